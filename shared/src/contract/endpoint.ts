@@ -1,0 +1,46 @@
+import type { Access } from '../kernel/permission';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type FileKind = 'xlsx' | 'pdf';
+
+interface Definition {
+  method: Method;
+  /** Below `/api`; a `:name` is filled from the input field of that name. */
+  path: string;
+  permission: Access;
+  /** What the endpoint does, in Chinese: the title in the API document and in messages. */
+  title: string;
+  /** The body is a file of this kind; the rest of the input travels in the query. */
+  accepts?: FileKind;
+  /** The answer is a file of this kind. */
+  answers?: FileKind;
+  /** The name of the type of the reply, for the API document. */
+  reply?: string;
+}
+
+/** One operation of the API, written once: the server serves it, the mini program calls it, the API document lists it. */
+export interface Endpoint<Input, Reply> extends Definition {
+  /** Never set: it carries the two types. */
+  readonly types?: (input: Input) => Reply;
+}
+
+/** A file as the server makes it. */
+export interface FileReply {
+  /** The bytes. */
+  file: Uint8Array;
+  /** The name the file is saved under. */
+  name: string;
+}
+
+/** Lists answer a page of this shape; `page` counts from 1. */
+export interface Page<Item> {
+  items: Item[];
+  page: number;
+  pageSize: number;
+  total: number;
+}
+
+/** Writes an endpoint down. */
+export function endpoint<Input, Reply>(definition: Definition): Endpoint<Input, Reply> {
+  return definition;
+}

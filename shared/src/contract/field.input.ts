@@ -1,0 +1,99 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength,
+  ValidateBy, ValidateNested,
+} from 'class-validator';
+import { isDay, isMonth } from '../kernel/day';
+
+interface Options {
+  /** The field may be left out. */
+  optional?: boolean;
+}
+
+type Field = PropertyDecorator;
+
+/** The Chinese name of each input field, by class and property: for messages and the API document. */
+const LABELS = new Map<unknown, Map<string, string>>();
+
+/** What is this field of this input class called in Chinese? */
+export function labelOf(inputClass: unknown, property: string): string | undefined {
+  return LABELS.get(inputClass)?.get(property);
+}
+
+function field(label: string, options: Options, ...checks: Field[]): Field {
+  return (target, property) => {
+    const own = LABELS.get(target.constructor) ?? new Map<string, string>();
+    LABELS.set(target.constructor, own.set(String(property), label));
+    for (const check of options.optional ? [IsOptional(), ...checks] : checks) check(target, property);
+  };
+}
+
+/** A text the user typed, at most `max` characters; empty only where `empty` allows it. */
+export function Text(label: string, options: Options & { max?: number; empty?: boolean } = {}): Field {
+  const max = options.max ?? 200;
+  const checks: Field[] = [
+    IsString({ message: `${label}要填写文字` }),
+    MaxLength(max, { message: `${label}最多 ${max} 个字` }),
+  ];
+  if (!options.optional && !options.empty) checks.push(MinLength(1, { message: `请填写${label}` }), Matches(/\S/, { message: `请填写${label}` }));
+  return field(label, options, ...checks);
+}
+
+/** An id the server gave, or a key the phone made: letters, digits, `-` and `_`. */
+export function Key(label: string, options: Options = {}): Field {
+  return field(label, options, IsString({ message: `${label}不正确` }), Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: `${label}不正确` }));
+}
+
+/** A mobile phone number of mainland China. */
+export function Phone(label: string, options: Options = {}): Field {
+  return field(label, options, IsString({ message: `${label}要填写 11 位数字` }), Matches(/^1[3-9]\d{9}$/, { message: `${label}不是 11 位手机号，请检查` }));
+}
+
+/** A day, `YYYY-MM-DD`, that exists. */
+export function DayField(label: string, options: Options = {}): Field {
+  return field(label, options, checked('isDay', isDay, `${label}要写成 2025-03-10 这样的日期`));
+}
+
+/** A month, `YYYY-MM`. */
+export function MonthField(label: string, options: Options = {}): Field {
+  return field(label, options, checked('isMonth', isMonth, `${label}要写成 2025-03 这样的月份`));
+}
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export function InstantField(label: string, options: Options = {}): Field {
+  return field(label, options, IsString({ message: `${label}不正确` }), Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { message: `${label}不正确` }));
+}
+
+/** One of the values listed. */
+export function Choice(label: string, values: readonly string[], options: Options = {}): Field {
+  return field(label, options, IsIn([...values], { message: `${label}不在可选范围内` }));
+}
+
+/** Yes or no. */
+export function Flag(label: string, options: Options = {}): Field {
+  return field(label, options, IsBoolean({ message: `${label}只能是“是”或“否”` }));
+}
+
+/** A whole number from `min` to `max`; in a query it arrives as text and is read as a number. */
+export function Whole(label: string, min: number, max: number, options: Options = {}): Field {
+  const message = `${label}要填写 ${min} 到 ${max} 之间的整数`;
+  return field(label, options, Type(() => Number), IsInt({ message }), Min(min, { message }), Max(max, { message }));
+}
+
+/** A list of values from `values`. */
+export function Choices(label: string, values: readonly string[], options: Options & { min?: number } = {}): Field {
+  const min = options.min ?? 1;
+  return field(label, options, IsArray({ message: `${label}要是一个列表` }), ArrayMinSize(min, { message: `${label}至少选 ${min} 项` }),
+    ArrayMaxSize(values.length, { message: `${label}有重复` }), IsIn([...values], { each: true, message: `${label}不在可选范围内` }));
+}
+
+/** A list of parts, each checked by its own input class. */
+export function Parts(label: string, part: () => new () => object, options: Options & { min?: number; max?: number } = {}): Field {
+  const { min = 1, max = 500 } = options;
+  return field(label, options, IsArray({ message: `${label}要是一个列表` }), ArrayMinSize(min, { message: `${label}至少要有 ${min} 行` }),
+    ArrayMaxSize(max, { message: `${label}最多 ${max} 行` }), ValidateNested({ each: true, message: `${label}里有一行不正确` }), Type(part));
+}
+
+function checked(name: string, check: (value: unknown) => boolean, message: string): Field {
+  return ValidateBy({ name, validator: { validate: check } }, { message });
+}

@@ -1,0 +1,48 @@
+import { HALVES, type Half } from '../kernel/half-day';
+import { Choice, DayField, Flag, InstantField, Key, Text, Whole } from './field.input';
+import { LEAVE_KINDS, LEAVE_STATES, type LeaveKind, type LeaveState } from './leave';
+
+export class ApplyInput {
+  /** Made by the phone: the same key sent again is the same request. */
+  @Key('提交编号') clientKey: string;
+  @Choice('请假类别', LEAVE_KINDS) kind: LeaveKind;
+  @DayField('开始日期') startDay: string;
+  @Choice('开始半天', HALVES) startHalf: Half;
+  @DayField('结束日期') endDay: string;
+  @Choice('结束半天', HALVES) endHalf: Half;
+  @Text('请假事由', { max: 500 }) reason: string;
+  @Text('去向', { max: 100 }) place: string;
+  @Flag('是否离开本县') outOfCounty: boolean;
+  @Key('顶岗人', { optional: true }) standInId?: string;
+  /** When the phone says it was filled in. */
+  @InstantField('填写时间') claimedAt: string;
+}
+
+export class LeavesInput {
+  @Choice('范围', ['mine', 'waiting', 'team']) box: 'mine' | 'waiting' | 'team';
+  @Choice('状态', LEAVE_STATES, { optional: true }) state?: LeaveState;
+  @Text('搜索', { max: 40, optional: true }) search?: string;
+  @Whole('页码', 1, 10000, { optional: true }) page?: number;
+}
+
+export class StandInsInput {
+  @DayField('开始日期') startDay: string;
+  @DayField('结束日期') endDay: string;
+}
+
+export class LeaveIdInput {
+  @Key('请假单') id: string;
+}
+
+export class DecideInput {
+  @Key('请假单') id: string;
+  @Choice('审批意见', ['approve', 'refuse']) decision: 'approve' | 'refuse';
+  @Text('意见说明', { max: 300, optional: true }) opinion?: string;
+}
+
+export class ReturnInput {
+  @Key('请假单') id: string;
+  /** The first half day back on post. */
+  @DayField('返岗日期') day: string;
+  @Choice('返岗半天', HALVES) half: Half;
+}

@@ -1,0 +1,93 @@
+import type { Day, Instant } from '../kernel/day';
+import type { Reason } from '../kernel/finding';
+import type { Half } from '../kernel/half-day';
+import type { RoleId } from '../kernel/role';
+import { endpoint, type Page } from './endpoint';
+import type { ApplyInput, DecideInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
+
+/** Kinds of absence that are applied for. */
+export const LEAVE_KINDS = ['personal', 'sick', 'annual_leave', 'official_trip', 'rotation_rest'] as const;
+export type LeaveKind = (typeof LEAVE_KINDS)[number];
+export const LEAVE_KIND_NAMES: Record<LeaveKind, string> = {
+  personal: '事假', sick: '病假', annual_leave: '年休假', official_trip: '因公外出', rotation_rest: '轮休',
+};
+
+export const LEAVE_STATES = ['pending', 'approved', 'refused', 'withdrawn', 'returned'] as const;
+export type LeaveState = (typeof LEAVE_STATES)[number];
+export const LEAVE_STATE_NAMES: Record<LeaveState, string> = {
+  pending: '待审批', approved: '已批准', refused: '未批准', withdrawn: '已撤回', returned: '已销假',
+};
+
+/** Which state may follow which. */
+export const LEAVE_FLOW: Record<LeaveState, readonly LeaveState[]> = {
+  pending: ['approved', 'refused', 'withdrawn'],
+  approved: ['returned', 'withdrawn'],
+  refused: [],
+  withdrawn: [],
+  returned: [],
+};
+
+export interface LeaveStep {
+  /** `a|b`: either role decides; `a+b`: both do. */
+  step: string;
+  name: string;
+  state: 'waiting' | 'current' | 'approved' | 'refused' | 'skipped';
+  decisions: { personName: string; roleName: string; decision: 'approve' | 'refuse'; opinion: string; at: Instant }[];
+}
+
+export interface LeaveLine {
+  id: string;
+  personId: string;
+  personName: string;
+  teamName: string;
+  villageName: string;
+  kind: LeaveKind;
+  startDay: Day;
+  startHalf: Half;
+  endDay: Day;
+  endHalf: Half;
+  /** Counted days, halves as 0.5. */
+  days: number;
+  state: LeaveState;
+  /** The step that is waited for, in Chinese; null when none is. */
+  waitingFor: string | null;
+  submittedAt: Instant;
+  /** The leave is over and nobody has reported back. */
+  returnOverdue: boolean;
+}
+
+export interface LeaveDetail extends LeaveLine {
+  reason: string;
+  place: string;
+  outOfCounty: boolean;
+  standInName: string | null;
+  unitName: string | null;
+  post: string | null;
+  role: RoleId;
+  roleName: string;
+  claimedAt: Instant;
+  steps: LeaveStep[];
+  because: Reason[];
+  /** Who is told or files the leave once it is approved, in Chinese, and why. */
+  filing: { names: string[]; due: Day | null; because: Reason[] };
+  return: { day: Day; half: Half; at: Instant; recordedByName: string; onTime: boolean; because: Reason[] } | null;
+  profileTitle: string;
+  profileVersion: string;
+  may: { decide: boolean; withdraw: boolean; return: boolean };
+}
+
+export interface StandIn {
+  personId: string;
+  name: string;
+  roleName: string;
+}
+
+export const leave = {
+  apply: endpoint<ApplyInput, LeaveDetail>({ method: 'POST', path: '/leaves', permission: 'leave.apply', title: '提交请假', reply: 'LeaveDetail' }),
+  list: endpoint<LeavesInput, Page<LeaveLine>>({ method: 'GET', path: '/leaves', permission: 'leave.read', title: '请假列表', reply: 'Page<LeaveLine>' }),
+  standIns: endpoint<StandInsInput, StandIn[]>({ method: 'GET', path: '/leaves/stand-ins', permission: 'leave.apply', title: '可以顶岗的队员', reply: 'StandIn[]' }),
+  detail: endpoint<LeaveIdInput, LeaveDetail>({ method: 'GET', path: '/leaves/:id', permission: 'leave.read', title: '请假详情', reply: 'LeaveDetail' }),
+  decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.decide', title: '审批请假', reply: 'LeaveDetail' }),
+  withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),
+  return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', reply: 'LeaveDetail' }),
+};

@@ -1,0 +1,103 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
+/** A calendar day at UTC+8, written `YYYY-MM-DD`. */
+export type Day = string;
+/** A calendar month, written `YYYY-MM`. */
+export type Month = string;
+/** An instant in UTC, written as ISO 8601 with milliseconds and `Z`. */
+export type Instant = string;
+/** A time of day at UTC+8, written `HH:MM`; `24:00` is the end of the day. */
+export type Clock = string;
+
+const OFFSET_HOURS = 8;
+const at = (day: Day) => dayjs.utc(day);
+
+/** Is this text a day that exists? `2025-02-30` is not. */
+export function isDay(text: unknown): text is Day {
+  return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && at(text).format('YYYY-MM-DD') === text;
+}
+
+/** Is this text a month, `YYYY-MM`? */
+export function isMonth(text: unknown): text is Month {
+  return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Which day is it at UTC+8 at this instant, whatever zone the machine stands in? */
+export function dayOf(instant: Instant): Day {
+  return dayjs.utc(instant).add(OFFSET_HOURS, 'hour').format('YYYY-MM-DD');
+}
+
+/** Which time of day, `HH:MM`, is it at UTC+8 at this instant? */
+export function clockOf(instant: Instant): Clock {
+  return dayjs.utc(instant).add(OFFSET_HOURS, 'hour').format('HH:mm');
+}
+
+/** Which instant is this time of this day at UTC+8? */
+export function instantOf(day: Day, clock: Clock): Instant {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return at(day).add(hours, 'hour').add(minutes, 'minute').subtract(OFFSET_HOURS, 'hour').toISOString();
+}
+
+/** Which day is `days` days later (earlier when negative)? */
+export function addDays(day: Day, days: number): Day {
+  return at(day).add(days, 'day').format('YYYY-MM-DD');
+}
+
+/** How many days lie from `from` to `to`? The same day gives 0. */
+export function daysBetween(from: Day, to: Day): number {
+  return at(to).diff(at(from), 'day');
+}
+
+/** Which weekday is it? 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekday(day: Day): number {
+  return at(day).day() || 7;
+}
+
+/** Which month does the day lie in? */
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7);
+}
+
+/** Which month is `months` months later (earlier when negative)? */
+export function addMonths(month: Month, months: number): Month {
+  return at(`${month}-01`).add(months, 'month').format('YYYY-MM');
+}
+
+/** The first day of the month. */
+export function firstDay(month: Month): Day {
+  return `${month}-01`;
+}
+
+/** The last day of the month. */
+export function lastDay(month: Month): Day {
+  return at(`${month}-01`).endOf('month').format('YYYY-MM-DD');
+}
+
+/** Every day from `from` to `to`, both included; empty when `to` is earlier. */
+export function daysFrom(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+}
+
+/** Every day of the month, in order. */
+export function daysOf(month: Month): Day[] {
+  return daysFrom(firstDay(month), lastDay(month));
+}
+
+/** The first and the last day of a period `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn` or `YYYY`. Throws on any other text. */
+export function periodDays(period: string): { from: Day; to: Day } {
+  if (isMonth(period)) return { from: firstDay(period), to: lastDay(period) };
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (quarter) return span(quarter[1], (Number(quarter[2]) - 1) * 3 + 1, 3);
+  const half = /^(\d{4})-H([12])$/.exec(period);
+  if (half) return span(half[1], (Number(half[2]) - 1) * 6 + 1, 6);
+  if (/^\d{4}$/.test(period)) return span(period, 1, 12);
+  throw new Error(`not a period: ${period}`);
+}
+
+function span(year: string, firstMonth: number, months: number): { from: Day; to: Day } {
+  const month = `${year}-${String(firstMonth).padStart(2, '0')}`;
+  return { from: firstDay(month), to: lastDay(addMonths(month, months - 1)) };
+}

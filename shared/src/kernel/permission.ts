@@ -1,0 +1,52 @@
+import { ROLES, type RoleId } from './role';
+
+/** What a route may ask of the person who calls it; the first word is the module. */
+export const PERMISSIONS = [
+  'identity.self', 'identity.manage',
+  'organisation.read', 'organisation.manage', 'organisation.phone',
+  'policy.read', 'policy.manage',
+  'leave.apply', 'leave.read', 'leave.decide',
+  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** `public`: nobody needs to sign in. */
+export type Access = Permission | 'public';
+
+const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read'];
+const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply'];
+const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export'];
+const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export'];
+const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
+
+const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
+  team_member: CADRE,
+  team_deputy_leader: CADRE,
+  township_supplement_cadre: CADRE,
+  linked_cadre: CADRE,
+  team_leader: TEAM_LEADER,
+  first_secretary: TEAM_LEADER,
+  team_attendance_clerk: [...CADRE, 'attendance.roster', 'attendance.export'],
+  village_secretary: APPROVER,
+  village_director: APPROVER,
+  village_principal: APPROVER,
+  village_cadre: ['identity.self', 'organisation.read', 'policy.read'],
+  village_duty_officer: ['identity.self', 'organisation.read', 'policy.read'],
+  township_office: APPROVER,
+  township_department: EVERYBODY,
+  inspector: EVERYBODY,
+  dispatching_unit_hr: CLERK,
+  county_office: [...APPROVER, 'policy.manage'],
+  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage'],
+};
+
+/** What may the holder of this role do, within the reach of the term that gives it? */
+export function permissionsOf(role: RoleId): readonly Permission[] {
+  return OF_ROLE[role] ?? APPROVER;
+}
+
+/** Does the role reach its own team only (a cadre), or all that lies below its organisation? */
+export function reachesTeamOnly(role: RoleId): boolean {
+  return ROLES[role].level === 'team';
+}

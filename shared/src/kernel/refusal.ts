@@ -1,0 +1,32 @@
+/** A clause of a regulation: the profile (or standard) and the clause as it is numbered there. */
+export interface Clause {
+  profile: string;
+  clause: string;
+}
+
+/**
+ * A no that the rules give: a code for programs, a Chinese text for people with the remedy in it, the clauses it rests on.
+ * It is an answer, not a fault: the server sends it with HTTP 422.
+ */
+export interface Refusal {
+  refused: true;
+  code: string;
+  text: string;
+  clauses: Clause[];
+  /** The input field the text speaks of, if it speaks of one. */
+  field?: string;
+  /** Each bad row of a file, when a file was refused. */
+  rows?: { sheet: string; cell: string; text: string }[];
+  /** The settings an administrator must give first, when the code is `config_required`. */
+  missing?: string[];
+}
+
+/** Makes a refusal. `text` names what is wrong and what to do, in Chinese. */
+export function refuse(code: string, text: string, more: Partial<Pick<Refusal, 'clauses' | 'field' | 'missing' | 'rows'>> = {}): Refusal {
+  return { refused: true, code, text, clauses: [], ...more };
+}
+
+/** Is this answer a refusal? */
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && (answer as Refusal).refused === true;
+}
