@@ -153,6 +153,8 @@ export interface RosterLine {
 }
 
 export interface RosterReply {
+  /** The key of the last confirmation, made by the phone: the phone lets go of its copy when it reads it here. */
+  clientKey: string | null;
   teamId: string;
   teamName: string;
   day: Day;

@@ -57,6 +57,8 @@ export interface LeaveLine {
 }
 
 export interface LeaveDetail extends LeaveLine {
+  /** The key the phone made: the phone lets go of its copy when it reads it here. */
+  clientKey: string;
   reason: string;
   place: string;
   outOfCounty: boolean;
