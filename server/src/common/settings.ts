@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** All settings of the server, read from the environment once and nowhere else; `docs/operations.md` lists them. */
+export interface Settings {
+  production: boolean;
+  /** Invented people to sign in as, and a stand-in for WeChat. */
+  demo: boolean;
+  port: number;
+  /** The second listener, on which the platform's X-WX-* headers are believed; null: there is none. */
+  privatePort: number | null;
+  /** Where the SQLite file lies; `:memory:` keeps everything in memory. */
+  dataFolder: string;
+  /** `mysql://user:password@host:port/name`; null: SQLite. */
+  databaseUrl: string | null;
+  /** The address people reach the server at, without a slash at the end. */
+  publicUrl: string;
+  /** Addresses of the proxy in front, whose X-Forwarded-* headers are believed; empty: nobody's. */
+  trustedProxy: string[];
+  qrKey: Buffer;
+  fieldKey: Buffer;
+  wechat: { appId: string; secret: string; baseUrl: string };
+  logLevel: 'silent' | 'info';
+}
+
+/** A setting that is missing or wrong; the text names it and says what to do. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the settings, or throws a `SettingsError` that names every one that is missing or wrong. */
+export function readSettings(environment: Environment): Settings {
+  const wrong: string[] = [];
+  const text = (name: string) => environment[name]?.trim() ?? '';
+  const production = text('NODE_ENV') === 'production';
+  const demo = text('DEMO') === '1';
+  if (demo && production) wrong.push('DEMO：演示模式不能用于生产环境。请去掉 DEMO，或者不要设置 NODE_ENV=production');
+
+  const port = portOf('PORT', text('PORT') || '3000', wrong);
+  const privatePort = text('PRIVATE_PORT') ? portOf('PRIVATE_PORT', text('PRIVATE_PORT'), wrong) : null;
+  if (privatePort === port && port !== 0) wrong.push('PRIVATE_PORT：不能与 PORT 相同');
+
+  const databaseUrl = text('DATABASE_URL') || null;
+  if (databaseUrl && !isMySqlUrl(databaseUrl)) wrong.push('DATABASE_URL：要写成 mysql://用户:密码@主机:端口/库名；不设置则使用 SQLite 文件');
+
+  const publicUrl = text('PUBLIC_URL').replace(/\/+$/, '') || `http://localhost:${port}`;
+  if (!URL.canParse(publicUrl)) wrong.push('PUBLIC_URL：要写成 https://域名');
+  if (production && !text('PUBLIC_URL')) wrong.push('PUBLIC_URL：生产环境必须设置，即用户访问的网址');
+
+  const secret = (name: string, what: string) => {
+    if (!text(name) && production) wrong.push(`${name}：生产环境必须设置（${what}）`);
+    return text(name);
+  };
+  const key = (name: string, what: string) => {
+    const given = secret(name, what);
+    if (!given) return developmentKey(name);
+    if (!/^[0-9a-f]{64}$/i.test(given)) wrong.push(`${name}：要是 64 个十六进制字符，可用 openssl rand -hex 32 生成`);
+    return Buffer.from(given, 'hex');
+  };
+
+  const settings: Settings = {
+    production, demo, port, privatePort, databaseUrl, publicUrl,
+    dataFolder: text('DATA_DIR') === ':memory:' ? ':memory:' : resolve(text('DATA_DIR') || 'data'),
+    trustedProxy: text('TRUSTED_PROXY').split(',').map(each => each.trim()).filter(Boolean),
+    qrKey: key('QR_KEY', '二维码签名密钥'),
+    fieldKey: key('FIELD_KEY', '手机号等字段的加密密钥'),
+    wechat: {
+      appId: secret('WECHAT_APP_ID', '小程序 AppID') || 'wx0000000000000000',
+      secret: secret('WECHAT_SECRET', '小程序 AppSecret') || 'development-secret',
+      baseUrl: text('WECHAT_BASE_URL').replace(/\/+$/, '') || (demo ? `http://127.0.0.1:${port + 1}` : 'https://api.weixin.qq.com'),
+    },
+    logLevel: text('LOG_LEVEL') === 'silent' ? 'silent' : 'info',
+  };
+  if (!URL.canParse(settings.wechat.baseUrl)) wrong.push('WECHAT_BASE_URL：要写成 https://域名');
+  if (wrong.length > 0) throw new SettingsError(`设置有误，服务没有启动：\n${wrong.map(each => `  ${each}`).join('\n')}`);
+  return settings;
+}
+
+function portOf(name: string, value: string, wrong: string[]): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) wrong.push(`${name}：要是 0 到 65535 之间的端口号`);
+  return port;
+}
+
+function isMySqlUrl(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url !== null && url.protocol === 'mysql:' && url.hostname !== '' && /^\/[A-Za-z0-9_-]+$/.test(url.pathname);
+}
+
+/** Outside production a missing key is a known one, so that a development database can be read again. */
+const developmentKey = (name: string) => createHash('sha256').update(`not for production: ${name}`).digest();
