@@ -1,6 +1,14 @@
+import { DecisionEntity } from './approval/approval.entity';
+import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { JournalEntry } from './common/journal';
+import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
+import { AdoptionEntity, CalendarEntity, ValueEntity } from './policy/policy.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
   JournalEntry,
+  AdoptionEntity, ValueEntity, CalendarEntity,
+  DecisionEntity,
+  LeaveEntity, LeaveHalfDayEntity,
+  PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
 ];

@@ -1,0 +1,118 @@
+import type { SheetContent, SheetRow, SheetSignature } from '@village/shared/contract/attendance';
+import { clockOf, dayOf, type Instant } from '@village/shared/kernel/day';
+
+/** What stands under the table: who has to sign by the profile, and who did. */
+export interface SheetSigning {
+  /** The steps of the profile, in order, by name. */
+  signers: { step: string; name: string; signed: boolean }[];
+  signatures: SheetSignature[];
+  /** The version of the signed copy; null while nobody signed. */
+  version: number | null;
+  hash: string;
+  differences: number;
+}
+
+export interface SignatureLine {
+  label: string;
+  who: string;
+  when: string;
+}
+
+/** The official form as plain text: the xlsx and the pdf draw the same words. */
+export interface SheetForm {
+  title: string;
+  subtitle: string;
+  days: { date: string; weekday: string; rest: boolean }[];
+  rows: FormRow[];
+  legend: string;
+  signatures: SignatureLine[];
+  notes: string[];
+}
+
+export interface FormRow {
+  number: string;
+  name: string;
+  unit: string;
+  post: string;
+  marks: string[];
+  totals: string[];
+  remark: string;
+}
+
+export const PERSON_HEADS = ['序号', '姓名', '派出单位', '职务'] as const;
+export const TOTAL_HEADS = ['应驻村', '实驻村', '公差', '事假', '病假', '年休', '轮休', '缺勤'] as const;
+export const REMARK_HEAD = '备注';
+
+const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
+
+/** Writes the sheet as the form that is hung on the wall. */
+export function sheetForm(content: SheetContent, signing: SheetSigning): SheetForm {
+  const [year, month] = content.month.split('-').map(Number);
+  const symbols = new Map(content.legend.map(entry => [entry.mark, entry.symbol]));
+  return {
+    title: `${content.organisationName}驻村干部考勤表`,
+    subtitle: `${year}年${month}月`,
+    days: content.days.map(day => ({ date: String(Number(day.day.slice(8))), weekday: WEEKDAYS[day.weekday], rest: !day.duty })),
+    rows: content.rows.map((row, index) => ({
+      number: String(index + 1),
+      name: row.name,
+      unit: row.unitName,
+      post: row.post || row.roleName,
+      marks: row.cells.map(cell => (cell === null ? '' : symbols.get(cell.mark) ?? '')),
+      totals: totalsOf(row),
+      remark: row.remark,
+    })),
+    legend: `图例：${content.legend.filter(entry => entry.symbol !== '').map(entry => `${entry.symbol} ${entry.name}`).join('　')}　·　空格为休息日、未任职或尚未确认。数字单位：天。`,
+    signatures: signatureLines(signing),
+    notes: notesOf(content, signing),
+  };
+}
+
+/** Half days as days: 43 is "21.5". */
+export function inDays(halves: number): string {
+  return halves === 0 ? '' : String(halves / 2);
+}
+
+/** An instant as a clerk writes it: 2025年4月3日 09:10. */
+export function written(instant: Instant): string {
+  const [year, month, day] = dayOf(instant).split('-').map(Number);
+  return `${year}年${month}月${day}日 ${clockOf(instant)}`;
+}
+
+function totalsOf(row: SheetRow): string[] {
+  const { required, period } = row.required.value;
+  const asked = typeof required === 'number' ? `${required}${PERIODS[period] ?? ''}` : '—';
+  const { inVillage, officialTrip, personal, sick, annualLeave, rotationRest, absent } = row.totals;
+  return [asked, ...[inVillage, officialTrip, personal, sick, annualLeave, rotationRest, absent].map(inDays)];
+}
+
+/** A demand that is not of the month says so behind its number. */
+const PERIODS: Record<string, string> = { week: '/周', quarter: '/季', year: '/年' };
+
+// The form has three places to sign. A profile with one signer means the one who verifies; with two, who keeps and who verifies.
+const PLACES: Record<number, string[]> = { 0: [], 1: ['审核人'], 2: ['考勤员', '审核人'] };
+
+function signatureLines(signing: SheetSigning): SignatureLine[] {
+  const steps = signing.signers;
+  const places = PLACES[steps.length] ?? ['考勤员', ...steps.slice(2).map(() => '审核人'), '负责人'];
+  const lines = steps.map((step, index) => {
+    const signed = signing.signatures.filter(signature => step.step.split(/[|+]/).includes(signature.role));
+    return {
+      label: `${places[index]}（${step.name}）`,
+      who: signed.map(signature => signature.personName).join('、'),
+      when: signed.length > 0 ? written(signed[signed.length - 1].at) : '',
+    };
+  });
+  const missing = ['考勤员', '审核人', '负责人'].filter(place => !places.includes(place));
+  const all = [...lines, ...missing.map(place => ({ label: place, who: '', when: '' }))];
+  const order = ['考勤员', '审核人', '负责人'];
+  return all.sort((a, b) => order.indexOf(a.label.slice(0, 3)) - order.indexOf(b.label.slice(0, 3)));
+}
+
+function notesOf(content: SheetContent, signing: SheetSigning): string[] {
+  const [year, month, day] = content.until.split('-').map(Number);
+  const copy = signing.version === null ? '未签字' : `第 ${signing.version} 次签字稿`;
+  const notes = [`依据：${content.profileTitle}（制度版本 ${content.profileVersion}）　${copy}　核对号 ${signing.hash.slice(0, 12)}　统计至 ${year}年${month}月${day}日`];
+  if (signing.differences > 0) notes.push(`签字以后又有 ${signing.differences} 处事实变化，本表仍按签字时的内容打印。`);
+  return notes;
+}

@@ -1,0 +1,167 @@
+import PDFDocument from 'pdfkit';
+import { PERSON_HEADS, REMARK_HEAD, TOTAL_HEADS, type FormRow, type SheetForm } from './sheet.form';
+
+const FONT_FILE = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+
+// Millimetres of an A4 page that lies on its side, and points for type; nothing is set smaller than 6 pt.
+const PAGE = { width: 297, height: 210, left: 6, right: 6, top: 8, bottom: 7 };
+const TYPE = { title: 15, subtitle: 10, text: 6.6, mark: 6.5, foot: 7.5, smallest: 6 };
+const PERSON = [5.5, 13, 21.5, 14];
+const TOTAL = 6.2;
+const REMARK = 15;
+const HEADS = { title: 8, subtitle: 6, row: 4.6 };
+const FOOT = { legend: 6, signatures: 14, note: 4.5 };
+const ROW = { least: 6.4, most: 9 };
+const LINE_COLOUR = '#444444';
+const FAINT_COLOUR = '#AAAAAA';
+const REST_COLOUR = '#E7E7E7';
+const mm = (millimetres: number): number => millimetres * 72 / 25.4;
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+/** Draws the official form as a PDF with the Chinese type embedded: A4 landscape, the heads again on each page. */
+export function sheetPdf(form: SheetForm): Promise<Uint8Array> {
+  const pdf = new PDFDocument({ size: 'A4', layout: 'landscape', margin: 0, autoFirstPage: false, bufferPages: true, info: { Title: `${form.title} ${form.subtitle}` } });
+  const done = bytesOf(pdf);
+  pdf.registerFont('text', FONT_FILE);
+  drawPages(pdf, form);
+  pdf.end();
+  return done;
+}
+
+function bytesOf(pdf: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    pdf.on('data', (part: Buffer) => parts.push(part));
+    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    pdf.on('error', reject);
+  });
+}
+
+function drawPages(pdf: Pdf, form: SheetForm): void {
+  const columns = columnsOf(form);
+  const footHeight = FOOT.legend + FOOT.signatures + FOOT.note * form.notes.length;
+  const bottom = PAGE.height - PAGE.bottom;
+  const start = PAGE.top + HEADS.title + HEADS.subtitle + HEADS.row * 3;
+  const height = Math.min(ROW.most, Math.max(ROW.least, (bottom - footHeight - start) / Math.max(1, form.rows.length)));
+  let y = startPage(pdf, form, columns);
+  for (const row of form.rows) {
+    if (y + height > bottom) y = startPage(pdf, form, columns);
+    drawRow(pdf, form, columns, row, y, height);
+    y += height;
+  }
+  if (y + footHeight > bottom) y = startPage(pdf, form, columns);
+  drawFoot(pdf, form, y);
+  numberPages(pdf);
+}
+
+function columnsOf(form: SheetForm): { at: number[]; widths: number[] } {
+  const fixed = PERSON.reduce((sum, width) => sum + width, 0) + TOTAL * TOTAL_HEADS.length + REMARK;
+  const half = (PAGE.width - PAGE.left - PAGE.right - fixed) / (form.days.length * 2);
+  const widths = [...PERSON, ...form.days.flatMap(() => [half, half]), ...TOTAL_HEADS.map(() => TOTAL), REMARK];
+  let x = PAGE.left;
+  const at = widths.map(width => { const here = x; x += width; return here; });
+  return { at, widths };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** A new page with the title and the heads of the table; answers where the first row begins. */
+function startPage(pdf: Pdf, form: SheetForm, columns: Columns): number {
+  pdf.addPage();
+  pdf.font('text').lineWidth(0.4).strokeColor(LINE_COLOUR);
+  const width = PAGE.width - PAGE.left - PAGE.right;
+  write(pdf, form.title, PAGE.left, PAGE.top, width, HEADS.title, TYPE.title);
+  write(pdf, form.subtitle, PAGE.left, PAGE.top + HEADS.title, width, HEADS.subtitle, TYPE.subtitle);
+  const y = PAGE.top + HEADS.title + HEADS.subtitle;
+  PERSON_HEADS.forEach((text, index) => headOver(pdf, columns, index, text, y));
+  form.days.forEach((day, index) => {
+    const column = PERSON_HEADS.length + index * 2;
+    const pair = columns.widths[column] * 2;
+    box(pdf, day.date, columns.at[column], y, pair, HEADS.row, day.rest);
+    box(pdf, day.weekday, columns.at[column], y + HEADS.row, pair, HEADS.row, day.rest);
+    halves(pdf, ['上', '下'], columns.at[column], y + HEADS.row * 2, pair, HEADS.row, day.rest, TYPE.smallest);
+  });
+  const firstTotal = PERSON_HEADS.length + form.days.length * 2;
+  TOTAL_HEADS.forEach((text, index) => headOver(pdf, columns, firstTotal + index, text.length > 2 ? `${text.slice(0, 1)}\n${text.slice(1)}` : text, y));
+  headOver(pdf, columns, firstTotal + TOTAL_HEADS.length, REMARK_HEAD, y);
+  return y + HEADS.row * 3;
+}
+
+function headOver(pdf: Pdf, columns: Columns, column: number, text: string, y: number): void {
+  box(pdf, text, columns.at[column], y, columns.widths[column], HEADS.row * 3, false);
+}
+
+function drawRow(pdf: Pdf, form: SheetForm, columns: Columns, row: FormRow, y: number, height: number): void {
+  const cell = (text: string, column: number) => box(pdf, text, columns.at[column], y, columns.widths[column], height, false);
+  [row.number, row.name, row.unit, row.post].forEach(cell);
+  form.days.forEach((day, index) => {
+    const column = PERSON_HEADS.length + index * 2;
+    halves(pdf, row.marks.slice(index * 2, index * 2 + 2), columns.at[column], y, columns.widths[column] * 2, height, day.rest, TYPE.mark);
+  });
+  [...row.totals, row.remark].forEach((text, index) => cell(text, PERSON_HEADS.length + row.marks.length + index));
+}
+
+/** The two halves of a day: one box, a faint line between them, so that the eye sees days. */
+function halves(pdf: Pdf, texts: string[], x: number, y: number, width: number, height: number, shaded: boolean, size: number): void {
+  box(pdf, '', x, y, width, height, shaded);
+  const middle = mm(x + width / 2);
+  pdf.save().lineWidth(0.25).strokeColor(FAINT_COLOUR).moveTo(middle, mm(y)).lineTo(middle, mm(y + height)).stroke().restore();
+  texts.forEach((text, half) => { if (text !== '') write(pdf, text, x + (width / 2) * half, y, width / 2, height, size); });
+}
+
+function drawFoot(pdf: Pdf, form: SheetForm, from: number): void {
+  const width = PAGE.width - PAGE.left - PAGE.right;
+  write(pdf, form.legend, PAGE.left, from, width, FOOT.legend, TYPE.text, 'left');
+  const blocks = [...form.signatures.map(each => `${each.label}：${each.who}\n日期：${each.when || '　　年　　月　　日'}`), '（单位盖章）'];
+  const each = width / blocks.length;
+  blocks.forEach((text, index) => write(pdf, text, PAGE.left + each * index, from + FOOT.legend, each, FOOT.signatures, TYPE.foot, 'left'));
+  form.notes.forEach((note, index) => write(pdf, note, PAGE.left, from + FOOT.legend + FOOT.signatures + FOOT.note * index, width, FOOT.note, TYPE.text, 'left'));
+}
+
+function numberPages(pdf: Pdf): void {
+  const { count } = pdf.bufferedPageRange();
+  for (let page = 0; count > 1 && page < count; page++) {
+    pdf.switchToPage(page);
+    write(pdf, `第 ${page + 1} 页，共 ${count} 页`, PAGE.left, PAGE.height - PAGE.bottom, PAGE.width - PAGE.left - PAGE.right, 4, TYPE.smallest);
+  }
+}
+
+function box(pdf: Pdf, text: string, x: number, y: number, width: number, height: number, shaded: boolean, size = TYPE.text): void {
+  const area = [mm(x), mm(y), mm(width), mm(height)] as const;
+  if (shaded) pdf.rect(...area).fillAndStroke(REST_COLOUR, LINE_COLOUR);
+  else pdf.rect(...area).stroke();
+  if (text !== '') write(pdf, text, x, y, width, height, size);
+}
+
+/** Text in the middle of an area: broken into lines, a little smaller when it is too long, cut with "…" at the last. */
+function write(pdf: Pdf, text: string, x: number, y: number, width: number, height: number, size: number, align: 'center' | 'left' = 'center'): void {
+  const inner = mm(width) - (align === 'left' ? 2 : 1);
+  let type = size;
+  pdf.fillColor('#000000').fontSize(type);
+  while (type > TYPE.smallest && heightOf(pdf, text, inner) > mm(height)) pdf.fontSize(type -= 0.2);
+  const lines = linesOf(pdf, text, inner);
+  const lineHeight = pdf.currentLineHeight() * 0.86;
+  const shown = lines.slice(0, Math.max(1, Math.floor(mm(height) / lineHeight)));
+  if (shown.length < lines.length) shown[shown.length - 1] = `${shown[shown.length - 1].slice(0, -1)}…`;
+  const top = mm(y) + (mm(height) - lineHeight * shown.length) / 2 - pdf.currentLineHeight() * 0.07;
+  shown.forEach((each, index) => {
+    const left = align === 'left' ? mm(x) + 1 : mm(x) + (mm(width) - pdf.widthOfString(each)) / 2;
+    pdf.text(each, left, top + index * lineHeight, { lineBreak: false });
+  });
+}
+
+const heightOf = (pdf: Pdf, text: string, width: number): number => linesOf(pdf, text, width).length * pdf.currentLineHeight() * 0.86;
+
+/** Chinese text may break between any two characters. */
+function linesOf(pdf: Pdf, text: string, width: number): string[] {
+  return text.split('\n').flatMap(part => {
+    const lines = [''];
+    for (const character of part) {
+      const longer = lines[lines.length - 1] + character;
+      if (lines[lines.length - 1] !== '' && pdf.widthOfString(longer) > width) lines.push(character);
+      else lines[lines.length - 1] = longer;
+    }
+    return lines;
+  });
+}
