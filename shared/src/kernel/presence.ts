@@ -1,0 +1,11 @@
+/** How a presence was shown, lightest first. */
+export const EVIDENCE_MODES = ['roster', 'self', 'qr', 'location', 'photo'] as const;
+export type EvidenceMode = (typeof EVIDENCE_MODES)[number];
+
+export const EVIDENCE_MODE_NAMES: Record<EvidenceMode, string> = {
+  roster: '队长名册', self: '本人确认', qr: '村部扫码', location: '位置', photo: '照片',
+};
+
+/** What a presence record says of a half day. `left_village` is said with the time of leaving; `absent` only by a leader's roster. */
+export const PRESENCE_STATES = ['in_village', 'left_village', 'absent'] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];

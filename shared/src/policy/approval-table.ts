@@ -1,0 +1,33 @@
+import { LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
+import { CADRE_ROLES, nameOfRole, type RoleId } from '../kernel/role';
+import type { Values } from './values';
+
+export type ApprovalRow = Values['leave.approval'][number];
+
+/** Kinds that go through the leave approval table: rotation rest does not (A32). */
+export const APPROVED_KINDS = LEAVE_KINDS.filter(kind => kind !== 'rotation_rest');
+const LONGEST_DAYS = 60;
+
+/** Which rows of the table hold for this applicant, kind and number of days? A table that loaded gives exactly one for every role it names. */
+export function approvalRows(rows: ApprovalRow[], applicant: RoleId, kind: LeaveKind, days: number): ApprovalRow[] {
+  return rows.filter(row => row.applicants.includes(applicant) && (!row.kinds || row.kinds.includes(kind)) && row.over < days && (row.upTo == null || days <= row.upTo));
+}
+
+/**
+ * Does exactly one row match for every applicant, kind and half day up to 60 days? Null when it does, else a Chinese sentence that names the rows.
+ * Every cadre role must have its rows, besides the roles that the table names.
+ */
+export function faultOfApproval(rows: ApprovalRow[]): string | null {
+  const applicants = [...new Set([...CADRE_ROLES, ...rows.flatMap(row => row.applicants)])];
+  for (const applicant of applicants) {
+    for (const kind of APPROVED_KINDS) {
+      for (let days = 0.5; days <= LONGEST_DAYS; days += 0.5) {
+        const found = approvalRows(rows, applicant, kind, days);
+        const who = `${nameOfRole(applicant)}${LEAVE_KIND_NAMES[kind]} ${days} 天`;
+        if (found.length === 0) return `${who}没有对应的审批层级`;
+        if (found.length > 1) return `${who}同时符合第 ${found.map(row => rows.indexOf(row) + 1).join('、')} 行`;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import { isDay } from '../kernel/day';
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal';
+import { isRole, BODIES } from '../kernel/role';
+import { faultOfApproval } from './approval-table';
+import type { PolicyValue, Profile } from './profile';
+import { isRecord, type Shape } from './shape';
+import { isValueKey, VALUES, type Values } from './values';
+
+const PROFILE_FIELDS = ['id', 'title', 'extends', 'effectiveFrom', 'version', 'document', 'roles', 'values'];
+const VALUE_FIELDS = ['value', 'cite', 'reading', 'blank', 'label'];
+
+/**
+ * Reads a profile from JSON. The refusal `profile_invalid` names the place (`field`, "values.leave.approval"), what is wrong there and what to do.
+ * Decision tables are proved: a profile whose leave approval has a gap or an overlap does not load.
+ */
+export function parseProfile(json: unknown): Profile | Refusal {
+  if (!isRecord(json)) return invalid('', '制度文件应为一组字段', '请对照已有的制度文件修改');
+  const unknown = Object.keys(json).find(key => !PROFILE_FIELDS.includes(key));
+  if (unknown) return invalid(unknown, `没有“${unknown}”这一项`, '请删去');
+  for (const key of ['id', 'title', 'version']) if (typeof json[key] !== 'string' || json[key] === '') return invalid(key, '应填写文字', '请补上');
+  if (json.extends !== null && typeof json.extends !== 'string') return invalid('extends', '应为上层制度的编号或空（null）', '请修改');
+  if (json.effectiveFrom !== null && !isDay(json.effectiveFrom)) return invalid('effectiveFrom', '应为日期或空（null）', '请写成 2018-02-27 的样子');
+  if (!isRecord(json.document) || ['title', 'number', 'file'].some(key => typeof (json.document as Record<string, unknown>)[key] !== 'string')) return invalid('document', '应有 title、number、file 三项文字', '请补上');
+  if (!isRecord(json.roles)) return invalid('roles', '应为岗位名称表', '请写成“岗位编号：名称”');
+  for (const [id, name] of Object.entries(json.roles)) {
+    if (!isRole(id) && !(id in BODIES)) return invalid(`roles.${id}`, '没有这个岗位编号', '请改用词汇表里的编号');
+    if (typeof name !== 'string' || name === '') return invalid(`roles.${id}`, '名称应为文字', '请补上');
+  }
+  if (!isRecord(json.values)) return invalid('values', '应为取值表', '请补上');
+  for (const [key, entry] of Object.entries(json.values)) {
+    const fault = faultOfEntry(key, entry);
+    if (fault) return fault;
+  }
+  return json as unknown as Profile;
+}
+
+/** Has the value the form its key asks for, and does a decision table match exactly once? The value itself, or a `profile_invalid` refusal. */
+export function checkValue(key: string, value: unknown): unknown | Refusal {
+  if (!isValueKey(key)) return invalid(`values.${key}`, '没有这个参数', '请改用参数表里的名称');
+  const fault = (VALUES[key].shape as Shape<unknown>).check(value, VALUES[key].title)
+    ?? (key === 'leave.approval' ? faultOfApproval(value as Values['leave.approval']) : null);
+  return fault ? invalid(`values.${key}`, fault, '请修改后重新提交') : value;
+}
+
+function faultOfEntry(key: string, entry: unknown): Refusal | null {
+  const place = `values.${key}`;
+  if (!isRecord(entry)) return invalid(place, '应有 value 和 cite', '请补上');
+  const unknown = Object.keys(entry).find(field => !VALUE_FIELDS.includes(field));
+  if (unknown) return invalid(place, `没有“${unknown}”这一项`, '请删去');
+  const { cite, blank, label, value } = entry as Partial<PolicyValue>;
+  if (!Array.isArray(cite) || cite.length === 0 || cite.some(clause => typeof clause !== 'string' || clause === '')) return invalid(place, '没有写依据的条款', '请在 cite 里写明条款');
+  if (!isValueKey(key)) return invalid(place, '没有这个参数', '请改用参数表里的名称');
+  if (blank) {
+    if (value !== null) return invalid(place, '标为空缺的参数不应有取值', '请把 value 写成 null');
+    return typeof label === 'string' && label !== '' ? null : invalid(place, '空缺的参数没有说明要填什么', '请写 label');
+  }
+  const checked = checkValue(key, value);
+  return isRefusal(checked) ? checked : null;
+}
+
+function invalid(field: string, reason: string, remedy: string): Refusal {
+  return refuse('profile_invalid', `制度文件${field ? `的 ${field} ` : ''}有误：${reason}。${remedy}。`, { field });
+}

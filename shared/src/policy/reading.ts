@@ -1,0 +1,91 @@
+import type { Finding, Reason } from '../kernel/finding';
+import { isRefusal, refuse, type Clause, type Refusal } from '../kernel/refusal';
+import { nameOfStep } from '../kernel/role';
+import type { Profile } from './profile';
+import { isValueKey, VALUES, type ValueKey, type Values } from './values';
+
+/** Reads policy values for a rule and keeps the source of each. */
+export interface Reader {
+  /** The value. A blank one, or one the document does not hold, ends the finding in a `config_required` refusal. */
+  <K extends ValueKey>(key: K): Values[K];
+  /** The value, or null where the document says nothing. A blank one ends the finding. */
+  where<K extends ValueKey>(key: K): Values[K] | null;
+  /** The value, or the `config_required` refusal itself where it is blank or not there: the finding goes on. */
+  known<K extends ValueKey>(key: K): Values[K] | Refusal;
+  /** The answer, or the end of the finding where the answer is a refusal. */
+  need<T>(answer: T | Refusal): T;
+  /** Adds the plain Chinese sentence to the values read since the last one, with the facts that were counted. */
+  say(text: string, facts?: Record<string, string | number>): void;
+  /** What the profile calls a role, a body or a step of a chain. */
+  name(step: string): string;
+  /** The profile that is read. */
+  profile: Profile;
+}
+
+class Ended {
+  constructor(readonly refusal: Refusal) {}
+}
+
+/**
+ * What does the rule find by this profile? The only way in which a rule reads a policy value: each value read is named in `because` with its clauses.
+ * The value is a refusal where the rule gave one, or where it needed a value that is blank (`config_required`, `missing` holds its key).
+ */
+export function finding<T>(profile: Profile, rule: (read: Reader) => T | Refusal): Finding<T | Refusal> {
+  const because: Reason[] = [];
+  const read = reader(profile, because);
+  try {
+    return { value: rule(read), because };
+  } catch (end) {
+    if (end instanceof Ended) return { value: end.refusal, because };
+    throw end;
+  }
+}
+
+function reader(profile: Profile, because: Reason[]): Reader {
+  let pending: Reason[] = [];
+
+  const known = <K extends ValueKey>(key: K): Values[K] | Refusal => {
+    const entry = profile.values[key];
+    const clauses = entry ? clausesOf(profile, key) : [];
+    if (!because.some(reason => reason.key === key)) {
+      const reason: Reason = { text: VALUES[key].title, key, clauses, ...(entry?.reading ? { reading: entry.reading } : {}) };
+      because.push(reason);
+      pending.push(reason);
+    }
+    if (entry && !entry.blank) return entry.value as Values[K];
+    return refuse('config_required', `${profile.title}没有写明“${entry?.label ?? VALUES[key].title}”，请管理员在“制度”里填写后再办理。`, { clauses, missing: [key] });
+  };
+
+  const need = <T>(answer: T | Refusal): T => {
+    if (isRefusal(answer)) throw new Ended(answer);
+    return answer;
+  };
+
+  const say = (text: string, facts?: Record<string, string | number>) => {
+    const last = pending.pop();
+    if (last) Object.assign(last, { text }, facts ? { facts } : {});
+    else because.push({ text, clauses: because.at(-1)?.clauses ?? [], ...(facts ? { facts } : {}) });
+    pending = [];
+  };
+
+  return Object.assign(<K extends ValueKey>(key: K) => need(known(key)), {
+    where: <K extends ValueKey>(key: K) => (key in profile.values ? need(known(key)) : null),
+    known,
+    need,
+    say,
+    name: (step: string) => nameOfStep(step, profile.roles),
+    profile,
+  });
+}
+
+/** The clauses that the value of this key cites. */
+export function clausesOf(profile: Profile, key: string): Clause[] {
+  return (profile.values[key]?.cite ?? []).map(clause => ({ profile: profile.id, clause }));
+}
+
+/** The values that the source leaves blank and nobody has given yet: what an administrator is asked for. */
+export function blanksOf(profile: Profile): { key: string; label: string; clauses: Clause[] }[] {
+  return Object.entries(profile.values)
+    .filter(([, entry]) => entry.blank)
+    .map(([key, entry]) => ({ key, label: entry.label ?? (isValueKey(key) ? VALUES[key].title : key), clauses: clausesOf(profile, key) }));
+}

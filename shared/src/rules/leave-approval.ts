@@ -1,0 +1,91 @@
+import type { Day } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import type { Half } from '../kernel/half-day';
+import { LEAVE_KIND_NAMES, type LeaveKind } from '../kernel/leave-kind';
+import { refuse } from '../kernel/refusal';
+import type { RoleId } from '../kernel/role';
+import { approvalRows } from '../policy/approval-table';
+import type { Profile } from '../policy/profile';
+import { finding, type Reader } from '../policy/reading';
+import type { Calendar } from './calendar';
+import { officeDaysIn } from './office-day';
+
+/** One request for leave as the rules need it. `days` is authoritative; `endHalf: 'am'` ends it at noon. */
+export interface LeaveAsked {
+  applicantRole: RoleId;
+  kind: LeaveKind;
+  startDay: Day;
+  endDay: Day;
+  endHalf?: Half;
+  /** Counted days, a multiple of 0.5; where adjoining leaves are merged (A04) the total of them. */
+  days: number;
+  /** Needed where the profile has fixed office days that a leave may fall on. */
+  calendar?: Calendar;
+}
+
+export interface LeaveRoute {
+  /** `report_only`: it is reported and nobody approves. */
+  outcome: 'route' | 'report_only';
+  /** In order; `a|b` either decides, `a+b` both do. */
+  steps: string[];
+  /** The last step, null when nobody approves. */
+  finalApprover: string | null;
+  /** An office day falls into the leave and has to be made up; null where the profile knows no such duty or the days are not known. */
+  makeUpRequired: boolean | null;
+  evidenceRequired: boolean;
+  villageCertificateRequired: boolean;
+  writtenSlipRequired: boolean;
+}
+
+/**
+ * Who approves this leave, in which order, and what has to come with it?
+ * Refusals: `leave_no_days`, `leave_role_unknown` (the document has no row for this applicant), `config_required`, `not_leave` (rotation rest, A32), `calendar_unpublished`.
+ */
+export function leaveApproval(profile: Profile, asked: LeaveAsked): FindingOrRefusal<LeaveRoute> {
+  return finding(profile, read => {
+    if (!(asked.days > 0) || !Number.isInteger(asked.days * 2)) return refuse('leave_no_days', '请假天数应为 0.5 天的整数倍，且不少于 0.5 天。', { field: 'endDay' });
+    return asked.kind === 'rotation_rest' ? rotationRoute(read, asked) : tableRoute(read, asked);
+  });
+}
+
+function tableRoute(read: Reader, asked: LeaveAsked) {
+  const { applicantRole, kind, days } = asked;
+  const rows = read('leave.approval');
+  const [row] = approvalRows(rows, applicantRole, kind, days);
+  const who = read.name(applicantRole);
+  if (!row) return refuse('leave_role_unknown', `${read.profile.title}没有规定${who}请假由谁审批，请向管理员反映。`);
+  const steps = row.steps.map(step => read.name(step)).join('，再由');
+  if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { missing: ['leave.approval'] });
+  read.say(`${who}${LEAVE_KIND_NAMES[kind]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
+  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps.at(-1) ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read) } as LeaveRoute;
+}
+
+function rotationRoute(read: Reader, asked: LeaveAsked) {
+  const rest = read.where('rest.rotation');
+  if (!rest) return refuse('not_leave', `${read.profile.title}没有规定轮休。需要离开的，请按事假申请。`, { field: 'kind' });
+  if (asked.applicantRole !== 'team_member' && asked.applicantRole !== 'team_deputy_leader') return refuse('not_leave', `轮休只安排${read.name('team_member')}。`, { field: 'kind' });
+  read.say(`轮休不是请假，由${read.name(rest.arrangedBy)}安排`);
+  return { outcome: 'route', steps: [rest.arrangedBy], finalApprover: rest.arrangedBy, makeUpRequired: null, evidenceRequired: false, villageCertificateRequired: false, writtenSlipRequired: false } as LeaveRoute;
+}
+
+/** Does an office day fall into the days from `startDay` to `endDay`, so that it has to be made up? Null where that is no duty or not known. */
+export function makeUpRequired(read: Reader, asked: { startDay?: Day; endDay?: Day; calendar?: Calendar }): boolean | null {
+  const rule = read.where('leave.make_up');
+  if (!rule || !asked.startDay || !asked.endDay || !asked.calendar) return null;
+  const days = officeDaysIn(read, asked.calendar, asked.startDay, asked.endDay);
+  if (days.length > 0) read.say('请假占用了驻村办公日，事后要另定时间补上', { 驻村办公日: days.join('、') });
+  return days.length > 0;
+}
+
+function papers(read: Reader) {
+  const request = read.where('leave.request');
+  if (request?.writtenSlip) read.say('要有书面假条');
+  if (request?.evidence || request?.villageCertificate) read.say('要附证明材料，并经所在村委会证明');
+  return { evidenceRequired: request?.evidence ?? false, villageCertificateRequired: request?.villageCertificate ?? false, writtenSlipRequired: request?.writtenSlip ?? false };
+}
+
+function bandOf(over: number, upTo: number | null): string {
+  if (over === 0 && upTo === null) return '不论天数';
+  if (upTo === null) return `超过 ${over} 天`;
+  return over === 0 ? `不超过 ${upTo} 天` : `超过 ${over} 天、不超过 ${upTo} 天`;
+}

@@ -1,0 +1,67 @@
+import { addDays, daysFrom, type Day } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import type { RoleId } from '../kernel/role';
+import type { Profile } from '../policy/profile';
+import { finding, type Reader } from '../policy/reading';
+import type { Calendar } from './calendar';
+
+export interface LeaveEnded {
+  applicantRole: RoleId;
+  /** The last day of leave. */
+  approvedEnd: Day;
+  /** The first day back on post. */
+  returnedOn: Day;
+  approvedBy?: string;
+  extension?: { approved: boolean; end?: Day; approvedBy?: string };
+}
+
+export interface LeaveReturned {
+  onTime: boolean;
+  /** The person has to report back. */
+  cancelLeaveRequired: boolean;
+  cancelWith: string[];
+  recordedBy: string[];
+  /** Working days (or calendar days, as leave is counted) after the leave on which the person was not back. */
+  overstayDays: Day[];
+  /** How many of them the document calls 旷工, and which. */
+  absenteeismDays: number;
+  absenteeismDates: Day[];
+  supplementaryLeaveRequired: boolean;
+}
+
+/**
+ * Was the person back in time, to whom does he report, and what are the days in between (A03)?
+ * Back on the first counted day after the leave is in time. An extension holds where the one who granted the leave agreed.
+ */
+export function leaveReturn(profile: Profile, calendar: Calendar, leave: LeaveEnded): FindingOrRefusal<LeaveReturned> {
+  return finding(profile, read => {
+    const rule = read('leave.return');
+    const extended = extensionHolds(leave);
+    const end = extended ? leave.extension?.end ?? addDays(leave.returnedOn, -1) : leave.approvedEnd;
+    const overstayDays = countedDays(read, calendar, addDays(end, 1), addDays(leave.returnedOn, -1));
+    const absenteeism = rule.overstay === 'absenteeism' ? overstayDays : [];
+    const cancelWith = rule.reportBack && rule.with === 'approver' && leave.approvedBy ? [leave.approvedBy] : [];
+    read.say(overstayDays.length ? `批准到 ${end}，${leave.returnedOn} 返岗，超假 ${overstayDays.length} 天` : `批准到 ${end}，${leave.returnedOn} 返岗，按时`, { 超假天数: overstayDays.length });
+    if (absenteeism.length) read.say('超假按旷工计', { 旷工: absenteeism.join('、') });
+    if (extended) read.say('延长已经批准人同意，要补办请假手续');
+    if (rule.reportBack) read.say(cancelWith.length ? `返岗后向${read.name(cancelWith[0])}销假` : '返岗后及时销假');
+    return {
+      onTime: overstayDays.length === 0,
+      cancelLeaveRequired: rule.reportBack,
+      cancelWith,
+      recordedBy: rule.recordedByApprover && leave.approvedBy ? [leave.approvedBy] : [],
+      overstayDays,
+      absenteeismDays: absenteeism.length,
+      absenteeismDates: absenteeism,
+      supplementaryLeaveRequired: extended,
+    };
+  });
+}
+
+function extensionHolds({ extension, approvedBy }: LeaveEnded): boolean {
+  return extension?.approved === true && (!extension.approvedBy || !approvedBy || extension.approvedBy === approvedBy);
+}
+
+function countedDays(read: Reader, calendar: Calendar, from: Day, to: Day): Day[] {
+  return read('leave.count') === 'calendar_days' ? daysFrom(from, to) : read.need(calendar.workdays(from, to));
+}
