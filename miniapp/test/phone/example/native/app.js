@@ -1,0 +1,6 @@
+App({
+  globalData: { x: 1 },
+  onLaunch() {
+    this.globalData.launched = true;
+  },
+});
