@@ -60,7 +60,8 @@ export function isolate(source: DataSource): void {
     private turn: Release | null = null;
     private reading = false;
 
-    override async query(sql: string, values: unknown[] = [], structured = false): Promise<unknown> {
+    // TypeORM types the answer by what the caller expects of it.
+    override async query(sql: string, values: unknown[] = [], structured = false): Promise<any> {
       if (this.turn) return super.query(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql, values, structured);
       const isRead = /^\s*(select|explain)\b/i.test(sql);
       if (isRead && reader) {

@@ -1,0 +1,33 @@
+const { resolve } = require('node:path');
+
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2023',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+const base = {
+  rootDir: resolve(__dirname, '..'),
+  testEnvironment: 'node',
+  moduleFileExtensions: ['js', 'ts', 'json', 'node'],
+  transform: { '^.+\\.[mc]?[tj]s$': ['@swc/jest', swc] },
+  // These packages are ES modules, which Jest cannot require: they are compiled like our own sources.
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:@nestjs|content-disposition|cookie|uuid)/)'],
+  moduleNameMapper: {
+    '^@village/shared/(profiles|calendars)/(.*)$': '<rootDir>/shared/$1/$2',
+    '^@village/shared/(.*)$': '<rootDir>/shared/src/$1',
+  },
+};
+
+/** Run by `npm test`; `npx jest -c server/jest.config.cjs server/src/leave` runs a part. */
+module.exports = {
+  projects: [
+    { ...base, displayName: 'shared', testMatch: ['<rootDir>/shared/src/**/*.test.ts'] },
+    { ...base, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CommonModule } from './common/common.module';
+import { Door } from './common/door';
+import { Faults } from './common/faults';
+import { Gate, Sessions } from './common/gate';
+import { createServer } from './common/server';
+import type { Settings } from './common/settings';
+import type { Clock } from './common/time';
+import { ENTITIES } from './entities';
+import { MIGRATIONS } from './migrations';
+
+/** The modules, in their line. */
+export const MODULES: NonNullable<DynamicModule['imports']> = [
+];
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CommonModule.with({ settings, clock, entities: ENTITIES, migrations: MIGRATIONS }), ...MODULES],
+      providers: [
+        { provide: Sessions, useValue: { whoIs: () => Promise.resolve(null) } satisfies Sessions },
+        { provide: APP_GUARD, useClass: Gate },
+        { provide: APP_INTERCEPTOR, useClass: Door },
+        { provide: APP_FILTER, useClass: Faults },
+      ],
+    };
+  }
+}
+
+/** The whole application, ready to listen. */
+export function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
+  return createServer(AppModule.with(settings, clock), settings);
+}

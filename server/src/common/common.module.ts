@@ -1,0 +1,40 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Contract } from './contract';
+import { openDatabase, type Schema } from './database';
+import { Db } from './db';
+import { Journal } from './journal';
+import { Secret } from './secret';
+import type { Settings } from './settings';
+import { SystemController } from './system.controller';
+import { Clock } from './time';
+import { SETTINGS } from './tokens';
+import { WeChatClient } from './wechat/client';
+
+/** What the application is built with. */
+export interface Parts extends Schema {
+  settings: Settings;
+  /** Tests bring a clock that stands where they put it. */
+  clock?: Clock;
+}
+
+/** What every module may use without importing it. */
+@Global()
+@Module({})
+export class CommonModule {
+  static with({ settings, clock, entities, migrations }: Parts): DynamicModule {
+    return {
+      module: CommonModule,
+      imports: [DiscoveryModule],
+      controllers: [SystemController],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock ?? new Clock() },
+        { provide: DataSource, useFactory: () => openDatabase(settings, { entities, migrations }) },
+        Db, Journal, Secret, WeChatClient, Contract,
+      ],
+      exports: [SETTINGS, Clock, Db, Journal, Secret, WeChatClient, Contract],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { Injectable } from '@nestjs/common';
+import { attendance } from '@village/shared/contract/attendance';
+import type { Endpoint } from '@village/shared/contract/endpoint';
+import { identity } from '@village/shared/contract/identity';
+import { leave } from '@village/shared/contract/leave';
+import { organisation } from '@village/shared/contract/organisation';
+import { policy } from '@village/shared/contract/policy';
+import { system } from '@village/shared/contract/system';
+import { SERVED, type Served } from './serve';
+
+/** The endpoints of all modules, by module and name. */
+export const CONTRACT = { system, organisation, identity, policy, leave, attendance };
+
+/** Every endpoint with its name, `leave.apply`. */
+export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>
+  Object.entries(table as Record<string, unknown>).map(([name, endpoint]) => ({ name: `${module}.${name}`, endpoint: endpoint as Endpoint<unknown, unknown> })));
+
+/** Knows which method serves which endpoint, and that nothing else is served. */
+@Injectable()
+export class Contract {
+  readonly served: Served[];
+  /** Methods that answer requests without an endpoint, hence without a permission. */
+  readonly strays: string[];
+
+  constructor(discovery: DiscoveryService, scanner: MetadataScanner) {
+    const methods = discovery.getControllers().flatMap(({ metatype }) => {
+      const prototype = (metatype as new () => object).prototype as Record<string, object>;
+      return scanner.getAllMethodNames(prototype).map(name => ({ name: `${metatype?.name}.${name}`, method: prototype[name] }));
+    });
+    const servedBy = (method: object) => Reflect.getMetadata(SERVED, method) as Served | undefined;
+    this.served = methods.map(each => servedBy(each.method)).filter(each => each !== undefined);
+    this.strays = methods.filter(each => Reflect.hasMetadata('path', each.method) && !servedBy(each.method)).map(each => each.name);
+  }
+
+  /** What is served against the contract: without an endpoint, hence without a permission; unknown to it; or twice. */
+  complaints(): string[] {
+    return [
+      ...this.strays.map(name => `${name} answers requests but serves no endpoint of the contract, so nobody checks a permission`),
+      ...this.served.filter(each => ENDPOINTS.every(known => known.endpoint !== each.endpoint))
+        .map(each => `${each.endpoint.method} ${each.endpoint.path} is served but stands in no contract`),
+      ...ENDPOINTS.filter(each => this.times(each.endpoint) > 1).map(each => `${each.name} is served twice`),
+    ];
+  }
+
+  /** What the contract promises and nobody serves. */
+  missing(): string[] {
+    return ENDPOINTS.filter(each => this.times(each.endpoint) === 0).map(each => `${each.name} is served by no controller`);
+  }
+
+  private times(endpoint: unknown): number {
+    return this.served.filter(each => each.endpoint === endpoint).length;
+  }
+}

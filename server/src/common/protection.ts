@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answerTo } from './faults';
+import { platformOf } from './listener';
+import { INDEX_PAGE } from './pages';
+import { API } from './serve';
+import type { Settings } from './settings';
+
+/** A village office shares one address, so the limits are wide; an account that is guessed at is locked by the identity module. */
+const PER_MINUTE = 1800;
+const SIGN_INS_PER_MINUTE = 60;
+
+/** Compression, and the headers that keep a browser from running or embedding what is not ours. */
+export async function protect(fastify: FastifyInstance, { publicUrl }: Settings): Promise<void> {
+  const secure = publicUrl.startsWith('https:');
+  await fastify.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inlineScripts()],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    hsts: secure ? { maxAge: 31_536_000 } : false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+/** The page sets its font size by a short script of its own: allowed by its hash, and nothing else inline. */
+function inlineScripts(): string[] {
+  if (!existsSync(INDEX_PAGE)) return [];
+  const scripts = readFileSync(INDEX_PAGE, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
+  return [...scripts].map(each => `'sha256-${createHash('sha256').update(each[1]).digest('base64')}'`);
+}
+
+/** Slows down whoever asks far more than a person can; signing in has a narrower limit. */
+export async function limitRates(fastify: FastifyInstance): Promise<void> {
+  await fastify.register(rateLimit, {
+    global: true,
+    timeWindow: '1 minute',
+    max: (request: FastifyRequest) => (isSignIn(request) ? SIGN_INS_PER_MINUTE : PER_MINUTE),
+    keyGenerator: (request: FastifyRequest) => `${isSignIn(request) ? 'sign-in' : 'any'} ${platformOf(request.raw)?.openid ?? request.ip}`,
+    errorResponseBuilder: request => Object.assign(new Error('too many requests'), answerTo({ statusCode: 429 }, request).body, { statusCode: 429 }),
+  });
+}
+
+const isSignIn = ({ method, url }: FastifyRequest) => method === 'POST' && url.startsWith(`${API}/sessions`);

@@ -1,0 +1,53 @@
+import type { Server } from 'node:http';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { Contract } from './contract';
+import { distrustPlatformHeaders } from './listener';
+import { serveDocument } from './document';
+import { servePages } from './pages';
+import { limitRates, protect } from './protection';
+import type { Settings } from './settings';
+
+const JSON_BYTES = 1024 * 1024;
+const FILE_BYTES = 10 * 1024 * 1024;
+const FILE_TYPES = ['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'];
+
+/** Builds the whole application, ready to listen. */
+export async function createServer(module: DynamicModule, settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(options(settings));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: settings.logLevel === 'silent' ? false : ['error', 'warn'], abortOnError: false });
+  const complaints = app.get(Contract).complaints();
+  if (complaints.length > 0) throw new Error(`the contract and the controllers differ:\n  ${complaints.join('\n  ')}`);
+
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  distrustPlatformHeaders(fastify);
+  await protect(fastify, settings);
+  await limitRates(fastify);
+  for (const type of FILE_TYPES) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_, body, done) => done(null, body));
+  await servePages(fastify);
+  await serveDocument(fastify, app.get(Contract), settings);
+  app.enableShutdownHooks();
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+function options(settings: Settings): FastifyHttpOptions<Server> {
+  return {
+    bodyLimit: JSON_BYTES,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 15_000 },
+    routerOptions: { maxParamLength: 128 },
+    // Without a trusted proxy X-Forwarded-* is anybody's claim and not read.
+    trustProxy: settings.trustedProxy.length > 0 ? settings.trustedProxy : false,
+    genReqId: () => crypto.randomUUID(),
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, serializers: { req: quietRequest, res: reply => ({ status: reply.statusCode }), err: quietError } },
+  };
+}
+
+/** What the log says of a request: no query, no header, no body, no address. */
+const quietRequest = ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] });
+const quietError = ({ name, statusCode }: { name: string; statusCode?: number }) => ({ type: name, message: '', stack: '', statusCode });

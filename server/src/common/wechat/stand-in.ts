@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Instant } from '@village/shared/kernel/day';
+import { addSeconds, Clock } from '../time';
+
+interface Code {
+  kind: 'login' | 'phone';
+  /** The openid, or the phone number. */
+  of: string;
+  until: Instant;
+  used: boolean;
+}
+
+interface Token {
+  text: string;
+  until: Instant;
+}
+
+const CODE_SECONDS = 300;
+const TOKEN_SECONDS = 7200;
+/** `stable_token` gives the same token until this long before its end. */
+const SPARE_SECONDS = 300;
+const BYTES_READ = 65_536;
+
+/**
+ * Stands in for the WeChat platform in tests and in the demo, and keeps what its documents promise: codes are good once and for five minutes,
+ * tokens end, errors come with HTTP 200 and `errcode`. What only a phone can do there, asking for a code, is done by `POST /stand-in/…`.
+ */
+export class WeChatStandIn {
+  readonly appId = 'wx0000000000000000';
+  readonly secret = 'development-secret';
+  private readonly codes = new Map<string, Code>();
+  private readonly faults: { path: string; errcode: number }[] = [];
+  private token: Token | null = null;
+  /** The paths that were asked, in order. */
+  readonly asked: string[] = [];
+  /** Whether the platform answers at all. */
+  isDown = false;
+
+  private constructor(private readonly clock: Clock, private readonly server: Server) {}
+
+  static async start(clock: Clock, port = 0): Promise<WeChatStandIn> {
+    const server = createServer((request, response) => void standIn.answer(request, response));
+    const standIn = new WeChatStandIn(clock, server);
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    server.unref();
+    return standIn;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** What `wx.login` gives the mini program of this account. */
+  loginCode(openid: string): string {
+    return this.newCode('login', openid);
+  }
+
+  /** What `<button open-type="getPhoneNumber">` gives when its owner agrees. */
+  phoneCode(phone: string): string {
+    return this.newCode('phone', phone);
+  }
+
+  /** The next call of this path answers this error. */
+  failNext(path: string, errcode: number): void {
+    this.faults.push({ path, errcode });
+  }
+
+  /** The access token ends now, before its time. */
+  endToken(): void {
+    this.token = null;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private newCode(kind: Code['kind'], of: string): string {
+    const code = randomBytes(16).toString('hex');
+    this.codes.set(code, { kind, of, until: addSeconds(this.clock.now(), CODE_SECONDS), used: false });
+    return code;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://platform');
+    this.asked.push(url.pathname);
+    if (this.isDown) {
+      request.destroy();
+      return;
+    }
+    const body = await readBody(request);
+    const fault = this.faults.findIndex(each => each.path === url.pathname);
+    const reply = fault >= 0 ? failure(this.faults.splice(fault, 1)[0].errcode) : this.replyTo(request.method ?? '', url, body);
+    response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
+    response.end(JSON.stringify(reply ?? {}));
+  }
+
+  private replyTo(method: string, { pathname, searchParams }: URL, body: Record<string, unknown>): object | null {
+    switch (`${method} ${pathname}`) {
+      case 'GET /sns/jscode2session': return this.session(searchParams);
+      case 'POST /cgi-bin/stable_token': return this.stableToken(body);
+      case 'POST /wxa/business/getuserphonenumber': return this.phoneNumber(searchParams.get('access_token'), String(body.code));
+      case 'POST /stand-in/login-codes': return { code: this.loginCode(String(body.openid)) };
+      case 'POST /stand-in/phone-codes': return { code: this.phoneCode(String(body.phone)) };
+      default: return null;
+    }
+  }
+
+  private session(query: URLSearchParams): object {
+    if (query.get('appid') !== this.appId) return failure(40013);
+    if (query.get('secret') !== this.secret) return failure(40125);
+    if (query.get('grant_type') !== 'authorization_code') return failure(40002);
+    return this.redeem('login', query.get('js_code') ?? '', openid => ({ openid, session_key: randomBytes(16).toString('base64') }));
+  }
+
+  private stableToken(body: Record<string, unknown>): object {
+    if (body.appid !== this.appId) return failure(40013);
+    if (body.secret !== this.secret) return failure(40125);
+    if (body.grant_type !== 'client_credential') return failure(40002);
+    const now = this.clock.now();
+    if (body.force_refresh === true || !this.token || addSeconds(now, SPARE_SECONDS) > this.token.until) {
+      this.token = { text: randomBytes(32).toString('hex'), until: addSeconds(now, TOKEN_SECONDS) };
+    }
+    return { access_token: this.token.text, expires_in: Math.floor((Date.parse(this.token.until) - Date.parse(now)) / 1000) };
+  }
+
+  private phoneNumber(token: string | null, code: string): object {
+    if (!this.token || token !== this.token.text) return failure(40001);
+    if (this.clock.now() > this.token.until) return failure(42001);
+    return this.redeem('phone', code, phone => ({
+      errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark: { appid: this.appId } },
+    }));
+  }
+
+  private redeem(kind: Code['kind'], text: string, reply: (of: string) => object): object {
+    const code = this.codes.get(text);
+    if (!code || code.kind !== kind || code.until < this.clock.now()) return failure(40029);
+    if (code.used) return failure(40163);
+    code.used = true;
+    return reply(code.of);
+  }
+}
+
+const MEANINGS: Record<number, string> = {
+  [-1]: 'system error', 40001: 'invalid credential, access_token is invalid or not latest', 40002: 'invalid grant_type', 40013: 'invalid appid',
+  40029: 'invalid code', 40125: 'invalid appsecret', 40163: 'code been used', 42001: 'access_token expired', 45011: 'api minute-quota reach limit',
+};
+
+const failure = (errcode: number) => ({ errcode, errmsg: MEANINGS[errcode] ?? 'error' });
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > BYTES_READ) return {};
+    parts.push(part);
+  }
+  try {
+    const parsed = JSON.parse(Buffer.concat(parts).toString('utf8') || '{}') as unknown;
+    return typeof parsed === 'object' && parsed !== null ? parsed as Record<string, unknown> : {};
+  } catch {
+    return {};
+  }
+}

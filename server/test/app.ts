@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { createConnection } from 'mysql2/promise';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Endpoint, FileReply } from '@village/shared/contract/endpoint';
+import { instantOf, type Clock as ClockTime, type Day, type Instant } from '@village/shared/kernel/day';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import { createApp } from '../src/app.module';
+import { readSettings, type Settings } from '../src/common/settings';
+import { Clock } from '../src/common/time';
+import { WeChatStandIn } from '../src/common/wechat/stand-in';
+
+/** A clock that stands where the test puts it. */
+export class StandingClock extends Clock {
+  instant: Instant = instantOf('2025-03-06', '09:00');
+
+  override now(): Instant {
+    return this.instant;
+  }
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  /** The parsed body, or the bytes of a file. */
+  body: unknown;
+}
+
+/** The whole application on an empty database of its own, driven through HTTP; WeChat is the stand-in. */
+export class TestApp {
+  constructor(
+    readonly nest: NestFastifyApplication, readonly clock: StandingClock, readonly wechat: WeChatStandIn,
+    readonly settings: Settings, private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  /** Puts the clock at this time of this day, UTC+8. */
+  on(day: Day, time: ClockTime = '09:00'): void {
+    this.clock.instant = instantOf(day, time);
+  }
+
+  get<Service>(service: Type<Service> | (abstract new (...values: never[]) => Service)): Service {
+    return this.nest.get(service as Type<Service>);
+  }
+
+  /** Somebody who is not signed in. */
+  get anonymous(): Caller {
+    return new Caller(this, null);
+  }
+
+  withToken(token: string): Caller {
+    return new Caller(this, token);
+  }
+
+  async close(): Promise<void> {
+    await this.nest.close();
+    await this.wechat.close();
+    await this.dropDatabase();
+  }
+}
+
+/** One person, or nobody, at the other end of the line. */
+export class Caller {
+  constructor(private readonly app: TestApp, readonly token: string | null) {}
+
+  /** The reply; throws when the answer is anything but a success. */
+  async call<Input, Reply>(endpoint: Endpoint<Input, Reply>, ...[input, file]: Given<Input>): Promise<Reply> {
+    const answer = await this.send(endpoint, input, file);
+    if (answer.status >= 300) throw new Error(`${endpoint.method} ${endpoint.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as Reply;
+  }
+
+  /** The refusal; throws when the answer is anything else. */
+  async refused<Input, Reply>(endpoint: Endpoint<Input, Reply>, ...[input, file]: Given<Input>): Promise<Refusal> {
+    const { status, body } = await this.send(endpoint, input, file);
+    if (status !== 422 || !isRefusal(body)) throw new Error(`${endpoint.method} ${endpoint.path}: no refusal but ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  async status<Input, Reply>(endpoint: Endpoint<Input, Reply>, ...[input, file]: Given<Input>): Promise<number> {
+    return (await this.send(endpoint, input, file)).status;
+  }
+
+  /** The file that an endpoint answers. */
+  async file<Input>(endpoint: Endpoint<Input, FileReply>, ...[input]: Given<Input>): Promise<FileReply> {
+    const { headers, body } = await this.answer(endpoint, input);
+    const name = /filename\*=UTF-8''(.*)$/.exec(String(headers['content-disposition']))?.[1] ?? '';
+    return { file: body as Buffer, name: decodeURIComponent(name) };
+  }
+
+  /** Sends any input at all, right or wrong. */
+  async send(endpoint: Endpoint<never, unknown>, input?: unknown, file?: Buffer): Promise<Answer> {
+    const { path, rest } = fill(endpoint.path, (input ?? {}) as Record<string, unknown>);
+    const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts !== undefined;
+    const query = new URLSearchParams(inQuery ? Object.entries(rest).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]) : []);
+    return this.raw(endpoint.method, `/api${path}${query.size > 0 ? `?${query}` : ''}`, file ?? (inQuery ? undefined : rest));
+  }
+
+  async raw(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object | string, headers: Record<string, string> = {}): Promise<Answer> {
+    const type = Buffer.isBuffer(payload) ? { 'content-type': 'application/octet-stream' } : {};
+    const signed = this.token ? { authorization: `Bearer ${this.token}` } : {};
+    const answer = await this.app.nest.inject({ method, url, payload, headers: { ...type, ...signed, ...headers } });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return { status: answer.statusCode, headers: answer.headers, body: isJson && answer.body !== '' ? answer.json<unknown>() : answer.rawPayload };
+  }
+
+  private async answer(endpoint: Endpoint<never, unknown>, input: unknown): Promise<Answer> {
+    const answer = await this.send(endpoint, input);
+    if (answer.status >= 300) throw new Error(`${endpoint.method} ${endpoint.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+}
+
+type Given<Input> = Input extends void ? [input?: undefined, file?: Buffer] : [input: Input, file?: Buffer];
+
+function fill(path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } {
+  const rest = { ...input };
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    delete rest[name];
+    return encodeURIComponent(String(input[name]));
+  });
+  return { path: filled, rest };
+}
+
+/** Settings as a test needs them, some of them different. */
+export function testSettings(changes: Partial<Settings> = {}): Settings {
+  return { ...readSettings({ DATA_DIR: ':memory:', PORT: '0', LOG_LEVEL: 'silent', DEMO: '1' }), ...changes };
+}
+
+/** Starts the application: SQLite in memory, or a new database on the server of `DATABASE_URL`. */
+export async function startApp(changes: Partial<Settings> = {}): Promise<TestApp> {
+  const clock = new StandingClock();
+  const wechat = await WeChatStandIn.start(clock);
+  const { databaseUrl, drop } = await newDatabase(process.env.DATABASE_URL);
+  const wechatSettings = { appId: wechat.appId, secret: wechat.secret, baseUrl: wechat.url };
+  const settings = testSettings({ databaseUrl, wechat: wechatSettings, ...changes });
+  const nest = await createApp(settings, clock);
+  return new TestApp(nest, clock, wechat, settings, drop);
+}
+
+/** A database of its own for each test file, so that files may run side by side. */
+export async function newDatabase(url: string | undefined): Promise<{ databaseUrl: string | null; drop: () => Promise<void> }> {
+  if (!url) return { databaseUrl: null, drop: () => Promise.resolve() };
+  const name = `village_test_${randomUUID().slice(0, 8)}`;
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const run = async (statement: string) => {
+    const connection = await createConnection(url);
+    await connection.query(statement);
+    await connection.end();
+  };
+  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  return { databaseUrl: own.href, drop: () => run(`DROP DATABASE ${name}`) };
+}
