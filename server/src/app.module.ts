@@ -10,9 +10,11 @@ import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
+import { OrganisationModule } from './organisation/organisation.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
+  OrganisationModule,
 ];
 
 @Module({})

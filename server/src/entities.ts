@@ -2,11 +2,13 @@ import { DecisionEntity } from './approval/approval.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { JournalEntry } from './common/journal';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
+import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { AdoptionEntity, CalendarEntity, ValueEntity } from './policy/policy.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
   JournalEntry,
+  OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
   AdoptionEntity, ValueEntity, CalendarEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity,

@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import { Common1 } from './migrations/0001-common';
+import { Organisation1763800000100 } from './migrations/1763800000100-organisation';
 import { Policy1763800000300 } from './migrations/1763800000300-policy';
 import { Approval1763800000400 } from './migrations/1763800000400-approval';
 import { Leave1763800000500 } from './migrations/1763800000500-leave';
@@ -8,6 +9,7 @@ import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Common1,
+  Organisation1763800000100,
   Policy1763800000300,
   Approval1763800000400,
   Leave1763800000500,

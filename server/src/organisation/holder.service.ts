@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets } from 'typeorm';
+import type { HeldRole } from '@village/shared/contract/identity';
+import type { Day } from '@village/shared/kernel/day';
+import { fills, isRole, nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
+import { Db } from '../common/db';
+import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
+import { idsOf, kindFor, pathAt, unitPath } from './path';
+
+/** Where a holder is looked for: a village (or what lies above it), and the team and the dispatching unit of the person it is about. */
+export interface Place {
+  /** `/county/township/village/` by ids. */
+  path: string;
+  /** Roles of a team are looked for in this team only; left out: in the teams of the village. */
+  teamId?: string | null;
+  /** Roles of a dispatching unit are looked for in this unit; left out: nobody holds them. */
+  unitId?: string | null;
+}
+
+/** Somebody who can act as a role. */
+export interface Holder {
+  personId: string;
+  name: string;
+  /** The role he acts as: one of those the step names. */
+  as: RoleId;
+  /** The role he holds by his term: `as` itself, or one that fills it. */
+  role: RoleId;
+  organisationId: string;
+  teamId: string | null;
+}
+
+interface HeldRow extends Omit<HeldRole, 'path' | 'roleName' | 'organisationName'> {
+  organisationName: string | null;
+  path: string | null;
+  unitName: string | null;
+}
+
+@Injectable()
+export class HolderService {
+  constructor(private readonly db: Db) {}
+
+  /** The roles a person holds on a day, with the places: what his rights of that day come from. Empty: he has no term. */
+  async heldBy(personId: string, on: Day): Promise<HeldRole[]> {
+    const rows = await this.db.of(TermEntity).createQueryBuilder('term')
+      .leftJoin(OrganisationEntity, 'organisation', 'organisation.id = term.organisationId')
+      .leftJoin(UnitEntity, 'unit', 'unit.id = term.organisationId')
+      .leftJoin(TeamEntity, 'team', 'team.id = term.teamId')
+      .select('term.role', 'role').addSelect('term.organisationId', 'organisationId').addSelect('term.teamId', 'teamId')
+      .addSelect('organisation.name', 'organisationName').addSelect('organisation.path', 'path')
+      .addSelect('unit.name', 'unitName').addSelect('team.name', 'teamName')
+      .where('term.personId = :personId').andWhere(inForce).setParameters({ personId, on })
+      .orderBy('term.from').addOrderBy('term.id').getRawMany<HeldRow>();
+    return rows.map(({ role, organisationId, teamId, teamName, path, organisationName, unitName }) => ({
+      role, roleName: nameOfRole(role), organisationId, organisationName: organisationName ?? unitName ?? '', path: path ?? unitPath(organisationId), teamId, teamName,
+    }));
+  }
+
+  /**
+   * Who can act as a step of a chain (`a`, `a|b` or `a+b`) for a place on a day: each role is looked for where it stands, in the team,
+   * at the village, its township, its county, or the dispatching unit. Bodies that nobody holds by a term, and empty offices, give nobody.
+   */
+  async holders(step: string, place: Place, on: Day): Promise<Holder[]> {
+    const wanted = step.split(/[|+]/).filter(isRole);
+    const seats = wanted.flatMap(as => {
+      const organisationId = seatOf(as, place);
+      return organisationId === null ? [] : [{ as, organisationId, roles: (Object.keys(ROLES) as RoleId[]).filter(role => fills(role, as)) }];
+    });
+    if (!seats.length) return [];
+    const query = this.db.of(TermEntity).createQueryBuilder('term')
+      .innerJoin(PersonEntity, 'person', 'person.id = term.personId')
+      .select('term.personId', 'personId').addSelect('person.name', 'name').addSelect('term.role', 'role')
+      .addSelect('term.organisationId', 'organisationId').addSelect('term.teamId', 'teamId')
+      .where(new Brackets(any => seats.forEach(({ organisationId, roles }, index) => {
+        any.orWhere(`term.organisationId = :at${index} AND term.role IN (:...roles${index})`, { [`at${index}`]: organisationId, [`roles${index}`]: roles });
+      }))).andWhere(inForce).setParameters({ on }).orderBy('term.from').addOrderBy('term.id');
+    const rows = await query.getRawMany<Omit<Holder, 'as'>>();
+    return seats.flatMap(({ as, organisationId, roles }) => rows
+      .filter(row => row.organisationId === organisationId && roles.includes(row.role) && (!place.teamId || row.teamId === null || row.teamId === place.teamId))
+      .map(row => ({ ...row, as })));
+  }
+}
+
+const inForce = 'term.from <= :on AND (term.to IS NULL OR term.to >= :on)';
+
+/** The organisation or unit where a role that is wanted for a place stands. */
+function seatOf(role: RoleId, place: Place): string | null {
+  const kind = kindFor(ROLES[role].level);
+  if (kind === null) return place.unitId ?? null;
+  const path = pathAt(place.path, kind);
+  return path === null ? null : idsOf(path).at(-1)!;
+}

@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import { organisation } from '@village/shared/contract/organisation';
+import {
+  AddOrganisationInput, AddTeamInput, AddUnitInput, OrganisationIdInput, RenameOrganisationInput, TeamEndInput, TeamsInput, UpdateUnitInput,
+} from '@village/shared/contract/organisation.input';
+import { Input, Serve, Signed } from '../common/serve';
+import type { Who } from '../common/who';
+import { OrganisationService } from './organisation.service';
+import { TeamService } from './team.service';
+import { UnitService } from './unit.service';
+
+@Controller()
+export class OrganisationController {
+  constructor(private readonly organisations: OrganisationService, private readonly units: UnitService, private readonly teams: TeamService) {}
+
+  @Serve(organisation.tree)
+  tree(@Signed() who: Who) { return this.organisations.tree(who); }
+
+  @Serve(organisation.add, AddOrganisationInput)
+  add(@Input() input: AddOrganisationInput, @Signed() who: Who) { return this.organisations.add(input, who); }
+
+  @Serve(organisation.rename, RenameOrganisationInput)
+  rename(@Input() input: RenameOrganisationInput, @Signed() who: Who) { return this.organisations.rename(input, who); }
+
+  @Serve(organisation.remove, OrganisationIdInput)
+  remove(@Input() input: OrganisationIdInput, @Signed() who: Who) { return this.organisations.remove(input, who); }
+
+  @Serve(organisation.units)
+  listUnits(@Signed() who: Who) { return this.units.list(who); }
+
+  @Serve(organisation.addUnit, AddUnitInput)
+  addUnit(@Input() input: AddUnitInput, @Signed() who: Who) { return this.units.add(input, who); }
+
+  @Serve(organisation.updateUnit, UpdateUnitInput)
+  updateUnit(@Input() input: UpdateUnitInput, @Signed() who: Who) { return this.units.update(input, who); }
+
+  @Serve(organisation.teams, TeamsInput)
+  listTeams(@Input() input: TeamsInput, @Signed() who: Who) { return this.teams.list(input, who); }
+
+  @Serve(organisation.addTeam, AddTeamInput)
+  addTeam(@Input() input: AddTeamInput, @Signed() who: Who) { return this.teams.add(input, who); }
+
+  @Serve(organisation.endTeam, TeamEndInput)
+  endTeam(@Input() input: TeamEndInput, @Signed() who: Who) { return this.teams.end(input, who); }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { HolderService } from './holder.service';
+import { OrganisationController } from './organisation.controller';
+import { OrganisationService } from './organisation.service';
+import { PeopleController } from './people.controller';
+import { PeopleService } from './people.service';
+import { PersonService } from './person.service';
+import { ReachService } from './reach.service';
+import { TeamService } from './team.service';
+import { TermService } from './term.service';
+import { UnitService } from './unit.service';
+
+const SERVICES = [OrganisationService, UnitService, TeamService, PersonService, PeopleService, TermService, HolderService, ReachService];
+
+@Module({
+  controllers: [OrganisationController, PeopleController],
+  providers: SERVICES,
+  exports: SERVICES,
+})
+export class OrganisationModule {}

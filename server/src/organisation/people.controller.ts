@@ -1,0 +1,34 @@
+import { Controller } from '@nestjs/common';
+import { organisation } from '@village/shared/contract/organisation';
+import {
+  AddPersonInput, AddTermInput, EndTermInput, MovePersonInput, PeopleInput, PersonInput, UpdatePersonInput,
+} from '@village/shared/contract/organisation.input';
+import { Input, Serve, Signed } from '../common/serve';
+import type { Who } from '../common/who';
+import { PeopleService } from './people.service';
+
+@Controller()
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Serve(organisation.people, PeopleInput)
+  list(@Input() input: PeopleInput, @Signed() who: Who) { return this.people.list(input, who); }
+
+  @Serve(organisation.person, PersonInput)
+  detail(@Input() input: PersonInput, @Signed() who: Who) { return this.people.detail(input, who); }
+
+  @Serve(organisation.addPerson, AddPersonInput)
+  add(@Input() input: AddPersonInput, @Signed() who: Who) { return this.people.add(input, who); }
+
+  @Serve(organisation.updatePerson, UpdatePersonInput)
+  update(@Input() input: UpdatePersonInput, @Signed() who: Who) { return this.people.update(input, who); }
+
+  @Serve(organisation.addTerm, AddTermInput)
+  addTerm(@Input() input: AddTermInput, @Signed() who: Who) { return this.people.addTerm(input, who); }
+
+  @Serve(organisation.endTerm, EndTermInput)
+  endTerm(@Input() input: EndTermInput, @Signed() who: Who) { return this.people.endTerm(input, who); }
+
+  @Serve(organisation.move, MovePersonInput)
+  move(@Input() input: MovePersonInput, @Signed() who: Who) { return this.people.move(input, who); }
+}

@@ -1,0 +1,160 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { type FindOptionsWhere, In, IsNull, Like, MoreThan, MoreThanOrEqual, LessThanOrEqual } from 'typeorm';
+import type { Team } from '@village/shared/contract/organisation';
+import type { AddTeamInput, TeamEndInput, TeamsInput } from '@village/shared/contract/organisation.input';
+import type { Day } from '@village/shared/kernel/day';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { CADRE_ROLES, nameOfRole, type RoleId } from '@village/shared/kernel/role';
+import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { Journal } from '../common/journal';
+import { Clock } from '../common/time';
+import { inScope, scopeOf, type Scope, type Who } from '../common/who';
+import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity } from './organisation.entity';
+import { OrganisationService } from './organisation.service';
+import { idsOf } from './path';
+import { teamRefusal } from './term-rules';
+
+/** A team with the places it stands in. */
+export interface TeamPlace {
+  id: string;
+  name: string;
+  villageId: string;
+  villageName: string;
+  townshipId: string;
+  townshipName: string;
+  countyId: string;
+  /** The path of the village. */
+  path: string;
+  from: Day;
+  to: Day | null;
+}
+
+/** A person with the terms that made him a cadre of one of the teams within the days asked for. */
+export interface Member {
+  personId: string;
+  name: string;
+  unitId: string | null;
+  post: string | null;
+  terms: { id: string; role: RoleId; teamId: string; villageId: string; from: Day; to: Day | null }[];
+}
+
+@Injectable()
+export class TeamService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly organisations: OrganisationService,
+  ) {}
+
+  /** The teams a scope reaches that stand in their village on some day from `from` to `to` (`to` left out: on `from`), by township and village. */
+  async teamsIn(scope: Scope, from: Day, to: Day = from): Promise<TeamPlace[]> {
+    const villages = scope.paths.length
+      ? await this.db.of(OrganisationEntity).findBy(scope.paths.map(path => ({ kind: 'village' as const, path: Like(`${path}%`) })))
+      : [];
+    const standing: FindOptionsWhere<TeamEntity>[] = [];
+    if (villages.length) standing.push({ villageId: In(villages.map(village => village.id)) });
+    if (scope.teams.length) standing.push({ id: In(scope.teams) });
+    if (!standing.length) return [];
+    const where = standing.flatMap(each => [
+      { ...each, from: LessThanOrEqual(to), to: IsNull() }, { ...each, from: LessThanOrEqual(to), to: MoreThanOrEqual(from) },
+    ]);
+    return this.placed(await this.db.of(TeamEntity).findBy(where));
+  }
+
+  /** The teams of these ids, by id, whatever their days. */
+  async teamsByIds(ids: string[]): Promise<Map<string, TeamPlace>> {
+    const found = ids.length ? await this.db.of(TeamEntity).findBy({ id: In([...new Set(ids)]) }) : [];
+    return new Map((await this.placed(found)).map(team => [team.id, team]));
+  }
+
+  /** The people with a term as a cadre of these teams on some day from `from` to `to`, by name; each once, with those terms by their start. */
+  async membersOf(teamIds: string[], from: Day, to: Day): Promise<Member[]> {
+    if (!teamIds.length) return [];
+    const inDays = { teamId: In(teamIds), role: In(CADRE_ROLES), from: LessThanOrEqual(to) };
+    const terms = await this.db.of(TermEntity).find({
+      where: [{ ...inDays, to: IsNull() }, { ...inDays, to: MoreThanOrEqual(from) }], order: { from: 'ASC', id: 'ASC' },
+    });
+    const people = terms.length
+      ? await this.db.of(PersonEntity).find({ where: { id: In([...new Set(terms.map(term => term.personId))]) }, order: { name: 'ASC', id: 'ASC' } })
+      : [];
+    return people.map(({ id, name, unitId, post }) => ({
+      personId: id, name, unitId, post,
+      terms: terms.filter(term => term.personId === id)
+        .map(term => ({ id: term.id, role: term.role, teamId: term.teamId!, villageId: term.organisationId, from: term.from, to: term.to })),
+    }));
+  }
+
+  async list(input: TeamsInput, who: Who): Promise<Team[]> {
+    const on = input.on ?? this.clock.today();
+    const teams = await this.teamsIn(scopeOf(who, 'organisation.read'), on);
+    if (input.organisationId === undefined) return this.withMembers(teams, on);
+    const within = (await this.organisations.tree(who)).find(each => each.id === input.organisationId);
+    if (!within) throw new NotFoundException();
+    return this.withMembers(teams.filter(team => team.path.startsWith(within.path)), on);
+  }
+
+  /** The team, if `who` manages the place it stands in; otherwise the same 404 as for one that does not exist. */
+  async managed(who: Who, id: string): Promise<TeamPlace> {
+    const team = (await this.teamsByIds([id])).get(id);
+    if (!team || !inScope(scopeOf(who, 'organisation.manage'), team.path)) throw new NotFoundException();
+    return team;
+  }
+
+  async add(input: AddTeamInput, who: Who): Promise<Team | Refusal> {
+    const village = await this.organisations.managed(who, input.villageId);
+    if (village.kind !== 'village') return refuse('village_required', '工作队要派到村，请选择一个村', { field: 'villageId' });
+    await this.organisations.hold(idsOf(village.path)[0]);
+    const team = { id: newId(), villageId: village.id, name: input.name.trim(), from: input.from, to: null };
+    const clash = teamRefusal(team, await this.db.of(TeamEntity).findBy({ villageId: village.id }));
+    if (clash) return clash;
+    await this.db.of(TeamEntity).insert(team);
+    await this.journal.note(who, 'organisation.team.add', team.id, village.id);
+    return this.one(team.id, input.from);
+  }
+
+  /** Withdraws a team: the terms in it end with it. */
+  async end(input: TeamEndInput, who: Who): Promise<Team | Refusal> {
+    const team = await this.managed(who, input.id);
+    await this.organisations.hold(team.countyId);
+    const others = await this.db.of(TeamEntity).findBy({ villageId: team.villageId });
+    const clash = teamRefusal({ ...team, to: input.to }, others);
+    if (clash) return clash;
+    const terms = this.db.of(TermEntity);
+    const later = await terms.countBy({ teamId: team.id, from: MoreThan(input.to) });
+    if (later) {
+      return refuse('later_terms', `这支工作队有 ${later} 条任职在 ${input.to} 之后才开始，请把撤回日期改晚，或先把这些任职调到别的工作队`, { field: 'to' });
+    }
+    await terms.update([{ teamId: team.id, to: IsNull() }, { teamId: team.id, to: MoreThan(input.to) }], { to: input.to });
+    await this.db.of(TeamEntity).update({ id: team.id }, { to: input.to });
+    await this.journal.note(who, 'organisation.team.end', team.id, team.villageId);
+    return this.one(team.id, input.to);
+  }
+
+  private async one(id: string, on: Day): Promise<Team> {
+    return (await this.withMembers([...(await this.teamsByIds([id])).values()], on))[0];
+  }
+
+  private async withMembers(teams: TeamPlace[], on: Day): Promise<Team[]> {
+    const held = { teamId: In(teams.map(team => team.id)), from: LessThanOrEqual(on) };
+    const terms = teams.length
+      ? await this.db.of(TermEntity).find({ where: [{ ...held, to: IsNull() }, { ...held, to: MoreThanOrEqual(on) }], order: { from: 'ASC', id: 'ASC' } })
+      : [];
+    const people = terms.length ? await this.db.of(PersonEntity).findBy({ id: In(terms.map(term => term.personId)) }) : [];
+    const names = new Map(people.map(person => [person.id, person.name]));
+    return teams.map(({ id, name, villageId, villageName, townshipName, path, from, to }) => ({
+      id, name, villageId, villageName, townshipName, path, from, to,
+      members: terms.filter(term => term.teamId === id)
+        .map(term => ({ personId: term.personId, name: names.get(term.personId) ?? '', role: term.role, roleName: nameOfRole(term.role) })),
+    }));
+  }
+
+  private async placed(teams: TeamEntity[]): Promise<TeamPlace[]> {
+    const villages = await this.organisations.organisationsByIds(teams.map(team => team.villageId));
+    const townships = await this.organisations.organisationsByIds([...villages.values()].map(village => village.parentId!));
+    const order = (team: TeamPlace) => `${team.townshipName}\n${team.villageName}\n${team.from}`;
+    return teams.map(({ id, name, villageId, from, to }) => {
+      const village = villages.get(villageId)!;
+      const township = townships.get(village.parentId!)!;
+      return { id, name, villageId, villageName: village.name, townshipId: township.id, townshipName: township.name, countyId: idsOf(village.path)[0], path: village.path, from, to };
+    }).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  }
+}
