@@ -1,0 +1,39 @@
+/** The colours of WeChat's own bars: it takes them as plain text here and nowhere else. */
+const PAPER = '#F6F5F1'
+const CARD = '#FFFFFF'
+const SECONDARY_INK = '#5B635E'
+const PINE = '#1E6B52'
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'pages/identity', pages: ['sign-in/index', 'set-password/index', 'privacy/index', 'devices/index', 'phone/index'] },
+    { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'evidence/index'] },
+    { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index'] },
+    {
+      root: 'pages/organisation',
+      pages: ['index/index', 'place/index', 'people/index', 'person/index', 'person-edit/index', 'term/index', 'units/index', 'import/index', 'policy/index', 'calendar/index'],
+    },
+  ],
+  window: {
+    navigationBarBackgroundColor: PAPER,
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '驻村通',
+    backgroundColor: PAPER,
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: SECONDARY_INK,
+    selectedColor: PINE,
+    backgroundColor: CARD,
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '今天', iconPath: 'assets/home.png', selectedIconPath: 'assets/home-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-on.png' },
+    ],
+  },
+  // Without the sliding of pages a bar at the foot of a page keeps its place in the browser.
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+})

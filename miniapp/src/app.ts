@@ -1,0 +1,15 @@
+import Taro, { useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { network } from './network'
+import { outbox } from './outbox'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    if (process.env.TARO_ENV === 'weapp' && CLOUD_ENV) void Taro.cloud.init({ env: CLOUD_ENV })
+    network.watch()
+    outbox.watch()
+  })
+  useDidShow(() => { void outbox.flush() })
+  return children
+}

@@ -1,0 +1,35 @@
+import type { ChosenFile } from './file'
+
+export function chooseSpreadsheet(): Promise<ChosenFile | null> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.xlsx'
+    input.className = 'hidden'
+    input.setAttribute('aria-label', '选择表格文件')
+    input.addEventListener('cancel', () => {
+      input.remove()
+      resolve(null)
+    })
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      input.remove()
+      if (!file) resolve(null)
+      else file.arrayBuffer().then(bytes => resolve({ name: file.name, bytes }), reject)
+    })
+    document.body.appendChild(input)
+    input.click()
+  })
+}
+
+export function handOver(bytes: ArrayBuffer, name: string): Promise<void> {
+  const address = URL.createObjectURL(new Blob([bytes]))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  document.body.appendChild(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  return Promise.resolve()
+}

@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro'
+import type { ChosenFile } from './file'
+
+export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
+  let chosen: Taro.chooseMessageFile.SuccessCallbackResult
+  try {
+    chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
+  } catch (reason) {
+    if (String((reason as { errMsg?: string }).errMsg).includes('cancel')) return null
+    throw reason
+  }
+  const [file] = chosen.tempFiles
+  const bytes = await new Promise<ArrayBuffer>((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({ filePath: file.path, success: ({ data }) => resolve(data as ArrayBuffer), fail: reject })
+  })
+  return { name: file.name, bytes }
+}
+
+export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+  await new Promise<void>((resolve, reject) => {
+    Taro.getFileSystemManager().writeFile({ filePath, data: bytes, success: () => resolve(), fail: reject })
+  })
+  const fileType = name.endsWith('.pdf') ? 'pdf' : 'xlsx'
+  await Taro.openDocument({ filePath, fileType, showMenu: true })
+}

@@ -1,0 +1,61 @@
+import Taro, { useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { network, useOnline } from '../network'
+import { outbox, useOutbox } from '../outbox'
+import { askToSignIn, useSession } from '../session'
+import { useLargeText } from './large-text'
+import { SiteHead, TabBar } from './site'
+import './page.scss'
+
+interface PageProps {
+  title: string
+  children: ReactNode
+  /** The one thing to do here, within the thumb's reach. */
+  action?: ReactNode
+  /** Grids use the whole window on a desktop. */
+  wide?: boolean
+  /** A tab page: nothing to go back to. */
+  tab?: boolean
+  /** Also for somebody who is not signed in. */
+  open?: boolean
+}
+
+/** The frame of every screen: where I am, what is not sent, the content, one primary action. */
+export function Page({ title, children, action, wide, tab, open }: PageProps) {
+  const large = useLargeText()
+  const signedIn = useSession() !== null
+  useEffect(() => { void Taro.setNavigationBarTitle({ title }) }, [title])
+  useDidShow(() => {
+    void Taro.setNavigationBarTitle({ title })
+    if (!open && !signedIn) askToSignIn()
+  })
+  const name = ['page', large && 'large', wide && 'page-wide', tab && 'page-tab'].filter(Boolean).join(' ')
+  if (!open && !signedIn) return <div className={name} />
+  return (
+    <div className={name}>
+      {process.env.TARO_ENV === 'h5' && <SiteHead title={title} back={!tab} signedIn={signedIn} />}
+      <DeliveryBar />
+      <main className='page-body'>{children}</main>
+      <div className='page-foot'>
+        {action && <div className='page-action'>{action}</div>}
+        {process.env.TARO_ENV === 'h5' && tab && <TabBar />}
+      </div>
+    </div>
+  )
+}
+
+/** What is kept on the phone and not yet sent is always visible as a number. */
+function DeliveryBar() {
+  const online = useOnline()
+  const unsent = useOutbox()
+  if (online && unsent.length === 0) return null
+  const words = unsent.length > 0 ? `${unsent.length} 条还没有送出，已存在手机里` : '现在没有网络，填写的内容会先存在手机里'
+  return (
+    <div className='delivery' role='status'>
+      <span className='delivery-words'><span aria-hidden='true'>{online ? '↑ ' : '× '}</span>{online || unsent.length === 0 ? words : `没有网络，${words}`}</span>
+      {unsent.length > 0 && (
+        <button type='button' className='plain delivery-send' onClick={() => { network.tell(true); void outbox.flush() }}>现在送出</button>
+      )}
+    </div>
+  )
+}
