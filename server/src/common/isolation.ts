@@ -117,6 +117,8 @@ export function isolate(source: DataSource): void {
   const disconnect = driver.disconnect.bind(driver);
   driver.disconnect = async () => {
     reader?.close();
+    // What is still in the write-ahead log goes into the one file, so that a copy of it is whole.
+    if (reader) (driver.databaseConnection as SqliteDatabase).pragma('wal_checkpoint(TRUNCATE)');
     await disconnect();
   };
 }

@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { LogController, type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Contract } from './contract';
+import { answerTo } from './faults';
 import { distrustPlatformHeaders } from './listener';
 import { serveDocument } from './document';
 import { servePages } from './pages';
@@ -23,12 +24,12 @@ export async function createServer(module: DynamicModule, settings: Settings): P
 
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   distrustPlatformHeaders(fastify);
+  logRequests(fastify);
   await protect(fastify, settings);
   await limitRates(fastify);
   for (const type of FILE_TYPES) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_, body, done) => done(null, body));
   await servePages(fastify);
   await serveDocument(fastify, app.get(Contract), settings);
-  app.enableShutdownHooks();
   await app.init();
   await fastify.ready();
   return app;
@@ -44,10 +45,20 @@ function options(settings: Settings): FastifyHttpOptions<Server> {
     // Without a trusted proxy X-Forwarded-* is anybody's claim and not read.
     trustProxy: settings.trustedProxy.length > 0 ? settings.trustedProxy : false,
     genReqId: () => crypto.randomUUID(),
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, serializers: { req: quietRequest, res: reply => ({ status: reply.statusCode }), err: quietError } },
+    // An address that cannot be read does not reach the filter of the application.
+    frameworkErrors: (error, request, reply) => {
+      const { status, body } = answerTo(error, request);
+      void (reply as FastifyReply).code(status).send(body);
+    },
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, base: undefined },
+    logController: new LogController({ disableRequestLogging: true }),
   };
 }
 
-/** What the log says of a request: no query, no header, no body, no address. */
-const quietRequest = ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] });
-const quietError = ({ name, statusCode }: { name: string; statusCode?: number }) => ({ type: name, message: '', stack: '', statusCode });
+/** One line for each request: no query, no header, no body, no address, no message of an error. */
+function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    request.log.info({ method: request.method, path: request.url.split('?')[0], status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) });
+    done();
+  });
+}

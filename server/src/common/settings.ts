@@ -19,6 +19,7 @@ export interface Settings {
   trustedProxy: string[];
   qrKey: Buffer;
   fieldKey: Buffer;
+  /** An empty base URL: the program starts a stand-in for the platform. */
   wechat: { appId: string; secret: string; baseUrl: string };
   logLevel: 'silent' | 'info';
 }
@@ -69,11 +70,11 @@ export function readSettings(environment: Environment): Settings {
     wechat: {
       appId: secret('WECHAT_APP_ID', '小程序 AppID') || 'wx0000000000000000',
       secret: secret('WECHAT_SECRET', '小程序 AppSecret') || 'development-secret',
-      baseUrl: text('WECHAT_BASE_URL').replace(/\/+$/, '') || (demo ? `http://127.0.0.1:${port + 1}` : 'https://api.weixin.qq.com'),
+      baseUrl: text('WECHAT_BASE_URL').replace(/\/+$/, '') || (demo ? '' : 'https://api.weixin.qq.com'),
     },
     logLevel: text('LOG_LEVEL') === 'silent' ? 'silent' : 'info',
   };
-  if (!URL.canParse(settings.wechat.baseUrl)) wrong.push('WECHAT_BASE_URL：要写成 https://域名');
+  if (settings.wechat.baseUrl && !URL.canParse(settings.wechat.baseUrl)) wrong.push('WECHAT_BASE_URL：要写成 https://域名');
   if (wrong.length > 0) throw new SettingsError(`设置有误，服务没有启动：\n${wrong.map(each => `  ${each}`).join('\n')}`);
   return settings;
 }
