@@ -1,21 +1,19 @@
 import type { Clock, Day, Instant, Month } from '../kernel/day';
-import type { Finding, Reason } from '../kernel/finding';
+import type { Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
+import type { Mark } from '../kernel/mark';
+import type { EvidenceMode, PresenceState } from '../kernel/presence';
+import type { SheetDay } from '../rules/duty-day';
+import type { RowMarks } from '../rules/sheet';
 import { endpoint, type FileReply } from './endpoint';
 import type {
   EvidenceInput, MyPresenceInput, RecordInput, RosterInput, RosterLinesInput, SheetFileInput, SheetInput, SignInput,
 } from './attendance.input';
 
-/** How a presence was shown, lightest first. */
-export const EVIDENCE_MODES = ['roster', 'self', 'qr', 'location', 'photo'] as const;
-export type EvidenceMode = (typeof EVIDENCE_MODES)[number];
-export const EVIDENCE_MODE_NAMES: Record<EvidenceMode, string> = {
-  roster: '队长名册', self: '本人确认', qr: '村部扫码', location: '位置', photo: '照片',
-};
-
-/** What a presence record says of a half day. `left_village` is said with the time of leaving; `absent` only by a leader's roster. */
-export const PRESENCE_STATES = ['in_village', 'left_village', 'absent'] as const;
-export type PresenceState = (typeof PRESENCE_STATES)[number];
+export { EVIDENCE_MODE_NAMES, EVIDENCE_MODES, PRESENCE_STATES, type EvidenceMode, type PresenceState } from '../kernel/presence';
+export { MARK_NAMES, MARKS, type Mark } from '../kernel/mark';
+export type { SheetDay } from '../rules/duty-day';
+export type { SheetCell, SheetTotals } from '../rules/sheet';
 
 export interface Presence {
   id: string;
@@ -32,28 +30,8 @@ export interface Presence {
   note: string;
 }
 
-/** The marks of a month sheet; the symbol of each comes from the profile. */
-export const MARKS = ['in_village', 'official_trip', 'personal', 'sick', 'annual_leave', 'rotation_rest', 'absent', 'rest_day', 'pending'] as const;
-export type Mark = (typeof MARKS)[number];
-
-export interface SheetCell {
-  mark: Mark;
-  /** Late, left early, spot check …: ids of flags, shown as a small sign. */
-  flags: string[];
-}
-
-export interface SheetTotals {
-  /** All in half days. */
-  inVillage: number;
-  officialTrip: number;
-  personal: number;
-  sick: number;
-  annualLeave: number;
-  rotationRest: number;
-  absent: number;
-}
-
-export interface SheetRow {
+/** A row of the monthly sheet: the marks, totals and reasons of the rules, and whose they are. */
+export interface SheetRow extends RowMarks {
   personId: string;
   name: string;
   unitName: string;
@@ -61,21 +39,6 @@ export interface SheetRow {
   roleName: string;
   villageName: string;
   teamId: string;
-  /** Two cells a day, am and pm, in the order of `days`; null where the person had no term. */
-  cells: (SheetCell | null)[];
-  totals: SheetTotals;
-  /** What the profile asks for: `value.required` may be a refusal when the source is blank. */
-  required: Finding<{ required: number | null; unit: string; counted: number; met: boolean | null; soft: boolean; period: string; text: string }>;
-  because: Record<keyof SheetTotals, Reason[]>;
-  remark: string;
-}
-
-export interface SheetDay {
-  day: Day;
-  weekday: number;
-  duty: boolean;
-  /** "春节", "补班" … */
-  name: string | null;
 }
 
 export interface SheetContent {

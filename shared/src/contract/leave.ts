@@ -1,16 +1,12 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
+import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import { endpoint, type Page } from './endpoint';
 import type { ApplyInput, DecideInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
 
-/** Kinds of absence that are applied for. */
-export const LEAVE_KINDS = ['personal', 'sick', 'annual_leave', 'official_trip', 'rotation_rest'] as const;
-export type LeaveKind = (typeof LEAVE_KINDS)[number];
-export const LEAVE_KIND_NAMES: Record<LeaveKind, string> = {
-  personal: '事假', sick: '病假', annual_leave: '年休假', official_trip: '因公外出', rotation_rest: '轮休',
-};
+export { LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
 
 export const LEAVE_STATES = ['pending', 'approved', 'refused', 'withdrawn', 'returned'] as const;
 export type LeaveState = (typeof LEAVE_STATES)[number];

@@ -80,6 +80,8 @@ export const VALUES = define({
   'settlement.submit_day': { title: '次月几日前报送考勤表', shape: number },
   'settlement.leave_totals': { title: '请假汇总的报送', shape: record({ compiledBy: step, submitTo: list(party) }) },
   'settlement.leave_totals_submit_day': { title: '次月几日前报送请假汇总', shape: number },
+
+  'allowance.daily_subsidy': { title: '驻村补助', shape: record({ fenPerDay: number, counts: list(oneOf(COUNT_KEYS)), paidBy: party, signers: list(step) }) },
 });
 
 export type ValueKey = keyof typeof VALUES;

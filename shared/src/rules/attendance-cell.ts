@@ -1,0 +1,124 @@
+import type { Day } from '../kernel/day';
+import { weekday } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import { covers, halfDayKey, HALVES, type Half } from '../kernel/half-day';
+import { LEAVE_KIND_NAMES } from '../kernel/leave-kind';
+import { EVIDENCE_MODE_NAMES } from '../kernel/presence';
+import type { Profile } from '../policy/profile';
+import { finding, type Reader } from '../policy/reading';
+import { isArrangedOvertime } from './attendance-day';
+import type { Calendar } from './calendar';
+import { DAY_FLAG_NAMES, type DayFacts, type DayFlag } from './day-status';
+import { isDutyDay } from './duty-day';
+import type { LeaveFact, PresenceFact, RowFacts, SheetCell } from './sheet';
+
+/** Which mark does this half day carry on the sheet, and why? Null where the person had no term. */
+export function cellFinding(profile: Profile, calendar: Calendar, facts: RowFacts, day: Day, half: Half): FindingOrRefusal<SheetCell | null> {
+  return finding(profile, read => cellOf(read, calendar, facts, day, half));
+}
+
+/**
+ * The same, within another finding. What a person did comes before what was planned: a presence that holds before a leave, a leave before an absence.
+ * A leader's roster comes before the person's own word.
+ */
+export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: Day, half: Half): SheetCell | null {
+  if (!facts.terms.some(term => term.from <= day && (term.to === null || day <= term.to))) return null;
+  const records = facts.presences.filter(record => record.day === day && record.half === half);
+  const roster = records.find(record => record.mode === 'roster');
+  const there = roster ? roster.state !== 'absent' : records.some(record => record.state !== 'absent');
+  const duty = isDutyDay(read, calendar, day, facts.reschedules);
+  const leave = facts.leaves.find(entry => covers(entry.span, day, half) && !isBack(entry, day, half));
+  if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, roster !== undefined);
+  if (!duty) return leave && leaveShowsOnRest(read) ? leaveCell(read, leave) : said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : '不是应当在村的日子');
+  if (leave) return leaveCell(read, leave);
+  if (day > facts.until) return said(read, 'pending', '还没有到考勤截止的日子');
+  read.where('attendance.absence');
+  return said(read, 'absent', roster ? '队长名册记为不在村，没有请假' : '应当在村，没有在村记录，也没有批准的请假');
+}
+
+/** What the records of a day say in the words of the day rule: the first sign-in by the person, the last leaving. */
+export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
+  const own = facts.presences.filter(record => record.day === day && record.mode !== 'roster');
+  const listed = facts.presences.filter(record => record.day === day && record.mode === 'roster');
+  const signIns = own.filter(record => record.state === 'in_village').map(record => record.at).sort();
+  const leavings = own.filter(record => record.state === 'left_village').map(record => record.at).sort();
+  const confirmed = listed.some(record => record.state === 'in_village');
+  const leave = HALVES.map(half => facts.leaves.find(entry => covers(entry.span, day, half) && !isBack(entry, day, half))).find(Boolean);
+  const term = facts.terms.find(entry => entry.from <= day && (entry.to === null || day <= entry.to));
+  return {
+    role: term?.role ?? facts.terms[0]?.role ?? 'team_member',
+    day,
+    signIn: signIns[0] ?? null,
+    signOut: leavings.at(-1) ?? null,
+    ...(leavings.length ? { leftAt: leavings.at(-1) } : {}),
+    ...(signIns.length && weekday(day) === 1 ? { arrivedAt: signIns[0] } : {}),
+    ...(confirmed ? { inVillage: true } : {}),
+    ...(leave ? { leave: { state: 'approved' as const } } : {}),
+    ...arrangedOn(facts, day),
+  };
+}
+
+function arrangedOn(facts: RowFacts, day: Day): { overtimeArrangedBy?: string } {
+  const work = facts.overtime?.find(entry => entry.day === day);
+  return work ? { overtimeArrangedBy: work.arrangedBy } : {};
+}
+
+function restCounts(read: Reader, facts: RowFacts, day: Day): boolean {
+  const rule = read('attendance.rest_days');
+  return rule === 'counted' || (rule === 'arranged' && isArrangedOvertime(read, arrangedOn(facts, day).overtimeArrangedBy));
+}
+
+function presenceCell(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half, listed: boolean): SheetCell {
+  const flags = listed ? [] : flagsOf(read, facts, records, day, half);
+  const modes = [...new Set(records.map(record => EVIDENCE_MODE_NAMES[record.mode]))].join('、');
+  read.say(`${modes}：在村${flags.map(flag => `，${DAY_FLAG_NAMES[flag]}`).join('')}`, { 时间: records.map(record => record.at).sort().join('、') });
+  return { mark: 'in_village', flags };
+}
+
+/** Clock times only make a sign beside the mark; whether anything follows is decided by people. */
+function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half): DayFlag[] {
+  const flags: DayFlag[] = [];
+  const arrival = records.filter(record => record.state === 'in_village').map(record => record.at).sort()[0];
+  const leaving = records.filter(record => record.state === 'left_village').map(record => record.at).sort().at(-1);
+  const window = read.where('attendance.windows')?.[half === 'am' ? 0 : 1];
+  if (window && arrival !== undefined && arrival > window.from) flags.push('late');
+  if (window && leaving !== undefined && leaving < window.to) flags.push('early_leave');
+  const rule = half === 'am' ? read.where('attendance.sign_in') : null;
+  if (rule && arrival !== undefined && arrival > rule.by) flags.push(rule.after === 'late' ? 'late' : 'sign_in_refused');
+  const monday = half === 'am' && weekday(day) === 1 ? read.where('attendance.monday_arrival') : null;
+  if (monday && arrival !== undefined && arrival > monday) flags.push('monday_arrival_late');
+  if (half === 'pm' && weekday(day) === 5) flags.push(...fridayFlags(read, facts, day, leaving));
+  return flags;
+}
+
+function fridayFlags(read: Reader, facts: RowFacts, day: Day, leaving: string | undefined): DayFlag[] {
+  const departure = read.where('attendance.friday_departure');
+  const signOut = read.where('attendance.friday_sign_out');
+  if (departure && leaving !== undefined && leaving < departure) return ['friday_left_before_18'];
+  if (signOut && leaving === undefined && day <= facts.until) return ['friday_sign_out_missing'];
+  return signOut && leaving !== undefined && leaving < signOut ? ['early_leave'] : [];
+}
+
+function leaveShowsOnRest(read: Reader): boolean {
+  return read('leave.count') === 'calendar_days';
+}
+
+function leaveCell(read: Reader, leave: LeaveFact): SheetCell {
+  read.where('leave.approval');
+  const { span } = leave;
+  read.say(`${LEAVE_KIND_NAMES[leave.kind]}已批准`, { 开始: `${span.startDay} ${nameOfHalf(span.startHalf)}`, 结束: `${span.endDay} ${nameOfHalf(span.endHalf)}` });
+  return { mark: leave.kind, flags: [] };
+}
+
+function isBack(leave: LeaveFact, day: Day, half: Half): boolean {
+  return leave.returned !== null && halfDayKey(day, half) >= halfDayKey(leave.returned.day, leave.returned.half);
+}
+
+function nameOfHalf(half: Half): string {
+  return half === 'am' ? '上午' : '下午';
+}
+
+function said(read: Reader, mark: 'rest_day' | 'pending' | 'absent', text: string): SheetCell {
+  read.say(text);
+  return { mark, flags: [] };
+}

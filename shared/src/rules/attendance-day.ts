@@ -1,0 +1,104 @@
+import { weekday } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import type { Profile } from '../policy/profile';
+import { finding, type Reader } from '../policy/reading';
+import { isCalledIn, windowsKept } from './attendance-window';
+import { signInKept } from './attendance-sign-in';
+import type { Calendar } from './calendar';
+import { result, STATUS_NAMES, wasThere, type DayFacts, type DayStatus } from './day-status';
+import { isDutyDay } from './duty-day';
+import { isFixedWeekday, makeUpOf } from './office-day';
+
+/**
+ * What was this day for this person, by the clauses? One status, flags beside it, and what has to be made up.
+ * Refusals: `calendar_unpublished`, `config_required`.
+ */
+export function dayStatus(profile: Profile, calendar: Calendar, facts: DayFacts): FindingOrRefusal<DayStatus> {
+  return finding(profile, read => statusOf(read, calendar, facts));
+}
+
+/** The same, within another finding. */
+export function statusOf(read: Reader, calendar: Calendar, facts: DayFacts): DayStatus {
+  const postponed = postponedOf(read, calendar, facts);
+  if (postponed) return postponed;
+  const duty = dutyOf(read, calendar, facts);
+  if (!duty) return restDay(read, facts);
+  const onLeave = leaveOf(read, facts);
+  if (onLeave) return onLeave;
+  if (foundAbsent(read, facts)) {
+    read.say('抽查不在岗，没有正当理由，视为当日不在岗', { 抽查时间: facts.check?.at ?? '' });
+    return result('absent', { flags: ['spot_check_absent'] });
+  }
+  const windows = read.where('attendance.windows');
+  return windows ? windowsKept(read, facts, windows) : signInKept(read, facts);
+}
+
+function postponedOf(read: Reader, calendar: Calendar, facts: DayFacts): DayStatus | null {
+  if (!isFixedWeekday(read, facts.day) || isCalledIn(read, facts)) return null;
+  const moved = facts.rescheduledTo ? [{ from: facts.day, to: facts.rescheduledTo }] : [];
+  const holiday = !read.need(calendar.isWorkday(facts.day));
+  if (!holiday && !facts.townTask && moved.length === 0) return null;
+  const makeUp = makeUpOf(read, calendar, facts.day, moved, facts.makeUpDaysTaken ?? null);
+  const until = makeUp.day === null ? '，补的日子由镇里另定' : makeUp.fixedBy === 'town' ? `，镇里定在 ${makeUp.day} 补` : `，顺延到下一个工作日 ${makeUp.day}`;
+  read.say(`${holiday ? '驻村办公日逢节假日' : '镇里安排了紧急工作'}${until}`);
+  return result('postponed', { dutyDay: false, makeUpRequired: true, makeUpDay: makeUp.day, makeUpFixedBy: makeUp.fixedBy });
+}
+
+function dutyOf(read: Reader, calendar: Calendar, facts: DayFacts): boolean {
+  if (isDutyDay(read, calendar, facts.day)) return true;
+  if (isCalledIn(read, facts)) {
+    read.say('村里有会议或工作，随时驻村', { 时间: `${facts.villageEvent?.from}-${facts.villageEvent?.to}` });
+    return true;
+  }
+  return isArrangedOvertime(read, facts.overtimeArrangedBy);
+}
+
+/** Was work on a rest day arranged by somebody whose arrangement counts? Where the profile names nobody, any arrangement does. */
+export function isArrangedOvertime(read: Reader, arrangedBy: string | null | undefined): boolean {
+  if (!arrangedBy) return false;
+  const by = read.where('attendance.overtime_arranged_by');
+  const holds = by === null || by.some(party => party === arrangedBy);
+  read.say(holds ? `休息日加班由${read.name(arrangedBy)}安排，计入在村` : `加班不是统一安排的，不计入在村`);
+  return holds;
+}
+
+function restDay(read: Reader, facts: DayFacts): DayStatus {
+  if (read('attendance.duty_days').days === 'weekday') {
+    read.say('不是驻村办公日，不要求驻村');
+    return result('not_required', { dutyDay: false });
+  }
+  const counted = read('attendance.rest_days') === 'counted' && wasThere(facts);
+  read.say(counted ? '休息日在村，计入在村天数' : wasThere(facts) ? '休息日自行到村，没有统一安排，不计入' : '休息日');
+  return counted ? result('present', { dutyDay: false }) : result('rest_day', { dutyDay: false });
+}
+
+function leaveOf(read: Reader, facts: DayFacts): DayStatus | null {
+  const { leave } = facts;
+  if (!leave) return null;
+  const request = read.where('leave.request');
+  const inTime = !request?.inAdvance || leave.requestedOn === undefined || leave.requestedOn <= facts.day;
+  const inForm = leave.state === 'approved' || (leave.state === 'verbal_only' && !request?.writtenSlip);
+  if (inForm && inTime) {
+    if (leave.approvedEnd === undefined || facts.day <= leave.approvedEnd || leave.extensionApproved) {
+      const makeUpRequired = read.where('leave.make_up') === true;
+      read.say(makeUpRequired ? '请假已获批准，事后另定时间补上这次驻村' : '请假已获批准');
+      return result('on_leave', { makeUpRequired });
+    }
+    if (wasThere(facts)) return null;
+    const status = read('attendance.absence').overstay;
+    read.say(`批准的假到 ${leave.approvedEnd} 为止，超假未归，按${STATUS_NAMES[status]}计`);
+    return result(status);
+  }
+  if (wasThere(facts)) return null;
+  const status = read('attendance.absence').noLeave;
+  read.say(leave.state === 'verbal_only' ? `只有口头同意，没有书面手续，按${STATUS_NAMES[status]}计` : `没有事先请假，按${STATUS_NAMES[status]}计`);
+  return result(status);
+}
+
+/** A check counts while the person has to be there: not before Monday's arrival, not after Friday's departure. */
+function foundAbsent(read: Reader, { check, day }: DayFacts): boolean {
+  if (!check || check.inVillage || check.validReason || !read.where('attendance.spot_check')?.absent) return false;
+  const arrival = weekday(day) === 1 ? read.where('attendance.monday_arrival') : null;
+  const departure = weekday(day) === 5 ? read.where('attendance.friday_departure') : null;
+  return !(arrival && check.at < arrival) && !(departure && check.at >= departure);
+}

@@ -1,0 +1,68 @@
+import { weekday } from '../kernel/day';
+import type { Reader } from '../policy/reading';
+import { result, STATUS_NAMES, wasThere, type DayFacts, type DayFlag, type DayStatus } from './day-status';
+
+/** The day by its register: sign-in until the stated minute (A06), Monday's arrival, Friday's departure and sign-out, the telephone excuse. */
+export function signInKept(read: Reader, facts: DayFacts): DayStatus {
+  const rule = read.where('attendance.sign_in');
+  const refused = rule !== null && rule.after === 'sign_in_refused' && facts.signIn != null && facts.signIn > rule.by;
+  if (!wasThere(facts) || refused) {
+    const excused = excuseOf(read, facts);
+    if (excused) return excused;
+  }
+  if (!wasThere(facts)) return unsigned(read, facts);
+  if (refused) {
+    read.say(`签到截止 ${rule.by}，${facts.signIn} 不能再签，视情况处理`);
+    return result('sign_in_refused', { flags: ['sign_in_refused'] });
+  }
+  const late = rule !== null && facts.signIn != null && facts.signIn > rule.by;
+  const week = weekRhythm(read, facts);
+  const flags: DayFlag[] = [...new Set([...(late ? ['late'] as const : []), ...week.flags])];
+  if (rule && facts.signIn) read.say(late ? `${rule.by} 前签到，${facts.signIn} 签到，迟到` : `${rule.by} 前签到，${facts.signIn} 签到`);
+  const status = late || week.late ? 'late' : week.early ? 'early_leave' : 'present';
+  return result(status, { flags });
+}
+
+function excuseOf(read: Reader, facts: DayFacts): DayStatus | null {
+  const excuse = read.where('attendance.excuse');
+  if (!excuse || !facts.phonedDutyOfficer) return null;
+  const confirmed = facts.confirmedBy != null && excuse.confirmedBy.includes(facts.confirmedBy);
+  read.say(confirmed ? `已电话告知${read.name(excuse.phone)}，${read.name(facts.confirmedBy ?? '')}确认，予以备注` : `已电话告知${read.name(excuse.phone)}，等${excuse.confirmedBy.map(role => read.name(role)).join('或')}确认`);
+  return result(confirmed ? 'excused_noted' : 'pending_confirmation');
+}
+
+function unsigned(read: Reader, facts: DayFacts): DayStatus {
+  if (facts.now !== undefined) {
+    read.say('当天还没有在村记录');
+    return result('pending_confirmation');
+  }
+  const status = read('attendance.absence').noSignIn;
+  read.say(`当天没有在村记录，也没有请假，按${STATUS_NAMES[status]}计`);
+  return result(status);
+}
+
+function weekRhythm(read: Reader, facts: DayFacts): { late: boolean; early: boolean; flags: DayFlag[] } {
+  const found = { late: false, early: false, flags: [] as DayFlag[] };
+  const monday = weekday(facts.day) === 1 ? read.where('attendance.monday_arrival') : null;
+  if (monday && facts.arrivedAt !== undefined && facts.arrivedAt > monday) {
+    read.say(`周一 ${monday} 前到村，${facts.arrivedAt} 到村`);
+    found.late = true;
+    found.flags.push('monday_arrival_late');
+  }
+  const departure = weekday(facts.day) === 5 ? read.where('attendance.friday_departure') : null;
+  if (departure && facts.leftAt !== undefined && facts.leftAt < departure) {
+    read.say(`周五 ${departure} 后离村，${facts.leftAt} 离村`);
+    found.early = true;
+    found.flags.push('friday_left_before_18');
+  }
+  const signOut = weekday(facts.day) === 5 ? read.where('attendance.friday_sign_out') : null;
+  if (signOut && facts.signOut && facts.signOut < signOut) {
+    read.say(`周五 ${signOut} 签退，${facts.signOut} 已签退，早退`);
+    found.early = true;
+  }
+  if (signOut && !facts.signOut && (facts.now === undefined || facts.now > signOut)) {
+    read.say(`周五 ${signOut} 签退，没有签退记录`);
+    found.flags.push('friday_sign_out_missing');
+  }
+  return found;
+}

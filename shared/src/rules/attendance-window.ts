@@ -1,0 +1,43 @@
+import type { Clock } from '../kernel/day';
+import type { Reader } from '../policy/reading';
+import { result, type DayFacts, type DayStatus } from './day-status';
+import { isFixedWeekday } from './office-day';
+
+interface Window {
+  from: Clock;
+  to: Clock;
+}
+
+/** Does a matter of the village call the cadre in by the profile? */
+export function isCalledIn(read: Reader, facts: DayFacts): boolean {
+  return facts.villageEvent !== undefined && (read.where('attendance.on_call')?.includes(facts.villageEvent.event) ?? false);
+}
+
+/** Presence in both windows of the day is a full day, noon is not asked for (A10); the stated minute is in time (A06). */
+export function windowsKept(read: Reader, facts: DayFacts, fixed: Window[]): DayStatus {
+  const called = isCalledIn(read, facts) && facts.villageEvent ? [{ from: facts.villageEvent.from, to: facts.villageEvent.to }] : [];
+  const asked = called.length && !isFixedWeekday(read, facts.day) ? called : fixed;
+  const stays = facts.inVillage ? asked : facts.stays ?? [];
+  const kept = asked.map(window => ({ window, parts: stays.filter(stay => stay.from < window.to && stay.to > window.from) }));
+  const missing = kept.filter(({ parts }) => parts.length === 0).map(({ window }) => `${window.from}-${window.to}`);
+  const times = asked.map(window => `${window.from}-${window.to}`).join('、');
+  if (missing.length === asked.length) return unkept(read, facts, missing, times);
+  if (missing.length > 0) {
+    read.say(`应在村 ${times}，缺 ${missing.join('、')}`);
+    return result('partial', { missingWindows: missing });
+  }
+  const late = kept.some(({ window, parts }) => parts.every(stay => stay.from > window.from));
+  const early = kept.some(({ window, parts }) => parts.every(stay => stay.to < window.to));
+  read.say(`应在村 ${times}，${late ? '到得晚' : early ? '离开早' : '都在村'}`);
+  return result(late ? 'late' : early ? 'early_leave' : 'present', { flags: [...(late ? ['late'] as const : []), ...(early ? ['early_leave'] as const : [])] });
+}
+
+function unkept(read: Reader, facts: DayFacts, missing: string[], times: string): DayStatus {
+  if (facts.now !== undefined) {
+    read.say(`应在村 ${times}，还没有记录`);
+    return result('pending_confirmation', { missingWindows: missing });
+  }
+  const status = read('attendance.absence').noSignIn;
+  read.say(`应在村 ${times}，没有在村记录，也没有请假`);
+  return result(status, { missingWindows: missing });
+}

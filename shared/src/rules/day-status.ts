@@ -1,0 +1,78 @@
+import type { Clock, Day } from '../kernel/day';
+import type { RoleId } from '../kernel/role';
+import type { AbsenceName } from '../policy/values';
+
+/** What a day turned out to be for one person (vocabulary 1.3 of the source register). */
+export type Status =
+  | AbsenceName | 'present' | 'late' | 'early_leave' | 'partial' | 'on_leave' | 'excused_noted' | 'pending_confirmation'
+  | 'sign_in_refused' | 'postponed' | 'rest_day' | 'not_required';
+
+export const STATUS_NAMES: Record<Status, string> = {
+  present: '在村', late: '迟到', early_leave: '早退', partial: '半天在村', on_leave: '请假', excused_noted: '已说明情况', pending_confirmation: '待确认',
+  sign_in_refused: '签到已截止', postponed: '驻村办公日顺延', rest_day: '休息日', not_required: '不要求驻村',
+  absent: '缺勤', absenteeism: '旷工', unauthorised_absence: '擅自离岗', unexplained_absence: '未说明情况',
+};
+
+/** What is noted beside a status (vocabulary 1.4). */
+export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent';
+
+export const DAY_FLAG_NAMES: Record<DayFlag, string> = {
+  late: '迟到', early_leave: '早退', sign_in_refused: '过了签到截止时间', monday_arrival_late: '周一到村晚', friday_left_before_18: '周五离村早',
+  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗',
+};
+
+/** What is known of one person on one day. A fact that is left out did not happen. */
+export interface DayFacts {
+  role: RoleId;
+  day: Day;
+  /** The day is still running and it is this late: what has not happened yet is not held against anybody. */
+  now?: Clock;
+  signIn?: Clock | null;
+  signOut?: Clock | null;
+  arrivedAt?: Clock;
+  leftAt?: Clock;
+  /** From–to in the village, where presence is kept by stretches of time. */
+  stays?: { from: Clock; to: Clock }[];
+  /** Known to have been there, without a time. */
+  inVillage?: boolean;
+  leave?: { state: 'approved' | 'requested_after' | 'verbal_only'; requestedOn?: Day; approvedEnd?: Day; extensionApproved?: boolean };
+  check?: { at: Clock; inVillage: boolean; validReason: boolean };
+  phonedDutyOfficer?: boolean;
+  confirmedBy?: RoleId | null;
+  /** Who arranged work on a rest day: a role or a body. */
+  overtimeArrangedBy?: string | null;
+  /** A meeting or other matter of the village that calls the cadre in. */
+  villageEvent?: { event: string; from: Clock; to: Clock };
+  /** The town needs the person elsewhere on an office day, and the day it set instead. */
+  townTask?: boolean;
+  rescheduledTo?: Day;
+  /** Days on which another office day is made up; left out: as the calendar gives it. */
+  makeUpDaysTaken?: Day[];
+}
+
+export interface DayStatus {
+  dutyDay: boolean;
+  status: Status;
+  flags: DayFlag[];
+  /** Windows of the day without presence, "13:30-16:30". */
+  missingWindows: string[];
+  makeUpRequired: boolean;
+  makeUpDay: Day | null;
+  makeUpFixedBy: 'default' | 'town' | null;
+  /** Whole or half day counted as presence. */
+  countsAsDay: number;
+}
+
+/** Days that count as a day of presence; half a day where only one window was kept. */
+const COUNTED: Partial<Record<Status, number>> = { present: 1, late: 1, early_leave: 1, excused_noted: 1, partial: 0.5 };
+
+/** A day's answer; what is not named has not happened. */
+export function result(status: Status, more: Partial<DayStatus> = {}): DayStatus {
+  return { dutyDay: true, status, flags: [], missingWindows: [], makeUpRequired: false, makeUpDay: null, makeUpFixedBy: null, countsAsDay: COUNTED[status] ?? 0, ...more };
+}
+
+/** Was the person there at all? */
+export function wasThere(facts: DayFacts): boolean {
+  return facts.signIn != null || facts.inVillage === true || facts.check?.inVillage === true || (facts.stays?.length ?? 0) > 0
+    || (facts.signIn === undefined && (facts.arrivedAt !== undefined || facts.leftAt !== undefined));
+}
