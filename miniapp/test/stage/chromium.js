@@ -34,18 +34,4 @@ async function closeBrowser() {
   if (closing) await (await closing).close();
 }
 
-/** A script that moves the page's clock by so many milliseconds; timers run as ever. */
-function shiftClock(milliseconds) {
-  const Real = Date;
-  class Shifted extends Real {
-    constructor(...parts) {
-      super(...(parts.length ? parts : [Real.now() + milliseconds]));
-    }
-    static now() {
-      return Real.now() + milliseconds;
-    }
-  }
-  globalThis.Date = Shifted;
-}
-
-module.exports = { browser, closeBrowser, demandChromium, findChromium, shiftClock };
+module.exports = { browser, closeBrowser, demandChromium, findChromium };

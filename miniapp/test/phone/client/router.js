@@ -89,7 +89,7 @@
       if (isTab(path)) fail('redirectTo:fail can not redirectTo a tabbar page');
       const page = pages.create(path, query);
       const old = stack.pop();
-      if (old) unpages.load(old);
+      if (old) pages.unload(old);
       stack.push(page);
       pages.load(page);
       pages.show(page);
@@ -98,7 +98,7 @@
     navigateBack({ delta = 1 } = {}) {
       if (stack.length <= 1) fail('navigateBack:fail cannot navigate back at first page.');
       const n = Math.min(delta, stack.length - 1);
-      for (let i = 0; i < n; i++) unpages.load(stack.pop());
+      for (let i = 0; i < n; i++) pages.unload(stack.pop());
       pages.show(phone.top());
       return {};
     },
@@ -113,7 +113,7 @@
         const p = stack.pop();
         if (p === page) continue;
         if (p.isTab) pages.hide(p);
-        else unpages.load(p);
+        else pages.unload(p);
       }
       stack.push(page);
       if (fresh) pages.load(page);
@@ -124,8 +124,8 @@
       const { path, query } = parseUrl(url, base());
       check('reLaunch', path);
       const page = pages.create(path, query);
-      while (stack.length) unpages.load(stack.pop());
-      for (const p of Object.values(tabs)) unpages.load(p);
+      while (stack.length) pages.unload(stack.pop());
+      for (const p of Object.values(tabs)) pages.unload(p);
       if (page.isTab) tabs[path] = page;
       stack.push(page);
       pages.load(page);

@@ -70,6 +70,15 @@ module.exports = {
     // Rules of the router and of packages.
     await assert.rejects(other.call('navigateTo', { url: '/pages/b/b' }), /can not navigateTo a tabbar page/);
     await assert.rejects(other.call('navigateTo', { url: '/nope' }), /is not found/);
+    await other.call('navigateTo', { url: '/pages/c/form?day=1' });
+    assert.deepEqual([await other.pageStack(), await other.query()], [['pages/a/a', 'pages/c/form'], { day: '1' }]);
+    await other.back();
+    assert.deepEqual(await other.pageStack(), ['pages/a/a']);
+    await other.call('reLaunch', { url: '/pages/c/form' });
+    assert.deepEqual(await other.pageStack(), ['pages/c/form']);
+    await other.call('redirectTo', { url: '/pages/c/form?day=2' });
+    await other.call('switchTab', { url: '/pages/a/a' });
+    assert.deepEqual(await other.pageStack(), ['pages/a/a']);
     const crossing = () => {
       window.__phone.bundle.modules['cross.js'] = "require('./pages/c/stamp.js')";
       window.__phone.load('cross.js');

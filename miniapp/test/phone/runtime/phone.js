@@ -3,7 +3,8 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const crypto = require('node:crypto');
-const { browser, shiftClock } = require('../../stage/chromium');
+const { browser } = require('../../stage/chromium');
+const { shiftDate } = require('../../stage/clock');
 const { loadBundle } = require('./bundle');
 const { createHost } = require('./host');
 const { Files } = require('./files');
@@ -50,7 +51,7 @@ class Phone extends Hand {
       viewport: phone.viewport, deviceScaleFactor: options.scale || 2, isMobile: true, hasTouch: true, locale: 'zh-CN', timezoneId: options.timezone || 'Asia/Shanghai',
     });
     phone.page = await phone.context.newPage();
-    if (options.clockShift) await phone.page.addInitScript(shiftClock, options.clockShift);
+    if (options.clockShift) await phone.page.addInitScript(shiftDate, { by: options.clockShift });
     await phone.listen();
     return phone;
   }

@@ -1,0 +1,162 @@
+// Somebody in front of a browser: opens pages of the browser build, and keeps whatever went wrong there.
+import { createRequire } from 'node:module';
+import fs from 'node:fs';
+
+const require = createRequire(import.meta.url);
+const { browser } = require('../stage/chromium.js');
+const { shiftDate } = require('../stage/clock.js');
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const PHONE = { width: 375, height: 812 };
+export const DESKTOP = { width: 1280, height: 800 };
+/** Words that belong to software and not to the person who reads them. */
+const SOFTWARE = /\b(undefined|null|NaN|Infinity|Error|TypeError|Failed to|Cannot read|Unexpected|Internal Server|Not Found|Bad Request|Unauthorized|Forbidden)\b|\[object \w+\]|\b[a-z]+_[a-z_]+\b|(?:\b[A-Za-z]{2,}\b[ ,.]+){3,}/;
+
+export class Visitor {
+  static async arrive(address, { viewport = PHONE, clockShift = 0, storage = {} } = {}) {
+    const touch = viewport.width < 600;
+    const context = await (await browser()).newContext({
+      viewport, hasTouch: touch, isMobile: touch, deviceScaleFactor: 1, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true,
+    });
+    const visitor = new Visitor(address, context, await context.newPage());
+    await visitor.page.addInitScript(shiftDate, { by: clockShift });
+    await visitor.page.addInitScript((entries) => {
+      if (location.origin === 'null' || sessionStorage.getItem('arrived')) return;
+      sessionStorage.setItem('arrived', 'yes');
+      for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+    }, storage);
+    await visitor.listen();
+    return visitor;
+  }
+
+  constructor(address, context, page) {
+    this.address = address;
+    this.context = context;
+    this.page = page;
+    this.troubles = [];
+    /** Answers the test provokes: their lines in the console are no trouble. */
+    this.expected = [];
+    this.replies = [];
+  }
+
+  async listen() {
+    const trouble = (text) => {
+      if (!this.expected.some((pattern) => pattern.test(text))) this.troubles.push(text);
+    };
+    await this.page.exposeFunction('__violation', (text) => trouble(`content security policy: ${text}`));
+    await this.page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => window.__violation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}`));
+    });
+    this.page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) trouble(`console ${message.type()}: ${message.text()} ${message.location().url ?? ''}`);
+    });
+    this.page.on('pageerror', (error) => trouble(`page error: ${error.stack ?? error}`));
+    this.page.on('response', (reply) => {
+      if (reply.url().includes('/api/')) this.replies.push({ method: reply.request().method(), path: new URL(reply.url()).pathname, status: reply.status() });
+      if (reply.status() >= 500) trouble(`${reply.status()} ${reply.url()}`);
+    });
+  }
+
+  /** Opens a page of the app, `pages/leave/list/index?box=mine`. */
+  async open(route) {
+    await this.page.goto(`${this.address}/#/${route.replace(/^\//, '')}`);
+    await this.still();
+  }
+
+  /** Waits until the page loads nothing more and has stopped changing. */
+  async still() {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(() => new Promise((resolve) => {
+      let timer = setTimeout(done, 150);
+      const watch = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(done, 150);
+      });
+      const end = setTimeout(done, 3000);
+      function done() {
+        clearTimeout(end);
+        watch.disconnect();
+        resolve();
+      }
+      watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    }));
+  }
+
+  /** What stands on the page on top; pages below it are still in the document. */
+  async text() {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  async waitFor(text) {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 8000 });
+  }
+
+  /** Taps a button or a link by its name, else whatever carries the text. */
+  async tap(name) {
+    const named = ['button', 'link', 'tab', 'radio', 'checkbox'].map((role) => this.page.getByRole(role, { name }).filter({ visible: true }));
+    await this.page.getByText(name).or(this.page.getByLabel(name)).filter({ visible: true }).first().waitFor({ timeout: 8000 });
+    for (const found of named) {
+      if (await found.count()) {
+        await found.first().click();
+        return this.still();
+      }
+    }
+    await this.page.getByText(name).filter({ visible: true }).first().click();
+    return this.still();
+  }
+
+  async fill(label, value) {
+    await this.page.getByLabel(label).filter({ visible: true }).first().fill(value);
+  }
+
+  /** A file the page hands out: its name and bytes. */
+  async download(action) {
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 20_000 }), action()]);
+    return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
+  }
+
+  /** Serious and critical findings of axe, each in a line. */
+  async accessibility() {
+    await this.page.evaluate(AXE);
+    const found = await this.page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+    return found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, impact, nodes }) => nodes.map((node) => `${impact} ${id}: ${node.target.join(' ')} — ${(node.failureSummary ?? '').split('\n').slice(1).join('; ').trim()}`));
+  }
+
+  /** How far the page scrolls sideways beyond the window, and what stands out of it. */
+  async sideways() {
+    return this.page.evaluate(() => {
+      const width = window.innerWidth;
+      const over = document.scrollingElement.scrollWidth - width;
+      if (over <= 0) return { over: 0, widest: [] };
+      const scrolls = (element) => {
+        for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(at).overflowX)) return true;
+        return false;
+      };
+      const widest = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element));
+      return { over, widest: widest.slice(0, 5).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').slice(0, 30)}`) };
+    });
+  }
+
+  /** Targets smaller than a thumb needs (44 px), that are neither within a text nor within a table. */
+  async smallTargets() {
+    return this.page.evaluate(() => [...document.querySelectorAll('button, a[href], [role=button], input, select, textarea')]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const label = element.closest('label')?.getBoundingClientRect();
+        return width > 0 && height > 0 && Math.max(height, label?.height ?? 0) < 43.5 && !element.closest('table, p, .skip');
+      })
+      .map((element) => `${Math.round(element.getBoundingClientRect().height)} px: ${(element.textContent || element.getAttribute('aria-label') || element.outerHTML).slice(0, 60)}`));
+  }
+
+  /** Text on the page that only a programmer understands. */
+  async softwareWords() {
+    const lines = (await this.text()).split('\n');
+    return lines.filter((line) => SOFTWARE.test(line));
+  }
+
+  leave() {
+    return this.context.close();
+  }
+}
