@@ -4,17 +4,18 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommonModule } from './common/common.module';
 import { Door } from './common/door';
 import { Faults } from './common/faults';
-import { Gate, Sessions } from './common/gate';
+import { Gate } from './common/gate';
 import { createServer } from './common/server';
 import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
+import { IdentityModule } from './identity/identity.module';
 import { MIGRATIONS } from './migrations';
 import { OrganisationModule } from './organisation/organisation.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule,
+  OrganisationModule, IdentityModule,
 ];
 
 @Module({})
@@ -24,7 +25,6 @@ export class AppModule {
       module: AppModule,
       imports: [CommonModule.with({ settings, clock, entities: ENTITIES, migrations: MIGRATIONS }), ...MODULES],
       providers: [
-        { provide: Sessions, useValue: { whoIs: () => Promise.resolve(null) } satisfies Sessions },
         { provide: APP_GUARD, useClass: Gate },
         { provide: APP_INTERCEPTOR, useClass: Door },
         { provide: APP_FILTER, useClass: Faults },

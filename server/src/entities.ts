@@ -1,6 +1,7 @@
 import { DecisionEntity } from './approval/approval.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { JournalEntry } from './common/journal';
+import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { AdoptionEntity, CalendarEntity, ValueEntity } from './policy/policy.entity';
@@ -9,6 +10,7 @@ import { AdoptionEntity, CalendarEntity, ValueEntity } from './policy/policy.ent
 export const ENTITIES: (new () => object)[] = [
   JournalEntry,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
+  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity,
   AdoptionEntity, ValueEntity, CalendarEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity,

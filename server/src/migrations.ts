@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { Common1 } from './migrations/0001-common';
 import { Organisation1763800000100 } from './migrations/1763800000100-organisation';
+import { Identity1763800000200 } from './migrations/1763800000200-identity';
 import { Policy1763800000300 } from './migrations/1763800000300-policy';
 import { Approval1763800000400 } from './migrations/1763800000400-approval';
 import { Leave1763800000500 } from './migrations/1763800000500-leave';
@@ -10,6 +11,7 @@ import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Common1,
   Organisation1763800000100,
+  Identity1763800000200,
   Policy1763800000300,
   Approval1763800000400,
   Leave1763800000500,

@@ -55,6 +55,28 @@ export class HolderService {
     }));
   }
 
+  /** One person of each of these roles in each county and township, in the order of the roles, each person once: to show around. */
+  async samples(roles: readonly RoleId[], on: Day): Promise<{ personId: string; name: string; roles: string; place: string }[]> {
+    const rows = await this.db.of(TermEntity).createQueryBuilder('term')
+      .innerJoin(PersonEntity, 'person', 'person.id = term.personId').innerJoin(OrganisationEntity, 'organisation', 'organisation.id = term.organisationId')
+      .select('term.personId', 'personId').addSelect('person.name', 'name').addSelect('term.role', 'role')
+      .addSelect('organisation.path', 'path').addSelect('organisation.name', 'place')
+      .where('term.role IN (:...roles)').andWhere(inForce).setParameters({ roles: [...roles], on })
+      .orderBy('organisation.path').addOrderBy('person.id').getRawMany<{ personId: string; name: string; role: RoleId; path: string; place: string }>();
+    const shown = new Map<string, { personId: string; name: string; roles: string; place: string }>();
+    const taken = new Set<string>();
+    for (const role of roles) {
+      for (const row of rows) {
+        const seat = `${role} ${pathAt(row.path, 'township') ?? row.path}`;
+        if (row.role !== role || taken.has(seat) || shown.has(row.personId)) continue;
+        taken.add(seat);
+        const held = rows.filter(each => each.personId === row.personId).map(each => nameOfRole(each.role));
+        shown.set(row.personId, { personId: row.personId, name: row.name, roles: [...new Set(held)].join('、'), place: row.place });
+      }
+    }
+    return [...shown.values()];
+  }
+
   /**
    * Who can act as a step of a chain (`a`, `a|b` or `a+b`) for a place on a day: each role is looked for where it stands, in the team,
    * at the village, its township, its county, or the dispatching unit. Bodies that nobody holds by a term, and empty offices, give nobody.

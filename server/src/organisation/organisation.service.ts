@@ -43,6 +43,15 @@ export class OrganisationService {
     await this.db.of(OrganisationEntity).update({ id: countyId }, { name: () => 'name' });
   }
 
+  /** The id of the county of this name, which is made where there is none: a county is opened by command, not by a page. */
+  async openCounty(name: string): Promise<string> {
+    const known = await this.db.of(OrganisationEntity).findOneBy({ kind: 'county', name });
+    if (known) return known.id;
+    const id = newId();
+    await this.db.of(OrganisationEntity).insert({ id, kind: 'county', name, parentId: null, path: `/${id}/` });
+    return id;
+  }
+
   /** The part of the tree that `who` may read, with the organisations above it. */
   tree(who: Who): Promise<Organisation[]> {
     return this.reach.tree(who);

@@ -86,6 +86,10 @@ export class TermService {
     return found.some(term => term.id !== without);
   }
 
+  async isAdministrator(personId: string, countyId: string): Promise<boolean> {
+    return this.db.of(TermEntity).existsBy({ personId, organisationId: countyId, role: 'administrator', to: IsNull() });
+  }
+
   /** Begins a term without asking who does it: for the first administrator. */
   async begin(personId: string, role: RoleId, organisationId: string, from: Day): Promise<void> {
     await this.db.of(TermEntity).insert({ id: newId(), personId, role, organisationId, teamId: null, from, to: null });

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { Sessions } from '../common/gate';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { AccountService } from './account.service';
+import { AdministratorService } from './administrator.service';
+import { AttemptService } from './attempt.service';
+import { BindingService } from './binding.service';
+import { DemoService } from './demo.service';
+import { IdentityController } from './identity.controller';
+import { SecurityService } from './security.service';
+import { SelfService } from './self.service';
+import { SessionService } from './session.service';
+import { SignInService } from './sign-in.service';
+
+@Module({
+  imports: [OrganisationModule],
+  controllers: [IdentityController],
+  providers: [
+    SessionService, { provide: Sessions, useExisting: SessionService }, AccountService, BindingService, AttemptService, SignInService, SelfService,
+    SecurityService, DemoService, AdministratorService,
+  ],
+  exports: [Sessions, SessionService, AdministratorService],
+})
+export class IdentityModule {}
