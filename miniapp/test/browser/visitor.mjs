@@ -126,9 +126,9 @@ export class Visitor {
 
   /** How far the page scrolls sideways beyond the window, and what stands out of it. */
   async sideways() {
-    return this.page.evaluate(() => {
-      const width = window.innerWidth;
-      const over = document.scrollingElement.scrollWidth - width;
+    // A phone's browser zooms out until a page that is too wide fits: the window itself is the measure.
+    return this.page.evaluate((width) => {
+      const over = Math.max(document.scrollingElement.scrollWidth, window.innerWidth) - width;
       if (over <= 0) return { over: 0, widest: [] };
       const scrolls = (element) => {
         for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(at).overflowX)) return true;
@@ -136,7 +136,7 @@ export class Visitor {
       };
       const widest = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element));
       return { over, widest: widest.slice(0, 5).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').slice(0, 30)}`) };
-    });
+    }, this.page.viewportSize().width);
   }
 
   /** Targets smaller than a thumb needs (44 px), that are neither within a text nor within a table. */
