@@ -17,7 +17,7 @@ export interface Reader {
   /** Adds the plain Chinese sentence to the values read since the last one, with the facts that were counted. */
   say(text: string, facts?: Record<string, string | number>): void;
   /** What the profile calls a role, a body or a step of a chain. */
-  name(step: string): string;
+  called(step: string): string;
   /** The profile that is read. */
   profile: Profile;
 }
@@ -73,7 +73,7 @@ function reader(profile: Profile, because: Reason[]): Reader {
     known,
     need,
     say,
-    name: (step: string) => nameOfStep(step, profile.roles),
+    called: (step: string) => nameOfStep(step, profile.roles),
     profile,
   });
 }

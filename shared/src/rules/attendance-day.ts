@@ -58,7 +58,7 @@ export function isArrangedOvertime(read: Reader, arrangedBy: string | null | und
   if (!arrangedBy) return false;
   const by = read.where('attendance.overtime_arranged_by');
   const holds = by === null || by.some(party => party === arrangedBy);
-  read.say(holds ? `休息日加班由${read.name(arrangedBy)}安排，计入在村` : `加班不是统一安排的，不计入在村`);
+  read.say(holds ? `休息日加班由${read.called(arrangedBy)}安排，计入在村` : `加班不是统一安排的，不计入在村`);
   return holds;
 }
 

@@ -24,8 +24,9 @@ export interface RequiredPresence {
   required: number | null;
   unit: 'days' | 'workdays' | 'calendar_days';
   counted: number;
-  /** Null where nothing is required. */
+  /** All quotas of the period together; null where nothing is required. */
   met: boolean | null;
+  totalMet: boolean | null;
   /** The source says 原则上: a shortfall may be set aside with a reason. */
   soft: boolean;
   /** A second quota of days in the village only, where the document has one. */
@@ -58,7 +59,7 @@ export function presenceOf(read: Reader, calendar: Calendar, asked: PresenceAske
   if (!quota) {
     const text = `${quotas.map(textOf).join('；')}；${asked.period} 在村 ${inVillageCounted} 天`;
     read.say(text);
-    return { period: asked.period, required: null, unit: 'days', counted: inVillageCounted, met: null, soft: false, inVillageRequired: null, inVillageCounted, inVillageMet: null, text };
+    return { period: asked.period, required: null, unit: 'days', counted: inVillageCounted, met: null, totalMet: null, soft: false, inVillageRequired: null, inVillageCounted, inVillageMet: null, text };
   }
   const { required, least } = requirementOf(read, calendar, quota, asked);
   const counted = sum(asked.counts, quota.counts);
@@ -68,7 +69,7 @@ export function presenceOf(read: Reader, calendar: Calendar, asked: PresenceAske
   const short = totalMet ? '够' : `差 ${required - counted} 天`;
   const text = `${quota.soft ? '原则上' : ''}应驻村 ${required} ${quota.unit === 'workdays' ? '个工作日' : '天'}，计入 ${counted} 天，${short}`;
   read.say(text, Object.fromEntries(quota.counts.map(key => [COUNT_NAMES[key], asked.counts[key] ?? 0])));
-  return { period: asked.period, required, unit: quota.unit, counted, met: totalMet && inVillageMet !== false, soft: quota.soft ?? false, inVillageRequired, inVillageCounted, inVillageMet, text };
+  return { period: asked.period, required, unit: quota.unit, counted, met: totalMet && inVillageMet !== false, totalMet, soft: quota.soft ?? false, inVillageRequired, inVillageCounted, inVillageMet, text };
 }
 
 /** Which kind of period is this text? */

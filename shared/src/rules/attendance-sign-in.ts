@@ -27,7 +27,7 @@ function excuseOf(read: Reader, facts: DayFacts): DayStatus | null {
   const excuse = read.where('attendance.excuse');
   if (!excuse || !facts.phonedDutyOfficer) return null;
   const confirmed = facts.confirmedBy != null && excuse.confirmedBy.includes(facts.confirmedBy);
-  read.say(confirmed ? `已电话告知${read.name(excuse.phone)}，${read.name(facts.confirmedBy ?? '')}确认，予以备注` : `已电话告知${read.name(excuse.phone)}，等${excuse.confirmedBy.map(role => read.name(role)).join('或')}确认`);
+  read.say(confirmed ? `已电话告知${read.called(excuse.phone)}，${read.called(facts.confirmedBy ?? '')}确认，予以备注` : `已电话告知${read.called(excuse.phone)}，等${excuse.confirmedBy.map(role => read.called(role)).join('或')}确认`);
   return result(confirmed ? 'excused_noted' : 'pending_confirmation');
 }
 

@@ -52,9 +52,9 @@ function tableRoute(read: Reader, asked: LeaveAsked) {
   const { applicantRole, kind, days } = asked;
   const rows = read('leave.approval');
   const [row] = approvalRows(rows, applicantRole, kind, days);
-  const who = read.name(applicantRole);
+  const who = read.called(applicantRole);
   if (!row) return refuse('leave_role_unknown', `${read.profile.title}没有规定${who}请假由谁审批，请向管理员反映。`);
-  const steps = row.steps.map(step => read.name(step)).join('，再由');
+  const steps = row.steps.map(step => read.called(step)).join('，再由');
   if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { missing: ['leave.approval'] });
   read.say(`${who}${LEAVE_KIND_NAMES[kind]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
   return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps.at(-1) ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read) } as LeaveRoute;
@@ -63,8 +63,8 @@ function tableRoute(read: Reader, asked: LeaveAsked) {
 function rotationRoute(read: Reader, asked: LeaveAsked) {
   const rest = read.where('rest.rotation');
   if (!rest) return refuse('not_leave', `${read.profile.title}没有规定轮休。需要离开的，请按事假申请。`, { field: 'kind' });
-  if (asked.applicantRole !== 'team_member' && asked.applicantRole !== 'team_deputy_leader') return refuse('not_leave', `轮休只安排${read.name('team_member')}。`, { field: 'kind' });
-  read.say(`轮休不是请假，由${read.name(rest.arrangedBy)}安排`);
+  if (asked.applicantRole !== 'team_member' && asked.applicantRole !== 'team_deputy_leader') return refuse('not_leave', `轮休只安排${read.called('team_member')}。`, { field: 'kind' });
+  read.say(`轮休不是请假，由${read.called(rest.arrangedBy)}安排`);
   return { outcome: 'route', steps: [rest.arrangedBy], finalApprover: rest.arrangedBy, makeUpRequired: null, evidenceRequired: false, villageCertificateRequired: false, writtenSlipRequired: false } as LeaveRoute;
 }
 

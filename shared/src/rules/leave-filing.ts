@@ -38,7 +38,7 @@ export function leaveFiling(profile: Profile, leave: LeaveApproved): FindingOrRe
   return finding(profile, read => {
     const row = (read.where('leave.filing') ?? []).find(entry => entry.applicants.includes(leave.applicantRole));
     const due = row?.within === 'same_day' || row?.within === 'simultaneous' ? leave.approvedOn : null;
-    const names = (parties: string[]) => parties.map(party => read.name(party)).join('、');
+    const names = (parties: string[]) => parties.map(party => read.called(party)).join('、');
     if (row?.notify.length) read.say(`告知${names(row.notify)}`);
     if (row?.recordKeepers.length) read.say(`由${names(row.recordKeepers)}分别记录`);
     if (row?.fileWith.length) read.say(`${row.within === 'monthly' ? '按月汇总' : row.within === 'same_day' ? '批准当日' : ''}${row.channel === 'phone' ? '电话' : ''}报${names(row.fileWith)}备案`);

@@ -44,7 +44,7 @@ export function leaveReturn(profile: Profile, calendar: Calendar, leave: LeaveEn
     read.say(overstayDays.length ? `批准到 ${end}，${leave.returnedOn} 返岗，超假 ${overstayDays.length} 天` : `批准到 ${end}，${leave.returnedOn} 返岗，按时`, { 超假天数: overstayDays.length });
     if (absenteeism.length) read.say('超假按旷工计', { 旷工: absenteeism.join('、') });
     if (extended) read.say('延长已经批准人同意，要补办请假手续');
-    if (rule.reportBack) read.say(cancelWith.length ? `返岗后向${read.name(cancelWith[0])}销假` : '返岗后及时销假');
+    if (rule.reportBack) read.say(cancelWith.length ? `返岗后向${read.called(cancelWith[0])}销假` : '返岗后及时销假');
     return {
       onTime: overstayDays.length === 0,
       cancelLeaveRequired: rule.reportBack,

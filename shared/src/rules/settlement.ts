@@ -34,14 +34,14 @@ function attendanceSheet(read: Reader, month: Month): SettlementSchedule {
   const sheet = read('settlement.sheet');
   const compileDay = read.where('settlement.compile_day');
   const compileBy = compileDay === null ? null : dayOfNext(month, compileDay);
-  if (compileBy && sheet.compiledBy) read.say(`${read.name(sheet.compiledBy)}在 ${compileBy} 前编制上月考勤表`);
-  else if (sheet.compiledBy) read.say(`${read.name(sheet.compiledBy)}按月汇总考勤`);
+  if (compileBy && sheet.compiledBy) read.say(`${read.called(sheet.compiledBy)}在 ${compileBy} 前编制上月考勤表`);
+  else if (sheet.compiledBy) read.say(`${read.called(sheet.compiledBy)}按月汇总考勤`);
   const signers = read.known('settlement.signers');
-  if (!isRefusal(signers)) read.say(`由${signers.map(step => read.name(step)).join('、')}签字`);
+  if (!isRefusal(signers)) read.say(`由${signers.map(step => read.called(step)).join('、')}签字`);
   if (sheet.publicise) read.say(`公示 ${sheet.publicise.days} 天`);
   const submit = read.known('settlement.submit_day');
   const submitBy = isRefusal(submit) ? null : dayOfNext(month, submit);
-  read.say(submitBy ? `${submitBy} 前报${sheet.submitTo.map(to => read.name(to)).join('、')}` : `报${sheet.submitTo.map(to => read.name(to)).join('、')}，日期原文没有写明`);
+  read.say(submitBy ? `${submitBy} 前报${sheet.submitTo.map(to => read.called(to)).join('、')}` : `报${sheet.submitTo.map(to => read.called(to)).join('、')}，日期原文没有写明`);
   return {
     compileBy,
     compiledBy: sheet.compiledBy ?? null,
@@ -62,7 +62,7 @@ function leaveTotals(read: Reader, month: Month): SettlementSchedule {
   const totals = read('settlement.leave_totals');
   const submit = read.known('settlement.leave_totals_submit_day');
   const submitBy = isRefusal(submit) ? null : dayOfNext(month, submit);
-  read.say(`${read.name(totals.compiledBy)}按月汇总请假，报${totals.submitTo.map(to => read.name(to)).join('、')}`);
+  read.say(`${read.called(totals.compiledBy)}按月汇总请假，报${totals.submitTo.map(to => read.called(to)).join('、')}`);
   return {
     compileBy: null, compiledBy: totals.compiledBy, issuedBy: null, verifiedBy: null, signers: [], publiciseDays: null, publiciseWhere: null,
     submitBy, submitTo: totals.submitTo, cc: [], attachments: [], configRequired: submitBy ? [] : ['submit_by'],
@@ -111,7 +111,7 @@ export function reconcileLeaves(profile: Profile, lists: { slips: readonly strin
 export function sheetSigners(profile: Profile): FindingOrRefusal<string[]> {
   return finding(profile, read => {
     const signers = read('settlement.signers');
-    read.say(`考勤表由${signers.map(step => read.name(step)).join('、')}签字`);
+    read.say(`考勤表由${signers.map(step => read.called(step)).join('、')}签字`);
     return signers;
   });
 }
@@ -121,7 +121,7 @@ export function signSettlement(profile: Profile, asked: { signedBy: readonly str
   return finding(profile, read => {
     const { submitTo } = read('settlement.sheet');
     const missing = read('settlement.signers').filter(step => !isSigned(step, asked.signedBy));
-    read.say(missing.length ? `还差${missing.map(step => read.name(step)).join('、')}签字` : '签字齐全，可以报送');
+    read.say(missing.length ? `还差${missing.map(step => read.called(step)).join('、')}签字` : '签字齐全，可以报送');
     return { submitTo, submittable: missing.length === 0, missing };
   });
 }

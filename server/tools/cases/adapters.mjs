@@ -1,0 +1,31 @@
+// From the facts of a case (snake_case) to the rule of its kind, and from the finding to the words of the case.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import calendarModule from '@village/shared/rules/calendar';
+import refusalModule from '@village/shared/kernel/refusal';
+import parseModule from '@village/shared/policy/parse';
+import { attendance } from './attendance.mjs';
+import { leave } from './leave.mjs';
+import { settlement } from './settlement.mjs';
+
+/** The profile of the case is not one of ours yet. */
+export class Unsupported extends Error {}
+
+const shared = join(dirname(fileURLToPath(import.meta.url)), '../../../shared');
+const read = (folder) => readdirSync(join(shared, folder)).map((name) => JSON.parse(readFileSync(join(shared, folder, name), 'utf8')));
+
+const calendar = calendarModule.calendarOf(read('calendars'));
+const profiles = new Map(read('profiles').map((json) => {
+  const profile = parseModule.parseProfile(json);
+  if (refusalModule.isRefusal(profile)) throw new Error(`${json.id}: ${profile.text}`);
+  return [profile.id, profile];
+}));
+
+/** Kind → (profile id, given) → { value, because, answer }. */
+export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement }).map(([kind, { find, answer }]) => [kind, (id, given) => {
+  const profile = profiles.get(id);
+  if (!profile) throw new Unsupported(id);
+  const found = find(profile, calendar, given);
+  return { ...found, answer: (value) => answer(value, given) };
+}]));

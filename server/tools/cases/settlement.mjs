@@ -1,0 +1,34 @@
+import rules from '@village/shared/rules/settlement';
+
+const EVENTS = {
+  schedule: {
+    find: (profile, given) => rules.settlementSchedule(profile, { item: given.item, month: given.period }),
+    answer: (found) => ({
+      compile_by: found.compileBy, compiled_by: found.compiledBy, issued_by: found.issuedBy, verified_by: found.verifiedBy, signatures: found.signers,
+      publicise_days: found.publiciseDays, publicise_where: found.publiciseWhere, submit_by: found.submitBy, submit_to: found.submitTo, cc: found.cc,
+      attachments: found.attachments, config_required: found.configRequired,
+    }),
+  },
+  check: {
+    find: (profile, given) => rules.checkSettlement(profile, {
+      month: given.period, compiledOn: given.compiled_on, verifiedOn: given.verified_on, publicisedFrom: given.publicised_from, submittedOn: given.submitted_on,
+    }),
+    answer: (found) => found,
+  },
+  sign: {
+    find: (profile, given) => rules.signSettlement(profile, { signedBy: given.signed_by }),
+    answer: (found) => ({ submit_to: found.submitTo, submittable: found.submittable, missing: found.missing }),
+  },
+  reconcile: {
+    find: (profile, given) => rules.reconcileLeaves(profile, { slips: given.leave_slips, records: given.county_records }),
+    answer: (found) => ({ attach_all_slips: found.attachAllSlips, consistent: found.consistent }),
+  },
+};
+
+/** The kinds of settlement cases. */
+export const settlement = {
+  'settlement-deadline': {
+    find: (profile, _calendar, given) => EVENTS[given.event].find(profile, given),
+    answer: (found, given) => EVENTS[given.event].answer(found),
+  },
+};
