@@ -11,14 +11,13 @@ export type Of<S> = S extends Shape<infer T> ? T : never;
 type Fields = Record<string, Shape<unknown>>;
 type Optional<F extends Fields> = { [K in keyof F]: null extends Of<F[K]> ? K : never }[keyof F];
 
-const shape = <T>(holds: (value: unknown) => boolean, wanted: string): Shape<T> => ({
-  check: (value, place) => (holds(value) ? null : `${place}应为${wanted}`),
-});
+/** A value for which `holds` is true; `wanted` says in Chinese what that is. */
+export function shape<T>(holds: (value: unknown) => boolean, wanted: string): Shape<T> {
+  return { check: (value, place) => (holds(value) ? null : `${place}应为${wanted}`) };
+}
 
 /** A text that is not empty. */
 export const text = shape<string>(value => typeof value === 'string' && value !== '', '文字');
-/** Any text, also an empty one. */
-export const anyText = shape<string>(value => typeof value === 'string', '文字');
 /** A number that is not negative. */
 export const number = shape<number>(value => typeof value === 'number' && Number.isFinite(value) && value >= 0, '不小于 0 的数字');
 /** Yes or no. */

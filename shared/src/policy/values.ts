@@ -1,13 +1,13 @@
 import { EVIDENCE_MODES } from '../kernel/presence';
 import { LEAVE_KINDS } from '../kernel/leave-kind';
 import { MARKS } from '../kernel/mark';
-import { BODIES, ROLES, type RoleId } from '../kernel/role';
-import { clock, day, flag, list, maybe, number, oneOf, record, table, text, type Of } from './shape';
+import { BODIES, isRole, ROLES, type RoleId } from '../kernel/role';
+import { clock, day, flag, list, maybe, number, oneOf, record, shape, table, text, type Of } from './shape';
 
 const role = oneOf(Object.keys(ROLES) as RoleId[]);
 const party = oneOf([...Object.keys(ROLES), ...Object.keys(BODIES)]);
 /** A step of a chain: `a|b` is either, `a+b` is both. */
-const step = text;
+const step = shape<string>(value => typeof value === 'string' && value.split(/[|+]/).every(part => isRole(part) || part in BODIES), '岗位编号，用 | 表示“或”、+ 表示“和”');
 const window = record({ from: clock, to: clock });
 
 /** What can be counted towards a quota of days. */
