@@ -9,6 +9,7 @@ import { createApp } from '../src/app.module';
 import { readSettings, type Settings } from '../src/common/settings';
 import { Clock } from '../src/common/time';
 import { WeChatStandIn } from '../src/common/wechat/stand-in';
+import { SessionService } from '../src/identity/session.service';
 
 /** A clock that stands where the test puts it. */
 export class StandingClock extends Clock {
@@ -45,6 +46,11 @@ export class TestApp {
   /** Somebody who is not signed in. */
   get anonymous(): Caller {
     return new Caller(this, null);
+  }
+
+  /** A person signed in, past the sign-in page. */
+  async sign(personId: string): Promise<Caller> {
+    return this.withToken((await this.get(SessionService).open(personId, { kind: 'browser' })).token);
   }
 
   withToken(token: string): Caller {
