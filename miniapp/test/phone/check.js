@@ -94,6 +94,7 @@ function checkCode(modules, { problem, note }) {
     if (local.length) problem(`${file}: local address ${local.join(' ')}`);
     const server = SERVER_ONLY.exec(source);
     if (server) problem(`${file}: code of the server ("${server[0]}"): an input class reached the mini program`);
+    if (/https:\/\/[\w.-]*\bexample\.(?:cn|com)/.test(source)) note(`${file}: an example address; set TARO_APP_API (or TARO_APP_CLOUD_ENV) before an upload`);
     if (/\beval\(/.test(source)) note(`${file}: contains eval(`);
     const newer = NEWER_METHODS.exec(source);
     if (newer) note(`${file}: ${newer[0]} is missing on old phones`);

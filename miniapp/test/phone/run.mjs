@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { closeCounty, openCounty } from '../stage/county.mjs';
 
 const require = createRequire(import.meta.url);
 const { closeBrowser, demandChromium } = require('../stage/chromium.js');
@@ -67,15 +68,15 @@ const compiled = {
   run: async () => assert.deepEqual(check(DIST).problems, []),
 };
 
-async function scenarios() {
+function scenarios() {
   const folder = path.join(HERE, 'scenarios');
   const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((file) => file.endsWith('.js')).sort() : [];
   if (!files.length) return [];
-  const { openCounty } = await import('../stage/county.mjs');
   return files.map((file) => asTest(require(path.join(folder, file)), openCounty));
 }
 
 const self = [asTest({ options: null, ...require('./example/faults.js') }), asTest(require('./example/scenario.js'))];
-const passed = await runTests([...self, compiled, ...(await scenarios())], { filters, explain });
+const passed = await runTests([...self, compiled, ...scenarios()], { filters, explain });
 await closeBrowser();
+await closeCounty();
 process.exit(passed ? 0 : 1);

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { Caller } from './caller.mjs';
-import { importFile } from './import.mjs';
+import { setUp } from './import.mjs';
 import { CAST, COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
 import { demandServer, runProgram, startServer } from './server.mjs';
 import { MONTH, NOW, PASSWORD, Story } from './story.mjs';
@@ -30,12 +30,12 @@ async function make() {
   const { name, phone } = person(CAST.administrator);
   const start = `${TERM_FROM}T01:00:00.000Z`;
   const said = await runProgram('server/dist/identity/create-administrator.js', ['--county', COUNTY, '--name', name, '--phone', phone], { environment: { DATA_DIR: dataFolder }, now: start });
-  const code = /登录码：(\S+?)（/.exec(said)?.[1];
+  const code = /登录码：([\d ]+)（/.exec(said)?.[1];
   const server = await startServer({ dataFolder, now: start, environment });
   try {
     const administrator = await signIn(server.address, phone, code);
     await administrator.call(identity.changePassword, { next: PASSWORD });
-    await administrator.call(organisation.import, {}, await importFile(await administrator.call(organisation.template)));
+    await setUp(administrator);
     return { dataFolder, ...(await new Story(server, administrator, (...who) => signIn(server.address, ...who)).tell()) };
   } finally {
     await server.stop();
