@@ -26,6 +26,8 @@ export async function protect(fastify: FastifyInstance, { publicUrl }: Settings)
         scriptSrc: ["'self'", ...inlineScripts()],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // Taro's components carry their few icons as a font within the style sheet.
+        fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
