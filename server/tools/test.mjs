@@ -13,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(s
 jest.on('close', code => {
   const database = process.env.DATABASE_URL ? 'MySQL（DATABASE_URL）' : 'SQLite';
   console.log(`\n以上测试在 ${database} 上运行。没有包括在内的：`);
-  if (!process.env.DATABASE_URL) console.log('  · 同一套测试在 MySQL 或 MariaDB 上：DATABASE_URL=mysql://root@127.0.0.1:3306/village_test npm test（库名会被清空重建）');
+  if (!process.env.DATABASE_URL) console.log('  · 同一套测试在 MySQL 或 MariaDB 上：DATABASE_URL=mysql://root@127.0.0.1:3306/village_test npm test（要能建库：每个测试文件自建一个，用完删除）');
   console.log('  · 真实浏览器里的页面（需要 chromium）：npm run test:browser');
   console.log('  · 编译后的小程序（需要 chromium）：npm run test:phone');
   console.log('  · 全部一起：.ci/run');

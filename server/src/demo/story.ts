@@ -1,0 +1,91 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { addMonths, type Day, firstDay, lastDay, monthOf } from '@village/shared/kernel/day';
+import { Db } from '../common/db';
+import { PersonService } from '../organisation/person.service';
+import { CalendarService } from '../policy/calendar.service';
+import { PolicyService } from '../policy/policy.service';
+import { Calendar } from './calendar';
+import { COUNTY, COUNTY_PROFILE, phoneOf } from './cast';
+import { Chance } from './chance';
+import { CountyRoster, done, type DemoCounty } from './county';
+import { type Happening, LeaveStory } from './leaves';
+import type { PastClock } from './past-clock';
+import { PresenceStory } from './presence';
+import { SheetStory } from './sheets';
+
+/** Full months of facts before the month of today. */
+const MONTHS = 3;
+
+/** Makes the demo county, in one transaction: it is there as a whole or not at all. */
+export class Story {
+  private readonly from: Day;
+
+  constructor(private readonly app: INestApplicationContext, private readonly clock: PastClock, private readonly today: Day, private readonly seed: number) {
+    this.from = firstDay(addMonths(monthOf(today), -MONTHS));
+  }
+
+  async tell(say: (text: string) => void): Promise<void> {
+    if (await this.app.get(PersonService).idByPhone(phoneOf(1)) !== null) return say(`√ 示例县已经有了（${COUNTY}）；要重新生成，请先停止，再删除数据目录`);
+    await this.app.get(Db).transaction(() => this.all(say));
+  }
+
+  private async all(say: (text: string) => void): Promise<void> {
+    const chance = new Chance(this.seed);
+    const roster = new CountyRoster(this.app);
+    const step = async (title: string, work: () => Promise<string>) => {
+      const began = process.hrtime.bigint();
+      const found = await work();
+      say(`√ ${title}（${(Number(process.hrtime.bigint() - began) / 1e9).toFixed(1)} 秒）：${found}`);
+    };
+    this.clock.set(this.from, '08:00');
+    let county!: DemoCounty;
+    await step('示例县的乡镇、村和人员', async () => {
+      county = await roster.create(this.from, this.joined());
+      return `${county.townships.length} 个乡镇，${new Set(county.cadres.map(cadre => cadre.teamId)).size} 个村，${county.cadres.length} 名驻村干部`;
+    });
+    await step('选用制度', () => this.adopt(roster, county));
+    const calendar = new Calendar(await this.app.get(PolicyService).calendar(), this.clock, this.today);
+    const leaves = new LeaveStory(this.app, roster, county.cadres, calendar);
+    await step('在村记录', async () => `${await new PresenceStory(this.app, county, calendar, leaves, chance).write(this.from)} 条`);
+    const happenings = leaves.happenings();
+    await step('请假、审批和销假', () => this.play(happenings, `${happenings.length} 件`));
+    const sheets = new SheetStory(this.app, roster, county, calendar);
+    await step('以前月份的考勤表签字', () => this.play(sheets.happenings(addMonths(monthOf(this.today), -MONTHS)), `上月的${county.townships[0].name}留给您签`));
+  }
+
+  /** In the order in which it would have happened. */
+  private async play(happenings: Happening[], told: string): Promise<string> {
+    const inOrder = [...happenings].sort((one, other) => (`${one.day} ${one.time}` < `${other.day} ${other.time}` ? -1 : 1));
+    for (const { day, time, act } of inOrder) {
+      this.clock.set(day, time);
+      await act();
+    }
+    return told;
+  }
+
+  private async adopt(roster: CountyRoster, county: DemoCounty): Promise<string> {
+    const who = await roster.whoIs(county.administratorId);
+    const policies = this.app.get(PolicyService);
+    done(await policies.adopt({ organisationId: county.id, profileId: COUNTY_PROFILE, effectiveFrom: this.from }, who));
+    for (const { id, profileId } of county.townships) if (profileId) done(await policies.adopt({ organisationId: id, profileId, effectiveFrom: this.from }, who));
+    await this.publishMissingYears(who);
+    return county.townships.map(({ name, profileId }) => `${name} ${profileId ?? COUNTY_PROFILE}`).join('，');
+  }
+
+  /** A year whose notice has not come yet would stop the demo: it gets a plain arrangement that says what it is. */
+  private async publishMissingYears(who: Awaited<ReturnType<CountyRoster['whoIs']>>): Promise<void> {
+    const calendars = this.app.get(CalendarService);
+    const known = (await calendars.years()).map(({ year }) => year);
+    const first = Number(this.from.slice(0, 4));
+    for (let year = first; year <= Number(lastDay(addMonths(monthOf(this.today), 2)).slice(0, 4)); year += 1) {
+      if (known.includes(year)) continue;
+      const days = ['01-01', '05-01', '10-01', '10-02', '10-03'].map(day => ({ day: `${year}-${day}`, name: '放假', kind: 'holiday' as const }));
+      done(await calendars.publish({ year, notice: `演示用的 ${year} 年安排，不是国家公布的通知`, days }, who));
+    }
+  }
+
+  /** The day on which the late comer of the cast joins: in the middle of the month before the last. */
+  private joined(): Day {
+    return `${addMonths(monthOf(this.today), -2)}-15`;
+  }
+}
