@@ -12,7 +12,10 @@ export default defineAppConfig({
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index'] },
     {
       root: 'pages/organisation',
-      pages: ['index/index', 'place/index', 'people/index', 'person/index', 'person-edit/index', 'term/index', 'units/index', 'import/index', 'policy/index', 'calendar/index'],
+      pages: [
+        'index/index', 'place/index', 'place-edit/index', 'team/index', 'people/index', 'person/index', 'person-edit/index', 'term/index', 'end/index',
+        'units/index', 'import/index', 'policy/index', 'adopt/index', 'calendar/index',
+      ],
     },
   ],
   window: {

@@ -1,3 +1,4 @@
+import './old-engines'
 import Taro, { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { network } from './network'

@@ -21,35 +21,28 @@ export class Fault {
 /** A fault as it is; anything else that was thrown is an error of this app. */
 export function asFault(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown
-  return new Fault('server', '这一步没有完成，是程序出了错。已填写的内容还在，请退出后重新打开；如仍不行，请告诉管理员。')
+  return new Fault('server', '这一步没有完成，是程序出了错。已填写的内容还在，请退出后重新打开；如果还不行，请告诉管理员。')
 }
 
-interface ErrorBody {
-  text?: string
-  message?: string | string[]
-  id?: string
-  errors?: { field?: string; text?: string; message?: string }[]
+/** The answer of the server to what it could not do. */
+interface FaultBody extends Partial<Refusal> {
+  errors?: FieldError[]
 }
+
+/** Asked again later, the same call may succeed. */
+const PASSING = [408, 429]
 
 /** What an answer of the server that is not a success means. */
 export function faultOf(status: number, body: unknown, title: string): Fault {
-  const error = (typeof body === 'object' && body !== null ? body : {}) as ErrorBody & Partial<Refusal>
-  if (status === 422 && error.refused) return new Fault('refused', error.text ?? `${title}没有完成。`, error as Refusal, ofRefusal(error))
-  if (status === 401) return new Fault('signed_out', error.text ?? '登录已过期，请重新登录。没有送出的内容还在手机里。')
-  if (status === 404) return new Fault('missing', '没有找到。它可能已被删除，或不在您的管理范围内。')
-  if (status >= 400 && status < 500) return new Fault('invalid', error.text ?? textOf(error) ?? `${title}没有完成，请检查填写的内容。`, undefined, fieldErrors(error))
-  const id = error.id ? `（编号 ${error.id}）` : ''
-  return new Fault('server', `${title}没有完成：服务器出了错${id}。已填写的内容还在，请过一会儿再试。`)
-}
-
-function ofRefusal(refusal: Partial<Refusal>): FieldError[] {
-  return refusal.field ? [{ field: refusal.field, text: refusal.text ?? '' }] : []
-}
-
-function textOf({ message }: ErrorBody): string | undefined {
-  return Array.isArray(message) ? message.join('；') : message
-}
-
-function fieldErrors({ errors = [] }: ErrorBody): FieldError[] {
-  return errors.map(({ field, text, message }) => ({ field: field ?? '', text: text ?? message ?? '' }))
+  const answer = (typeof body === 'object' && body !== null ? body : {}) as FaultBody
+  const { text, errors = [] } = answer
+  if (status === 422 && answer.refused) {
+    const refusal = answer as Refusal
+    return new Fault('refused', refusal.text, refusal, refusal.field ? [{ field: refusal.field, text: refusal.text }] : [])
+  }
+  if (status === 401) return new Fault('signed_out', text ?? '登录已失效，请重新登录')
+  if (status === 404) return new Fault('missing', '没有找到。它可能已被删除，或者不在您的管理范围内。')
+  if (status >= 500 || PASSING.includes(status)) return new Fault('server', `${title}没有完成：${text ?? '服务器没有正常答复，请过一会儿再试'}。已填写的内容还在。`)
+  const words = errors.length > 1 ? `有 ${errors.length} 处要改` : errors[0]?.text ?? text ?? '请检查填写的内容'
+  return new Fault('invalid', `${title}没有完成：${words}`, undefined, errors)
 }

@@ -22,8 +22,7 @@ export function Basis({ because, title = '依据', children = '依据' }: BasisP
   return (
     <>
       <button type='button' className='plain basis' aria-haspopup='dialog' aria-label={`${title}，看依据`} onClick={() => { profileTitles.load(); setOpen(true) }}>
-        <span className='basis-mark' aria-hidden='true'>§</span>
-        <span>{children}</span>
+        <span className='basis-seal'>{children}</span>
       </button>
       <Sheet title={title} open={open} onClose={() => setOpen(false)}>
         <ReasonList because={because} titles={titles} />

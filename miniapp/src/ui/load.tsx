@@ -25,26 +25,28 @@ export interface Load<Reply> {
 interface LoadOptions {
   /** Ask only when this is true. */
   when?: boolean
+  /** Keep the last answer on the phone; not for what others must not find there. */
+  keep?: boolean
 }
 
 /**
  * Asks an endpoint when the page opens, when it is shown again and when it is pulled down.
  * The last answer is kept on the phone and shown while the network is away.
  */
-export function useLoad<Input, Reply>(endpoint: Endpoint<Input, Reply>, input: Input, { when = true }: LoadOptions = {}): Load<Reply> {
+export function useLoad<Input, Reply>(endpoint: Endpoint<Input, Reply>, input: Input, { when = true, keep = true }: LoadOptions = {}): Load<Reply> {
   const name = `${session.get()?.me.id ?? 'anybody'}:${endpoint.method} ${endpoint.path}:${JSON.stringify(input ?? {})}`
   const [state, setState] = useState<{ name: string; data: Reply | null; fault: Fault | null; loading: boolean; keptAt: string | null }>(() => start<Reply>(name, when))
   const latest = useRef(name)
   latest.current = name
-  const asking = useRef({ endpoint, input })
-  asking.current = { endpoint, input }
+  const asking = useRef({ endpoint, input, keep })
+  asking.current = { endpoint, input, keep }
 
   const reload = useCallback(async () => {
     const asked = latest.current
     setState(before => before.name === asked ? { ...before, loading: true } : start<Reply>(asked, true))
     try {
       const data = await call(asking.current.endpoint, asking.current.input)
-      keepAnswer(asked, data, now())
+      if (asking.current.keep) keepAnswer(asked, data, now())
       if (latest.current === asked) setState({ name: asked, data, fault: null, loading: false, keptAt: null })
     } catch (thrown) {
       const fault = asFault(thrown)
@@ -63,7 +65,7 @@ export function useLoad<Input, Reply>(endpoint: Endpoint<Input, Reply>, input: I
   useEffect(() => network.subscribe(online => { if (online && when) void reload() }), [when, reload])
 
   const put = useCallback((data: Reply) => {
-    keepAnswer(latest.current, data, now())
+    if (asking.current.keep) keepAnswer(latest.current, data, now())
     setState({ name: latest.current, data, fault: null, loading: false, keptAt: null })
   }, [])
   const current = state.name === name ? state : start<Reply>(name, when)

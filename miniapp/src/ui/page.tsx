@@ -12,7 +12,7 @@ interface PageProps {
   children: ReactNode
   /** The one thing to do here, within the thumb's reach. */
   action?: ReactNode
-  /** Grids use the whole window on a desktop. */
+  /** Grids and columns use the whole window on a desktop. */
   wide?: boolean
   /** A tab page: nothing to go back to. */
   tab?: boolean
@@ -38,7 +38,7 @@ export function Page({ title, children, action, wide, tab, open }: PageProps) {
       <main className='page-body'>{children}</main>
       <div className='page-foot'>
         {action && <div className='page-action'>{action}</div>}
-        {process.env.TARO_ENV === 'h5' && tab && <TabBar />}
+        {process.env.TARO_ENV === 'h5' && tab && signedIn && <TabBar />}
       </div>
     </div>
   )

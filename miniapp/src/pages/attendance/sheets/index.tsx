@@ -1,10 +1,55 @@
+import { useState } from 'react'
+import { attendance, type SheetPlace } from '@village/shared/contract/attendance'
+import { addMonths, type Month, monthOf } from '@village/shared/kernel/day'
+import { today } from '@/clock'
+import { go } from '@/go'
+import { Card } from '@/ui/card'
+import { Search } from '@/ui/choice'
+import { MonthStepper } from '@/ui/day-picker'
+import { Loaded, useLoad } from '@/ui/load'
 import { Empty } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
 
-export default function Sheets() {
+const KINDS = [{ kind: 'county', title: '全县' }, { kind: 'township', title: '乡镇' }, { kind: 'village', title: '村' }]
+const MANY = 8
+const EARLY_DAYS = 10
+
+/** Early in a month the work is on the sheet of the month before. */
+function monthAtHand(): Month {
+  const month = monthOf(today())
+  return Number(today().slice(8)) <= EARLY_DAYS ? addMonths(month, -1) : month
+}
+
+export default function SheetsPage() {
+  const places = useLoad(attendance.places, undefined)
+  const [month, setMonth] = useState(monthAtHand)
+  const [search, setSearch] = useState('')
+  const shownOf = (all: SheetPlace[], kind: string) => all.filter(place => place.kind === kind && place.name.includes(search.trim()))
   return (
     <Page title='考勤表'>
-      <Empty title='这里列出可以查看的月度考勤表' />
+      <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
+      <Loaded of={places}>
+        {all => (
+          <>
+            {all.length === 0 && <Empty title='这里打开各村各乡镇的考勤表'>您管理的范围内还没有驻村工作队。请管理员先导入名册。</Empty>}
+            {all.length > MANY && <Search value={search} onInput={setSearch} placeholder='输入名称查找' />}
+            {KINDS.map(({ kind, title }) => {
+              const shown = shownOf(all, kind)
+              return shown.length > 0 && (
+                <Card key={kind} title={title} flush>
+                  <List label={title}>
+                    {shown.map(({ organisationId, name, people }) => (
+                      <Row key={organisationId} title={name} note={`${people} 人`} onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })} />
+                    ))}
+                  </List>
+                </Card>
+              )
+            })}
+            {all.length > 0 && search && all.every(({ name }) => !name.includes(search.trim())) && <div className='more'>没有找到，换个词试试</div>}
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

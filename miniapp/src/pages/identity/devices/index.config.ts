@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '驻村通' })
+export default definePageConfig({ navigationBarTitleText: '我的设备', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '驻村通' })
+export default definePageConfig({ navigationBarTitleText: '设置密码' })

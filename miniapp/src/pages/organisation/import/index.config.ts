@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '组织' })
+export default definePageConfig({ navigationBarTitleText: '导入和导出' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '组织' })
+export default definePageConfig({ navigationBarTitleText: '制度和节假日', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

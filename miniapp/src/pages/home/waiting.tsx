@@ -1,0 +1,39 @@
+import type { Today } from '@village/shared/contract/attendance'
+import { today } from '@/clock'
+import { go } from '@/go'
+import { Card } from '@/ui/card'
+import { Tag } from '@/ui/notice'
+import { List, Row } from '@/ui/row'
+import { dueWord, monthWord, nearDayWord } from '@/ui/words'
+
+/** What waits for this person, most pressing first. */
+export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
+  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign } = waiting
+  const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length
+  if (count === 0) return <Card title='等我办的'><p>现在没有等您办的事。</p></Card>
+  return (
+    <Card title='等我办的' aside={`${count} 件`} flush>
+      <List label='等我办的'>
+        {leavesToReturn > 0 && <Row title='销假' note={`${leavesToReturn} 张请假单已到期，回村后请销假`} onTap={() => go('/pages/leave/list/index', { box: 'mine' })} />}
+        {leavesToDecide > 0 && <Row title='审批请假' note={`${leavesToDecide} 张请假单等您审批`} onTap={() => go('/pages/leave/list/index', { box: 'waiting' })} />}
+        {rostersToConfirm.map(({ teamId, teamName, villageName, day }) => (
+          <Row
+            key={`${teamId}${day}`}
+            title='核对工作队名册'
+            note={`${teamName || villageName} · ${nearDayWord(day)}`}
+            onTap={() => go('/pages/attendance/roster/index', { teamId, day })}
+          />
+        ))}
+        {sheetsToSign.map(({ organisationId, name, month, due }) => (
+          <Row
+            key={`${organisationId}${month}`}
+            title='考勤表签字'
+            note={`${name} ${monthWord(month)}`}
+            aside={due ? <Tag tone={due < today() ? 'cinnabar' : 'amber'}>{dueWord(due)}</Tag> : undefined}
+            onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}
