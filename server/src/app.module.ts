@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApprovalModule } from './approval/approval.module';
+import { AttendanceModule } from './attendance/attendance.module';
 import { CommonModule } from './common/common.module';
 import { Door } from './common/door';
 import { Faults } from './common/faults';
@@ -10,12 +12,14 @@ import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
 import { IdentityModule } from './identity/identity.module';
+import { LeaveModule } from './leave/leave.module';
 import { MIGRATIONS } from './migrations';
 import { OrganisationModule } from './organisation/organisation.module';
+import { PolicyModule } from './policy/policy.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule,
+  OrganisationModule, IdentityModule, PolicyModule, ApprovalModule, LeaveModule, AttendanceModule,
 ];
 
 @Module({})

@@ -26,6 +26,8 @@ export class PresenceEntity {
   @InstantColumn() receivedAt: Instant;
   @IdColumn() recordedBy: string;
   @TextColumn(200) note: string;
+  /** Why a confirmed roster was changed. */
+  @TextColumn(200) reason: string;
   /** The statement of a roster that this one corrects. */
   @IdColumn({ nullable: true }) supersedes: string | null;
 }

@@ -1,5 +1,7 @@
 import type { SheetContent, SheetRow, SheetSignature } from '@village/shared/contract/attendance';
 import { clockOf, dayOf, type Instant } from '@village/shared/kernel/day';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { isRole, ROLES, type Level } from '@village/shared/kernel/role';
 
 /** What stands under the table: who has to sign by the profile, and who did. */
 export interface SheetSigning {
@@ -80,33 +82,44 @@ export function written(instant: Instant): string {
 }
 
 function totalsOf(row: SheetRow): string[] {
-  const { required, period } = row.required.value;
-  const asked = typeof required === 'number' ? `${required}${PERIODS[period] ?? ''}` : '—';
+  const { value } = row.required;
+  const asked = isRefusal(value) || value.required === null ? '—' : `${value.required}${suffixOf(value.period)}`;
   const { inVillage, officialTrip, personal, sick, annualLeave, rotationRest, absent } = row.totals;
   return [asked, ...[inVillage, officialTrip, personal, sick, annualLeave, rotationRest, absent].map(inDays)];
 }
 
 /** A demand that is not of the month says so behind its number. */
-const PERIODS: Record<string, string> = { week: '/周', quarter: '/季', year: '/年' };
+function suffixOf(period: string): string {
+  if (/-Q/.test(period)) return '/季';
+  return /^\d{4}$/.test(period) ? '/年' : '';
+}
 
-// The form has three places to sign. A profile with one signer means the one who verifies; with two, who keeps and who verifies.
-const PLACES: Record<number, string[]> = { 0: [], 1: ['审核人'], 2: ['考勤员', '审核人'] };
+const LEVELS: readonly Level[] = ['team', 'unit', 'village', 'township', 'county', 'city'];
+
+/** The form has three places to sign, from below to above. With one signer it is the one who verifies, with two who keeps and who verifies. */
+function placesFor(count: number): string[] {
+  if (count < 2) return ['审核人'].slice(0, count);
+  return count === 2 ? ['考勤员', '审核人'] : ['考勤员', ...Array.from({ length: count - 2 }, () => '审核人'), '负责人'];
+}
 
 function signatureLines(signing: SheetSigning): SignatureLine[] {
-  const steps = signing.signers;
-  const places = PLACES[steps.length] ?? ['考勤员', ...steps.slice(2).map(() => '审核人'), '负责人'];
+  const steps = [...signing.signers].sort((one, other) => levelOf(one.step) - levelOf(other.step));
+  const places = placesFor(steps.length);
   const lines = steps.map((step, index) => {
     const signed = signing.signatures.filter(signature => step.step.split(/[|+]/).includes(signature.role));
     return {
-      label: `${places[index]}（${step.name}）`,
-      who: signed.map(signature => signature.personName).join('、'),
-      when: signed.length > 0 ? written(signed[signed.length - 1].at) : '',
+      place: places[index], label: `${places[index]}（${step.name}）`,
+      who: signed.map(signature => signature.personName).join('、'), when: signed.length > 0 ? written(signed[signed.length - 1].at) : '',
     };
   });
-  const missing = ['考勤员', '审核人', '负责人'].filter(place => !places.includes(place));
-  const all = [...lines, ...missing.map(place => ({ label: place, who: '', when: '' }))];
   const order = ['考勤员', '审核人', '负责人'];
-  return all.sort((a, b) => order.indexOf(a.label.slice(0, 3)) - order.indexOf(b.label.slice(0, 3)));
+  const empty = order.filter(place => !places.includes(place)).map(place => ({ place, label: place, who: '', when: '' }));
+  return [...lines, ...empty].sort((one, other) => order.indexOf(one.place) - order.indexOf(other.place)).map(({ label, who, when }) => ({ label, who, when }));
+}
+
+function levelOf(step: string): number {
+  const [role] = step.split(/[|+]/);
+  return isRole(role) ? LEVELS.indexOf(ROLES[role].level) : LEVELS.length;
 }
 
 function notesOf(content: SheetContent, signing: SheetSigning): string[] {

@@ -20,6 +20,8 @@ export class LeaveEntity {
   @IdColumn() teamId: string;
   /** Where the person served when the leave was asked for: `/county/township/village/`. */
   @TextColumn(120) path: string;
+  /** The dispatching unit of the person at that time. */
+  @IdColumn({ nullable: true }) unitId: string | null;
   @KeyColumn() role: RoleId;
   @KeyColumn() kind: LeaveKind;
   @DayColumn() startDay: Day;

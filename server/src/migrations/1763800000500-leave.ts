@@ -4,7 +4,8 @@ import {
 
 export const Leave1763800000500 = createTables('Leave1763800000500', [
   table('leave', [
-    idColumn('id'), keyColumn('clientKey'), keyColumn('fingerprint'), idColumn('personId'), idColumn('teamId'), textColumn('path', 120), keyColumn('role'),
+    idColumn('id'), keyColumn('clientKey'), keyColumn('fingerprint'), idColumn('personId'), idColumn('teamId'), textColumn('path', 120), idColumn('unitId', { nullable: true }),
+    keyColumn('role'),
     keyColumn('kind'), dayColumn('startDay'), keyColumn('startHalf'), dayColumn('endDay'), keyColumn('endHalf'), numberColumn('halves'),
     textColumn('reason', 500), textColumn('place', 100), flagColumn('outOfCounty'), idColumn('standInId', { nullable: true }),
     instantColumn('claimedAt'), instantColumn('submittedAt'), keyColumn('state'), numberColumn('position'), jsonColumn('chain'), jsonColumn('because'),

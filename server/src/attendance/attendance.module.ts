@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ApprovalModule } from '../approval/approval.module';
+import { LeaveModule } from '../leave/leave.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { AttendanceController } from './attendance.controller';
+import { EvidenceService } from './evidence.service';
+import { FileService } from './file.service';
+import { PresenceService } from './presence.service';
+import { RosterService } from './roster.service';
+import { SheetService } from './sheet.service';
+import { SignatureService } from './signature.service';
+import { TodayService } from './today.service';
+import { ViewService } from './view.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
+  controllers: [AttendanceController],
+  providers: [PresenceService, RosterService, SheetService, ViewService, SignatureService, EvidenceService, FileService, TodayService],
+})
+export class AttendanceModule {}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Between, In } from 'typeorm';
+import { EVIDENCE_MODE_NAMES, type EvidenceMode, type Presence } from '@village/shared/contract/attendance';
+import type { MyPresenceInput, RecordInput } from '@village/shared/contract/attendance.input';
+import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { CADRE_ROLES } from '@village/shared/kernel/role';
+import { evidenceModes } from '@village/shared/rules/evidence-mode';
+import type { PresenceFact } from '@village/shared/rules/sheet';
+import { Db, isDuplicate } from '../common/db';
+import { newId } from '../common/id';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { PersonService } from '../organisation/person.service';
+import { TeamService, type TeamPlace } from '../organisation/team.service';
+import { TermService } from '../organisation/term.service';
+import { PolicyService } from '../policy/policy.service';
+import { PresenceEntity } from './attendance.entity';
+
+@Injectable()
+export class PresenceService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService,
+    private readonly terms: TermService, private readonly teams: TeamService, private readonly policies: PolicyService,
+  ) {}
+
+  /** What a cadre says of himself. Sent twice, or by two threads, it is one statement and one answer. */
+  async record(input: RecordInput, who: Who): Promise<Presence[] | Refusal> {
+    const fingerprint = fingerprintOf([input.day, input.halves, input.state, input.mode, input.claimedAt, input.note ?? '']);
+    const sent = await this.sentBefore(who.personId, input.clientKey, fingerprint);
+    if (sent) return isRefusal(sent) ? sent : this.replies(sent);
+    const future = this.futureRefusal(input.day);
+    if (future) return future;
+    const team = await this.teamOn(who.personId, input.day);
+    if (!team) return refuse('no_term', `${input.day} 您没有在驻村工作队任职，不需要记录。任职有误的，请向管理员反映。`, { field: 'day' });
+    const wrong = input.mode === 'roster' ? ownRosterRefusal() : await this.modeRefusal(team.path, input.day, input.mode);
+    if (wrong) return wrong;
+    const rows = [...new Set(input.halves)].map((half, line): PresenceEntity => ({
+      id: newId(), clientKey: input.clientKey, line, fingerprint, personId: who.personId, teamId: team.id, day: input.day, half, state: input.state,
+      mode: input.mode, claimedAt: input.claimedAt, receivedAt: this.clock.now(), recordedBy: who.personId, note: input.note?.trim() ?? '', reason: '', supersedes: null,
+    }));
+    const kept = await this.insert(rows);
+    return isRefusal(kept) ? kept : this.replies(kept);
+  }
+
+  async mine(input: MyPresenceInput, who: Who): Promise<Presence[]> {
+    return this.replies(await this.presencesIn([who.personId], firstDay(input.month), lastDay(input.month)));
+  }
+
+  /** Every statement about these people in these days, oldest first, in one query. */
+  presencesIn(personIds: string[], from: Day, to: Day): Promise<PresenceEntity[]> {
+    if (personIds.length === 0) return Promise.resolve([]);
+    return this.db.of(PresenceEntity).find({ where: { personId: In(personIds), day: Between(from, to) }, order: { receivedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Puts statements down; where they were put down before under the same key, gives those. */
+  async insert(rows: PresenceEntity[]): Promise<PresenceEntity[] | Refusal> {
+    try {
+      await this.db.of(PresenceEntity).insert(rows);
+      return rows;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return (await this.sentBefore(rows[0].recordedBy, rows[0].clientKey, rows[0].fingerprint))!;
+    }
+  }
+
+  /** What was put down under this key; a refusal where it was something else. */
+  async sentBefore(recordedBy: string, clientKey: string, fingerprint: string): Promise<PresenceEntity[] | Refusal | null> {
+    const found = await this.db.of(PresenceEntity).find({ where: { recordedBy, clientKey }, order: { line: 'ASC' } });
+    if (found.length === 0) return null;
+    return found[0].fingerprint === fingerprint ? found : refuse('key_used', '这个提交编号已经用于另一条记录，内容不同。请重新确认一次。', { field: 'clientKey' });
+  }
+
+  /** May presence on this day be shown in this way? */
+  async modeRefusal(path: string, day: Day, mode: EvidenceMode): Promise<Refusal | null> {
+    const profile = await this.policies.activeFor(path, day);
+    if (isRefusal(profile)) return profile;
+    const { value, because } = evidenceModes(profile, day);
+    if (isRefusal(value)) return value;
+    if (value.includes(mode)) return null;
+    const allowed = value.map(each => EVIDENCE_MODE_NAMES[each]).join('、');
+    return refuse('mode_not_allowed', `本地制度没有开通“${EVIDENCE_MODE_NAMES[mode]}”，请改用${allowed}。`, { field: 'mode', clauses: because.flatMap(reason => reason.clauses) });
+  }
+
+  futureRefusal(day: Day): Refusal | null {
+    return day > this.clock.today() ? refuse('day_in_future', `${day} 还没有到，到了当天再记录。`, { field: 'day' }) : null;
+  }
+
+  async replies(rows: PresenceEntity[]): Promise<Presence[]> {
+    const people = await this.people.peopleByIds(rows.map(row => row.recordedBy));
+    return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason }) => ({
+      id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '',
+      note: [note, reason === '' ? '' : `更改原因：${reason}`].filter(Boolean).join('；'),
+    }));
+  }
+
+  /** The team in which the person serves as a cadre on this day, or null. */
+  async teamOn(personId: string, day: Day): Promise<TeamPlace | null> {
+    const term = (await this.terms.termsOf(personId))
+      .find(each => each.teamId !== null && CADRE_ROLES.includes(each.role) && each.from <= day && (each.to === null || day <= each.to));
+    return term?.teamId ? (await this.teams.teamsByIds([term.teamId])).get(term.teamId) ?? null : null;
+  }
+}
+
+function ownRosterRefusal(): Refusal {
+  return refuse('mode_not_allowed', '“队长名册”由队长在名册里确认，本人请用“本人确认”。', { field: 'mode' });
+}
+
+/** A fingerprint of what was sent, to tell a repetition from something else under the same key. */
+export function fingerprintOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+/** The statements that hold, as the rules want them: of rosters of the same half day only the last. */
+export function holding(rows: PresenceEntity[]): PresenceFact[] {
+  const lastRoster = new Map(rows.filter(row => row.mode === 'roster').map(row => [`${row.personId} ${row.day} ${row.half}`, row.id]));
+  return rows.filter(row => row.mode !== 'roster' || lastRoster.get(`${row.personId} ${row.day} ${row.half}`) === row.id)
+    .map(({ day, half, state, mode, claimedAt }) => ({ day, half, state, mode, at: clockOf(claimedAt) }));
+}

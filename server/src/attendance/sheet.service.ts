@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type { SheetContent, SheetRow } from '@village/shared/contract/attendance';
+import type { Organisation } from '@village/shared/contract/organisation';
+import { addDays, addMonths, firstDay, lastDay, type Day, type Month } from '@village/shared/kernel/day';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
+import type { Profile } from '@village/shared/policy/profile';
+import { finding } from '@village/shared/policy/reading';
+import { countsOf, sheetLegend, sheetRow } from '@village/shared/rules/attendance-sheet';
+import type { Calendar } from '@village/shared/rules/calendar';
+import { sheetDays } from '@village/shared/rules/duty-day';
+import type { RowFacts, RowMarks } from '@village/shared/rules/sheet';
+import { Clock } from '../common/time';
+import { LeaveService, type KnownLeave } from '../leave/leave.service';
+import { PersonService, type Person } from '../organisation/person.service';
+import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
+import { PolicyService } from '../policy/policy.service';
+import type { PresenceEntity } from './attendance.entity';
+import { holding, PresenceService } from './presence.service';
+
+/** Rows and policy from which the sheets of some months are derived. */
+export interface SheetFacts {
+  presences: PresenceEntity[];
+  leaves: KnownLeave[];
+}
+
+/** Who leads comes first in the list of his village. */
+const ORDER: readonly RoleId[] = ['first_secretary', 'team_leader', 'team_deputy_leader', 'team_member', 'township_supplement_cadre', 'linked_cadre'];
+
+@Injectable()
+export class SheetService {
+  constructor(
+    private readonly clock: Clock, private readonly policies: PolicyService, private readonly teams: TeamService,
+    private readonly people: PersonService, private readonly leaves: LeaveService, private readonly presences: PresenceService,
+  ) {}
+
+  /** The sheet of a township or a village as the facts give it now: one query per table, whatever the number of people. */
+  async content(place: Organisation, month: Month): Promise<SheetContent | Refusal> {
+    const [from, to] = [firstDay(month), lastDay(month)];
+    if (from > this.clock.today()) return refuse('month_not_begun', `${month} 还没有开始，没有考勤可看。`, { field: 'month' });
+    const profile = await this.policies.activeFor(place.path, to);
+    if (isRefusal(profile)) return profile;
+    const calendar = await this.policies.calendar();
+    const days = sheetDays(profile, calendar, month);
+    if (isRefusal(days)) return days;
+    const rows = await this.rows(place, month, profile, calendar);
+    if (isRefusal(rows)) return rows;
+    return {
+      organisationId: place.id, organisationName: place.name, month, until: this.until(month), days, rows, legend: sheetLegend(profile),
+      profileId: profile.id, profileTitle: profile.title, profileVersion: profile.version,
+    };
+  }
+
+  /** The last day whose marks are final: yesterday in the running month. Today counts once it is confirmed. */
+  until(month: Month): Day {
+    const yesterday = addDays(this.clock.today(), -1);
+    return lastDay(month) < yesterday ? lastDay(month) : yesterday;
+  }
+
+  /** The facts of these people that a sheet of this month needs: those of the month, and of the earlier ones where the profile counts by quarter or year. */
+  async factsFor(personIds: string[], from: Day, to: Day): Promise<SheetFacts> {
+    const presences = await this.presences.presencesIn(personIds, from, to);
+    const leaves = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
+    return { presences, leaves };
+  }
+
+  /** What the rules need to know of one person and one month. */
+  rowFacts(month: Month, member: Member, facts: SheetFacts, terms = member.terms): RowFacts {
+    const own = facts.presences.filter(row => row.personId === member.personId && row.day.startsWith(month));
+    const leaves = facts.leaves.filter(leave => leave.personId === member.personId);
+    return {
+      month, until: this.until(month), terms, presences: holding(own),
+      leaves: leaves.map(({ kind, startDay, startHalf, endDay, endHalf, returnDay, returnHalf }) => ({
+        kind, span: { startDay, startHalf, endDay, endHalf }, returned: returnDay !== null && returnHalf !== null ? { day: returnDay, half: returnHalf } : null,
+      })),
+    };
+  }
+
+  /** The first month that the quota of the profile counts from. */
+  firstMonth(profile: Profile, month: Month): Month {
+    const { value } = finding(profile, read => read('attendance.required').map(quota => quota.period));
+    if (isRefusal(value) || value.includes('month')) return month;
+    if (!value.includes('quarter')) return `${month.slice(0, 4)}-01`;
+    return addMonths(month, -((Number(month.slice(5)) - 1) % 3));
+  }
+
+  /** The row facts with the counts of the earlier months that the quota needs. */
+  withEarlier(profile: Profile, calendar: Calendar, month: Month, member: Member, facts: SheetFacts, terms = member.terms): RowFacts {
+    const own = this.rowFacts(month, member, facts, terms);
+    const first = this.firstMonth(profile, month);
+    if (first === month) return own;
+    const earlier: NonNullable<RowFacts['earlier']> = [];
+    for (let each = first; each < month; each = addMonths(each, 1)) {
+      const row = sheetRow(profile, calendar, this.rowFacts(each, member, facts, terms));
+      if (!isRefusal(row)) earlier.push({ period: each, counts: countsOf(row.totals) });
+    }
+    return { ...own, earlier };
+  }
+
+  private async rows(place: Organisation, month: Month, profile: Profile, calendar: Calendar): Promise<SheetRow[] | Refusal> {
+    const first = firstDay(this.firstMonth(profile, month));
+    const teams = await this.teams.teamsIn({ paths: [place.path], teams: [] }, firstDay(month), lastDay(month));
+    const members = await this.teams.membersOf(teams.map(team => team.id), first, lastDay(month));
+    const people = await this.people.peopleByIds(members.map(member => member.personId));
+    const facts = grouped(await this.factsFor(members.map(member => member.personId), first, lastDay(month)));
+    const rows: SheetRow[] = [];
+    for (const { team, member } of lines(teams, members, month)) {
+      const terms = member.terms.filter(term => term.teamId === team.id);
+      const row = sheetRow(profile, calendar, this.withEarlier(profile, calendar, month, member, facts(member.personId), terms));
+      if (isRefusal(row)) return row;
+      rows.push({ ...row, ...personOf(member, team, people.get(member.personId), profile.roles, terms.at(-1)!.role) });
+    }
+    return rows;
+  }
+}
+
+function personOf(member: Member, team: TeamPlace, person: Person | undefined, names: Record<string, string>, role: RoleId): Omit<SheetRow, keyof RowMarks> {
+  return {
+    personId: member.personId, name: member.name, unitName: person?.unitName ?? '', post: member.post ?? '', roleName: nameOfRole(role, names),
+    villageName: team.villageName, teamId: team.id,
+  };
+}
+
+/** Who stands in the list: everybody with a term in one of the teams in the month, by village, then by role, then by name; in two teams, twice. */
+function lines(teams: TeamPlace[], members: Member[], month: Month): { team: TeamPlace; member: Member }[] {
+  const inMonth = (member: Member, team: TeamPlace) =>
+    member.terms.filter(term => term.teamId === team.id && term.from <= lastDay(month) && (term.to === null || term.to >= firstDay(month)));
+  const weight = (member: Member, team: TeamPlace) => Math.min(...inMonth(member, team).map(term => ORDER.indexOf(term.role)));
+  return teams.flatMap(team => members.filter(member => inMonth(member, team).length > 0)
+    .sort((one, other) => weight(one, team) - weight(other, team) || (one.name < other.name ? -1 : 1))
+    .map(member => ({ team, member })));
+}
+
+/** Gives the facts of one person without looking at those of the others. */
+function grouped({ presences, leaves }: SheetFacts): (personId: string) => SheetFacts {
+  const known = new Map<string, SheetFacts>();
+  const of = (personId: string) => {
+    const own = known.get(personId) ?? { presences: [], leaves: [] };
+    known.set(personId, own);
+    return own;
+  };
+  for (const row of presences) of(row.personId).presences.push(row);
+  for (const leave of leaves) of(leave.personId).leaves.push(leave);
+  return of;
+}

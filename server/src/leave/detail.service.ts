@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { LeaveDetail, LeaveStep } from '@village/shared/contract/leave';
+import { dayOf } from '@village/shared/kernel/day';
+import type { Reason } from '@village/shared/kernel/finding';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { nameOfRole, nameOfStep } from '@village/shared/kernel/role';
+import type { Profile } from '@village/shared/policy/profile';
+import type { Calendar } from '@village/shared/rules/calendar';
+import { leaveFiling } from '@village/shared/rules/leave-filing';
+import { leaveReturn } from '@village/shared/rules/leave-return';
+import { ApprovalService, type Decision } from '../approval/approval.service';
+import { Clock } from '../common/time';
+import { scopeOf, type Who } from '../common/who';
+import { PersonService, type Person } from '../organisation/person.service';
+import { PolicyService } from '../policy/policy.service';
+import type { LeaveEntity } from './leave.entity';
+import { LeaveService, subjectOf } from './leave.service';
+import { hasBegun } from './span';
+
+/** What is known around one leave when its page is drawn. */
+interface Around {
+  leave: LeaveEntity;
+  people: Map<string, Person>;
+  decisions: Decision[];
+  names: Record<string, string>;
+  /** Null: the profile it was asked by is not in this version of the program. */
+  profile: Profile | null;
+  calendar: Calendar;
+}
+
+/** One leave as its page shows it: the steps, who is told, the return, and what this person may do. */
+@Injectable()
+export class DetailService {
+  constructor(
+    private readonly clock: Clock, private readonly leaves: LeaveService, private readonly approvals: ApprovalService,
+    private readonly policies: PolicyService, private readonly people: PersonService,
+  ) {}
+
+  async detail(id: string, who: Who): Promise<LeaveDetail> {
+    return this.of(await this.leaves.readable(id, who), who);
+  }
+
+  async of(leave: LeaveEntity, who: Who): Promise<LeaveDetail> {
+    const [line] = await this.leaves.lines([leave]);
+    const around = await this.around(leave);
+    const person = around.people.get(leave.personId);
+    return {
+      ...line, clientKey: leave.clientKey, reason: leave.reason, place: leave.place, outOfCounty: leave.outOfCounty,
+      standInName: leave.standInId === null ? null : around.people.get(leave.standInId)?.name ?? null,
+      unitName: person?.unitName ?? null, post: person?.post ?? null, role: leave.role, roleName: nameOfRole(leave.role, around.names),
+      claimedAt: leave.claimedAt, steps: stepsOf(around), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
+      profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may: await this.may(leave, who),
+    };
+  }
+
+  private async around(leave: LeaveEntity): Promise<Around> {
+    const decisions = await this.approvals.decisionsOf([leave.id]);
+    const ids = [leave.personId, leave.standInId, leave.returnRecordedBy, ...decisions.map(each => each.decidedBy)].filter(id => id !== null);
+    const profile = await this.policies.activeFor(leave.path, leave.startDay);
+    return {
+      leave, decisions, people: await this.people.peopleByIds(ids), names: this.policies.namesOf(leave.profileId),
+      profile: isRefusal(profile) ? null : profile, calendar: await this.policies.calendar(),
+    };
+  }
+
+  private async may(leave: LeaveEntity, who: Who): Promise<LeaveDetail['may']> {
+    const own = leave.personId === who.personId;
+    const begun = hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now());
+    const leads = scopeOf(who, 'attendance.roster').teams.includes(leave.teamId);
+    return {
+      decide: leave.state === 'pending' && (await this.approvals.openParts(subjectOf(leave), who)).length > 0,
+      withdraw: own && (leave.state === 'pending' || (leave.state === 'approved' && !begun)),
+      return: (own || leads) && leave.state === 'approved' && begun,
+    };
+  }
+}
+
+function stepsOf({ leave, decisions, people, names }: Around): LeaveStep[] {
+  const over = leave.state === 'refused' || leave.state === 'withdrawn';
+  return leave.chain.map((step, position) => {
+    const here = decisions.filter(each => each.position === position);
+    const refused = here.some(each => each.decision === 'refuse');
+    const current = leave.state === 'pending' && position === leave.position;
+    const passed = position < leave.position || (!over && leave.state !== 'pending');
+    return {
+      step, name: nameOfStep(step, names),
+      state: refused ? 'refused' : passed ? 'approved' : current ? 'current' : over ? 'skipped' : 'waiting',
+      decisions: here.map(({ decidedBy, role, decision, opinion, decidedAt }) => ({
+        personName: people.get(decidedBy)?.name ?? '', roleName: nameOfRole(role, names), decision, opinion, at: decidedAt,
+      })),
+    };
+  });
+}
+
+function filingOf({ leave, decisions, names, profile, calendar }: Around, today: string): LeaveDetail['filing'] {
+  const nothing = { names: [], due: null, because: [] as Reason[] };
+  if (!profile || leave.state === 'refused' || leave.state === 'withdrawn' || leave.kind === 'rotation_rest') return nothing;
+  const last = decisions.at(-1);
+  const { value, because } = leaveFiling(profile, {
+    applicantRole: leave.role, kind: leave.kind, days: leave.halves / 2, approvedOn: last ? dayOf(last.decidedAt) : today,
+    startDay: leave.startDay, endDay: leave.endDay, calendar,
+  });
+  if (isRefusal(value)) return { ...nothing, because: [...because, { text: value.text, clauses: value.clauses }] };
+  const told = [...new Set([...value.notify, ...value.recordKeepers, ...value.fileWith])];
+  return { names: told.map(id => nameOfRole(id, names)), due: leave.state === 'pending' ? null : value.due, because };
+}
+
+function returnOf({ leave, people, profile, calendar }: Around): LeaveDetail['return'] {
+  const { returnDay: day, returnHalf: half, returnedAt: at } = leave;
+  if (day === null || half === null || at === null) return null;
+  const recordedByName = people.get(leave.returnRecordedBy ?? '')?.name ?? '';
+  const finding = profile ? leaveReturn(profile, calendar, { applicantRole: leave.role, approvedEnd: leave.endDay, returnedOn: day, approvedBy: leave.chain.at(-1) }) : null;
+  if (finding === null || isRefusal(finding.value)) {
+    const refusal = finding && isRefusal(finding.value) ? [{ text: finding.value.text, clauses: finding.value.clauses }] : [];
+    return { day, half, at, recordedByName, onTime: day <= leave.endDay, because: [...(finding?.because ?? []), ...refusal] };
+  }
+  return { day, half, at, recordedByName, onTime: finding.value.onTime, because: finding.because };
+}

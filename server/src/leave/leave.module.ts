@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ApprovalModule } from '../approval/approval.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { ApplicationService } from './application.service';
+import { DecisionService } from './decision.service';
+import { DetailService } from './detail.service';
+import { LeaveController } from './leave.controller';
+import { LeaveService } from './leave.service';
+import { LeaveRouteService } from './route.service';
+import { TenureService } from './tenure.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, ApprovalModule],
+  controllers: [LeaveController],
+  providers: [LeaveService, DetailService, TenureService, LeaveRouteService, ApplicationService, DecisionService],
+  exports: [LeaveService],
+})
+export class LeaveModule {}

@@ -1,0 +1,41 @@
+import { addDays, clockOf, dayOf, type Instant } from '@village/shared/kernel/day';
+import { halfDayKey, type Half, type HalfDay, type HalfDaySpan } from '@village/shared/kernel/half-day';
+
+/** A leave as far as its time goes. */
+export interface Timed extends HalfDaySpan {
+  returnDay: string | null;
+  returnHalf: Half | null;
+}
+
+/** The half day before. */
+export function before({ day, half }: HalfDay): HalfDay {
+  return half === 'pm' ? { day, half: 'am' } : { day: addDays(day, -1), half: 'pm' };
+}
+
+/** The stretch that was really used: who comes back early is back. */
+export function usedSpan(leave: Timed): HalfDaySpan {
+  const { startDay, startHalf, endDay, endHalf, returnDay, returnHalf } = leave;
+  if (returnDay === null || returnHalf === null || halfDayKey(returnDay, returnHalf) > halfDayKey(endDay, endHalf)) return { startDay, startHalf, endDay, endHalf };
+  const last = before({ day: returnDay, half: returnHalf });
+  return { startDay, startHalf, endDay: last.day, endHalf: last.half };
+}
+
+/** Which half day is it? The afternoon begins at noon. */
+export function halfDayAt(instant: Instant): HalfDay {
+  return { day: dayOf(instant), half: clockOf(instant) < '12:00' ? 'am' : 'pm' };
+}
+
+/** Has the half day begun at this instant? */
+export function hasBegun({ day, half }: HalfDay, now: Instant): boolean {
+  const current = halfDayAt(now);
+  return halfDayKey(day, half) <= halfDayKey(current.day, current.half);
+}
+
+const HALF_NAMES: Record<Half, string> = { am: '上午', pm: '下午' };
+
+/** "3月10日上午至3月12日下午" */
+export function spanText(span: HalfDaySpan): string {
+  const text = (day: string, half: Half) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日${HALF_NAMES[half]}`;
+  const [from, to] = [text(span.startDay, span.startHalf), text(span.endDay, span.endHalf)];
+  return from === to ? from : `${from}至${to}`;
+}
