@@ -28,11 +28,15 @@ export interface DemoCadre {
   from: Day;
 }
 
-export interface DemoTownship {
+export interface DemoPlace {
   id: string;
   name: string;
   path: string;
+}
+
+export interface DemoTownship extends DemoPlace {
   profileId: string | null;
+  villages: DemoPlace[];
 }
 
 export interface DemoCounty {
@@ -89,10 +93,11 @@ export class CountyRoster {
 
   private async township(cast: TownshipCast, countyId: string, unitIds: string[], days: { from: Day; joined: Day }, made: DemoCounty, who: Who): Promise<void> {
     const township = done(await this.organisations.add({ kind: 'township', name: cast.name, parentId: countyId }, who));
-    made.townships.push({ id: township.id, name: cast.name, path: township.path, profileId: cast.profileId });
+    const { villages } = made.townships[made.townships.push({ id: township.id, name: cast.name, path: township.path, profileId: cast.profileId, villages: [] }) - 1];
     for (const office of TOWNSHIP_OFFICES) await this.holder('office', office, { organisationId: township.id, from: days.from }, who);
     for (const { name, cadres } of cast.villages) {
       const village = done(await this.organisations.add({ kind: 'village', name, parentId: township.id }, who));
+      villages.push({ id: village.id, name, path: village.path });
       for (const office of VILLAGE_OFFICES) await this.holder('village', office, { organisationId: village.id, from: days.from }, who);
       const team = done(await this.teams.add({ villageId: village.id, name: `驻${name}工作队`, from: days.from }, who));
       for (let index = 0; index < cadres; index += 1) {

@@ -11,7 +11,8 @@ import { SignInService } from './sign-in.service';
 
 /** The roles a visitor may want to try, one person of each in each township. */
 const SHOWN: readonly RoleId[] = [
-  'administrator', 'county_office', 'township_secretary', 'township_office', 'first_secretary', 'team_leader', 'linked_cadre', 'team_member',
+  'administrator', 'county_office', 'supervision_group', 'township_secretary', 'township_linked_leader', 'township_deputy', 'township_office',
+  'village_secretary', 'first_secretary', 'team_leader', 'linked_cadre', 'team_member',
 ];
 
 /** Ready identities of the invented county; there are none without `DEMO=1` or in production. */
