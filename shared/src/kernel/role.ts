@@ -67,6 +67,7 @@ export const BODIES = {
   linked_village_party_committee: '联村党委',
   responsibility_area: '责任区',
   township: '乡镇',
+  township_discipline: '镇纪委',
   township_leading_group: '镇驻村工作领导小组',
   county: '县',
   county_poverty_office: '县乡村振兴局',
