@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Profile } from './profile';
+
+const root = join(__dirname, '../../..');
+const folder = join(root, 'shared/profiles');
+const profiles = readdirSync(folder).map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Profile);
+
+describe.each(profiles.map(profile => [profile.id, profile] as const))('%s', (id, profile) => {
+  const file = join(root, profile.document.file);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const headings = text.split('\n').filter(line => line.startsWith('#')).map(line => line.replace(/^#+ /, ''));
+
+  test('has its own file and regulation', () => {
+    expect(existsSync(join(folder, `${id}.json`))).toBe(true);
+    expect(profile.document.file).toBe(`docs/regulations/${id}.md`);
+    expect(text).not.toBe('');
+  });
+
+  test('every clause that a value cites has a heading there', () => {
+    const cited = new Set(Object.values(profile.values).flatMap(entry => entry.cite));
+    const missing = [...cited].filter(clause => !headings.some(heading => heading === clause || heading.startsWith(`${clause} `)));
+    expect(missing).toEqual([]);
+  });
+
+  test('every value cites a clause', () => {
+    expect(Object.entries(profile.values).filter(([, entry]) => entry.cite.length === 0).map(([key]) => key)).toEqual([]);
+  });
+
+  test('every clause that a value cites has its text there', () => {
+    const sections = text.split(/^#+ /m).map(section => section.split('\n'));
+    const empty = sections.filter(([heading, ...body]) => Object.values(profile.values).some(entry => entry.cite.includes(heading)) && body.join('').trim() === '');
+    expect(empty.map(([heading]) => heading)).toEqual([]);
+  });
+
+  test('no telephone number stands in it', () => {
+    expect(text).not.toMatch(/1[3-9]\d{9}|\d{3,4}-\d{7,8}/);
+  });
+
+  test('each reading that was chosen is an entry of the list of ambiguities', () => {
+    const readings = Object.values(profile.values).flatMap(entry => entry.reading?.split(' ') ?? []);
+    expect(readings.filter(reading => !/^A\d\d$/.test(reading))).toEqual([]);
+  });
+});
