@@ -14,6 +14,7 @@ const swc = {
 const base = {
   rootDir: resolve(__dirname, '..'),
   testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
   moduleFileExtensions: ['js', 'ts', 'json', 'node'],
   transform: { '^.+\\.[mc]?[tj]s$': ['@swc/jest', swc] },
   // These packages are ES modules, which Jest cannot require: they are compiled like our own sources.

@@ -9,7 +9,7 @@ import type { SignedRequest } from './request';
 import { SERVED, type Served } from './serve';
 import { readInput } from './validation';
 
-const FILE_TYPES: Record<FileKind, string> = {
+export const FILE_TYPES: Record<FileKind, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 };

@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
-import type { DynamicModule } from '@nestjs/common';
+import { ConsoleLogger, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Contract } from './contract';
 import { answerTo } from './faults';
 import { distrustPlatformHeaders } from './listener';
-import { serveDocument } from './document';
+import { serveDocument } from './document.pages';
 import { servePages } from './pages';
 import { limitRates, protect } from './protection';
 import type { Settings } from './settings';
@@ -18,7 +18,8 @@ const FILE_TYPES = ['application/octet-stream', 'application/vnd.openxmlformats-
 /** Builds the whole application, ready to listen. */
 export async function createServer(module: DynamicModule, settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(options(settings));
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: settings.logLevel === 'silent' ? false : ['error', 'warn'], abortOnError: false });
+  const logger = settings.logLevel === 'silent' ? false : new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const complaints = app.get(Contract).complaints();
   if (complaints.length > 0) throw new Error(`the contract and the controllers differ:\n  ${complaints.join('\n  ')}`);
 

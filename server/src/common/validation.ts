@@ -65,7 +65,7 @@ function errorsOf(error: ValidationError, path: string, place: string): FieldErr
   const isIndex = /^\d+$/.test(error.property);
   const field = isIndex ? `${path}[${error.property}]` : path === '' ? error.property : `${path}.${error.property}`;
   if (error.children && error.children.length > 0) {
-    const row = isIndex ? `${place}第 ${Number(error.property) + 1} 行：` : place;
+    const row = isIndex ? `${place}第 ${Number(error.property) + 1} 行：` : nameOf(error.target?.constructor, error.property);
     return error.children.flatMap(child => errorsOf(child, field, row));
   }
   const label = nameOf(error.target?.constructor, error.property);
