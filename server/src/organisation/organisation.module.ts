@@ -6,6 +6,8 @@ import { PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
 import { PersonService } from './person.service';
 import { ReachService } from './reach.service';
+import { RosterController } from './roster.controller';
+import { RosterService } from './roster.service';
 import { TeamService } from './team.service';
 import { TermService } from './term.service';
 import { UnitService } from './unit.service';
@@ -13,8 +15,8 @@ import { UnitService } from './unit.service';
 const SERVICES = [OrganisationService, UnitService, TeamService, PersonService, PeopleService, TermService, HolderService, ReachService];
 
 @Module({
-  controllers: [OrganisationController, PeopleController],
-  providers: SERVICES,
+  controllers: [OrganisationController, PeopleController, RosterController],
+  providers: [...SERVICES, RosterService],
   exports: SERVICES,
 })
 export class OrganisationModule {}

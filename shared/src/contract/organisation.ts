@@ -75,7 +75,7 @@ export interface ImportReply {
   /** Nothing was written: the file was only checked. */
   checkedOnly: boolean;
   created: { townships: number; villages: number; units: number; teams: number; people: number; terms: number };
-  updated: { people: number; teams: number; terms: number };
+  updated: { units: number; people: number; teams: number; terms: number };
   unchanged: number;
 }
 
