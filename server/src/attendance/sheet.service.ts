@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SheetContent, SheetRow } from '@village/shared/contract/attendance';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { addDays, addMonths, firstDay, lastDay, type Day, type Month } from '@village/shared/kernel/day';
+import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
 import type { Profile } from '@village/shared/policy/profile';
@@ -69,11 +70,16 @@ export class SheetService {
     const own = facts.presences.filter(row => row.personId === member.personId && row.day.startsWith(month));
     const leaves = facts.leaves.filter(leave => leave.personId === member.personId);
     return {
-      month, until: this.until(month), terms, presences: holding(own),
+      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own),
       leaves: leaves.map(({ kind, startDay, startHalf, endDay, endHalf, returnDay, returnHalf }) => ({
         kind, span: { startDay, startHalf, endDay, endHalf }, returned: returnDay !== null && returnHalf !== null ? { day: returnDay, half: returnHalf } : null,
       })),
     };
+  }
+
+  /** Has a roster of today spoken of both halves of the day? Then the day is final. */
+  private confirmedToday(own: PresenceEntity[]): boolean {
+    return HALVES.every(half => own.some(row => row.day === this.clock.today() && row.half === half && row.mode === 'roster'));
   }
 
   /** The first month that the quota of the profile counts from. */

@@ -56,7 +56,7 @@ export class SignatureService {
     const changed = opened.state.differences.length > 0;
     const copy = opened.copy === null || changed ? await this.copyOf(opened, input.reason?.trim() ?? '') : opened.copy;
     if (copy.hash !== input.hash) return changedRefusal();
-    const next = nextPart(opened.state, who, opened.place)!;
+    const next = nextPart(openState(opened.state), who, opened.place)!;
     const taken = await this.put(copy, next, who);
     if (taken) return taken;
     await this.journal.note(who, 'attendance.sign', copy.id, opened.place.id);
@@ -97,7 +97,7 @@ export class SignatureService {
     if (isRefusal(state.steps)) return state.steps;
     if (lastDay(now.month) >= this.clock.today()) return refuse('month_not_over', `${now.month} 还没有结束，月底过后再签字。`, { field: 'month' });
     const changed = state.differences.length > 0;
-    const open = changed ? { ...state, signed: [] } : state;
+    const open = openState(state);
     if (nextPart(open, who, opened.place) === null) return this.notNext(open, opened);
     if (changed && !input.reason?.trim()) return refuse('reason_required', '签字以后事实有变化，重新签字请写明更正原因。', { field: 'reason' });
     return input.hash === (copy && !changed ? copy.hash : hashOf(now)) ? null : changedRefusal();
@@ -162,7 +162,7 @@ export class SignatureService {
     const { state, now } = opened;
     if (isRefusal(state.steps)) return none(state.steps.text);
     if (lastDay(now.month) >= this.clock.today()) return none('这个月还没有结束，月底过后再签字。');
-    const open = state.differences.length > 0 ? { ...state, signed: [] } : state;
+    const open = openState(state);
     const next = nextPart(open, who, opened.place);
     if (next === null) return none(this.notNext(open, opened).text);
     return { sign: true, signAs: nameOfRole(next.role, opened.profile.roles), export: canExport, why: null };
@@ -172,6 +172,11 @@ export class SignatureService {
 /** The fingerprint of what is signed. */
 export function hashOf(content: SheetContent): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+/** Once facts have changed the signatures of the copy no longer count: a new version is signed from the first step on. */
+function openState(state: SigningState): SigningState {
+  return state.differences.length > 0 ? { ...state, signed: [] } : state;
 }
 
 function signedBefore({ copy, signatures }: Opened, hash: string, who: Who): boolean {

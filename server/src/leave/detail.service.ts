@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LeaveDetail, LeaveStep } from '@village/shared/contract/leave';
 import { dayOf } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
+import { overlap } from '@village/shared/kernel/half-day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, nameOfStep } from '@village/shared/kernel/role';
 import type { Profile } from '@village/shared/policy/profile';
@@ -12,6 +13,7 @@ import { ApprovalService, type Decision } from '../approval/approval.service';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { PersonService, type Person } from '../organisation/person.service';
+import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import type { LeaveEntity } from './leave.entity';
 import { LeaveService, subjectOf } from './leave.service';
@@ -33,7 +35,7 @@ interface Around {
 export class DetailService {
   constructor(
     private readonly clock: Clock, private readonly leaves: LeaveService, private readonly approvals: ApprovalService,
-    private readonly policies: PolicyService, private readonly people: PersonService,
+    private readonly policies: PolicyService, private readonly people: PersonService, private readonly teams: TeamService,
   ) {}
 
   async detail(id: string, who: Who): Promise<LeaveDetail> {
@@ -44,12 +46,13 @@ export class DetailService {
     const [line] = await this.leaves.lines([leave]);
     const around = await this.around(leave);
     const person = around.people.get(leave.personId);
+    const may = await this.may(leave, who);
     return {
       ...line, clientKey: leave.clientKey, reason: leave.reason, place: leave.place, outOfCounty: leave.outOfCounty,
       standInName: leave.standInId === null ? null : around.people.get(leave.standInId)?.name ?? null,
       unitName: person?.unitName ?? null, post: person?.post ?? null, role: leave.role, roleName: nameOfRole(leave.role, around.names),
       claimedAt: leave.claimedAt, steps: stepsOf(around), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
-      profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may: await this.may(leave, who),
+      profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may, cover: may.decide ? await this.cover(leave) : null,
     };
   }
 
@@ -60,6 +63,20 @@ export class DetailService {
     return {
       leave, decisions, people: await this.people.peopleByIds(ids), names: this.policies.namesOf(leave.profileId),
       profile: isRefusal(profile) ? null : profile, calendar: await this.policies.calendar(),
+    };
+  }
+
+  /** Who else of the team is there in those days? */
+  private async cover({ personId, teamId, startDay, startHalf, endDay, endHalf }: LeaveEntity): Promise<LeaveDetail['cover']> {
+    const others = (await this.teams.membersOf([teamId], startDay, endDay)).filter(member => member.personId !== personId);
+    const away = await this.leaves.leavesIn(others.map(member => member.personId), startDay, endDay);
+    const nameOf = (id: string) => others.find(member => member.personId === id)?.name ?? '';
+    return {
+      others: others.length,
+      away: away.filter(other => overlap(other, { startDay, startHalf, endDay, endHalf })).map(other => ({
+        personName: nameOf(other.personId), kind: other.kind, state: other.state,
+        startDay: other.startDay, startHalf: other.startHalf, endDay: other.endDay, endHalf: other.endHalf,
+      })),
     };
   }
 
