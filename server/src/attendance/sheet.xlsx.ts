@@ -32,7 +32,7 @@ export async function sheetXlsx(form: SheetForm): Promise<Uint8Array> {
       horizontalCentered: true, printTitlesRow: `1:${HEAD_ROWS}`,
       margins: { left: inch(6), right: inch(6), top: inch(8), bottom: inch(8), header: inch(3), footer: inch(3) },
     },
-    headerFooter: form.rows.length > ONE_PAGE ? { oddFooter: '&C第 &P 页，共 &N 页' } : undefined,
+    headerFooter: form.rows.length > ONE_PAGE ? { oddFooter: '&C&15第 &P 页，共 &N 页' } : undefined,
   });
   const columns = columnsOf(form);
   setWidths(sheet, form);
