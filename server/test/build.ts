@@ -72,7 +72,7 @@ export interface PersonBuilt {
   termIds: string[];
 }
 
-export async function person(app: TestApp, { county: home, name = `干部${++counter}`, phone = `1390000${String(++counter).padStart(4, '0')}`, unit: sender, post = null, terms = [] }: PersonGiven = {}): Promise<PersonBuilt> {
+export async function person(app: TestApp, { county: home, name = `干部${++counter}`, phone = `1521111${String(++counter).padStart(4, '0')}`, unit: sender, post = null, terms = [] }: PersonGiven = {}): Promise<PersonBuilt> {
   const db = app.get(Db);
   const villageIds = terms.map(each => each.team?.villageId ?? each.at?.id).filter(id => id !== undefined);
   const place = villageIds.length ? await db.of(OrganisationEntity).findOneBy({ id: villageIds[0] }) : null;

@@ -84,7 +84,7 @@ function applyPerson(row: PersonRow, roster: Roster, lookup: Lookup): void {
     if (unit && person.entity.unitId !== unit.entity.id && person.source.text('unit') !== '') return row.complain('unit', `与${person.source.place}是同一个人，派出单位不同，请改成一样`);
     if (post && person.entity.post !== post && person.source.text('post') !== '') return row.complain('post', `与${person.source.place}是同一个人，职务不同，请改成一样`);
   }
-  person.change({ name, phone, unitId: unit?.entity.id, post: post || undefined });
+  person.change({ name, unitId: unit?.entity.id, post: post || undefined });
   person.source ??= row;
   applyTerm(row, person.entity, roster);
 }

@@ -117,7 +117,8 @@ function countyManagedBy(who: Who): string {
   return countyId;
 }
 
-function refused({ rows }: Complaints): Refusal {
+function refused(complaints: Complaints): Refusal {
+  const rows = complaints.inOrder;
   return refuse('import_refused', `文件有 ${rows.length} 处要改，没有导入任何内容。请按下面列出的单元格改好，再上传一次`, { rows });
 }
 

@@ -9,11 +9,22 @@ const MOST_SHOWN = 500;
 
 /** Everything that is wrong with a file, cell by cell. */
 export class Complaints {
-  readonly rows: BadRow[] = [];
+  private readonly rows: BadRow[] = [];
 
   at(sheet: string, cell: string, text: string): void {
     const isKnown = this.rows.some(row => row.sheet === sheet && row.cell === cell && row.text === text);
     if (!isKnown && this.rows.length < MOST_SHOWN) this.rows.push({ sheet, cell, text });
+  }
+
+  /** In the order in which they stand in the file. */
+  get inOrder(): BadRow[] {
+    const sheets = (Object.values(SHEETS) as { name: string }[]).map(sheet => sheet.name);
+    const place = ({ sheet, cell }: BadRow) => [sheets.indexOf(sheet), Number(/\d+$/.exec(cell)?.[0]), cell.length] as const;
+    return [...this.rows].sort((one, other) => {
+      const [first, second] = [place(one), place(other)];
+      const differs = first.findIndex((part, index) => part !== second[index]);
+      return differs === -1 ? one.cell.localeCompare(other.cell) : first[differs] - second[differs];
+    });
   }
 
   get any(): boolean {

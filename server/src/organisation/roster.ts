@@ -24,7 +24,7 @@ export class Entry<Entity extends { id: string }, Id extends SheetId = SheetId> 
 }
 
 export interface RosterPerson extends Omit<PersonEntity, 'phoneSealed'> {
-  /** Known for people a file speaks of. */
+  /** Known for people a file adds. */
   phone: string | null;
 }
 
