@@ -13,7 +13,7 @@ export const attendance = {
       stays: stays(given.presence_windows), inVillage: given.in_village,
       leave: given.leave && { state: given.leave.state, requestedOn: given.leave.requested_on, approvedEnd: given.leave.approved_end, extensionApproved: given.leave.extension_approved },
       check: given.check && { at: given.check.at, inVillage: given.check.in_village, validReason: given.check.valid_reason },
-      phonedDutyOfficer: given.phoned_duty_officer, confirmedBy: given.confirmed_by, overtimeArrangedBy: given.overtime_arranged_by,
+      workLogWritten: given.work_log_written, phonedDutyOfficer: given.phoned_duty_officer, confirmedBy: given.confirmed_by, overtimeArrangedBy: given.overtime_arranged_by,
       villageEvent: given.village_event && { event: given.village_event.event, from: given.village_event.start_time, to: given.village_event.end_time },
       townTask: given.town_urgent_task, rescheduledTo: given.rescheduled_to, makeUpDaysTaken: given.make_up_dates_taken ?? [],
     }),

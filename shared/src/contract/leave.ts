@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
-import type { Half } from '../kernel/half-day';
+import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import { endpoint, type Page } from './endpoint';
@@ -71,6 +71,8 @@ export interface LeaveDetail extends LeaveLine {
   return: { day: Day; half: Half; at: Instant; recordedByName: string; onTime: boolean; because: Reason[] } | null;
   profileTitle: string;
   profileVersion: string;
+  /** For the one who decides: how many others the team has in those days, and who of them is away. Null for everybody else. */
+  cover: { others: number; away: (HalfDaySpan & { personName: string; kind: LeaveKind; state: LeaveState })[] } | null;
   may: { decide: boolean; withdraw: boolean; return: boolean };
 }
 

@@ -51,9 +51,14 @@ export function daysBetween(from: Day, to: Day): number {
   return at(to).diff(at(from), 'day');
 }
 
-/** Which weekday is it? 1 is Monday, 7 is Sunday (ISO 8601). */
+const MONTH_SHIFT = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
+/** Which weekday is it? 1 is Monday, 7 is Sunday (ISO 8601). Computed without dayjs: a month sheet asks it thousands of times. */
 export function weekday(day: Day): number {
-  return at(day).day() || 7;
+  const [year, month, date] = day.split('-').map(Number);
+  const counted = month < 3 ? year - 1 : year;
+  const days = counted + Math.floor(counted / 4) - Math.floor(counted / 100) + Math.floor(counted / 400) + MONTH_SHIFT[month - 1] + date;
+  return days % 7 || 7;
 }
 
 /** Which month does the day lie in? */

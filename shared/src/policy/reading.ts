@@ -42,18 +42,19 @@ export function finding<T>(profile: Profile, rule: (read: Reader) => T | Refusal
 }
 
 function reader(profile: Profile, because: Reason[]): Reader {
+  const seen = new Set<string>();
   let pending: Reason[] = [];
 
   const known = <K extends ValueKey>(key: K): Values[K] | Refusal => {
     const entry = profile.values[key];
-    const clauses = entry ? clausesOf(profile, key) : [];
-    if (!because.some(reason => reason.key === key)) {
-      const reason: Reason = { text: VALUES[key].title, key, clauses, ...(entry?.reading ? { reading: entry.reading } : {}) };
+    if (!seen.has(key)) {
+      const reason: Reason = { text: VALUES[key].title, key, clauses: clausesOf(profile, key), ...(entry?.reading ? { reading: entry.reading } : {}) };
+      seen.add(key);
       because.push(reason);
       pending.push(reason);
     }
     if (entry && !entry.blank) return entry.value as Values[K];
-    return refuse('config_required', `${profile.title}没有写明“${entry?.label ?? VALUES[key].title}”，请管理员在“制度”里填写后再办理。`, { clauses, missing: [key] });
+    return refuse('config_required', `${profile.title}没有写明“${entry?.label ?? VALUES[key].title}”，请管理员在“制度”里填写后再办理。`, { clauses: clausesOf(profile, key), missing: [key] });
   };
 
   const need = <T>(answer: T | Refusal): T => {
@@ -64,7 +65,7 @@ function reader(profile: Profile, because: Reason[]): Reader {
   const say = (text: string, facts?: Record<string, string | number>) => {
     const last = pending.pop();
     if (last) Object.assign(last, { text }, facts ? { facts } : {});
-    else because.push({ text, clauses: because.at(-1)?.clauses ?? [], ...(facts ? { facts } : {}) });
+    else because.push({ text, clauses: because[because.length - 1]?.clauses ?? [], ...(facts ? { facts } : {}) });
     pending = [];
   };
 

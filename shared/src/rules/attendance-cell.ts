@@ -49,8 +49,8 @@ export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
     role: term?.role ?? facts.terms[0]?.role ?? 'team_member',
     day,
     signIn: signIns[0] ?? null,
-    signOut: leavings.at(-1) ?? null,
-    ...(leavings.length ? { leftAt: leavings.at(-1) } : {}),
+    signOut: leavings[leavings.length - 1] ?? null,
+    ...(leavings.length ? { leftAt: leavings[leavings.length - 1] } : {}),
     ...(signIns.length && weekday(day) === 1 ? { arrivedAt: signIns[0] } : {}),
     ...(confirmed ? { inVillage: true } : {}),
     ...(leave ? { leave: { state: 'approved' as const } } : {}),
@@ -79,7 +79,7 @@ function presenceCell(read: Reader, facts: RowFacts, records: PresenceFact[], da
 function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half): DayFlag[] {
   const flags: DayFlag[] = [];
   const arrival = records.filter(record => record.state === 'in_village').map(record => record.at).sort()[0];
-  const leaving = records.filter(record => record.state === 'left_village').map(record => record.at).sort().at(-1);
+  const leaving = records.filter(record => record.state === 'left_village').map(record => record.at).sort().reverse()[0];
   const window = read.where('attendance.windows')?.[half === 'am' ? 0 : 1];
   if (window && arrival !== undefined && arrival > window.from) flags.push('late');
   if (window && leaving !== undefined && leaving < window.to) flags.push('early_leave');

@@ -35,6 +35,7 @@ describe.each<[string, Profile, Row[]]>([
     ['三6: a Saturday arranged by the leader alone does not', SATURDAY, { signIn: '08:40', overtimeArrangedBy: 'team_leader' }, { dutyDay: false, status: 'rest_day' }],
     ['三6: a make-up Sunday is a working day', '2025-01-26', { signIn: '08:40' }, { dutyDay: true, status: 'present' }],
     ['三6: a holiday on a Friday is none', '2025-04-04', {}, { dutyDay: false, status: 'rest_day' }],
+    ['三2: a day without its log is noted', WEDNESDAY, { signIn: '08:40', workLogWritten: false }, { status: 'present', flags: ['work_log_missing'] }],
     ['四2: a word without paper is 擅自离岗', WEDNESDAY, { leave: { state: 'verbal_only' } }, { status: 'unauthorised_absence' }],
     ['四2: asked afterwards likewise', WEDNESDAY, { leave: { state: 'requested_after', requestedOn: THURSDAY } }, { status: 'unauthorised_absence' }],
     ['四2: approved leave', WEDNESDAY, { leave: { state: 'approved' } }, { status: 'on_leave', countsAsDay: 0 }],

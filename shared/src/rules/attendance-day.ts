@@ -30,7 +30,15 @@ export function statusOf(read: Reader, calendar: Calendar, facts: DayFacts): Day
     return result('absent', { flags: ['spot_check_absent'] });
   }
   const windows = read.where('attendance.windows');
-  return windows ? windowsKept(read, facts, windows) : signInKept(read, facts);
+  const kept = windows ? windowsKept(read, facts, windows) : signInKept(read, facts);
+  return isLogMissing(read, facts) ? { ...kept, flags: [...kept.flags, 'work_log_missing'] } : kept;
+}
+
+/** A log is owed for a day in the village, where the document asks for one. */
+function isLogMissing(read: Reader, facts: DayFacts): boolean {
+  if (facts.workLogWritten !== false || !wasThere(facts) || !read.where('record.work_log')) return false;
+  read.say('当天的工作日志没有写');
+  return true;
 }
 
 function postponedOf(read: Reader, calendar: Calendar, facts: DayFacts): DayStatus | null {

@@ -27,9 +27,9 @@ export function calendarOf(years: readonly CalendarYear[]): Calendar {
   }
 
   const isWorkday = (day: Day): boolean | Refusal => {
-    if (!published.has(yearOf(day))) return unpublished(yearOf(day));
     const entry = special.get(day);
-    return entry ? entry.kind === 'workday' : weekday(day) <= 5;
+    if (entry) return entry.kind === 'workday';
+    return published.has(yearOf(day)) ? weekday(day) <= 5 : unpublished(yearOf(day));
   };
 
   const nextWorkday = (day: Day): Day | Refusal => {

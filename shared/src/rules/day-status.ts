@@ -14,11 +14,11 @@ export const STATUS_NAMES: Record<Status, string> = {
 };
 
 /** What is noted beside a status (vocabulary 1.4). */
-export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent';
+export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent' | 'work_log_missing';
 
 export const DAY_FLAG_NAMES: Record<DayFlag, string> = {
   late: '迟到', early_leave: '早退', sign_in_refused: '过了签到截止时间', monday_arrival_late: '周一到村晚', friday_left_before_18: '周五离村早',
-  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗',
+  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗', work_log_missing: '没有写工作日志',
 };
 
 /** What is known of one person on one day. A fact that is left out did not happen. */
@@ -37,6 +37,8 @@ export interface DayFacts {
   inVillage?: boolean;
   leave?: { state: 'approved' | 'requested_after' | 'verbal_only'; requestedOn?: Day; approvedEnd?: Day; extensionApproved?: boolean };
   check?: { at: Clock; inVillage: boolean; validReason: boolean };
+  /** False: the log of the day was not written; left out: not known. */
+  workLogWritten?: boolean;
   phonedDutyOfficer?: boolean;
   confirmedBy?: RoleId | null;
   /** Who arranged work on a rest day: a role or a body. */

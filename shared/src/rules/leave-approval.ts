@@ -57,7 +57,7 @@ function tableRoute(read: Reader, asked: LeaveAsked) {
   const steps = row.steps.map(step => read.called(step)).join('，再由');
   if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { missing: ['leave.approval'] });
   read.say(`${who}${LEAVE_KIND_NAMES[kind]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
-  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps.at(-1) ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read) } as LeaveRoute;
+  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read) } as LeaveRoute;
 }
 
 function rotationRoute(read: Reader, asked: LeaveAsked) {
