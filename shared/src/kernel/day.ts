@@ -55,9 +55,9 @@ const MONTH_SHIFT = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /** Which weekday is it? 1 is Monday, 7 is Sunday (ISO 8601). Computed without dayjs: a month sheet asks it thousands of times. */
 export function weekday(day: Day): number {
-  const [year, month, date] = day.split('-').map(Number);
-  const counted = month < 3 ? year - 1 : year;
-  const days = counted + Math.floor(counted / 4) - Math.floor(counted / 100) + Math.floor(counted / 400) + MONTH_SHIFT[month - 1] + date;
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const days = year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + MONTH_SHIFT[month - 1] + Number(day.slice(8));
   return days % 7 || 7;
 }
 
