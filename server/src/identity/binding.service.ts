@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { Db, isDuplicate } from '../common/db';
+import { Journal } from '../common/journal';
 import { addSeconds, Clock } from '../common/time';
 import { BindingTicketEntity, WeChatBindingEntity } from './identity.entity';
 import { hashToken, newToken } from './token';
@@ -11,7 +12,7 @@ const TICKET_SECONDS = 600;
 /** Which WeChat is whose: one each. */
 @Injectable()
 export class BindingService {
-  constructor(private readonly db: Db, private readonly clock: Clock) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal) {}
 
   /** The person this WeChat is bound to, or null. */
   async personOf(openid: string): Promise<string | null> {
@@ -37,24 +38,30 @@ export class BindingService {
   }
 
   /** Binds them and uses the ticket up. The unique keys decide between two who bind at the same moment; the same pair again is no change. */
-  async bind(personId: string, openid: string, ticket: string): Promise<void | Refusal> {
-    const bindings = this.db.of(WeChatBindingEntity);
-    try {
-      await bindings.insert({ personId, openid, boundAt: this.clock.now() });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      const ofWeChat = await this.personOf(openid);
-      if (ofWeChat !== null && ofWeChat !== personId) {
-        return refuse('wechat_taken', '这个微信已经绑定另一名干部，一个微信只能绑定一个人。请用自己的微信登录；如果绑错了人，请县管理员先解除绑定');
-      }
-      if (ofWeChat === null) {
-        return refuse('person_taken', '这个手机号的干部已经绑定另一个微信。如果换了微信或手机，请县管理员先解除原来的绑定，再重新绑定');
-      }
-    }
-    await this.db.of(BindingTicketEntity).delete({ ticketHash: hashToken(ticket) });
+  bind(personId: string, openid: string, ticket: string): Promise<void | Refusal> {
+    return this.db.transaction(async () => {
+      const clash = await this.insert(personId, openid);
+      if (clash) return clash;
+      await this.db.of(BindingTicketEntity).delete({ ticketHash: hashToken(ticket) });
+      await this.journal.note(null, 'identity.bind', personId);
+    });
   }
 
   async unbind(personId: string): Promise<boolean> {
     return (await this.db.of(WeChatBindingEntity).delete({ personId })).affected === 1;
+  }
+
+  private async insert(personId: string, openid: string): Promise<Refusal | null> {
+    try {
+      await this.db.of(WeChatBindingEntity).insert({ personId, openid, boundAt: this.clock.now() });
+      return null;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    const owner = await this.personOf(openid);
+    if (owner === personId) return null;
+    return owner === null
+      ? refuse('person_taken', '这个手机号的干部已经绑定另一个微信。如果换了微信或手机，请县管理员先解除原来的绑定，再重新绑定')
+      : refuse('wechat_taken', '这个微信已经绑定另一名干部，一个微信只能绑定一个人。请用自己的微信登录；如果绑错了人，请县管理员先解除绑定');
   }
 }

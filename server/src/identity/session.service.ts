@@ -5,6 +5,7 @@ import { IsNull, MoreThan, Not } from 'typeorm';
 import { Db } from '../common/db';
 import { Sessions } from '../common/gate';
 import { newId } from '../common/id';
+import { Journal } from '../common/journal';
 import { addSeconds, Clock, secondsBetween } from '../common/time';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
@@ -28,7 +29,7 @@ interface Opening {
 /** Who is signed in on which device. */
 @Injectable()
 export class SessionService extends Sessions {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly holders: HolderService) { super(); }
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly holders: HolderService) { super(); }
 
   /** Signs a person in on a device; the token is told once and kept only as a hash. */
   async open(personId: string, { kind, label, mustSetPassword = false }: Opening): Promise<{ token: string; expiresAt: Instant; sessionId: string }> {
@@ -39,6 +40,7 @@ export class SessionService extends Sessions {
       createdAt: now, lastSeenAt: now, expiresAt: addSeconds(now, IDLE_SECONDS[kind]), revokedAt: null, mustSetPassword,
     };
     await this.db.of(SessionEntity).insert(session);
+    await this.journal.note({ personId, sessionId: session.id }, 'identity.sign-in', session.id);
     return { token, expiresAt: session.expiresAt, sessionId: session.id };
   }
 

@@ -3,7 +3,6 @@ import type { Device, SessionReply, WeChatSignInReply } from '@village/shared/co
 import type { BindWeChatInput, SignInInput, WeChatSignInInput } from '@village/shared/contract/identity.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
-import { Journal } from '../common/journal';
 import type { Platform } from '../common/listener';
 import { WeChatClient } from '../common/wechat/client';
 import { PersonService } from '../organisation/person.service';
@@ -18,9 +17,8 @@ import { SessionService } from './session.service';
 @Injectable()
 export class SignInService {
   constructor(
-    private readonly db: Db, private readonly journal: Journal, private readonly wechat: WeChatClient, private readonly people: PersonService,
-    private readonly accounts: AccountService, private readonly sessions: SessionService, private readonly bindings: BindingService,
-    private readonly attempts: AttemptService,
+    private readonly db: Db, private readonly wechat: WeChatClient, private readonly people: PersonService, private readonly accounts: AccountService,
+    private readonly sessions: SessionService, private readonly bindings: BindingService, private readonly attempts: AttemptService,
   ) {}
 
   /** By phone number and password, or by a one-time code in its place. Unknown number and wrong password are the same answer. */
@@ -57,17 +55,16 @@ export class SignInService {
     if (personId === null) {
       return refuse('phone_unknown', '名单里没有这个手机号。请联系乡镇驻村办或县管理员，核对名单上登记的号码，或请他们把您加进名单');
     }
-    const bound = await this.db.transaction(async () => await this.bindings.bind(personId, openid, ticket) ?? this.journal.note(null, 'identity.bind', personId));
+    const bound = await this.bindings.bind(personId, openid, ticket);
     return bound ?? this.open(personId, 'wechat', device);
   }
 
   /** Opens a session for somebody whose identity is proven and who holds a role today. */
   open(personId: string, kind: Device['kind'], label?: string, mustSetPassword = false): Promise<SessionReply | Refusal> {
     return this.db.transaction(async () => {
-      const { token, expiresAt, sessionId } = await this.sessions.open(personId, { kind, label, mustSetPassword });
+      const { token, expiresAt } = await this.sessions.open(personId, { kind, label, mustSetPassword });
       const who = await this.sessions.whoIs(token);
       if (!who) return refuse('no_term', '您目前没有在任的角色，不能登录。如果任期没有结束，请联系乡镇驻村办或县管理员核对任职日期');
-      await this.journal.note({ personId, sessionId }, 'identity.sign-in', sessionId);
       return { token, expiresAt, me: await this.accounts.me(who), mustSetPassword };
     });
   }

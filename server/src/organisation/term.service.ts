@@ -67,7 +67,8 @@ export class TermService {
   /** Moves a person to another team: what he was in the old one ends the day before. */
   async move(input: MovePersonInput, person: Person, who: Who): Promise<void | Refusal> {
     await this.organisations.hold(person.countyId);
-    if (ROLES[input.role].level !== 'team') return refuse('team_role_required', `“${nameOfRole(input.role)}”不是工作队里的角色，请选择队员、工作队长等`, { field: 'role' });
+    const roleName = nameOfRole(input.role);
+    if (ROLES[input.role].level !== 'team') return refuse('team_role_required', `“${roleName}”不是工作队里的角色，请选择队员、工作队长等`, { field: 'role' });
     const team = await this.teams.managed(who, input.teamId);
     const terms = await this.db.of(TermEntity).findBy({ personId: person.id, teamId: Not(IsNull()) });
     const left = terms.filter(term => overlaps(term, { from: input.from, to: null }));
