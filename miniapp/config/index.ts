@@ -32,6 +32,7 @@ export default defineConfig<'webpack5'>(merge => merge({}, {
   mini: {
     compile,
     optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
   },
   h5: {

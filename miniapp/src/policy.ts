@@ -23,6 +23,13 @@ export function cadreRoles() {
   return held.filter(({ role }) => CADRE_ROLES.includes(role)).sort((a, b) => WEIGHT.indexOf(a.role) - WEIGHT.indexOf(b.role))
 }
 
+/** As what may he ask for leave? A leader of the township who is linked to a village asks as a leader first. */
+export function applicantRoles(): RoleId[] {
+  const held = session.get()?.me.roles ?? []
+  const cadre = cadreRoles().map(({ role }) => role)
+  return cadre.length === 0 ? [] : [...held.map(({ role }) => role).filter(role => !CADRE_ROLES.includes(role)), ...cadre]
+}
+
 /** Fetches the regulation in force where this person serves, and keeps it on the phone. */
 async function fetchPolicy(): Promise<void> {
   const personId = session.get()?.me.id

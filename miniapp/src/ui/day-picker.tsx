@@ -154,7 +154,7 @@ function CalendarDay({ day, note, chosen, reachable, disabled, onChoose }: Calen
       onClick={() => onChoose(day)}
     >
       <span className='calendar-number numbers'>{Number(day.slice(8))}</span>
-      <span className='calendar-word'>{word}</span>
+      {word && <span className='calendar-word'>{word}</span>}
     </button>
   )
 }

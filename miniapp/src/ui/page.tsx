@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { network, useOnline } from '../network'
 import { outbox, useOutbox } from '../outbox'
 import { askToSignIn, useSession } from '../session'
+import { Guard } from './guard'
 import { useLargeText } from './large-text'
 import { SiteHead, TabBar } from './site'
 import './page.scss'
@@ -35,7 +36,7 @@ export function Page({ title, children, action, wide, tab, open }: PageProps) {
     <div className={name}>
       {process.env.TARO_ENV === 'h5' && <SiteHead title={title} back={!tab} signedIn={signedIn} />}
       <DeliveryBar />
-      <main className='page-body'>{children}</main>
+      <main className='page-body'><Guard>{children}</Guard></main>
       <div className='page-foot'>
         {action && <div className='page-action'>{action}</div>}
         {process.env.TARO_ENV === 'h5' && tab && signedIn && <TabBar />}

@@ -12,11 +12,10 @@ interface RowProps {
   lead?: ReactNode
   onTap?: () => unknown
   disabled?: boolean
-  label?: string
 }
 
 /** A line of a list: the whole line is the target. */
-export function Row({ title, note, aside, lead, onTap, disabled, label }: RowProps) {
+export function Row({ title, note, aside, lead, onTap, disabled }: RowProps) {
   const content = (
     <>
       {lead && <span className='row-lead'>{lead}</span>}
@@ -31,7 +30,7 @@ export function Row({ title, note, aside, lead, onTap, disabled, label }: RowPro
   return (
     <li className='row-item'>
       {onTap
-        ? <button type='button' className='plain row row-target' disabled={disabled} aria-label={label} onClick={() => { void onTap() }}>{content}</button>
+        ? <button type='button' className='plain row row-target' disabled={disabled} onClick={() => { void onTap() }}>{content}</button>
         : <div className='row'>{content}</div>}
     </li>
   )

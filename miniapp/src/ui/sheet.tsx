@@ -13,6 +13,9 @@ interface SheetProps {
 
 const REACHABLE = 'button:not([disabled]), [href], input, textarea, [tabindex]:not([tabindex="-1"])'
 
+/** In WeChat the page below would move with the finger. */
+const STILL = process.env.TARO_ENV === 'weapp' ? { catchMove: true } : {}
+
 /** A choice or an explanation that comes up from below; never one over another. */
 export function Sheet({ title, open, onClose, children, foot }: SheetProps) {
   const paper = useRef<HTMLDivElement>(null)
@@ -26,7 +29,7 @@ export function Sheet({ title, open, onClose, children, foot }: SheetProps) {
   if (!open) return null
   return (
     <div className='sheet'>
-      <div className='sheet-ground' aria-hidden='true' onClick={onClose} />
+      <div className='sheet-ground' aria-hidden='true' onClick={onClose} {...STILL} />
       <div className='sheet-paper' ref={paper} role='dialog' aria-modal='true' aria-labelledby={identifier} tabIndex={-1}>
         <div className='sheet-head'>
           <h2 className='sheet-title' id={identifier}>{title}</h2>

@@ -77,7 +77,7 @@ function MineDay({ day, rest, name, cells: [am, pm], content, personId }: MineDa
     <button
       type='button'
       className={style}
-      disabled={future}
+      disabled={future || (am === null && pm === null)}
       aria-label={[dayWord(day), weekdayWord(day), name, word].filter(Boolean).join(' ')}
       onClick={() => go('/pages/attendance/evidence/index', { personId, day })}
     >

@@ -68,7 +68,7 @@ export function Grid({ content, groups, differs, onDay, onNumber, onPerson }: Gr
               const index = rows.indexOf(row)
               return (
                 <GridRow
-                  key={row.personId}
+                  key={`${row.personId}${row.teamId}`}
                   row={row}
                   index={index}
                   content={content}

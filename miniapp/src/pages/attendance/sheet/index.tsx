@@ -1,10 +1,106 @@
-import { Empty } from '@/ui/notice'
+import { useMemo, useState } from 'react'
+import { attendance, type SheetReply } from '@village/shared/contract/attendance'
+import { lastDay, monthOf } from '@village/shared/kernel/day'
+import { today } from '@/clock'
+import { parameter } from '@/go'
+import { Button } from '@/ui/button'
+import { MonthStepper } from '@/ui/day-picker'
+import { Loaded, useLoad } from '@/ui/load'
+import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { dayWord } from '@/ui/words'
+import { Differences, Export, Sign, Signing } from './signing'
+import { isShort, useFilter } from './filter'
+import { Grid } from './grid'
+import { Tools } from './tools'
+import { type Asked, Why } from './why'
+import './index.scss'
 
-export default function Sheet() {
+export default function SheetPage() {
+  const [organisationId] = useState(() => parameter('organisationId') ?? '')
+  const [month, setMonth] = useState(() => parameter('month') ?? monthOf(today()))
+  const [signing, setSigning] = useState(false)
+  const sheet = useLoad(attendance.sheet, { organisationId, month }, { when: organisationId !== '' })
+  if (!organisationId) return <Page title='月度考勤表'><Empty title='这里显示一个月的考勤'>请从考勤表列表里选一个地方。</Empty></Page>
+  const { data } = sheet
+  const again = data?.signed && data.signed.differences.length > 0
+  const action = data?.may.sign && !sheet.keptAt && <Button kind='primary' onTap={() => setSigning(true)}>{again ? '核对变化，重新签字' : '核对并签字'}</Button>
   return (
-    <Page title='月度考勤表'>
-      <Empty title='这里显示一个月的考勤' />
+    <Page title='月度考勤表' wide action={action}>
+      <div className='sheet-top'>
+        <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
+      </div>
+      <Loaded of={sheet} lines={8}>
+        {reply => (
+          <>
+            <Month key={`${reply.content.organisationId}${reply.content.month}`} reply={reply} />
+            <Sign sheet={reply} open={signing} onClose={() => setSigning(false)} onSigned={next => { setSigning(false); sheet.put(next) }} />
+          </>
+        )}
+      </Loaded>
     </Page>
+  )
+}
+
+function Month({ reply }: { reply: SheetReply }) {
+  const { content, signed } = reply
+  const [asked, ask] = useState<Asked | null>(null)
+  const { filter, change, groups } = useFilter(content.rows)
+  const differs = useMemo(() => new Set(signed?.differences.map(({ personId, day }) => `${personId} ${day}`)), [signed])
+  const shownFlags = content.rows.some(row => row.cells.some(cell => cell && cell.flags.length > 0))
+  if (content.rows.length === 0) return <Empty title={`${content.organisationName}这个月没有驻村干部`}>名册里有人在任，这里就会出现一行。</Empty>
+  return (
+    <>
+      <Summary reply={reply} />
+      <Tools rows={content.rows} filter={filter} onChange={change} />
+      {groups.length === 0
+        ? <Empty title='没有符合条件的人' action={{ name: '看全部', onTap: () => change({ search: '', village: '', shortOnly: false }) }} />
+        : (
+          <Grid
+            content={content}
+            groups={groups}
+            differs={differs}
+            onDay={(row, day) => ask({ row, day })}
+            onNumber={(row, number) => ask({ row, number })}
+            onPerson={row => ask({ row })}
+          />
+        )}
+      <p className='sheet-legend'>
+        {content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开可看'}{differs.size > 0 && '　黄框 与签字时不同'}
+        <br />每格上面是上午，下面是下午。数字的单位是天。
+      </p>
+      <div className='columns'>
+        <div className='column'>
+          <Signing sheet={reply} />
+          <Differences differences={signed?.differences ?? []} />
+        </div>
+        <div className='column'>
+          {reply.may.export && <Export organisationId={content.organisationId} month={content.month} />}
+        </div>
+      </div>
+      <Why asked={asked} content={content} onClose={() => ask(null)} />
+    </>
+  )
+}
+
+/** The one fact: is everybody where he should be, and is it signed? */
+function Summary({ reply }: { reply: SheetReply }) {
+  const { content, signed } = reply
+  const short = content.rows.filter(isShort).length
+  const running = content.until < lastDay(content.month)
+  return (
+    <>
+      <div className='sheet-summary'>
+        <div className='sheet-words'>
+          <div className='sheet-place'>{content.organisationName}，{content.rows.length} 人</div>
+          <div className='sheet-fact'>{short > 0 ? `${short} 人没有达标` : running ? `统计到 ${dayWord(content.until)}` : '没有人差天数'}</div>
+        </div>
+        {signed
+          ? <Mark symbol={signed.complete ? '√' : '…'} name={signed.complete ? '已签齐' : '签字中'} tone={signed.complete ? 'pine' : 'amber'} />
+          : <Mark symbol='…' name='未签字' />}
+      </div>
+      {running && <Notice kind='info'>这个月还没有结束，到月底以后才能签字。</Notice>}
+      {signed && signed.differences.length > 0 && <Notice kind='warn'>签字以后有 {signed.differences.length} 处变化，列在表的下面。</Notice>}
+    </>
   )
 }

@@ -1,10 +1,148 @@
-import { Empty } from '@/ui/notice'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { leave, LEAVE_KIND_NAMES, LEAVE_KINDS } from '@village/shared/contract/leave'
+import { addDays, type Day } from '@village/shared/kernel/day'
+import { isRefusal } from '@village/shared/kernel/refusal'
+import { now, today } from '@/clock'
+import { Fault } from '@/fault'
+import { outbox } from '@/outbox'
+import { applicantRoles, usePolicy } from '@/policy'
+import { say, useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Choice, Select, Switch } from '@/ui/choice'
+import { HalfDayPicker } from '@/ui/day-picker'
+import { errorOf, Field } from '@/ui/field'
+import { useLoad } from '@/ui/load'
+import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { spanWord } from '@/ui/words'
+import { type Checked, checkLeave } from './check'
+import { type Draft, earliest, gapsOf, spanOf, useDraft } from './draft'
+import { Review } from './review'
+import './index.scss'
 
-export default function Apply() {
+const LATEST_DAYS = 365
+
+export default function ApplyPage() {
+  const policy = usePolicy()
+  const { draft, begun, change, clear } = useDraft()
+  const own = useLoad(leave.list, { box: 'mine' as const })
+  const [roles] = useState(applicantRoles)
+  const span = spanOf(draft)
+  const checked = policy.active && policy.calendar && span && roles.length > 0
+    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: own.data?.items ?? [], today: today() })
+    : null
+  const { fault, run, clear: forget } = useAction(() => send(draft, checked && !isRefusal(checked) ? checked : null, clear))
+  const edit = (part: Partial<Draft>) => {
+    if (fault) forget()
+    change(part)
+  }
+  if (roles.length === 0) return <Page title='请假'><Empty title='这里填写请假'>您现在没有在驻村工作队任职，不用在这里请假。</Empty></Page>
+  const refused = checked && isRefusal(checked) ? checked : null
+  const wrong = (field: string) => errorOf(fault, field) ?? (refused?.field === field ? refused.text : undefined)
   return (
-    <Page title='请假'>
-      <Empty title='这里填写请假单' />
+    <Page title='请假' action={<Button kind='primary' disabled={refused !== null} onTap={run}>{checked && !refused ? `提交，${(checked as Checked).days} 天` : '提交'}</Button>}>
+      <FaultNotice fault={fault} />
+      <div className='columns'>
+        <div className='column'>
+          <Card>
+            <Kind draft={draft} rotation={policy.active?.profile.values['rest.rotation'] !== undefined} onChange={edit} error={wrong('kind')} />
+            <Days draft={draft} policy={policy} onChange={edit} errorOf={wrong} />
+            <Field label='为什么请假' kind='long' max={500} value={draft.reason} onInput={reason => edit({ reason })} error={wrong('reason')} />
+            <Field label='去哪里' max={100} value={draft.place} onInput={place => edit({ place })} error={wrong('place')} />
+            <Switch label='离开本县' on={draft.outOfCounty} onTurn={outOfCounty => edit({ outOfCounty })} />
+            <StandIn draft={draft} onChange={edit} error={wrong('standInId')} />
+          </Card>
+        </div>
+        <div className='column'>
+          <Review policy={policy} checked={checked} />
+          {begun && <Button kind='quiet' onTap={() => { forget(); clear() }}>清空重填</Button>}
+        </div>
+      </div>
     </Page>
+  )
+}
+
+/** Kept on the phone first; the draft goes when the request is on its way. */
+async function send(draft: Draft, checked: Checked | null, clear: () => void): Promise<void> {
+  const gaps = gapsOf(draft)
+  const span = spanOf(draft)
+  if (gaps.length > 0 || !span) throw new Fault('invalid', gaps.length > 1 ? `还有 ${gaps.length} 处没有填` : gaps[0].text, undefined, gaps)
+  const { kind, reason, place, outOfCounty, standInId } = draft
+  const days = checked ? ` ${checked.days} 天` : ''
+  const receipt = await outbox.send('leave.apply', `${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`, {
+    kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}),
+  })
+  clear()
+  say(receipt ? '已提交' : '已存在手机里，有信号时自动送出')
+  void Taro.redirectTo({ url: receipt ? `/pages/leave/detail/index?id=${receipt.id}` : '/pages/leave/list/index?box=mine' })
+}
+
+interface PartProps {
+  draft: Draft
+  onChange: (part: Partial<Draft>) => void
+  error?: string
+}
+
+function Kind({ draft, rotation, onChange, error }: PartProps & { rotation: boolean }) {
+  const kinds = LEAVE_KINDS.filter(kind => kind !== 'rotation_rest' || rotation)
+  return <Choice label='请什么假' options={kinds.map(value => ({ value, name: LEAVE_KIND_NAMES[value] }))} value={draft.kind} onChoose={kind => onChange({ kind })} error={error} />
+}
+
+interface DaysProps extends Omit<PartProps, 'error'> {
+  policy: ReturnType<typeof usePolicy>
+  errorOf: (field: string) => string | undefined
+}
+
+/** An end that has not been chosen follows the start: most leaves are of one day. */
+function Days({ draft, policy, onChange, errorOf: wrong }: DaysProps) {
+  const { calendar } = policy
+  const noteOf = (day: Day) => {
+    const works = calendar?.isWorkday(day)
+    return works === undefined || isRefusal(works) ? null : { word: calendar?.nameOf(day) ?? '', rest: !works }
+  }
+  const latest = addDays(today(), LATEST_DAYS)
+  return (
+    <>
+      <HalfDayPicker
+        label='从哪天开始'
+        day={draft.startDay}
+        half={draft.startHalf}
+        from={earliest()}
+        to={latest}
+        noteOf={noteOf}
+        error={wrong('startDay')}
+        onChoose={(startDay, startHalf) => onChange({ startDay, startHalf, ...(startDay && (!draft.endDay || draft.endDay < startDay) ? { endDay: startDay } : {}) })}
+      />
+      <HalfDayPicker
+        label='到哪天结束'
+        day={draft.endDay}
+        half={draft.endHalf}
+        from={draft.startDay ?? earliest()}
+        to={latest}
+        noteOf={noteOf}
+        error={wrong('endDay')}
+        onChoose={(endDay, endHalf) => onChange({ endDay, endHalf })}
+      />
+    </>
+  )
+}
+
+function StandIn({ draft, onChange, error }: PartProps) {
+  const { startDay, endDay } = draft
+  const known = startDay !== null && endDay !== null && startDay <= endDay
+  const people = useLoad(leave.standIns, { startDay: startDay ?? today(), endDay: endDay ?? today() }, { when: known })
+  const options = (known ? people.data ?? [] : []).map(({ personId, name, roleName }) => ({ value: personId, name, note: roleName }))
+  return (
+    <Select
+      label='谁来顶岗'
+      optional
+      options={options}
+      value={draft.standInId}
+      onChoose={standInId => onChange({ standInId })}
+      error={error}
+      empty={known ? '同队现在没有可以顶岗的人' : '先选好起止日期'}
+    />
   )
 }

@@ -1,10 +1,103 @@
-import { Empty } from '@/ui/notice'
+import { useState } from 'react'
+import { leave, type LeaveDetail } from '@village/shared/contract/leave'
+import { call } from '@/call'
+import { parameter } from '@/go'
+import { say } from '@/ui/action'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Card, Fact, Facts } from '@/ui/card'
+import { Confirm } from '@/ui/confirm'
+import { Loaded, useLoad } from '@/ui/load'
+import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
+import { stateOf } from '../summary'
+import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
+import { Decide } from './decide'
+import { Filing, ReportedBack } from './after'
+import { Return } from './return'
+import { Steps } from './steps'
+import './index.scss'
 
-export default function LeavePage() {
+type Asking = 'approve' | 'refuse' | 'withdraw' | 'return' | null
+
+export default function LeaveDetailPage() {
+  const [id] = useState(() => parameter('id') ?? '')
+  const found = useLoad(leave.detail, { id }, { when: id !== '' })
+  const [asking, ask] = useState<Asking>(null)
+  if (!id) return <Page title='请假单'><Empty title='这里显示一张请假单'>请从请假列表里选一张。</Empty></Page>
+  const { data } = found
+  const done = (next: LeaveDetail, words: string) => {
+    found.put(next)
+    ask(null)
+    say(words)
+  }
   return (
-    <Page title='请假单'>
-      <Empty title='这里显示请假单和审批' />
+    <Page title='请假单' action={data && !found.keptAt && <Actions leave={data} onAsk={ask} />}>
+      <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} />}</Loaded>
+      {data && (
+        <>
+          <Decide leave={data} decision={asking === 'approve' || asking === 'refuse' ? asking : null} onClose={() => ask(null)} onDone={done} />
+          <Return leave={data} open={asking === 'return'} onClose={() => ask(null)} onDone={done} />
+          <Confirm
+            title='撤回请假'
+            open={asking === 'withdraw'}
+            onClose={() => ask(null)}
+            name='撤回这张请假单'
+            danger
+            onConfirm={async () => done(await call(leave.withdraw, { id }), '已撤回')}
+          >
+            <p>撤回后不再审批，这几天照常要在村。还要请假，就重新填一张。</p>
+          </Confirm>
+        </>
+      )}
     </Page>
+  )
+}
+
+/** One primary action: to decide, or to report back. Taking back stands further below. */
+function Actions({ leave: { may }, onAsk }: { leave: LeaveDetail; onAsk: (what: Asking) => void }) {
+  if (may.decide) {
+    return (
+      <div className='actions'>
+        <Button kind='danger' onTap={() => onAsk('refuse')}>不同意</Button>
+        <Button kind='primary' onTap={() => onAsk('approve')}>同意</Button>
+      </div>
+    )
+  }
+  return may.return ? <Button kind='primary' onTap={() => onAsk('return')}>销假</Button> : null
+}
+
+function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: Asking) => void }) {
+  const { personName, roleName, unitName, post, villageName, teamName, kind, days, because, reason, place, outOfCounty, standInName } = detail
+  return (
+    <div className='columns'>
+      <div className='column'>
+        <Card title={sentence([personName, roleName])} aside={<Mark {...stateOf(detail)} />}>
+          <div className='detail-head'>
+            <Fact name={LEAVE_KIND_NAMES[kind]} unit='天' tone='amber'>{days}</Fact>
+            <Basis because={because} title={`为什么是 ${daysWord(days)}、由谁审批`} />
+          </div>
+          <div className='detail-span'>{spanWord(detail)}</div>
+          <Facts items={[
+            { name: '事由', value: reason },
+            { name: '去向', value: `${place}${outOfCounty ? '（离开本县）' : ''}` },
+            { name: '顶岗', value: standInName ?? '没有安排' },
+            { name: '驻村', value: sentence([villageName, teamName !== villageName && teamName]) },
+            ...(unitName || post ? [{ name: '派出单位', value: sentence([unitName, post]) }] : []),
+            { name: '填写', value: instantWord(detail.claimedAt) },
+            { name: '送达', value: instantWord(detail.submittedAt) },
+          ]} />
+        </Card>
+        {detail.may.withdraw && <Button kind='danger' onTap={() => onAsk('withdraw')}>撤回这张请假单</Button>}
+        {detail.may.withdraw && <div className='gap' />}
+      </div>
+      <div className='column'>
+        <Steps leave={detail} />
+        <Filing leave={detail} />
+        <ReportedBack leave={detail} />
+        <p className='lede'>按{detail.profileTitle}（版本 {detail.profileVersion}）办理。</p>
+      </div>
+    </div>
   )
 }

@@ -65,7 +65,6 @@ function Days({ days, onDrop }: { days: CalendarDay[]; onDrop?: (day: string) =>
             note={name}
             lead={<Tag tone={kind === 'holiday' ? 'pine' : 'amber'}>{kind === 'holiday' ? '休' : '班'}</Tag>}
             aside={onDrop ? '去掉' : undefined}
-            label={onDrop ? `去掉 ${longDayWord(day)} ${name}` : undefined}
             onTap={onDrop ? () => onDrop(day) : undefined}
           />
         ))}

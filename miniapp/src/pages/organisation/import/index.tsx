@@ -75,10 +75,9 @@ function Steps() {
   return (
     <Card title='怎么导入'>
       <FaultNotice fault={fault} />
-      <p>一、下载模板，按表头填写乡镇、村、工作队和人员。</p>
-      <p>二、选择填好的表格，先检查，不写入。有问题会逐行列出在哪一格、错在哪里。</p>
-      <p>三、没有问题再导入。只要有一行不对，就一行也不写入。以后再导入同一份表格，只更新有变化的行。</p>
-      <div className='gap' />
+      <p className='paragraph'>一、下载模板，按表头填写乡镇、村、工作队和人员。</p>
+      <p className='paragraph'>二、选择填好的表格，先检查，不写入。有问题会逐行列出在哪一格、错在哪里。</p>
+      <p className='paragraph'>三、没有问题再导入。只要有一行不对，就一行也不写入。以后再导入同一份表格，只更新有变化的行。</p>
       <Button onTap={run}>下载导入模板</Button>
     </Card>
   )
@@ -92,8 +91,7 @@ function Export() {
   return (
     <Card title='导出现在的名册'>
       <FaultNotice fault={fault} />
-      <p>导出的表格和模板一样，改好后可以再导入。里面有手机号，请妥善保管。</p>
-      <div className='gap' />
+      <p className='paragraph'>导出的表格和模板一样，改好后可以再导入。里面有手机号，请妥善保管。</p>
       <Button onTap={run}>导出名册</Button>
     </Card>
   )

@@ -40,7 +40,7 @@ function About({ person }: { person: PersonDetail }) {
       <Card><Facts items={[{ name: '派出单位', value: person.unitName ?? '没有登记' }, { name: '职务', value: person.post ?? '没有登记' }]} /></Card>
       <Card flush>
         <List label='联系和修改'>
-          <Row title={<span className='numbers'>{phone ?? '没有登记手机号'}</span>} note={tap ? '点一下拨打电话' : '完整号码只给工作需要的人看'} onTap={tap} label={tap ? `拨打${person.name}的电话 ${phone}` : undefined} />
+          <Row title={<span className='numbers'>{phone ?? '没有登记手机号'}</span>} note={tap ? '点一下拨打电话' : '完整号码只给工作需要的人看'} onTap={tap} />
           {may('organisation.manage') && <Row title='修改姓名、单位、手机号' onTap={() => go('/pages/organisation/person-edit/index', { id: person.id })} />}
         </List>
       </Card>
@@ -79,7 +79,6 @@ function TermRow({ term, person, manage }: { term: Term; person: PersonDetail; m
       title={<>{term.roleName} {term.from > today() && <Tag tone='sky'>还没开始</Tag>}</>}
       note={sentence([term.teamName ?? term.organisationName, periodWord(term.from, term.to)])}
       aside={manage ? '结束' : undefined}
-      label={manage ? `结束${term.roleName}任职` : undefined}
       onTap={manage ? end : undefined}
     />
   )

@@ -18,17 +18,21 @@ export default function Place() {
   const places = useLoad(organisation.tree, undefined)
   const teams = useLoad(organisation.teams, { organisationId: id })
   const place = places.data?.find(each => each.id === id)
+  const village = place?.kind === 'village'
+  const around = place && <Around places={places.data ?? []} place={place} empty={teams.data?.length === 0} />
   return (
     <Page title={place?.name ?? '组织'} wide>
-      <div className='columns'>
-        <div className='column'>
-          <Loaded of={places}>{data => place ? <Below places={data} place={place} /> : <Empty title='没有找到这个地方'>它可能已被删除，或者不在您的管理范围内。</Empty>}</Loaded>
-          {place && may('organisation.manage') && <Manage place={place} empty={childrenOf(places.data ?? [], id).length === 0 && teams.data?.length === 0} />}
-        </div>
-        <div className='column'>
-          <Loaded of={teams}>{data => <Teams teams={data} place={place} />}</Loaded>
-        </div>
-      </div>
+      <Loaded of={places}>
+        {data => place
+          ? (
+            <div className='columns'>
+              {village && <div className='column'><Loaded of={teams}>{found => <Teams teams={found} place={place} />}</Loaded></div>}
+              <div className='column'>{!village && <Below places={data} place={place} />}{around}</div>
+              {place.kind === 'township' && <div className='column'><Loaded of={teams}>{found => <Teams teams={found} place={place} />}</Loaded></div>}
+            </div>
+          )
+          : <Empty title='没有找到这个地方'>它可能已被删除，或者不在您的管理范围内。</Empty>}
+      </Loaded>
     </Page>
   )
 }
@@ -36,19 +40,33 @@ export default function Place() {
 function Below({ places, place }: { places: Organisation[]; place: Organisation }) {
   const children = childrenOf(places, place.id)
   const below = BELOW[place.kind]
+  if (!below || children.length === 0) return null
   return (
-    <Card title={below ? `${children.length} 个${KIND_NAMES[below]}` : undefined} flush>
-      <List label={place.name}>
+    <Card title={`${children.length} 个${KIND_NAMES[below]}`} flush>
+      <List label={KIND_NAMES[below]}>
         {children.map(child => <Row key={child.id} title={child.name} onTap={() => go('/pages/organisation/place/index', { id: child.id })} />)}
-        <Row title='人员名单' note={`${place.name}的人员`} onTap={() => go('/pages/organisation/people/index', { organisationId: place.id, name: place.name })} />
       </List>
     </Card>
   )
 }
 
-function Teams({ teams, place }: { teams: Team[]; place: Organisation | undefined }) {
-  const mayAdd = place?.kind === 'village' && may('organisation.manage')
-  const add = () => go('/pages/organisation/team/index', { villageId: place?.id, village: place?.name })
+/** The people of the place, and what an administrator does with it. */
+function Around({ places, place, empty }: { places: Organisation[]; place: Organisation; empty: boolean }) {
+  return (
+    <>
+      <Card flush>
+        <List label='人员'>
+          <Row title='人员名单' note={`${place.name}的人员`} onTap={() => go('/pages/organisation/people/index', { organisationId: place.id, name: place.name })} />
+        </List>
+      </Card>
+      {may('organisation.manage') && <Manage place={place} empty={empty && childrenOf(places, place.id).length === 0} />}
+    </>
+  )
+}
+
+function Teams({ teams, place }: { teams: Team[]; place: Organisation }) {
+  const mayAdd = place.kind === 'village' && may('organisation.manage')
+  const add = () => go('/pages/organisation/team/index', { villageId: place.id, village: place.name })
   if (teams.length === 0) {
     return <Card title='工作队'><Empty title='现在没有工作队' action={mayAdd ? { name: '新增工作队', onTap: add } : undefined}>工作队进驻后，队员会列在这里。</Empty></Card>
   }

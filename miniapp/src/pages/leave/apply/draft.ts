@@ -1,0 +1,61 @@
+import type { LeaveKind } from '@village/shared/contract/leave'
+import { addDays, type Day } from '@village/shared/kernel/day'
+import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day'
+import { today } from '@/clock'
+import type { FieldError } from '@/fault'
+import { keep } from '@/kept'
+import { session } from '@/session'
+
+/** A request as far as it is filled in. */
+export interface Draft {
+  kind: LeaveKind
+  startDay: Day | null
+  startHalf: Half
+  endDay: Day | null
+  endHalf: Half
+  reason: string
+  place: string
+  outOfCounty: boolean
+  standInId: string | null
+}
+
+const EMPTY: Draft = { kind: 'personal', startDay: null, startHalf: 'am', endDay: null, endHalf: 'pm', reason: '', place: '', outOfCounty: false, standInId: null }
+const kept = keep<{ personId: string; draft: Draft } | null>('leave_draft', null)
+const BACK_DAYS = 30
+
+/** The first day a request may name: somebody who fell ill writes it down afterwards. */
+export function earliest(): Day {
+  return addDays(today(), -BACK_DAYS)
+}
+
+/** The draft stays on the phone until it is sent. */
+export function useDraft() {
+  const held = kept.use()
+  const personId = session.get()?.me.id ?? ''
+  const draft = held?.personId === personId ? held.draft : EMPTY
+  return {
+    draft,
+    begun: draft !== EMPTY,
+    change(part: Partial<Draft>) {
+      const before = kept.get()
+      kept.set({ personId, draft: { ...(before?.personId === personId ? before.draft : EMPTY), ...part } })
+    },
+    clear: () => kept.set(null),
+  }
+}
+
+/** The stretch, once both days are chosen. */
+export function spanOf({ startDay, startHalf, endDay, endHalf }: Draft): HalfDaySpan | null {
+  return startDay && endDay ? { startDay, startHalf, endDay, endHalf } : null
+}
+
+/** What is still missing before it can be sent. */
+export function gapsOf(draft: Draft): FieldError[] {
+  const gaps: [boolean, string, string][] = [
+    [draft.startDay === null, 'startDay', '请选择从哪一天开始'],
+    [draft.endDay === null, 'endDay', '请选择到哪一天结束'],
+    [draft.reason.trim() === '', 'reason', '请写明为什么请假'],
+    [draft.place.trim() === '', 'place', '请写明去哪里'],
+  ]
+  return gaps.filter(([missing]) => missing).map(([, field, text]) => ({ field, text }))
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { leave, type LeaveDetail } from '@village/shared/contract/leave'
+import { clockOf, type Day } from '@village/shared/kernel/day'
+import { halfDayKey, type Half, HALVES } from '@village/shared/kernel/half-day'
+import { call } from '@/call'
+import { now, today } from '@/clock'
+import { useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
+import { Choice } from '@/ui/choice'
+import { DayStepper } from '@/ui/day-stepper'
+import { errorOf } from '@/ui/field'
+import { FaultNotice } from '@/ui/notice'
+import { Sheet } from '@/ui/sheet'
+import { dayWord, HALF_NAMES, spanWord } from '@/ui/words'
+
+interface ReturnProps {
+  leave: LeaveDetail
+  open: boolean
+  onClose: () => void
+  onDone: (next: LeaveDetail, words: string) => void
+}
+
+const NOON = '12:00'
+
+/** The first half day back on post. */
+export function Return({ leave: held, open, onClose, onDone }: ReturnProps) {
+  const [day, setDay] = useState<Day>(today())
+  const [half, setHalf] = useState<Half>(() => (clockOf(now()) < NOON ? 'am' : 'pm'))
+  const { fault, run } = useAction(async () => onDone(await call(leave.return, { id: held.id, day, half }), '已销假'))
+  const early = halfDayKey(day, half) <= halfDayKey(held.endDay, held.endHalf)
+  return (
+    <Sheet title='销假' open={open} onClose={onClose} foot={<Button kind='primary' onTap={run}>确认 {dayWord(day)} {HALF_NAMES[half]}返岗</Button>}>
+      <FaultNotice fault={fault} />
+      <p className='detail-words'>批准的假是 {spanWord(held)}。{early ? '提前回来的半天照常计在村。' : ''}</p>
+      <DayStepper day={day} onChoose={setDay} first={held.startDay} last={today()} />
+      <Choice label='从上午还是下午起在村' options={HALVES.map(value => ({ value, name: HALF_NAMES[value] }))} value={half} onChoose={setHalf} error={errorOf(fault, 'day')} />
+    </Sheet>
+  )
+}
