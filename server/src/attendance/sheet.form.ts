@@ -27,6 +27,8 @@ export interface SheetForm {
   days: { date: string; weekday: string; rest: boolean }[];
   rows: FormRow[];
   legend: string;
+  /** The remarks that are too long for their column; empty when there are none. */
+  appendix: string;
   signatures: SignatureLine[];
   notes: string[];
 }
@@ -47,6 +49,9 @@ export const REMARK_HEAD = '备注';
 
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
 
+/** A longer remark goes below the table, so that a row stays as high as a row. */
+const REMARK_LENGTH = 12;
+
 /** Writes the sheet as the form that is hung on the wall. */
 export function sheetForm(content: SheetContent, signing: SheetSigning): SheetForm {
   const [year, month] = content.month.split('-').map(Number);
@@ -62,9 +67,10 @@ export function sheetForm(content: SheetContent, signing: SheetSigning): SheetFo
       post: row.post || row.roleName,
       marks: row.cells.map(cell => (cell === null ? '' : symbols.get(cell.mark) ?? '')),
       totals: totalsOf(row),
-      remark: row.remark,
+      remark: row.remark.length > REMARK_LENGTH ? '见附注' : row.remark,
     })),
-    legend: `图例：${content.legend.filter(entry => entry.symbol !== '').map(entry => `${entry.symbol} ${entry.name}`).join('　')}　·　空格为休息日、未任职或尚未确认。数字单位：天。`,
+    legend: `图例：${content.legend.filter(entry => entry.symbol !== '').map(entry => `${entry.symbol} ${entry.name}`).join('　')}　　空格：休息日、未任职或尚未确认　　合计以天为单位`,
+    appendix: appendixOf(content.rows),
     signatures: signatureLines(signing),
     notes: notesOf(content, signing),
   };
@@ -79,6 +85,11 @@ export function inDays(halves: number): string {
 export function written(instant: Instant): string {
   const [year, month, day] = dayOf(instant).split('-').map(Number);
   return `${year}年${month}月${day}日 ${clockOf(instant)}`;
+}
+
+function appendixOf(rows: SheetRow[]): string {
+  const long = rows.flatMap((row, index) => (row.remark.length > REMARK_LENGTH ? [`${index + 1} ${row.name}：${row.remark}`] : []));
+  return long.length > 0 ? `附注：${long.join('。　')}。` : '';
 }
 
 function totalsOf(row: SheetRow): string[] {

@@ -10,7 +10,7 @@ const PERSON = [5.5, 13, 21.5, 14];
 const TOTAL = 6.2;
 const REMARK = 15;
 const HEADS = { title: 8, subtitle: 6, row: 4.6 };
-const FOOT = { legend: 6, signatures: 14, note: 4.5 };
+const FOOT = { legend: 6, appendixLine: 3.2, signatures: 14, note: 4.5 };
 const ROW = { least: 6.4, most: 9 };
 const LINE_COLOUR = '#444444';
 const FAINT_COLOUR = '#AAAAAA';
@@ -40,7 +40,8 @@ function bytesOf(pdf: Pdf): Promise<Uint8Array> {
 
 function drawPages(pdf: Pdf, form: SheetForm): void {
   const columns = columnsOf(form);
-  const footHeight = FOOT.legend + FOOT.signatures + FOOT.note * form.notes.length;
+  const appendix = appendixHeight(pdf, form);
+  const footHeight = FOOT.legend + appendix + FOOT.signatures + FOOT.note * form.notes.length;
   const bottom = PAGE.height - PAGE.bottom;
   const start = PAGE.top + HEADS.title + HEADS.subtitle + HEADS.row * 3;
   const height = Math.min(ROW.most, Math.max(ROW.least, (bottom - footHeight - start) / Math.max(1, form.rows.length)));
@@ -51,7 +52,7 @@ function drawPages(pdf: Pdf, form: SheetForm): void {
     y += height;
   }
   if (y + footHeight > bottom) y = startPage(pdf, form, columns);
-  drawFoot(pdf, form, y);
+  drawFoot(pdf, form, y, appendix);
   numberPages(pdf);
 }
 
@@ -102,6 +103,11 @@ function drawRow(pdf: Pdf, form: SheetForm, columns: Columns, row: FormRow, y: n
   [...row.totals, row.remark].forEach((text, index) => cell(text, PERSON_HEADS.length + row.marks.length + index));
 }
 
+function appendixHeight(pdf: Pdf, form: SheetForm): number {
+  pdf.font('text').fontSize(TYPE.text);
+  return form.appendix === '' ? 0 : linesOf(pdf, form.appendix, mm(PAGE.width - PAGE.left - PAGE.right) - 2).length * FOOT.appendixLine + 1;
+}
+
 /** The two halves of a day: one box, a faint line between them, so that the eye sees days. */
 function halves(pdf: Pdf, texts: string[], x: number, y: number, width: number, height: number, shaded: boolean, size: number): void {
   box(pdf, '', x, y, width, height, shaded);
@@ -110,9 +116,11 @@ function halves(pdf: Pdf, texts: string[], x: number, y: number, width: number, 
   texts.forEach((text, half) => { if (text !== '') write(pdf, text, x + (width / 2) * half, y, width / 2, height, size); });
 }
 
-function drawFoot(pdf: Pdf, form: SheetForm, from: number): void {
+function drawFoot(pdf: Pdf, form: SheetForm, top: number, appendix: number): void {
   const width = PAGE.width - PAGE.left - PAGE.right;
-  write(pdf, form.legend, PAGE.left, from, width, FOOT.legend, TYPE.text, 'left');
+  write(pdf, form.legend, PAGE.left, top, width, FOOT.legend, TYPE.text, 'left');
+  if (appendix > 0) write(pdf, form.appendix, PAGE.left, top + FOOT.legend, width, appendix, TYPE.text, 'left');
+  const from = top + appendix;
   const blocks = [...form.signatures.map(each => `${each.label}：${each.who}\n日期：${each.when || '　　年　　月　　日'}`), '（单位盖章）'];
   const each = width / blocks.length;
   blocks.forEach((text, index) => write(pdf, text, PAGE.left + each * index, from + FOOT.legend, each, FOOT.signatures, TYPE.foot, 'left'));

@@ -27,7 +27,7 @@ function contentOf(people: number, month: Month = '2025-03'): SheetContent {
     totals: { inVillage: 31, officialTrip: 2, personal: 3, sick: 2, annualLeave: 1, rotationRest: 1, absent: 1 },
     required: { value: { period: month, required: 20, unit: 'days', counted: 15.5, met: false, soft: true, inVillageRequired: null, inVillageCounted: 15.5, inVillageMet: null, text: '' }, because: [] },
     because: { inVillage: [], officialTrip: [], personal: [], sick: [], annualLeave: [], rotationRest: [], absent: [] },
-    remark: index % 4 === 0 ? '病假 13日下午至14日上午；缺勤 5日' : '',
+    remark: ['病假 13日下午至14日上午；缺勤 3日、4日下午、5日、7日下午；迟到 10日、11日', '缺勤 5日', ''][index % 3],
   }));
   return {
     organisationId: 'town', organisationName: '柳河乡', month, until: `${month}-31`, days, rows,
@@ -57,6 +57,13 @@ describe('the words of the form', () => {
     content.rows[0].required = { value: refuse('config_required', '请填写'), because: [] };
     content.rows[0].totals.absent = 0;
     expect(sheetForm(content, signing).rows[0].totals).toEqual(['—', '15.5', '1', '1.5', '1', '0.5', '0.5', '']);
+  });
+
+  test('长的备注写在表下面，备注栏只写“见附注”', () => {
+    const form = sheetForm(contentOf(3), signing);
+    expect(form.rows.map(row => row.remark)).toEqual(['见附注', '缺勤 5日', '']);
+    expect(form.appendix).toMatch(/^附注：1 张三：病假 13日下午至14日上午；.*。$/);
+    expect(sheetForm({ ...contentOf(3), rows: [] }, signing).appendix).toBe('');
   });
 
   test('季度和全年的要求在数字后面写明', () => {

@@ -7,8 +7,8 @@ const FONT = '宋体';
 const TEXT = 14.5;
 const WIDTHS = { person: [4.2, 11, 15.4, 11], half: 2.75, total: 5, remark: 11 };
 const HEIGHTS = { title: 42, subtitle: 26, head: 23, row: 42, tallRow: 54, legend: 30, signatures: 60, note: 24, page: 900 };
-/** More people than this do not fit on one page at a size that can be read: the table then runs over several pages. */
-const ONE_PAGE = 18;
+/** What is higher than this does not fit on one page at a size that can be read: the table then runs over several pages. */
+const ONE_PAGE = 1240;
 const HEAD_ROWS = 5;
 /** A Chinese character in units of column width. */
 const CHARACTER = 2.7;
@@ -25,14 +25,15 @@ const REST = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7E7E7' } 
 /** Draws the official form as a spreadsheet: one A4 page across, landscape, ready to print. */
 export async function sheetXlsx(form: SheetForm): Promise<Uint8Array> {
   const book = new Workbook();
+  const onePage = heightAround(form) + form.rows.reduce((sum, row) => sum + Math.max(rowHeight(form), heightOf(row)), 0) <= ONE_PAGE;
   const sheet = book.addWorksheet('考勤表', {
     views: [{ state: 'frozen', xSplit: PERSON_HEADS.length, ySplit: HEAD_ROWS, zoomScale: 75 }],
     pageSetup: {
-      paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: form.rows.length > ONE_PAGE ? 0 : 1,
+      paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: onePage ? 1 : 0,
       horizontalCentered: true, printTitlesRow: `1:${HEAD_ROWS}`,
-      margins: { left: inch(6), right: inch(6), top: inch(8), bottom: inch(8), header: inch(3), footer: inch(3) },
+      margins: { left: inch(6), right: inch(6), top: inch(8), bottom: inch(onePage ? 8 : 13), header: inch(3), footer: inch(onePage ? 3 : 6) },
     },
-    headerFooter: form.rows.length > ONE_PAGE ? { oddFooter: '&C&15第 &P 页，共 &N 页' } : undefined,
+    headerFooter: onePage ? undefined : { oddFooter: '&C&15第 &P 页，共 &N 页' },
   });
   const columns = columnsOf(form);
   setWidths(sheet, form);
@@ -116,10 +117,20 @@ function head(sheet: Worksheet, row: number, column: number, text: string, shade
 
 /** A short list is given air, a long one is set closer. All rows are equally high where the page has room for that. */
 function rowHeight(form: SheetForm): number {
-  const around = HEIGHTS.title + HEIGHTS.subtitle + HEIGHTS.head * 3 + HEIGHTS.legend + HEIGHTS.signatures + HEIGHTS.note * form.notes.length;
-  const room = (HEIGHTS.page - around) / Math.max(1, form.rows.length);
+  const room = (HEIGHTS.page - heightAround(form)) / Math.max(1, form.rows.length);
   const highest = Math.max(0, ...form.rows.map(heightOf));
   return Math.max(HEIGHTS.row, highest <= room ? highest : 0, Math.min(HEIGHTS.tallRow, room));
+}
+
+/** Everything that is not a row of the table. */
+function heightAround(form: SheetForm): number {
+  return HEIGHTS.title + HEIGHTS.subtitle + HEIGHTS.head * 3 + HEIGHTS.legend + appendixHeight(form) + HEIGHTS.signatures + HEIGHTS.note * form.notes.length;
+}
+
+function appendixHeight(form: SheetForm): number {
+  const { person, half, total, remark } = WIDTHS;
+  const width = person.reduce((sum, each) => sum + each, 0) + half * form.days.length * 2 + total * TOTAL_HEADS.length + remark;
+  return form.appendix === '' ? 0 : Math.ceil(form.appendix.length / (width / CHARACTER)) * (TEXT + 5) + 6;
 }
 
 function heightOf(row: FormRow): number {
@@ -133,21 +144,20 @@ function writeRow(sheet: Worksheet, form: SheetForm, row: FormRow, at: number, h
   [row.number, row.name, row.unit, row.post].forEach((text, index) => write(sheet, at, index + 1, text, { numeric: index === 0 }));
   row.marks.forEach((mark, index) => write(sheet, at, firstDay + index, mark, {  shaded: form.days[Math.floor(index / 2)].rest, border: HALF_BOX[index % 2] }));
   row.totals.forEach((text, index) => write(sheet, at, firstTotal + index, text, { numeric: true }));
-  write(sheet, at, firstTotal + TOTAL_HEADS.length, row.remark, { alignment: { ...CENTRE, horizontal: 'left' } });
+  write(sheet, at, firstTotal + TOTAL_HEADS.length, row.remark, {});
 }
 
 interface Look {
   numeric?: boolean;
   shaded?: boolean;
   border?: Partial<Borders>;
-  alignment?: Partial<Alignment>;
 }
 
 function write(sheet: Worksheet, row: number, column: number, text: string, look: Look): void {
   const cell = sheet.getCell(row, column);
   cell.value = look.numeric && /^\d+(\.\d+)?$/.test(text) ? Number(text) : plainText(text);
   cell.font = { name: FONT, size: TEXT };
-  cell.alignment = look.alignment ?? CENTRE;
+  cell.alignment = CENTRE;
   cell.border = look.border ?? BOX;
   if (look.shaded) cell.fill = REST;
 }
@@ -162,8 +172,10 @@ function linesOf(row: FormRow): number {
 function writeFoot(sheet: Worksheet, form: SheetForm, last: number, from: number): void {
   const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
   line(sheet, from, last, form.legend, HEIGHTS.legend, { size: TEXT }, left);
-  writeSignatures(sheet, form, last, from + 1);
-  form.notes.forEach((note, index) => line(sheet, from + 2 + index, last, note, HEIGHTS.note, { size: TEXT }, left));
+  const appendix = form.appendix === '' ? 0 : 1;
+  if (appendix) line(sheet, from + 1, last, form.appendix, appendixHeight(form), { size: TEXT }, left);
+  writeSignatures(sheet, form, last, from + 1 + appendix);
+  form.notes.forEach((note, index) => line(sheet, from + 2 + appendix + index, last, note, HEIGHTS.note, { size: TEXT }, left));
 }
 
 /** One line across the page: a block for each who signs, and the place of the seal at the right. */
