@@ -65,7 +65,7 @@ export const ABSENCES: readonly Absence[] = [
 
 /** Asked for on the last working day and not decided yet; they begin on a working day after today, counted from 1. */
 export const PENDING: readonly Omit<Absence, 'month'>[] = [
-  { cadre: 13, workday: 1, halves: 2, kind: 'personal', reason: '带孩子看牙', place: '县城' },
+  { cadre: 2, workday: 1, halves: 2, kind: 'personal', reason: '带孩子看牙', place: '县城' },
   { cadre: 3, workday: 3, halves: 6, kind: 'personal', reason: '回老家给祖父过九十岁生日', place: '外县', outOfCounty: true },
   { cadre: 7, workday: 4, halves: 10, kind: 'annual_leave', reason: '年休假', place: '样例市', outOfCounty: true },
   { cadre: 21, workday: 2, halves: 4, kind: 'personal', reason: '参加职称考试', place: '样例市', outOfCounty: true },
