@@ -1,5 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
-import { Common1 } from './migrations/0001-common';
+import { Common1763800000000 } from './migrations/1763800000000-common';
 import { Organisation1763800000100 } from './migrations/1763800000100-organisation';
 import { Identity1763800000200 } from './migrations/1763800000200-identity';
 import { Policy1763800000300 } from './migrations/1763800000300-policy';
@@ -9,7 +9,7 @@ import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
-  Common1,
+  Common1763800000000,
   Organisation1763800000100,
   Identity1763800000200,
   Policy1763800000300,

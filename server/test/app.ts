@@ -97,7 +97,8 @@ export class Caller {
   async send(endpoint: Endpoint<never, unknown>, input?: unknown, file?: Buffer): Promise<Answer> {
     const { path, rest } = fill(endpoint.path, (input ?? {}) as Record<string, unknown>);
     const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts !== undefined;
-    const query = new URLSearchParams(inQuery ? Object.entries(rest).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]) : []);
+    const query = new URLSearchParams();
+    if (inQuery) for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
     return this.raw(endpoint.method, `/api${path}${query.size > 0 ? `?${query}` : ''}`, file ?? (inQuery ? undefined : rest));
   }
 

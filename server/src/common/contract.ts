@@ -33,22 +33,15 @@ export class Contract {
     this.strays = methods.filter(each => Reflect.hasMetadata('path', each.method) && !servedBy(each.method)).map(each => each.name);
   }
 
-  /** What is served against the contract: without an endpoint, hence without a permission; unknown to it; or twice. */
+  /** Where the contract and the controllers differ; empty when each endpoint is served once, and nothing else is. */
   complaints(): string[] {
+    const times = (endpoint: unknown) => this.served.filter(each => each.endpoint === endpoint).length;
     return [
       ...this.strays.map(name => `${name} answers requests but serves no endpoint of the contract, so nobody checks a permission`),
       ...this.served.filter(each => ENDPOINTS.every(known => known.endpoint !== each.endpoint))
         .map(each => `${each.endpoint.method} ${each.endpoint.path} is served but stands in no contract`),
-      ...ENDPOINTS.filter(each => this.times(each.endpoint) > 1).map(each => `${each.name} is served twice`),
+      ...ENDPOINTS.filter(each => times(each.endpoint) === 0).map(each => `${each.name} is served by no controller`),
+      ...ENDPOINTS.filter(each => times(each.endpoint) > 1).map(each => `${each.name} is served twice`),
     ];
-  }
-
-  /** What the contract promises and nobody serves. */
-  missing(): string[] {
-    return ENDPOINTS.filter(each => this.times(each.endpoint) === 0).map(each => `${each.name} is served by no controller`);
-  }
-
-  private times(endpoint: unknown): number {
-    return this.served.filter(each => each.endpoint === endpoint).length;
   }
 }
