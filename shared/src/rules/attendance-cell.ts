@@ -1,5 +1,4 @@
-import type { Day } from '../kernel/day';
-import { weekday } from '../kernel/day';
+import { weekday, type Clock, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { covers, halfDayKey, HALVES, type Half } from '../kernel/half-day';
 import { LEAVE_KIND_NAMES } from '../kernel/leave-kind';
@@ -27,7 +26,7 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
   const roster = records.find(record => record.mode === 'roster');
   const there = roster ? roster.state !== 'absent' : records.some(record => record.state !== 'absent');
   const duty = isDutyDay(read, calendar, day, facts.reschedules);
-  const leave = facts.leaves.find(entry => covers(entry.span, day, half) && !isBack(entry, day, half));
+  const leave = leaveOn(facts, day, half);
   if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, roster !== undefined);
   if (!duty) return leave && leaveShowsOnRest(read) ? leaveCell(read, leave) : said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : '不是应当在村的日子');
   if (leave) return leaveCell(read, leave);
@@ -38,24 +37,50 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
 
 /** What the records of a day say in the words of the day rule: the first sign-in by the person, the last leaving. */
 export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
-  const own = facts.presences.filter(record => record.day === day && record.mode !== 'roster');
-  const listed = facts.presences.filter(record => record.day === day && record.mode === 'roster');
-  const signIns = own.filter(record => record.state === 'in_village').map(record => record.at).sort();
-  const leavings = own.filter(record => record.state === 'left_village').map(record => record.at).sort();
-  const confirmed = listed.some(record => record.state === 'in_village');
-  const leave = HALVES.map(half => facts.leaves.find(entry => covers(entry.span, day, half) && !isBack(entry, day, half))).find(Boolean);
+  const records = facts.presences.filter(record => record.day === day);
+  const listed = records.some(record => record.mode === 'roster' && record.state === 'in_village');
+  const times = (state: PresenceFact['state']) => records.filter(record => record.mode !== 'roster' && record.state === state).map(record => record.at).sort();
+  const arrival: Clock | undefined = times('in_village')[0];
+  const leaving: Clock | undefined = times('left_village').reverse()[0];
+  const morningOff = leaveOn(facts, day, 'am') !== undefined;
   const term = facts.terms.find(entry => entry.from <= day && (entry.to === null || day <= entry.to));
   return {
     role: term?.role ?? facts.terms[0]?.role ?? 'team_member',
     day,
-    signIn: signIns[0] ?? null,
-    signOut: leavings[leavings.length - 1] ?? null,
-    ...(leavings.length ? { leftAt: leavings[leavings.length - 1] } : {}),
-    ...(signIns.length && weekday(day) === 1 ? { arrivedAt: signIns[0] } : {}),
-    ...(confirmed ? { inVillage: true } : {}),
-    ...(leave ? { leave: { state: 'approved' as const } } : {}),
+    // The register is not asked where the leader has confirmed the person, nor on a morning off.
+    ...(listed || (morningOff && arrival !== undefined) ? { inVillage: true } : { signIn: arrival ?? null }),
+    signOut: leaving ?? null,
+    ...(leaving !== undefined ? { leftAt: leaving } : {}),
+    ...(arrival !== undefined && weekday(day) === 1 && !listed && !morningOff ? { arrivedAt: arrival } : {}),
+    stays: HALVES.flatMap(half => stayIn(facts, day, half)),
+    ...leaveFactOn(facts, day),
     ...arrangedOn(facts, day),
   };
+}
+
+/** The leave of a day without presence: one that covers a half of it, or one that ended before and from which nobody has come back. */
+function leaveFactOn(facts: RowFacts, day: Day): Pick<DayFacts, 'leave'> {
+  if (facts.presences.some(record => record.day === day && record.state !== 'absent')) return {};
+  if (HALVES.some(half => leaveOn(facts, day, half))) return { leave: { state: 'approved' } };
+  const open = facts.leaves.find(entry => entry.returned === null && entry.span.endDay < day
+    && !facts.presences.some(record => record.day > entry.span.endDay && record.day < day && record.state !== 'absent'));
+  return open ? { leave: { state: 'approved', approvedEnd: open.span.endDay } } : {};
+}
+
+function leaveOn(facts: RowFacts, day: Day, half: Half): LeaveFact | undefined {
+  return facts.leaves.find(entry => covers(entry.span, day, half) && !isBack(entry, day, half));
+}
+
+/** From when to when the records of a half day say the person was there: until its end where no leaving was said. */
+function stayIn(facts: RowFacts, day: Day, half: Half): { from: Clock; to: Clock }[] {
+  const [start, end] = half === 'am' ? ['00:00', '13:00'] : ['13:00', '24:00'];
+  const records = facts.presences.filter(record => record.day === day && record.half === half && record.state !== 'absent');
+  const roster = facts.presences.find(record => record.day === day && record.half === half && record.mode === 'roster');
+  if (roster) return roster.state === 'absent' ? [] : [{ from: start, to: end }];
+  if (records.length === 0) return [];
+  const arrivals = records.filter(record => record.state === 'in_village').map(record => record.at).sort();
+  const leavings = records.filter(record => record.state === 'left_village').map(record => record.at).sort();
+  return [{ from: arrivals[0] ?? start, to: leavings[leavings.length - 1] ?? end }];
 }
 
 function arrangedOn(facts: RowFacts, day: Day): { overtimeArrangedBy?: string } {

@@ -13,6 +13,7 @@ import { EVIDENCE_MODES } from '../kernel/presence';
 import { isRefusal } from '../kernel/refusal';
 import type { CalendarYear } from '../policy/calendar';
 import type { Profile } from '../policy/profile';
+import { dayStatus } from './attendance-day';
 import { cellFinding, dayFactsOf } from './attendance-cell';
 import { countsOf, sheetLegend, sheetRow } from './attendance-sheet';
 import { calendarOf } from './calendar';
@@ -128,6 +129,29 @@ test('a cell tells why it has its mark', () => {
   const { because } = cellFinding(pian04, calendar, facts({ presences: there('2025-03-12') }), '2025-03-12', 'am');
   expect(because.at(-1)).toMatchObject({ text: '本人确认：在村', facts: { 时间: '08:10' } });
   expect(dayFactsOf(facts({ presences: there('2025-03-12') }), '2025-03-12')).toMatchObject({ signIn: '08:10', role: 'team_member' });
+});
+
+test('鲁村 一(一): the records of both halves are a full day, those of one are half a day, and an afternoon to come is not missed', () => {
+  const of = (presences: PresenceFact[], now?: string) => dayStatus(lucun, calendar, { ...dayFactsOf(facts({ presences }), '2025-03-11'), ...(now ? { now } : {}) }).value;
+  const [am, pm] = there('2025-03-11');
+  expect(of([am, pm])).toMatchObject({ status: 'present' });
+  expect(of([am])).toMatchObject({ status: 'partial', missingWindows: ['13:30-16:30'] });
+  expect(of([am], '12:00')).toMatchObject({ status: 'present' });
+  expect(of([], '12:00')).toMatchObject({ status: 'pending_confirmation' });
+  expect(of([am, { ...pm, at: '14:10' }])).toMatchObject({ status: 'late' });
+  expect(of([am, pm, { ...pm, state: 'left_village', at: '15:00' }])).toMatchObject({ status: 'early_leave' });
+  expect(of([am, pm, { ...pm, state: 'absent', mode: 'roster', at: '18:00' }])).toMatchObject({ status: 'partial' });
+  expect(of([])).toMatchObject({ status: 'absent' });
+});
+
+test('the day of half a leave is judged by the other half, that after a leave by who came back', () => {
+  const of = (profile: Profile, day: string, more: Partial<RowFacts>) => dayStatus(profile, calendar, dayFactsOf(facts(more), day)).value;
+  const morning = leave('personal', '2025-03-12', '2025-03-12', 'am', 'am');
+  expect(of(pian04, '2025-03-12', { leaves: [morning], presences: [{ day: '2025-03-12', half: 'pm', state: 'in_village', mode: 'self', at: '13:30' }] })).toMatchObject({ status: 'present', flags: [] });
+  expect(of(pian04, '2025-03-12', { leaves: [morning] })).toMatchObject({ status: 'on_leave' });
+  expect(of(pian04, '2025-03-13', { leaves: [morning] })).toMatchObject({ status: 'unauthorised_absence' });
+  expect(of(pian04, '2025-03-14', { leaves: [morning], presences: there('2025-03-13') })).toMatchObject({ status: 'absent' });
+  expect(of(pian04, '2025-03-12', { presences: [...there('2025-03-12', { at: '09:30' }), { day: '2025-03-12', half: 'am', state: 'in_village', mode: 'roster', at: '18:00' }] })).toMatchObject({ status: 'present' });
 });
 
 const profile = fc.constantFrom<Profile>(ordos, pian04, pian06, lucun);

@@ -17,19 +17,24 @@ export function isCalledIn(read: Reader, facts: DayFacts): boolean {
 export function windowsKept(read: Reader, facts: DayFacts, fixed: Window[]): DayStatus {
   const called = isCalledIn(read, facts) && facts.villageEvent ? [{ from: facts.villageEvent.from, to: facts.villageEvent.to }] : [];
   const asked = called.length && !isFixedWeekday(read, facts.day) ? called : fixed;
-  const stays = facts.inVillage ? asked : facts.stays ?? [];
+  const stays = facts.stays ?? (facts.inVillage ? asked : []);
   const kept = asked.map(window => ({ window, parts: stays.filter(stay => stay.from < window.to && stay.to > window.from) }));
-  const missing = kept.filter(({ parts }) => parts.length === 0).map(({ window }) => `${window.from}-${window.to}`);
+  const missing = kept.filter(({ parts, window }) => parts.length === 0 && !isOpen(window, facts)).map(({ window }) => `${window.from}-${window.to}`);
   const times = asked.map(window => `${window.from}-${window.to}`).join('、');
-  if (missing.length === asked.length) return unkept(read, facts, missing, times);
+  if (kept.every(({ parts }) => parts.length === 0)) return unkept(read, facts, missing, times);
   if (missing.length > 0) {
     read.say(`应在村 ${times}，缺 ${missing.join('、')}`);
     return result('partial', { missingWindows: missing });
   }
-  const late = kept.some(({ window, parts }) => parts.every(stay => stay.from > window.from));
-  const early = kept.some(({ window, parts }) => parts.every(stay => stay.to < window.to));
+  const late = kept.some(({ window, parts }) => parts.length > 0 && parts.every(stay => stay.from > window.from));
+  const early = kept.some(({ window, parts }) => parts.length > 0 && parts.every(stay => stay.to < window.to));
   read.say(`应在村 ${times}，${late ? '到得晚' : early ? '离开早' : '都在村'}`);
   return result(late ? 'late' : early ? 'early_leave' : 'present', { flags: [...(late ? ['late'] as const : []), ...(early ? ['early_leave'] as const : [])] });
+}
+
+/** A window that is not over yet is not missed. */
+function isOpen(window: Window, facts: DayFacts): boolean {
+  return facts.now !== undefined && facts.now <= window.to;
 }
 
 function unkept(read: Reader, facts: DayFacts, missing: string[], times: string): DayStatus {
