@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { closeCounty, openCounty } from '../../miniapp/test/stage/county.mjs';
+import { openCounty } from '../../miniapp/test/stage/county.mjs';
 import { pagesOf } from '../../miniapp/test/stage/pages.mjs';
 import { DESKTOP, PHONE, Visitor } from '../../miniapp/test/browser/visitor.mjs';
 import { ROOT } from './prepare.mjs';
@@ -72,8 +72,7 @@ try {
 } finally {
   await close();
   await closeBrowser();
-  await closeCounty();
-}
+  }
 const bytes = readdirSync(FOLDER).reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0);
 console.log(`${readdirSync(FOLDER).length} files, ${(bytes / 1e6).toFixed(2)} MB in docs/screens${bytes > LIMIT ? `: more than ${LIMIT / 1e6} MB` : ''}`);
 process.exit(failed || bytes > LIMIT ? 1 : 0);

@@ -91,6 +91,11 @@ export class Visitor {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 8000 });
   }
 
+  async waitUrl(route) {
+    await this.page.waitForURL((url) => url.hash.startsWith(`#/${route}`), { timeout: 8000 });
+    await this.still();
+  }
+
   /** Taps a button or a link by its name, else whatever carries the text. */
   async tap(name) {
     const named = ['button', 'link', 'tab', 'radio', 'checkbox'].map((role) => this.page.getByRole(role, { name }).filter({ visible: true }));
@@ -154,6 +159,11 @@ export class Visitor {
   async softwareWords() {
     const lines = (await this.text()).split('\n');
     return lines.filter((line) => SOFTWARE.test(line));
+  }
+
+  /** Is the page without the one heading that says where I am? */
+  lonely() {
+    return this.page.evaluate(() => [...document.querySelectorAll('h1')].filter((heading) => heading.getClientRects().length).length !== 1);
   }
 
   leave() {

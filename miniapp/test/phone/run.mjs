@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { closeCounty, openCounty } from '../stage/county.mjs';
+import { openCounty } from '../stage/county.mjs';
 
 const require = createRequire(import.meta.url);
 const { closeBrowser, demandChromium } = require('../stage/chromium.js');
@@ -78,5 +78,4 @@ function scenarios() {
 const self = [asTest({ options: null, ...require('./example/faults.js') }), asTest(require('./example/scenario.js'))];
 const passed = await runTests([...self, compiled, ...scenarios()], { filters, explain });
 await closeBrowser();
-await closeCounty();
 process.exit(passed ? 0 : 1);

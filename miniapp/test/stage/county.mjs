@@ -1,18 +1,20 @@
 // The county the scenarios play in: made once by the program's own means, then a fresh copy for each scenario.
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { Caller } from './caller.mjs';
-import { setUp } from './import.mjs';
+import { importFile } from './import.mjs';
 import { CAST, COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
-import { demandServer, runProgram, startServer } from './server.mjs';
+import { ROOT, demandServer, runProgram, startServer } from './server.mjs';
 import { MONTH, NOW, PASSWORD, Story } from './story.mjs';
 
 const require = createRequire(import.meta.url);
 const { identity } = require('@village/shared/contract/identity');
 const { organisation } = require('@village/shared/contract/organisation');
 
+const KEPT = path.join(ROOT, 'node_modules/.cache/village-county');
 const environment = { DEMO: '1' };
 const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'county-'));
 const person = (name) => PEOPLE.find((each) => each.name === name);
@@ -23,23 +25,56 @@ export async function signIn(address, phone, password) {
   return new Caller(address, token);
 }
 
+/** The way Taro keeps a text in the storage of a browser. */
+const keptText = (value) => JSON.stringify({ data: JSON.stringify(value) });
+
+async function keptSession(address, name) {
+  const { token, me, mustSetPassword } = await new Caller(address).call(identity.signIn, { phone: person(name).phone, password: PASSWORD });
+  return { session: keptText({ token, me, mustSetPassword }) };
+}
+
 /** First administrator by command, people by spreadsheet, March by the story. */
-async function make() {
-  demandServer();
-  const dataFolder = folder();
+async function tell(dataFolder) {
   const { name, phone } = person(CAST.administrator);
   const start = `${TERM_FROM}T01:00:00.000Z`;
-  const said = await runProgram('server/dist/identity/create-administrator.js', ['--county', COUNTY, '--name', name, '--phone', phone], { environment: { DATA_DIR: dataFolder }, now: start });
+  const command = ['--county', COUNTY, '--name', name, '--phone', phone];
+  const said = await runProgram('server/dist/identity/create-administrator.js', command, { environment: { DATA_DIR: dataFolder }, now: start });
   const code = /登录码：([\d ]+)（/.exec(said)?.[1];
   const server = await startServer({ dataFolder, now: start, environment });
   try {
     const administrator = await signIn(server.address, phone, code);
     await administrator.call(identity.changePassword, { next: PASSWORD });
-    await setUp(administrator);
-    return { dataFolder, ...(await new Story(server, administrator, (...who) => signIn(server.address, ...who)).tell()) };
+    await administrator.call(organisation.import, {}, await importFile(await administrator.call(organisation.template)));
+    return await new Story(server, administrator, (...who) => signIn(server.address, ...who)).tell();
   } finally {
     await server.stop();
   }
+}
+
+/** The name of the county this program and this story make: what was made once is made the same again. */
+function fingerprint() {
+  const hash = crypto.createHash('sha256');
+  for (const part of ['server/dist', 'shared/dist', 'shared/profiles', 'shared/calendars', 'miniapp/test/stage']) {
+    for (const entry of fs.readdirSync(path.join(ROOT, part), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) hash.update(entry.name).update(fs.readFileSync(path.join(entry.parentPath ?? entry.path, entry.name)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The county as it stands on the morning of 3 April; telling the story takes a minute, so it is kept until the program changes. */
+async function make() {
+  demandServer();
+  const kept = path.join(KEPT, fingerprint());
+  if (!fs.existsSync(kept)) {
+    const dataFolder = folder();
+    const facts = await tell(dataFolder);
+    fs.writeFileSync(path.join(dataFolder, 'facts.json'), JSON.stringify(facts));
+    fs.rmSync(KEPT, { recursive: true, force: true });
+    fs.cpSync(dataFolder, kept, { recursive: true });
+    fs.rmSync(dataFolder, { recursive: true });
+  }
+  return { dataFolder: kept, ...JSON.parse(fs.readFileSync(path.join(kept, 'facts.json'), 'utf8')) };
 }
 
 let made = null;
@@ -58,11 +93,14 @@ export async function openCounty({ now = NOW } = {}) {
     const reply = await fetch(`http://127.0.0.1:${server.port + 1}/stand-in/${kind}-codes`, { method: 'POST', body: JSON.stringify(body) });
     return (await reply.json()).code;
   };
+  const sessions = {};
   const county = {
     server, ids, places, month: MONTH, password: PASSWORD, cast: CAST, person,
     signIn: (name) => signIn(server.address, person(name).phone, PASSWORD),
-    /** What the session of somebody looks like when the browser build or the mini program keeps it. */
-    session: async (name) => new Caller(server.address).call(identity.signIn, { phone: person(name).phone, password: PASSWORD }),
+    clockShift: server.shift,
+    /** What the browser build keeps of somebody who is signed in, and of a choice for large letters. */
+    kept: (name) => (sessions[name] ??= keptSession(server.address, name)),
+    largeText: { text_size: keptText('large') },
   };
   return {
     county,
@@ -79,10 +117,4 @@ export async function openCounty({ now = NOW } = {}) {
       fs.rmSync(copy, { recursive: true, force: true });
     },
   };
-}
-
-/** Removes what was made for the run. */
-export async function closeCounty() {
-  const { dataFolder } = (await made?.catch(() => null)) ?? {};
-  if (dataFolder) fs.rmSync(dataFolder, { recursive: true, force: true });
 }

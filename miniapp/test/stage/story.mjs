@@ -88,7 +88,7 @@ export class Story {
 
   async live(day) {
     await this.server.travel(instantOf(day, '08:10'));
-    this.callers.clear();
+    if (new Date(day).getUTCDay() === 1) this.callers.clear();
     for (const plan of LEAVES) {
       if (dayBefore(plan.startDay) === day) await this.askForLeave(plan, instantOf(day, '08:10'));
     }
@@ -120,19 +120,20 @@ export class Story {
     return decider.name;
   }
 
-  async reportBack({ name, id }, day) {
-    await (await this.as(name)).call(leave.return, { id, day, half: 'am' });
+  async reportBack({ name, id, endHalf }, day) {
+    const half = endHalf === 'am' ? 'pm' : 'am';
+    if (half === 'pm') await this.server.travel(instantOf(day, '14:40'));
+    await (await this.as(name)).call(leave.return, { id, day, half });
   }
 
   async confirmRoster(team, day) {
     const leader = team.members.find((member) => member.role === 'team_leader');
     const caller = await this.as(leader.name);
     const { lines } = await caller.call(attendance.roster, { teamId: team.id, day });
-    const stateOf = (name, half) => (ABSENT[name]?.[day]?.includes(half) ? 'absent' : 'in_village');
-    const present = lines.filter(({ amAway, pmAway }) => !amAway && !pmAway);
+    const stateOf = ({ name, amAway, pmAway }, half) => ((half === 'am' ? amAway : pmAway) || ABSENT[name]?.[day]?.includes(half) ? 'absent' : 'in_village');
     await caller.call(attendance.confirmRoster, {
       clientKey: newKey(), teamId: team.id, day, claimedAt: instantOf(day, '08:10'),
-      lines: present.map(({ personId, name }) => ({ personId, am: stateOf(name, 'am'), pm: stateOf(name, 'pm') })),
+      lines: lines.map((line) => ({ personId: line.personId, am: stateOf(line, 'am'), pm: stateOf(line, 'pm') })),
     });
   }
 }
