@@ -27,6 +27,8 @@ const base = {
 
 /** Run by `npm test`; `npx jest -c server/jest.config.cjs server/src/leave` runs a part. */
 module.exports = {
+  // A busy machine with a database server is slow to start an application.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'shared', testMatch: ['<rootDir>/shared/src/**/*.test.ts'] },
     { ...base, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/**/*.test.ts'] },
