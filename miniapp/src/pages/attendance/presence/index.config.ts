@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '确认在村' })
+export default definePageConfig({ navigationBarTitleText: '在村情况', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '考勤表' })
+export default definePageConfig({ navigationBarTitleText: '考勤表', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
