@@ -104,8 +104,8 @@ function drawRow(pdf: Pdf, form: SheetForm, columns: Columns, row: FormRow, y: n
 }
 
 function appendixHeight(pdf: Pdf, form: SheetForm): number {
-  pdf.font('text').fontSize(TYPE.text);
-  return form.appendix === '' ? 0 : linesOf(pdf, form.appendix, mm(PAGE.width - PAGE.left - PAGE.right) - 2).length * FOOT.appendixLine + 1;
+  pdf.font('text');
+  return form.appendix === '' ? 0 : linesOf(pdf, form.appendix, mm(PAGE.width - PAGE.left - PAGE.right) - 2, TYPE.text).length * FOOT.appendixLine + 1;
 }
 
 /** The two halves of a day: one box, a faint line between them, so that the eye sees days. */
@@ -147,29 +147,50 @@ function write(pdf: Pdf, text: string, x: number, y: number, width: number, heig
   const inner = mm(width) - (align === 'left' ? 2 : 1);
   let type = size;
   pdf.fillColor('#000000').fontSize(type);
-  while (type > TYPE.smallest && heightOf(pdf, text, inner) > mm(height)) pdf.fontSize(type -= 0.2);
-  const lines = linesOf(pdf, text, inner);
+  while (type > TYPE.smallest && heightOf(pdf, text, inner, type) > mm(height)) pdf.fontSize(type -= 0.2);
+  const lines = linesOf(pdf, text, inner, type);
   const lineHeight = pdf.currentLineHeight() * 0.86;
   const shown = lines.slice(0, Math.max(1, Math.floor(mm(height) / lineHeight)));
   if (shown.length < lines.length) shown[shown.length - 1] = `${shown[shown.length - 1].slice(0, -1)}…`;
   const top = mm(y) + (mm(height) - lineHeight * shown.length) / 2 - pdf.currentLineHeight() * 0.07;
   shown.forEach((each, index) => {
-    const left = align === 'left' ? mm(x) + 1 : mm(x) + (mm(width) - pdf.widthOfString(each)) / 2;
+    const left = align === 'left' ? mm(x) + 1 : mm(x) + (mm(width) - widthOf(pdf, each, type)) / 2;
     pdf.text(each, left, top + index * lineHeight, { lineBreak: false });
   });
 }
 
-const heightOf = (pdf: Pdf, text: string, width: number): number => linesOf(pdf, text, width).length * pdf.currentLineHeight() * 0.86;
+function heightOf(pdf: Pdf, text: string, width: number, size: number): number {
+  return linesOf(pdf, text, width, size).length * pdf.currentLineHeight() * 0.86;
+}
 
 /** Chinese text may break between any two characters. */
-function linesOf(pdf: Pdf, text: string, width: number): string[] {
+function linesOf(pdf: Pdf, text: string, width: number, size: number): string[] {
   return text.split('\n').flatMap(part => {
     const lines = [''];
+    let used = 0;
     for (const character of part) {
-      const longer = lines[lines.length - 1] + character;
-      if (lines[lines.length - 1] !== '' && pdf.widthOfString(longer) > width) lines.push(character);
-      else lines[lines.length - 1] = longer;
+      const own = widthOf(pdf, character, size);
+      if (used > 0 && used + own > width) {
+        lines.push('');
+        used = 0;
+      }
+      lines[lines.length - 1] += character;
+      used += own;
     }
     return lines;
   });
+}
+
+/** The widths of the characters at 1 pt: shaping the same few hundred again and again is what takes the time. */
+const WIDTHS = new Map<string, number>();
+
+function widthOf(pdf: Pdf, text: string, size: number): number {
+  let sum = 0;
+  for (const character of text) {
+    const known = WIDTHS.get(character) ?? pdf.fontSize(1).widthOfString(character);
+    WIDTHS.set(character, known);
+    sum += known;
+  }
+  pdf.fontSize(size);
+  return sum * size;
 }

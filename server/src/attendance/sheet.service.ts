@@ -16,12 +16,11 @@ import { LeaveService, type KnownLeave } from '../leave/leave.service';
 import { PersonService, type Person } from '../organisation/person.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
-import type { PresenceEntity } from './attendance.entity';
-import { holding, PresenceService } from './presence.service';
+import { holding, PresenceService, type Stated } from './presence.service';
 
 /** Rows and policy from which the sheets of some months are derived. */
 export interface SheetFacts {
-  presences: PresenceEntity[];
+  presences: Stated[];
   leaves: KnownLeave[];
 }
 
@@ -60,7 +59,7 @@ export class SheetService {
 
   /** The facts of these people that a sheet of this month needs: those of the month, and of the earlier ones where the profile counts by quarter or year. */
   async factsFor(personIds: string[], from: Day, to: Day): Promise<SheetFacts> {
-    const presences = await this.presences.presencesIn(personIds, from, to);
+    const presences = await this.presences.statedIn(personIds, from, to);
     const leaves = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
     return { presences, leaves };
   }
@@ -78,8 +77,9 @@ export class SheetService {
   }
 
   /** Has a roster of today spoken of both halves of the day? Then the day is final. */
-  private confirmedToday(own: PresenceEntity[]): boolean {
-    return HALVES.every(half => own.some(row => row.day === this.clock.today() && row.half === half && row.mode === 'roster'));
+  private confirmedToday(own: Stated[]): boolean {
+    const today = this.clock.today();
+    return HALVES.every(half => own.some(row => row.day === today && row.half === half && row.mode === 'roster'));
   }
 
   /** The first month that the quota of the profile counts from. */
@@ -129,8 +129,8 @@ function personOf(member: Member, team: TeamPlace, person: Person | undefined, n
 
 /** Who stands in the list: everybody with a term in one of the teams in the month, by village, then by role, then by name; in two teams, twice. */
 function lines(teams: TeamPlace[], members: Member[], month: Month): { team: TeamPlace; member: Member }[] {
-  const inMonth = (member: Member, team: TeamPlace) =>
-    member.terms.filter(term => term.teamId === team.id && term.from <= lastDay(month) && (term.to === null || term.to >= firstDay(month)));
+  const [from, to] = [firstDay(month), lastDay(month)];
+  const inMonth = (member: Member, team: TeamPlace) => member.terms.filter(term => term.teamId === team.id && term.from <= to && (term.to === null || term.to >= from));
   const weight = (member: Member, team: TeamPlace) => Math.min(...inMonth(member, team).map(term => ORDER.indexOf(term.role)));
   return teams.flatMap(team => members.filter(member => inMonth(member, team).length > 0)
     .sort((one, other) => weight(one, team) - weight(other, team) || (one.name < other.name ? -1 : 1))

@@ -7,7 +7,7 @@ import { Workbook } from '@protobi/exceljs';
 import type { SheetContent, SheetRow } from '@village/shared/contract/attendance';
 import { daysOf, weekday, type Month } from '@village/shared/kernel/day';
 import { MARKS, type Mark } from '@village/shared/kernel/mark';
-import { refuse } from '@village/shared/kernel/refusal';
+import { isRefusal, refuse } from '@village/shared/kernel/refusal';
 import { DEFAULT_SYMBOLS } from '@village/shared/policy/values';
 import { differences } from './sheet.difference';
 import { sheetForm, type SheetSigning } from './sheet.form';
@@ -25,7 +25,7 @@ function contentOf(people: number, month: Month = '2025-03'): SheetContent {
     personId: `person-${index}`, name: NAMES[index % 5], unitName: UNITS[index % 5], post: POSTS[index % 5], roleName: '队员', villageName: '桃树村', teamId: 'team',
     cells: days.flatMap((day, at) => [0, 1].map(half => ({ mark: day.duty ? WORKED[(index * 7 + at * 3 + half) % WORKED.length] : 'rest_day' as const, flags: [] }))),
     totals: { inVillage: 31, officialTrip: 2, personal: 3, sick: 2, annualLeave: 1, rotationRest: 1, absent: 1 },
-    required: { value: { period: month, required: 20, unit: 'days', counted: 15.5, met: false, soft: true, inVillageRequired: null, inVillageCounted: 15.5, inVillageMet: null, text: '' }, because: [] },
+    required: { value: { period: month, required: 20, unit: 'days', counted: 15.5, met: false, totalMet: false, soft: true, inVillageRequired: null, inVillageCounted: 15.5, inVillageMet: null, text: '' }, because: [] },
     because: { inVillage: [], officialTrip: [], personal: [], sick: [], annualLeave: [], rotationRest: [], absent: [] },
     remark: ['病假 13日下午至14日上午；缺勤 3日、4日下午、5日、7日下午；迟到 10日、11日', '缺勤 5日', ''][index % 3],
   }));
@@ -69,7 +69,8 @@ describe('the words of the form', () => {
   test('季度和全年的要求在数字后面写明', () => {
     const content = contentOf(1);
     const { value } = content.rows[0].required;
-    content.rows[0].required = { value: { ...value as never, required: 50, period: '2025-Q1' } as never, because: [] };
+    if (isRefusal(value)) throw new Error(value.text);
+    content.rows[0].required = { value: { ...value, required: 50, period: '2025-Q1' }, because: [] };
     expect(sheetForm(content, signing).rows[0].totals[0]).toBe('50/季');
   });
 });

@@ -53,8 +53,8 @@ describe('which profile is in force', () => {
     ['改动过去', { effectiveFrom: '2025-02-15' }, 'past_in_force'],
     ['没有这套制度', { profileId: 'nothing', effectiveFrom: '2025-06-01' }, 'profile_unknown'],
     ['早于制度施行', { organisationId: 'other', profileId: 'ordos-2018', effectiveFrom: '2017-01-01' }, 'before_profile'],
-  ])('%s：不受理', async (_, changes, code) => {
-    const input = { organisationId: town.id, profileId: 'lucun', effectiveFrom: '2025-06-01', ...changes };
+  ])('%s：不受理', async (_, changes: { organisationId?: string; profileId?: string; effectiveFrom: string }, code) => {
+    const input = { organisationId: town.id, profileId: 'lucun', ...changes };
     if (input.organisationId === 'other') input.organisationId = otherTown.id;
     expect((await admin.refused(policy.adopt, input)).code).toBe(code);
   });

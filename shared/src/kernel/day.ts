@@ -30,9 +30,10 @@ export function dayOf(instant: Instant): Day {
   return dayjs.utc(instant).add(OFFSET_HOURS, 'hour').format('YYYY-MM-DD');
 }
 
-/** Which time of day, `HH:MM`, is it at UTC+8 at this instant? */
+/** Which time of day, `HH:MM`, is it at UTC+8 at this instant? Read off the text: a month sheet asks it for every record. */
 export function clockOf(instant: Instant): Clock {
-  return dayjs.utc(instant).add(OFFSET_HOURS, 'hour').format('HH:mm');
+  const hour = (Number(instant.slice(11, 13)) + OFFSET_HOURS) % 24;
+  return `${String(hour).padStart(2, '0')}:${instant.slice(14, 16)}`;
 }
 
 /** Which instant is this time of this day at UTC+8? */
