@@ -1,7 +1,10 @@
+import { Controller, Get } from '@nestjs/common';
 import { PERMISSIONS } from '@village/shared/kernel/permission';
 import { Contract, CONTRACT, ENDPOINTS } from '../src/common/contract';
 import { nameOf } from '../src/common/validation';
-import { startApp, type TestApp } from './app';
+import { AppModule } from '../src/app.module';
+import { createServer } from '../src/common/server';
+import { startApp, type TestApp, testSettings } from './app';
 import { sources } from './sources';
 
 interface Operation {
@@ -66,6 +69,19 @@ describe('the contract', () => {
     const withoutInput = app.get(Contract).served.filter(each => each.input === null && paramsOf(each.endpoint.path).length > 0);
     expect(withoutInput.map(each => each.endpoint.path)).toEqual([]);
   });
+});
+
+test('a controller that serves what stands in no contract stops the boot', async () => {
+  @Controller()
+  class Stray {
+    @Get('/api/stray')
+    answer(): string {
+      return 'nobody asked for a permission';
+    }
+  }
+  const settings = testSettings();
+  const boot = createServer({ ...AppModule.with(settings), controllers: [Stray] }, settings);
+  await expect(boot).rejects.toThrow('Stray.answer answers requests but serves no endpoint');
 });
 
 describe('the API document', () => {

@@ -173,6 +173,26 @@ test('keys that differ in case only are two keys', async () => {
   expect(await db.of(Thing).countBy({ clientKey: 'ABC' })).toBe(1);
 });
 
+/** Needs a server: with SQLite there is nothing to refuse. */
+if (process.env.DATABASE_URL) {
+  test('a database that cannot hold every character is refused with the remedy', async () => {
+    const { databaseUrl, drop } = await newDatabase(process.env.DATABASE_URL);
+    const plain = await connect({ databaseUrl, dataFolder: ':memory:' }, SCHEMA);
+    await plain.query(`ALTER DATABASE ${new URL(String(databaseUrl)).pathname.slice(1)} CHARACTER SET latin1`);
+    await plain.destroy();
+    await expect(connect({ databaseUrl, dataFolder: ':memory:' }, SCHEMA)).rejects.toThrow(/latin1.*ALTER DATABASE/);
+    await drop();
+  });
+
+  test('a database that is not there is refused without its password', async () => {
+    const url = new URL(process.env.DATABASE_URL ?? '');
+    Object.assign(url, { username: 'nobody', password: 'secret-password', pathname: '/nowhere' });
+    const refusal = await connect({ databaseUrl: url.href, dataFolder: ':memory:' }, SCHEMA).catch((error: unknown) => String(error));
+    expect(refusal).toMatch(/DATABASE_URL/);
+    expect(refusal).not.toContain('secret-password');
+  });
+}
+
 describe('the migrations', () => {
   const diff = async (each: DataSource) => (await each.driver.createSchemaBuilder().log()).upQueries.map(query => query.query);
 

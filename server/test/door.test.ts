@@ -125,6 +125,13 @@ test('signing in over and over is slowed down', async () => {
   await slow.close();
 });
 
+test('behind a trusted proxy everybody has an address of his own', async () => {
+  const proxied = await startApp({ trustedProxy: ['127.0.0.1'] });
+  const statuses = await Promise.all(Array.from({ length: 70 }, (_, index) => proxied.anonymous.raw('POST', '/api/sessions', {}, { 'x-forwarded-for': `198.51.100.${index}` })));
+  expect(statuses.every(each => each.status === 400)).toBe(true);
+  await proxied.close();
+});
+
 test('a fault has a number and tells nothing of the inside', async () => {
   const broken = await startApp();
   await broken.nest.get(DataSource).destroy();

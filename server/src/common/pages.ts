@@ -18,7 +18,6 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
   }
   await fastify.register(fastifyStatic, {
     root: FOLDER,
-    wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', HASHED.test(path) ? `public, max-age=${YEAR}, immutable` : 'no-cache');

@@ -21,7 +21,10 @@ export async function createServer(module: DynamicModule, settings: Settings): P
   const logger = settings.logLevel === 'silent' ? false : new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const complaints = app.get(Contract).complaints();
-  if (complaints.length > 0) throw new Error(`the contract and the controllers differ:\n  ${complaints.join('\n  ')}`);
+  if (complaints.length > 0) {
+    await app.close();
+    throw new Error(`the contract and the controllers differ:\n  ${complaints.join('\n  ')}`);
+  }
 
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   distrustPlatformHeaders(fastify);
