@@ -1,6 +1,6 @@
 // npm start: from a fresh clone to a running server, and quick the second time.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { build, install, requireNode, ROOT, step, tell, Trouble } from './prepare.mjs';
@@ -44,14 +44,16 @@ async function waitUntilReady(server) {
 }
 
 async function welcome() {
-  console.log(`\n驻村通已启动：${address}\n接口文档：${address}/api/docs　按 Ctrl-C 停止\n`);
+  console.log(`\n驻村通已启动：${address}\n接口文档：${address}/api/docs`);
+  if (!production) console.log(`日志：${join(environment.DATA_DIR, 'server.log')}`);
+  console.log('按 Ctrl-C 停止\n');
   if (!demo) return;
   const answer = await fetch(`${address}/api/sessions/demo`).catch(() => null);
   const people = answer?.ok ? await answer.json() : [];
   if (!people.length) return;
   console.log('打开后在登录页选一个演示身份即可进入，例如：');
   for (const [role, what] of [
-    ['党委书记', '审核上月考勤表，签字，导出'], ['工作队长', '确认名册，批假'], ['队员', '确认在村，请假'], ['管理员', '组织、人员、制度'],
+    ['挂村领导', '审核上月考勤表，签字，导出'], ['党委书记', '批三天以上的假'], ['工作队长', '确认名册，批两天以内的假'], ['队员', '确认在村，请假'], ['管理员', '组织、人员、制度'],
   ]) {
     const person = people.find(({ roles }) => roles.includes(role));
     if (person) console.log(`  ${person.name}　${person.roles}（${person.place}）　${what}`);
@@ -64,9 +66,11 @@ async function main() {
   await install();
   for (const part of ['shared', 'server', 'h5']) await build(part);
   mkdirSync(environment.DATA_DIR, { recursive: true });
-  if (demo && existsSync(join(ROOT, 'server/dist/demo/main.js'))) await prepareDemo();
+  if (demo) await prepareDemo();
 
-  const server = spawn(process.execPath, [join(ROOT, 'server/dist/main.js')], { cwd: ROOT, env: environment, stdio: 'inherit' });
+  // One line for each request would push the welcome off the screen.
+  const log = production ? 'inherit' : openSync(join(environment.DATA_DIR, 'server.log'), 'a');
+  const server = spawn(process.execPath, [join(ROOT, 'server/dist/main.js')], { cwd: ROOT, env: environment, stdio: ['ignore', log, 'inherit'] });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {

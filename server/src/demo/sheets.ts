@@ -13,19 +13,17 @@ const SIGNED_AFTER = 2;
 export class SheetStory {
   constructor(private readonly app: INestApplicationContext, private readonly roster: CountyRoster, private readonly county: DemoCounty, private readonly calendar: Calendar) {}
 
-  /** The signings from `first` to the last month, as far as their day has come. */
+  /** The signings from `first` to the last month, as far as their day has come: the first township has signed all but the last month, the others that one. */
   happenings(first: Month): Happening[] {
     const happenings: Happening[] = [];
-    for (let month = first; month < monthOf(this.calendar.today); month = addMonths(month, 1)) {
+    const [told, ...others] = this.county.townships;
+    const last = addMonths(monthOf(this.calendar.today), -1);
+    for (let month = first; month <= last; month = addMonths(month, 1)) {
       const day = this.calendar.workdayAfter(firstDay(addMonths(month, 1)), SIGNED_AFTER);
       if (day >= this.calendar.today) continue;
-      const isLast = addMonths(month, 1) === monthOf(this.calendar.today);
-      const open = isLast ? this.county.townships.slice(1) : this.county.townships;
-      for (const township of open) {
-        // Where the regulation has nobody of the township sign, the villages' sheets are signed; else the township's.
-        const places = township.profileId === 'pian04' ? [township] : [township, ...township.villages];
-        happenings.push(...places.map((place): Happening => ({ day, time: '15:30', act: () => this.sign(place, month) })));
-      }
+      // In the first township a leader of the township signs for all its villages; in the others each village has its own signatures.
+      const places = month < last ? [told] : others.flatMap(township => [...township.villages, township]);
+      happenings.push(...places.map((place): Happening => ({ day, time: '15:30', act: () => this.sign(place, month) })));
     }
     return happenings;
   }

@@ -1,0 +1,119 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SheetReply } from '@village/shared/contract/attendance';
+import { addMonths, type Day, monthOf } from '@village/shared/kernel/day';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { newDatabase, testSettings } from '../../test/app';
+import { createApp } from '../app.module';
+import { SignatureService } from '../attendance/signature.service';
+import type { Who } from '../common/who';
+import { LeaveService } from '../leave/leave.service';
+import { HolderService } from '../organisation/holder.service';
+import { OrganisationService } from '../organisation/organisation.service';
+import { PersonService } from '../organisation/person.service';
+import { phoneOf } from './cast';
+import { PastClock } from './past-clock';
+import { Story } from './story';
+
+jest.setTimeout(300_000);
+
+class Demo {
+  private constructor(readonly app: NestFastifyApplication, readonly clock: PastClock, readonly today: Day, private readonly drop: () => Promise<void>) {}
+
+  static async on(today: Day): Promise<Demo> {
+    const { databaseUrl, drop } = await newDatabase(process.env.DATABASE_URL);
+    const clock = new PastClock();
+    const app = await createApp(testSettings({ databaseUrl }), clock);
+    const demo = new Demo(app, clock, today, drop);
+    await demo.tell();
+    return demo;
+  }
+
+  async tell(): Promise<string[]> {
+    const said: string[] = [];
+    await new Story(this.app, this.clock, this.today, 7).tell(text => said.push(text));
+    this.clock.set(this.today, '09:00');
+    return said;
+  }
+
+  async whoIs(personId: string): Promise<Who> {
+    return { personId, sessionId: 'test', grants: await this.app.get(HolderService).heldBy(personId, this.today) };
+  }
+
+  async administrator(): Promise<Who> {
+    return this.whoIs((await this.app.get(PersonService).idByPhone(phoneOf(1)))!);
+  }
+
+  async townships(): Promise<{ id: string; name: string; path: string }[]> {
+    const tree = await this.app.get(OrganisationService).tree(await this.administrator());
+    return ['青禾镇', '白杨乡', '石桥镇'].map(name => tree.find(place => place.name === name)!);
+  }
+
+  async sheet(organisationId: string, months: number): Promise<SheetReply> {
+    const reply = await this.app.get(SignatureService).sheet({ organisationId, month: addMonths(monthOf(this.today), months) }, await this.administrator());
+    if (isRefusal(reply)) throw new Error(reply.text);
+    return reply;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+}
+
+/** A sheet without ids, which are never the same. */
+const readable = ({ content, signed }: SheetReply) => ({
+  rows: content.rows.map(({ name, villageName, cells, totals, remark }) => ({ name, villageName, cells, totals, remark })), signed: signed?.signatures,
+});
+
+describe('the demo county', () => {
+  let demo: Demo;
+  beforeAll(async () => { demo = await Demo.on('2026-11-22'); });
+  afterAll(() => demo.close());
+
+  it('leaves the last month of the first township for the visitor to sign, and everything before it signed', async () => {
+    const [first, , third] = await demo.townships();
+    expect((await demo.sheet(first.id, -1)).signed).toBeNull();
+    expect((await demo.sheet(first.id, -2)).signed).toMatchObject({ complete: true, differences: [] });
+    expect((await demo.sheet(third.id, -1)).signed).toMatchObject({ complete: true, differences: [] });
+  });
+
+  it('has one cadre who is short in the last month, and the sheet says why', async () => {
+    const [first] = await demo.townships();
+    const { content: { rows } } = await demo.sheet(first.id, -1);
+    expect(rows).toHaveLength(15);
+    const short = rows.filter(({ required: { value } }) => !isRefusal(value) && value.met === false);
+    expect(short.map(({ name, remark }) => [name, remark])).toEqual([['喻谷雨', '事假 20日至21日；病假 10日至13日；缺勤 22日至26日']]);
+    expect(short[0].required.because.flatMap(({ clauses }) => clauses.map(({ clause }) => clause))).toContain('六2');
+  });
+
+  it('has leaves that wait for their approvers, and one from which nobody came back', async () => {
+    const [first] = await demo.townships();
+    const holders = await demo.app.get(HolderService).holders('township_secretary', { path: first.path }, demo.today);
+    const secretary = await demo.whoIs(holders[0].personId);
+    const waiting = await demo.app.get(LeaveService).list({ box: 'waiting' }, secretary);
+    expect(waiting.items.map(({ personName, days }) => [personName, days])).toEqual([['吕春分', 3], ['陈小满', 5]]);
+    const all = await demo.app.get(LeaveService).list({ box: 'team', state: 'approved' }, secretary);
+    expect(all.items.filter(({ returnOverdue }) => returnOverdue).map(({ personName }) => personName)).toEqual(['陶小暑']);
+  });
+
+  it('is made once', async () => {
+    expect(await demo.tell()).toEqual([expect.stringContaining('示例县已经有了')]);
+  });
+
+  it('is the same county when it is made again on the same day', async () => {
+    const again = await Demo.on('2026-11-22');
+    for (const [index, { id }] of (await again.townships()).entries()) {
+      const own = (await demo.townships())[index].id;
+      for (const months of [-1, -2]) expect(readable(await again.sheet(id, months))).toEqual(readable(await demo.sheet(own, months)));
+    }
+    await again.close();
+  });
+
+  it('can be made on the first working day of a year nobody has published', async () => {
+    const other = await Demo.on('2028-01-03');
+    const [first, second] = await other.townships();
+    expect((await other.sheet(first.id, -1)).content.rows.some(({ required: { value } }) => !isRefusal(value) && value.met === false)).toBe(true);
+    expect((await other.sheet(second.id, -1)).signed).toBeNull();
+    await other.close();
+  });
+});
