@@ -21,7 +21,7 @@ export interface Import {
   typeOnly: boolean;
 }
 
-const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?['"]([^'"]+)['"]/gm;
+const IMPORT = /(?:^|;)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?['"]([^'"]+)['"]/gm;
 const CALLED = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Every source file below these folders whose name ends in one of the endings. */
