@@ -233,3 +233,19 @@ describe('a whole month', () => {
     expect(await (await app.sign(zhang.id)).status(attendance.sheetXlsx, sheetOf.village)).toBe(403);
   });
 });
+
+test('假期结束没有返岗，当天说明超假几时开始、依据哪一条', async () => {
+  app.on('2025-03-06', '09:00');
+  const member = await build.person(app, { name: '赵六', terms: [{ role: 'team_member', team }] });
+  const asked = await (await app.sign(member.id)).call(leave.apply, {
+    clientKey: 'overstay', kind: 'personal', startDay: '2025-03-07', startHalf: 'am', endDay: '2025-03-07', endHalf: 'pm', reason: '家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
+  });
+  await (await app.sign(leader.id)).call(leave.decide, { id: asked.id, decision: 'approve' });
+  app.on('2025-03-11', '18:00');
+  const caller = await app.sign(member.id);
+  const evidence = await caller.call(attendance.evidence, { personId: member.id, day: '2025-03-10' });
+  expect(evidence.cells.map(cell => cell.mark)).toEqual(['absent', 'absent']);
+  expect(evidence.status.because.some(reason => reason.text.includes('2025-03-07') && reason.text.includes('超假'))).toBe(true);
+  expect((await caller.call(attendance.today)).waiting.leavesToReturn).toBe(1);
+  expect(await (await app.sign(township.id)).status(attendance.sheet, { organisationId: county.id, month: '2025-03' })).toBe(404);
+});

@@ -2,7 +2,6 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { Evidence } from '@village/shared/contract/attendance';
 import type { EvidenceInput } from '@village/shared/contract/attendance.input';
 import { LEAVE_KIND_NAMES, LEAVE_STATE_NAMES } from '@village/shared/contract/leave';
-import { monthOf } from '@village/shared/kernel/day';
 import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { cellFinding, dayFactsOf } from '@village/shared/rules/attendance-cell';
@@ -34,7 +33,7 @@ export class EvidenceService {
     const calendar = await this.policies.calendar();
     const rows = await this.presences.presencesIn([personId], day, day);
     const touching = await this.leaves.leavesIn([personId], day, day);
-    const facts = this.sheets.rowFacts(monthOf(day), member, { presences: rows, leaves: touching.filter(leave => leave.state !== 'pending') });
+    const facts = await this.sheets.dayFacts(member, day);
     const now = day === this.clock.today() ? { now: this.clock.time() } : {};
     const status = dayStatus(profile, calendar, { ...dayFactsOf(facts, day), ...now });
     return {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetContent, SheetRow } from '@village/shared/contract/attendance';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { addDays, addMonths, firstDay, lastDay, type Day, type Month } from '@village/shared/kernel/day';
+import { addDays, addMonths, firstDay, lastDay, monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
@@ -23,6 +23,8 @@ export interface SheetFacts {
   presences: Stated[];
   leaves: KnownLeave[];
 }
+
+const LOOK_BACK_DAYS = 31;
 
 /** Who leads comes first in the list of his village. */
 const ORDER: readonly RoleId[] = ['first_secretary', 'team_leader', 'team_deputy_leader', 'team_member', 'township_supplement_cadre', 'linked_cadre'];
@@ -64,9 +66,9 @@ export class SheetService {
     return { presences, leaves };
   }
 
-  /** What the rules need to know of one person and one month. */
-  rowFacts(month: Month, member: Member, facts: SheetFacts, terms = member.terms): RowFacts {
-    const own = facts.presences.filter(row => row.personId === member.personId && row.day.startsWith(month));
+  /** What the rules need to know of one person and one month; `since` reaches back further where the days before matter. */
+  rowFacts(month: Month, member: Member, facts: SheetFacts, terms = member.terms, since: Day = `${month}-01`): RowFacts {
+    const own = facts.presences.filter(row => row.personId === member.personId && row.day >= since && row.day <= `${month}-31`);
     const leaves = facts.leaves.filter(leave => leave.personId === member.personId);
     return {
       month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own),
@@ -80,6 +82,12 @@ export class SheetService {
   private confirmedToday(own: Stated[]): boolean {
     const today = this.clock.today();
     return HALVES.every(half => own.some(row => row.day === today && row.half === half && row.mode === 'roster'));
+  }
+
+  /** What the rules need to know of one day: a month back, so that a leave nobody has come back from is seen. */
+  async dayFacts(member: Member, day: Day): Promise<RowFacts> {
+    const since = addDays(day, -LOOK_BACK_DAYS);
+    return this.rowFacts(monthOf(day), member, await this.factsFor([member.personId], since, day), member.terms, since);
   }
 
   /** The first month that the quota of the profile counts from. */

@@ -69,7 +69,7 @@ export class TodayService {
       const mark = isRefusal(value) || value === null ? 'pending' as const : value.mark;
       return { mark, name: MARK_NAMES[mark] };
     });
-    const status = dayStatus(profile, calendar, { ...dayFactsOf(facts, day), now: this.clock.time() });
+    const status = dayStatus(profile, calendar, { ...dayFactsOf(await this.sheets.dayFacts(member, day), day), now: this.clock.time() });
     const modes = evidenceModes(profile, day).value;
     const open = isRefusal(modes) ? [] : modes.filter(mode => mode !== 'roster');
     return {

@@ -27,7 +27,8 @@ export class ViewService {
   /** The view of this sheet; 404 for one that the person may not see, as for one that does not exist. */
   async of(organisationId: string, month: Month, who: Who): Promise<View> {
     const place = await this.organisations.organisationById(organisationId);
-    if (!place) throw new NotFoundException();
+    // A county has no sheet of its own: its townships may follow different profiles.
+    if (!place || place.kind === 'county') throw new NotFoundException();
     const { paths, teams: led, units } = reachOf(who, 'attendance.read');
     const below = await this.teamsOf(place.path, month);
     const whole = paths.some(path => place.path.startsWith(path)) || (place.kind === 'village' && below.some(team => led.includes(team.id)));

@@ -29,7 +29,7 @@ export class PolicyService {
   ) {}
 
   /**
-   * The profile in force at this place on this day, with the values the place set itself: that of the village, else of the township,
+   * The profile in force at this place on this day, with the values the place set itself: that of the township,
    * else of the county. A March sheet is read with March's profile for ever, so ask with the day of the fact.
    */
   async activeFor(path: string, day: Day): Promise<Profile | Refusal> {
@@ -73,6 +73,7 @@ export class PolicyService {
 
   async adopt(input: AdoptInput, who: Who): Promise<Adoption | Refusal> {
     const place = await this.managed(input.organisationId, who);
+    if (place.kind === 'village') return refuse('place_too_small', '制度由县或乡镇选用，村里按所在乡镇的制度执行。请选乡镇。', { field: 'organisationId' });
     const profile = PROFILES.get(input.profileId);
     if (!profile) return refuse('profile_unknown', '没有这套制度，请从列表里选一套。', { field: 'profileId' });
     if (profile.effectiveFrom !== null && input.effectiveFrom < profile.effectiveFrom) {

@@ -60,6 +60,7 @@ describe('which profile is in force', () => {
   });
 
   test('只有管理本地制度的人可以选用', async () => {
+    expect((await admin.refused(policy.adopt, { organisationId: village.id, profileId: 'lucun', effectiveFrom: '2025-06-01' })).code).toBe('place_too_small');
     expect(await leader.status(policy.adopt, { organisationId: town.id, profileId: 'lucun', effectiveFrom: '2025-06-01' })).toBe(403);
     expect(await foreign.status(policy.adopt, { organisationId: town.id, profileId: 'lucun', effectiveFrom: '2025-06-01' })).toBe(404);
     expect(await foreign.status(policy.active, { organisationId: village.id })).toBe(404);
