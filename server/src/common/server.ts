@@ -18,8 +18,9 @@ const FILE_TYPES = ['application/octet-stream', 'application/vnd.openxmlformats-
 /** Builds the whole application, ready to listen. */
 export async function createServer(module: DynamicModule, settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(options(settings));
-  const logger = settings.logLevel === 'silent' ? false : new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  // What keeps it from starting is told once, by the program.
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  if (settings.logLevel !== 'silent') app.useLogger(new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] }));
   const complaints = app.get(Contract).complaints();
   if (complaints.length > 0) {
     await app.close();
