@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ProfileLine } from '@village/shared/contract/policy'
 import type { Reason } from '@village/shared/kernel/finding'
 import type { Clause } from '@village/shared/kernel/refusal'
+import { isValueKey, VALUES } from '@village/shared/policy/values'
 import { profileTitles } from './profile-titles'
 import { Sheet } from './sheet'
+import { spoken } from './words'
 import './basis.scss'
 
 interface BasisProps {
@@ -34,28 +36,50 @@ export function Basis({ because, title = '依据', children = '依据' }: BasisP
 /** The reasons under each other, where a page shows them without a sheet. */
 export function Reasons({ because }: { because: Reason[] }) {
   const titles = profileTitles.use()
+  useEffect(() => profileTitles.load(), [])
   return <ReasonList because={because} titles={titles} />
 }
 
+/** What was found comes first; values that were only looked up stand below, small. */
 function ReasonList({ because, titles }: { because: Reason[]; titles: ProfileLine[] }) {
+  const stated = because.filter(reason => !isLookedUp(reason))
+  const lookedUp = because.filter(isLookedUp)
   return (
-    <ol className='list'>
-      {because.map((reason, index) => <ReasonItem key={`${reason.text}${index}`} reason={reason} titles={titles} />)}
-    </ol>
+    <>
+      <ol className='list'>
+        {stated.map((reason, index) => <ReasonItem key={`${reason.text}${index}`} reason={reason} titles={titles} />)}
+      </ol>
+      {lookedUp.length > 0 && (
+        <div className='reason-also'>
+          {stated.length > 0 && <div className='reason-name'>还依据</div>}
+          {lookedUp.map(reason => (
+            <div key={reason.key}>
+              <span>{reason.text}</span>
+              {reason.clauses.map(({ clause }) => <span key={clause} className='reason-also-clause'>{clause}</span>)}
+            </div>
+          ))}
+        </div>
+      )}
+    </>
   )
+}
+
+/** The value was read, and nothing was said of it but its title. */
+function isLookedUp({ key, text, facts }: Reason): boolean {
+  return key !== undefined && !facts && isValueKey(key) && VALUES[key].title === text
 }
 
 function ReasonItem({ reason, titles }: { reason: Reason; titles: ProfileLine[] }) {
   const facts = Object.entries(reason.facts ?? {})
   return (
     <li className='reason'>
-      <p className='reason-text'>{reason.text}</p>
+      <p className='reason-text'>{spoken(reason.text)}</p>
       {facts.length > 0 && (
         <dl className='reason-facts numbers'>
           {facts.map(([name, value]) => (
             <div key={name} className='reason-fact'>
               <dt className='reason-name'>{name}</dt>
-              <dd className='reason-value'>{value}</dd>
+              <dd className='reason-value'>{typeof value === 'string' ? spoken(value) : value}</dd>
             </div>
           ))}
         </dl>

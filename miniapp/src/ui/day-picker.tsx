@@ -141,6 +141,9 @@ function CalendarDay({ day, note, chosen, reachable, disabled, onChoose }: Calen
   const isToday = day === today()
   const rest = note ? note.rest : weekday(day) > 5
   const name = ['plain', 'calendar-day', rest && 'calendar-rest', isToday && 'calendar-today', chosen && 'calendar-chosen'].filter(Boolean).join(' ')
+  const date = String(Number(day.slice(8)))
+  // Read out whole, "11月22日 星期日"; only the number is in sight.
+  const [before, after] = longDayWord(day).split(`月${date}日`)
   const word = isToday ? '今天' : note?.word ?? ''
   return (
     <button
@@ -150,10 +153,11 @@ function CalendarDay({ day, note, chosen, reachable, disabled, onChoose }: Calen
       disabled={disabled}
       tabIndex={reachable ? 0 : -1}
       aria-pressed={chosen}
-      aria-label={`${longDayWord(day)}${word ? ` ${word}` : ''}`}
       onClick={() => onChoose(day)}
     >
-      <span className='calendar-number numbers'>{Number(day.slice(8))}</span>
+      <span className='calendar-number numbers'>
+        <span className='hidden'>{before}月</span>{date}<span className='hidden'>日{after} </span>
+      </span>
       {word && <span className='calendar-word'>{word}</span>}
     </button>
   )

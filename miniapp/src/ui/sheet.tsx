@@ -35,7 +35,7 @@ export function Sheet({ title, open, onClose, children, foot }: SheetProps) {
           <h2 className='sheet-title' id={identifier}>{title}</h2>
           <button type='button' className='plain sheet-close' onClick={onClose}>关闭</button>
         </div>
-        <div className='sheet-body'>{children}</div>
+        <div className='sheet-body' tabIndex={0}>{children}</div>
         {foot && <div className='sheet-foot'>{foot}</div>}
       </div>
     </div>

@@ -86,3 +86,10 @@ export function daysWord(days: number): string {
 export function sentence(parts: (string | null | undefined | false)[], by = ' · '): string {
   return parts.filter(Boolean).join(by)
 }
+
+/** A sentence of the rules with its days and months as people say them: "2026-11-05 前报" → "11月5日 前报". */
+export function spoken(text: string): string {
+  return text
+    .replace(/\d{4}-\d{2}-\d{2}/g, day => dayWord(day))
+    .replace(/\d{4}-(0[1-9]|1[0-2])(?![-\d])/g, month => monthWord(month))
+}

@@ -1,8 +1,9 @@
+import { useEffect, useRef } from 'react'
 import { attendance, type Today } from '@village/shared/contract/attendance'
 import { HALVES } from '@village/shared/kernel/half-day'
-import { now } from '@/clock'
+import { now, today as phoneToday } from '@/clock'
 import { go } from '@/go'
-import { outbox } from '@/outbox'
+import { outbox, useOutbox } from '@/outbox'
 import { may, useSession } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
@@ -10,35 +11,42 @@ import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { MARK_SYMBOLS, MARK_TONES } from '@/ui/mark'
-import { FaultNotice, Mark } from '@/ui/notice'
+import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
-import { dayWord, HALF_NAMES, longDayWord } from '@/ui/words'
+import { dayWord, HALF_NAMES, longDayWord, sentence } from '@/ui/words'
 import { Unsent } from './unsent'
 import { Waiting } from './waiting'
 import './index.scss'
 
 export default function Home() {
   const signedIn = useSession() !== null
-  const today = useLoad(attendance.today, undefined, { when: signedIn })
-  const mine = today.data?.mine
+  const answer = useLoad(attendance.today, undefined, { when: signedIn })
+  const unsent = useOutbox()
+  const { data, reload } = answer
+  // What is kept on the phone may be of yesterday; a fresh answer is right even where the phone's clock is not.
+  const old = data !== null && data.day !== phoneToday() && (answer.loading || answer.fault !== null)
+  const day = data && !old ? data.day : phoneToday()
+  const keptHere = unsent.some(({ endpoint, input }) => endpoint === 'attendance.record' && (input as { day?: string }).day === day)
+  useReloadWhenSent(unsent.length, reload)
   const { fault, run } = useAction(async () => {
-    if (!today.data) return
-    const { day } = today.data
     const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)}`, { day, halves: [...HALVES], state: 'in_village', mode: 'self', claimedAt: now() })
     say(receipt ? '已确认在村' : '已存在手机里，有信号时自动送出')
-    if (receipt) await today.reload()
   })
-  const mayTap = mine?.mayConfirm && mine.modes.includes('self')
+  const mayTap = data?.mine?.modes.includes('self') && (old || data.mine.mayConfirm) && !keptHere
   return (
     <Page title='今天' tab wide action={mayTap && <Button kind='primary' onTap={run}>确认今天在村</Button>}>
       <FaultNotice fault={fault} />
       <div className='columns'>
         <div className='column'>
-          <Loaded of={today}>{data => <Day today={data} />}</Loaded>
+          <div className='home-day'>{sentence([longDayWord(day), !old && data?.dayName])}</div>
+          {keptHere && <Notice kind='done'>今天在村已在这台手机里确认，有信号时自动送出。</Notice>}
+          {old && answer.fault
+            ? <Card><p>没有网络，今天的情况还不能显示。{keptHere ? '' : '可以先确认在村，有信号时自动送出。'}</p></Card>
+            : <Loaded of={old ? { ...answer, data: null } : answer}>{today => <Day today={today} />}</Loaded>}
         </div>
         <div className='column'>
-          {today.data && <Waiting waiting={today.data.waiting} />}
+          {data && !old && <Waiting waiting={data.waiting} />}
           <Unsent />
           <Ways />
         </div>
@@ -47,11 +55,19 @@ export default function Home() {
   )
 }
 
+/** Once something left the phone the day looks different. */
+function useReloadWhenSent(count: number, reload: () => Promise<void>): void {
+  const before = useRef(count)
+  useEffect(() => {
+    if (count < before.current) void reload()
+    before.current = count
+  }, [count, reload])
+}
+
 function Day({ today }: { today: Today }) {
   const { mine } = today
   return (
     <>
-      <div className='home-day'>{[longDayWord(today.day), today.dayName].filter(Boolean).join(' · ')}</div>
       {mine && (
         <Card title={mine.villageName} aside={<Basis because={mine.status.because} title={`为什么是“${mine.status.name}”`} />}>
           <div className='home-status'>{mine.status.name}</div>
@@ -66,7 +82,7 @@ function Day({ today }: { today: Today }) {
         </Card>
       )}
       {mine && <Month month={mine.month} />}
-      {!mine && !today.duty && <Card><p>今天不是工作日。</p></Card>}
+      {!mine && <Card><p>{today.duty ? '您现在没有驻村任职，不用确认在村。' : '今天不是应驻村的日子。'}</p></Card>}
     </>
   )
 }
