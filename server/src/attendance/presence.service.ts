@@ -4,6 +4,7 @@ import { Between, In } from 'typeorm';
 import { EVIDENCE_MODE_NAMES, type EvidenceMode, type Presence } from '@village/shared/contract/attendance';
 import type { MyPresenceInput, RecordInput } from '@village/shared/contract/attendance.input';
 import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
+import { OWN_MODES } from '@village/shared/kernel/presence';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { CADRE_ROLES } from '@village/shared/kernel/role';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
@@ -39,7 +40,7 @@ export class PresenceService {
     if (future) return future;
     const team = await this.teamOn(who.personId, input.day);
     if (!team) return refuse('no_term', `${input.day} 您没有在驻村工作队任职，不需要记录。任职有误的，请向管理员反映。`, { field: 'day' });
-    const wrong = input.mode === 'roster' ? ownRosterRefusal() : await this.modeRefusal(team.path, input.day, input.mode);
+    const wrong = input.mode === 'roster' ? ownRosterRefusal() : await this.modeRefusal(team.path, input.day, input.mode) ?? unprovenRefusal(input.mode);
     if (wrong) return wrong;
     const rows = [...new Set(input.halves)].map((half, line): PresenceEntity => ({
       id: newId(), clientKey: input.clientKey, line, fingerprint, personId: who.personId, teamId: team.id, day: input.day, half, state: input.state,
@@ -119,6 +120,11 @@ export class PresenceService {
 
 function ownRosterRefusal(): Refusal {
   return refuse('mode_not_allowed', '“队长名册”由队长在名册里确认，本人请用“本人确认”。', { field: 'mode' });
+}
+
+/** A code, a position or a picture would have to be checked: what nobody checks is not taken as proof. */
+function unprovenRefusal(mode: EvidenceMode): Refusal | null {
+  return OWN_MODES.includes(mode) ? null : refuse('mode_unproven', `这个版本还不能核对“${EVIDENCE_MODE_NAMES[mode]}”，请改用本人确认，或请队长在名册里确认。`, { field: 'mode' });
 }
 
 /** A fingerprint of what was sent, to tell a repetition from something else under the same key. */

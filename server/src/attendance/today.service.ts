@@ -12,6 +12,7 @@ import { sheetRow } from '@village/shared/rules/attendance-sheet';
 import type { Calendar } from '@village/shared/rules/calendar';
 import { STATUS_NAMES } from '@village/shared/rules/day-status';
 import { dutyDay } from '@village/shared/rules/duty-day';
+import { OWN_MODES } from '@village/shared/kernel/presence';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
 import { Clock } from '../common/time';
 import { LeaveService } from '../leave/leave.service';
@@ -71,7 +72,7 @@ export class TodayService {
     });
     const status = dayStatus(profile, calendar, { ...dayFactsOf(await this.sheets.dayFacts(member, day), day), now: this.clock.time() });
     const modes = evidenceModes(profile, day).value;
-    const open = isRefusal(modes) ? [] : modes.filter(mode => mode !== 'roster');
+    const open = isRefusal(modes) ? [] : modes.filter(mode => OWN_MODES.includes(mode));
     return {
       teamId: team.id, villageName: team.villageName, modes: open, am, pm,
       status: { name: isRefusal(status.value) ? status.value.text : STATUS_NAMES[status.value.status], because: status.because },
