@@ -53,8 +53,8 @@ function judge(entry) {
   const adapter = adapters[entry.kind];
   if (!adapter) return 'unsupported';
   try {
-    const { value, because, answer } = adapter(entry.profile, entry.given);
-    const actual = isRefusal(value) ? { outcome: value.code, missing: value.missing } : answer(value);
+    const { value, because, answer, refused } = adapter(entry.profile, entry.given);
+    const actual = isRefusal(value) ? { outcome: value.code, ...refused() } : answer(value);
     const wrong = differences(entry.expect, actual);
     return wrong.length === 0 ? 'passed' : report(entry, wrong, isRefusal(value) ? value.text : '', because);
   } catch (fault) {

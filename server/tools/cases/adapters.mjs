@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import calendarModule from '@village/shared/rules/calendar';
 import refusalModule from '@village/shared/kernel/refusal';
-import parseModule from '@village/shared/policy/parse';
+import shippedModule from '@village/shared/policy/shipped';
 import { attendance } from './attendance.mjs';
 import { leave } from './leave.mjs';
 import { settlement } from './settlement.mjs';
@@ -16,16 +16,13 @@ const shared = join(dirname(fileURLToPath(import.meta.url)), '../../../shared');
 const read = (folder) => readdirSync(join(shared, folder)).map((name) => JSON.parse(readFileSync(join(shared, folder, name), 'utf8')));
 
 const calendar = calendarModule.calendarOf(read('calendars'));
-const profiles = new Map(read('profiles').map((json) => {
-  const profile = parseModule.parseProfile(json);
-  if (refusalModule.isRefusal(profile)) throw new Error(`${json.id}: ${profile.text}`);
-  return [profile.id, profile];
-}));
+const profiles = shippedModule.profilesOf(read('profiles'));
+if (refusalModule.isRefusal(profiles)) throw new Error(profiles.text);
 
-/** Kind → (profile id, given) → { value, because, answer }. */
-export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement }).map(([kind, { find, answer }]) => [kind, (id, given) => {
+/** Kind → (profile id, given) → { value, because, answer, refused }: `answer` words a value, `refused` says what is known besides where the rule refuses. */
+export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement }).map(([kind, { find, answer, refused = () => ({}) }]) => [kind, (id, given) => {
   const profile = profiles.get(id);
   if (!profile) throw new Unsupported(id);
   const found = find(profile, calendar, given);
-  return { ...found, answer: (value) => answer(value, given) };
+  return { ...found, answer: (value) => answer(value, given), refused: () => refused(profile, given) };
 }]));

@@ -13,7 +13,7 @@ describe.each(profiles.map(profile => [profile.id, profile] as const))('%s', (id
 
   test('has its own file and regulation', () => {
     expect(existsSync(join(folder, `${id}.json`))).toBe(true);
-    expect(profile.document.file).toBe(`docs/regulations/${id}.md`);
+    expect(profile.document.file).toBe(`docs/regulations/${profile.extends ?? id}.md`);
     expect(text).not.toBe('');
   });
 
