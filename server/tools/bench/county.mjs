@@ -35,9 +35,9 @@ async function fill(county, { villages, members }) {
   const { newId } = dist('common/id.js');
   const { TermEntity } = dist('organisation/organisation.entity.js');
   const from = '2025-01-01';
-  await get('identity/administrator.service.js', 'AdministratorService').create({ county: '量尺县', name: '量尺', phone: '19900000000', again: false });
+  await get('identity/administrator.service.js', 'AdministratorService').create({ county: '量尺县', name: '量尺', phone: '19900009999', again: false });
   const persons = get('organisation/person.service.js', 'PersonService');
-  const administratorId = await persons.idByPhone('19900000000');
+  const administratorId = await persons.idByPhone('19900009999');
   const held = await get('organisation/holder.service.js', 'HolderService').heldBy(administratorId, get('common/time.js', 'Clock').today());
   county.who = { personId: administratorId, sessionId: 'bench', grants: held };
   const organisations = get('organisation/organisation.service.js', 'OrganisationService');
