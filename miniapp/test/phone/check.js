@@ -95,6 +95,8 @@ function checkCode(modules, { problem, note }) {
     const server = SERVER_ONLY.exec(source);
     if (server) problem(`${file}: code of the server ("${server[0]}"): an input class reached the mini program`);
     if (/https:\/\/[\w.-]*\bexample\.(?:cn|com)/.test(source)) note(`${file}: an example address; set TARO_APP_API (or TARO_APP_CLOUD_ENV) before an upload`);
+    // Taro's plugin for HTML asks for a template that is not there.
+    if (/\("br",/.test(source)) problem(`${file}: <br> breaks no line in WeChat: write two elements`);
     if (/\beval\(/.test(source)) note(`${file}: contains eval(`);
     const newer = NEWER_METHODS.exec(source);
     if (newer) note(`${file}: ${newer[0]} is missing on old phones`);

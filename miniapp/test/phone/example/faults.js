@@ -13,6 +13,7 @@ const FAULTS = [
   ['an input class of the server', { 'pages/a/input.js': "exports.text = '类别不在可选范围内';" }, /code of the server/],
   ['syntax newer than old phones read', { 'pages/a/newer.js': 'exports.read = (value) => value?.name;' }, /not ES2015/],
   ['a require of another sub-package', { 'pages/a/cross.js': "require('../c/stamp.js');" }, /of the sub-package "pages\/c"/],
+  ['a line break WeChat does not know', { 'pages/a/break.js': 'exports.draw = (jsx) => jsx("br", {});' }, /breaks no line/],
   ['a package over 2 MB', { 'pages/c/big.txt': 'x'.repeat(2.1 * 1024 * 1024) }, /package "pages\/c" is 2\.10 MB/],
   ['a source map', { 'app.js.map': '{}' }, /source map/],
   ['a page that is no tab in the main package', { app: (app) => ({ ...app, pages: [...app.pages, 'pages/d/d'] }) }, /pages\/d\/d is in the main package/],

@@ -65,10 +65,10 @@ function Month({ reply }: { reply: SheetReply }) {
             onPerson={row => ask({ row })}
           />
         )}
-      <p className='sheet-legend'>
-        {content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开可看'}{differs.size > 0 && '　黄框 与签字时不同'}
-        <br />每格上面是上午，下面是下午。数字的单位是天。
-      </p>
+      <div className='sheet-legend'>
+        <div>{content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开可看'}{differs.size > 0 && '　黄框 与签字时不同'}</div>
+        <div>每格上面是上午，下面是下午。数字的单位是天。</div>
+      </div>
       <div className='columns'>
         <div className='column'>
           <Signing sheet={reply} />
