@@ -46,3 +46,8 @@ export function faultOf(status: number, body: unknown, title: string): Fault {
   const words = errors.length > 1 ? `有 ${errors.length} 处要改` : errors[0]?.text ?? text ?? '请检查填写的内容'
   return new Fault('invalid', `${title}没有完成：${words}`, undefined, errors)
 }
+
+/** A field that has to be filled in before anything is sent. */
+export function missing(field: string, text: string): Fault {
+  return new Fault('invalid', text, undefined, [{ field, text }])
+}

@@ -13,7 +13,7 @@ import { Choice } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { dayWord, HALF_NAMES, longDayWord } from '@/ui/words'
+import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
 import { HalfMark } from '../marks'
 import { type Span, SPAN_NAMES, spansOf, useTodayEntries } from './halves'
 import { Leaving } from './leaving'
@@ -42,8 +42,10 @@ export default function PresencePage() {
     if (receipt) await state.reload()
   })
   const open = byPerson && (known ? mine?.mayConfirm : true) && span
+  // Nobody has to be there on a rest day: who is may say so, but is not asked to.
+  const asked = open && (known ? state.data?.duty : true)
   return (
-    <Page title='在村情况' action={open && <Button kind='primary' onTap={run}>确认{SPAN_NAMES[span]}在村</Button>}>
+    <Page title='在村情况' action={asked && <Button kind='primary' onTap={run}>确认{SPAN_NAMES[span]}在村</Button>}>
       <FaultNotice fault={fault} />
       <Loaded of={state}>
         {data => data.mine === null
@@ -51,11 +53,12 @@ export default function PresencePage() {
           : (
             <>
               <Card title={data.mine.villageName} aside={known && <Basis because={data.mine.status.because} title={`为什么是“${data.mine.status.name}”`} />}>
-                <div className='presence-day'>{longDayWord(day)}{known && data.dayName ? ` · ${data.dayName}` : ''}</div>
+                <div className='presence-day'>{sentence([longDayWord(day), known && data.dayName !== weekdayWord(day) && data.dayName])}</div>
                 <div className='presence-status'>{known ? data.mine.status.name : '今天的情况还没有取到'}</div>
                 <Halves mine={known ? data.mine : null} unsent={unsent} />
                 {!byPerson && <Notice kind='info'>这里由队长用名册确认在村，您不用操作。</Notice>}
                 {open && spans.length > 1 && <Choice label='确认哪半天' options={spans.map(value => ({ value, name: SPAN_NAMES[value] }))} value={span} onChoose={setChosen} />}
+                {open && !asked && <Button onTap={run}>今天到村了，确认{SPAN_NAMES[span]}在村</Button>}
                 {known && <OnLeave mine={data.mine} />}
               </Card>
               {byPerson && <Leaving policy={policy} day={day} onDone={state.reload} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { attendance, MARK_NAMES, type SheetContent, type SheetRow } from '@village/shared/contract/attendance'
 import { type Day, monthOf, weekday } from '@village/shared/kernel/day'
+import { isRefusal } from '@village/shared/kernel/refusal'
 import { today } from '@/clock'
 import { go } from '@/go'
 import { cadreRoles } from '@/policy'
@@ -9,7 +10,7 @@ import { Basis } from '@/ui/basis'
 import { Card } from '@/ui/card'
 import { MonthStepper } from '@/ui/day-picker'
 import { Loaded, useLoad } from '@/ui/load'
-import { dayWord, weekdayWord } from '@/ui/words'
+import { dayWord, spoken, weekdayWord } from '@/ui/words'
 import { symbolOf } from '../marks'
 import { Met } from '../met'
 
@@ -35,13 +36,15 @@ export function MonthOfMine() {
 }
 
 function Days({ content, row }: { content: SheetContent; row: SheetRow }) {
-  const shown = new Set(row.cells.flatMap(cell => (cell ? [cell.mark] : [])))
+  const past = row.cells.slice(0, content.days.filter(({ day }) => day <= today()).length * 2)
+  const shown = new Set(past.flatMap(cell => (cell ? [cell.mark] : [])))
   return (
     <>
       <div className='mine-head'>
         <Met required={row.required} />
         <Basis because={row.required.because} title='这个月怎么算' />
       </div>
+      {!isRefusal(row.required.value) && <p className='mine-words'>{spoken(row.required.value.text)}</p>}
       <div className='mine-week' aria-hidden='true'>{WEEK.map(name => <div key={name} className='mine-weekday'>{name}</div>)}</div>
       <div className='mine-week'>
         {Array.from({ length: weekday(content.days[0].day) - 1 }, (_, index) => <div key={`gap${index}`} className='mine-gap' />)}

@@ -3,11 +3,12 @@ import type { PresenceState, RosterLine, RosterReply } from '@village/shared/con
 import type { RosterLinesInput } from '@village/shared/contract/attendance.input'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { now } from '@/clock'
+import { missing } from '@/fault'
 import { outbox, useOutbox } from '@/outbox'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
-import { Field } from '@/ui/field'
+import { errorOf, Field } from '@/ui/field'
 import type { Load } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -43,7 +44,8 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
   const before = statesOf(roster)
   const changed = roster.lines.some(({ personId }) => HALVES.some(half => states[personId]?.[half] !== before[personId][half]))
   const confirmed = roster.confirmedAt !== null
-  const { fault, run } = useAction(async () => {
+  const { fault, run, clear } = useAction(async () => {
+    if (confirmed && !reason.trim()) throw missing('reason', '请写明更改原因')
     const lines = roster.lines.map(({ personId }) => ({ personId, ...states[personId] }))
     const receipt = await outbox.send('attendance.confirmRoster', `工作队名册 ${roster.teamName} ${dayWord(roster.day)}`, {
       teamId: roster.teamId, day: roster.day, claimedAt: now(), lines, ...(confirmed ? { reason: reason.trim() } : {}),
@@ -75,10 +77,10 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
           {roster.lines.map(line => <Line key={line.personId} line={line} states={states[line.personId]} onFlip={half => flip(line.personId, half)} />)}
         </ul>
       </Card>
-      <Sheet title='更改已确认的名册' open={asking} onClose={() => setAsking(false)} foot={<Button kind='primary' disabled={!reason.trim()} onTap={run}>保存更改</Button>}>
+      <Sheet title='更改已确认的名册' open={asking} onClose={() => { setAsking(false); clear() }} foot={<Button kind='primary' onTap={run}>保存更改</Button>}>
         <FaultNotice fault={fault} />
         <p>原来的确认不会删去，会留下更改的时间、人和原因。</p>
-        <Field label='更改原因' kind='long' value={reason} onInput={setReason} max={200} />
+        <Field label='更改原因' kind='long' value={reason} onInput={setReason} max={200} error={errorOf(fault, 'reason')} />
       </Sheet>
     </Page>
   )

@@ -27,17 +27,19 @@ export default function SheetPage() {
   const action = data?.may.sign && !sheet.keptAt && <Button kind='primary' onTap={() => setSigning(true)}>{again ? '核对变化，重新签字' : '核对并签字'}</Button>
   return (
     <Page title='月度考勤表' wide action={action}>
-      <div className='sheet-top'>
-        <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
+      <div className='sheet-frame'>
+        <div className='sheet-top'>
+          <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
+        </div>
+        <Loaded of={sheet} lines={8}>
+          {reply => (
+            <>
+              <Month key={`${reply.content.organisationId}${reply.content.month}`} reply={reply} />
+              <Sign sheet={reply} open={signing} onClose={() => setSigning(false)} onSigned={next => { setSigning(false); sheet.put(next) }} />
+            </>
+          )}
+        </Loaded>
       </div>
-      <Loaded of={sheet} lines={8}>
-        {reply => (
-          <>
-            <Month key={`${reply.content.organisationId}${reply.content.month}`} reply={reply} />
-            <Sign sheet={reply} open={signing} onClose={() => setSigning(false)} onSigned={next => { setSigning(false); sheet.put(next) }} />
-          </>
-        )}
-      </Loaded>
     </Page>
   )
 }
@@ -66,7 +68,7 @@ function Month({ reply }: { reply: SheetReply }) {
           />
         )}
       <div className='sheet-legend'>
-        <div>{content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开可看'}{differs.size > 0 && '　黄框 与签字时不同'}</div>
+        <div>{content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开看'}{differs.size > 0 && '　黄框 与签字时不同'}</div>
         <div>每格上面是上午，下面是下午。数字的单位是天。</div>
       </div>
       <div className='columns'>

@@ -1,21 +1,24 @@
 import { useState } from 'react'
 import { attendance, MARK_NAMES, type SheetDifference, type SheetReply } from '@village/shared/contract/attendance'
+import { isValueKey, VALUES } from '@village/shared/policy/values'
 import { call, download } from '@/call'
+import { missing } from '@/fault'
 import { handOver } from '@/file'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
-import { Field } from '@/ui/field'
+import { errorOf, Field } from '@/ui/field'
 import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
-import { dayWord, HALF_NAMES, instantWord, monthWord, sentence } from '@/ui/words'
+import { dayWord, HALF_NAMES, instantWord, monthWord, sentence, spoken } from '@/ui/words'
 import { isShort } from './filter'
 
 /** Who has to sign and who has, and until when everything is due. */
 export function Signing({ sheet }: { sheet: SheetReply }) {
-  const { signed, signers, schedule, may } = sheet
+  const { signed, signers, may } = sheet
+  const schedule = sheet.schedule.filter(({ key, text }) => !(key && isValueKey(key) && VALUES[key].title === text))
   return (
     <Card title='签字' aside={signed ? `第 ${signed.version} 次签字稿` : '还没有人签字'}>
       <List label='由谁签字'>
@@ -30,7 +33,7 @@ export function Signing({ sheet }: { sheet: SheetReply }) {
           <h3 className='section'>时间和报送</h3>
           {schedule.map(reason => (
             <div key={reason.text} className='schedule-line'>
-              <span>{reason.text}</span>
+              <span>{spoken(reason.text)}</span>
               <Basis because={[reason]} />
             </div>
           ))}
@@ -87,6 +90,7 @@ export function Sign({ sheet, open, onClose, onSigned }: SignProps) {
   const [reason, setReason] = useState('')
   const differences = signed?.differences.length ?? 0
   const { fault, run, clear } = useAction(async () => {
+    if (differences > 0 && !reason.trim()) throw missing('reason', '请写明更正原因')
     const reply = await call(attendance.sign, {
       organisationId: content.organisationId, month: content.month, hash, ...(differences > 0 ? { reason: reason.trim() } : {}),
     })
@@ -103,7 +107,7 @@ export function Sign({ sheet, open, onClose, onSigned }: SignProps) {
       title='核对并签字'
       open={open}
       onClose={close}
-      foot={<Button kind='primary' disabled={differences > 0 && !reason.trim()} onTap={run}>我已核对，签字</Button>}
+      foot={<Button kind='primary' onTap={run}>我已核对，签字</Button>}
     >
       <FaultNotice fault={fault} />
       <Facts items={[
@@ -117,7 +121,7 @@ export function Sign({ sheet, open, onClose, onSigned }: SignProps) {
         <>
           <Notice kind='warn'>上次签字以后有 {differences} 处变化。签字后保存新的一稿，旧的一稿也留着。</Notice>
           <Changes differences={signed?.differences ?? []} />
-          <Field label='更正原因' kind='long' max={200} value={reason} onInput={setReason} hint='写明为什么和上次不一样' />
+          <Field label='更正原因' kind='long' max={200} value={reason} onInput={setReason} hint='写明为什么和上次不一样' error={errorOf(fault, 'reason')} />
         </>
       )}
       <p className='sign-words'>签字后保存这份表的副本，不再随记录变动。以后有变化，会另外列出。</p>

@@ -3,7 +3,7 @@ import type { PolicyInForce } from '@/policy'
 import { Basis } from '@/ui/basis'
 import { Card, Fact } from '@/ui/card'
 import { ErrorState, Notice } from '@/ui/notice'
-import { daysWord } from '@/ui/words'
+import { daysWord, spoken } from '@/ui/words'
 import type { Checked } from './check'
 
 interface ReviewProps {
@@ -63,7 +63,7 @@ export function Review({ policy, checked }: ReviewProps) {
 function Refused({ refusal }: { refusal: Refusal }) {
   return (
     <>
-      <Notice kind='warn' title='现在还不能提交'>{refusal.text}</Notice>
+      <Notice kind='warn' title='现在还不能提交'>{spoken(refusal.text)}</Notice>
       <Basis because={refusal.clauses.length ? [{ text: refusal.text, clauses: refusal.clauses }] : []} />
     </>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { leave, type LeaveDetail } from '@village/shared/contract/leave'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { call } from '@/call'
+import { missing } from '@/fault'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/card'
@@ -23,6 +24,7 @@ export function Decide({ leave: asked, decision, onClose, onDone }: DecideProps)
   const refuses = decision === 'refuse'
   const { fault, run, clear } = useAction(async () => {
     if (!decision) return
+    if (refuses && !opinion.trim()) throw missing('opinion', '请写明为什么不同意')
     const next = await call(leave.decide, { id: asked.id, decision, ...(opinion.trim() ? { opinion: opinion.trim() } : {}) })
     setOpinion('')
     onDone(next, refuses ? '已答复不同意' : '已同意')
@@ -33,7 +35,7 @@ export function Decide({ leave: asked, decision, onClose, onDone }: DecideProps)
       title={refuses ? '不同意这次请假' : '同意这次请假'}
       open={decision !== null}
       onClose={onClose}
-      foot={<Button kind={refuses ? 'danger' : 'primary'} disabled={refuses && !opinion.trim()} onTap={run}>{refuses ? '不同意' : '同意'}</Button>}
+      foot={<Button kind={refuses ? 'danger' : 'primary'} onTap={run}>{refuses ? '不同意' : '同意'}</Button>}
     >
       <FaultNotice fault={fault} />
       <Facts items={[
