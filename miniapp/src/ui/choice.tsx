@@ -95,6 +95,7 @@ export function Select<Value extends string>({ label, options, value, onChoose, 
                 note={option.note}
                 aside={option.value === value ? '√ 已选' : undefined}
                 disabled={option.disabled}
+                arrow={false}
                 onTap={() => choose(option.value)}
               />
             ))}

@@ -44,10 +44,10 @@ export function Notice({ kind, title, children }: NoticeProps) {
 /** What went wrong, on top of a form; the fields say the rest themselves. */
 export function FaultNotice({ fault }: { fault: Fault | null }) {
   if (!fault) return null
-  const others = fault.errors.filter(({ text }) => text !== fault.text)
+  const several = fault.errors.length > 1 ? fault.errors : []
   return (
     <Notice kind='error' title={fault.text}>
-      {others.length > 0 && <ul className='list'>{others.map(({ field, text }) => <li key={`${field}${text}`}>{text}</li>)}</ul>}
+      {several.length > 0 && <ul className='list'>{several.map(({ field, text }) => <li key={`${field}${text}`}>{text}</li>)}</ul>}
     </Notice>
   )
 }

@@ -34,8 +34,10 @@ export function Page({ title, children, action, wide, tab, open }: PageProps) {
   if (!open && !signedIn) return <div className={name} />
   return (
     <div className={name}>
-      {process.env.TARO_ENV === 'h5' && <SiteHead title={title} back={!tab} signedIn={signedIn} />}
-      <DeliveryBar />
+      <div className='page-top'>
+        {process.env.TARO_ENV === 'h5' && <SiteHead title={title} back={!tab} signedIn={signedIn} />}
+        <DeliveryBar />
+      </div>
       <main className='page-body'><Guard>{children}</Guard></main>
       <div className='page-foot'>
         {action && <div className='page-action'>{action}</div>}

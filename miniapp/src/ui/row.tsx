@@ -12,10 +12,12 @@ interface RowProps {
   lead?: ReactNode
   onTap?: () => unknown
   disabled?: boolean
+  /** Off where a tap chooses and opens nothing. */
+  arrow?: boolean
 }
 
 /** A line of a list: the whole line is the target. */
-export function Row({ title, note, aside, lead, onTap, disabled }: RowProps) {
+export function Row({ title, note, aside, lead, onTap, disabled, arrow = true }: RowProps) {
   const content = (
     <>
       {lead && <span className='row-lead'>{lead}</span>}
@@ -24,7 +26,7 @@ export function Row({ title, note, aside, lead, onTap, disabled }: RowProps) {
         {note && <span className='row-note'>{note}</span>}
       </span>
       {aside && <span className='row-aside'>{aside}</span>}
-      {onTap && !disabled && <span className='row-arrow' aria-hidden='true' />}
+      {onTap && !disabled && arrow && <span className='row-arrow' aria-hidden='true' />}
     </>
   )
   return (

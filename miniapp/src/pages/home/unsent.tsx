@@ -42,7 +42,7 @@ export function Unsent() {
           {chosen?.state === 'waiting' && <Button kind='primary' onTap={send}>现在送出</Button>}
         </div>
       )}>
-        {chosen?.fault && <Notice kind={chosen.state === 'stopped' ? 'error' : 'warn'}>{chosen.fault.text}</Notice>}
+        {chosen?.fault && chosen.fault.kind !== 'offline' && <Notice kind={chosen.state === 'stopped' ? 'error' : 'warn'}>{chosen.fault.text}</Notice>}
         {chosen && <Facts items={[{ name: '填写时间', value: instantWord(chosen.keptAt) }, { name: '现在', value: chosen.state === 'stopped' ? '服务器没有接受，不会再自动送' : '存在这台手机里，有信号时自动送出' }]} />}
       </Sheet>
     </Card>
