@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { SheetRow } from '@village/shared/contract/attendance'
+import type { SheetContent, SheetRow } from '@village/shared/contract/attendance'
+import { lastDay } from '@village/shared/kernel/day'
 import { verdictOf } from '../met'
 
 export interface Filter {
@@ -22,6 +23,11 @@ export function useFilter(rows: readonly SheetRow[]) {
 
 export function isShort(row: SheetRow): boolean {
   return verdictOf(row.required).met === false
+}
+
+/** The month is not over: nobody can sign yet. */
+export function isRunning(content: SheetContent): boolean {
+  return content.until < lastDay(content.month)
 }
 
 export function villagesOf(rows: readonly SheetRow[]): string[] {

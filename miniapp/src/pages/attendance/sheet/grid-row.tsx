@@ -1,12 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import { MARK_NAMES, type SheetCell, type SheetContent, type SheetRow } from '@village/shared/contract/attendance'
-import type { Day } from '@village/shared/kernel/day'
 import { DAY_FLAG_NAMES } from '@village/shared/rules/day-status'
 import { today } from '@/clock'
 import { dayWord } from '@/ui/words'
 import { symbolOf } from '../marks'
 import { verdictOf } from '../met'
-import { NUMBERS, numberOf, type NumberKey } from './columns'
+import { NUMBERS, numberOf } from './columns'
+import type { Asked } from './why'
 
 interface GridRowProps {
   row: SheetRow
@@ -16,12 +16,10 @@ interface GridRowProps {
   /** The column the keyboard stands on; -1: in another row. */
   inReach: number
   onReach: (at: [number, number]) => void
-  onDay: (row: SheetRow, day: Day) => void
-  onNumber: (row: SheetRow, key: NumberKey) => void
-  onPerson: (row: SheetRow) => void
+  onAsk: (asked: Asked) => void
 }
 
-export const GridRow = memo(function GridRow({ row, index, content, differs, inReach, onReach, onDay, onNumber, onPerson }: GridRowProps) {
+export const GridRow = memo(function GridRow({ row, index, content, differs, inReach, onReach, onAsk }: GridRowProps) {
   const { symbol, word, tone } = verdictOf(row.required)
   const target = (column: number, label: string, style: string, onTap: () => void, children: ReactNode) => (
     <Target at={[index, column]} inReach={inReach === column} label={label} style={style} onReach={onReach} onTap={onTap}>{children}</Target>
@@ -29,7 +27,7 @@ export const GridRow = memo(function GridRow({ row, index, content, differs, inR
   return (
     <tr className='grid-line'>
       <th className='grid-person' scope='row'>
-        {target(0, `${row.name}，${word}，看汇总`, 'grid-person-button', () => onPerson(row), (
+        {target(0, `${row.name}，${word}，看汇总`, 'grid-person-button', () => onAsk({ row }), (
           <>
             <span className='grid-name'>{row.name}</span>
             <span className={`grid-verdict tone-text-${tone}`}>{symbol} {word}</span>
@@ -43,7 +41,7 @@ export const GridRow = memo(function GridRow({ row, index, content, differs, inR
         const label = [row.name, dayWord(day), `上午${wordOf(am)}`, `下午${wordOf(pm)}`, other && '与签字时不同'].filter(Boolean).join('，')
         return (
           <td key={day} className={style}>
-            {target(place + 1, label, 'grid-cell-button', () => onDay(row, day), <><Half cell={am} content={content} /><Half cell={pm} content={content} /></>)}
+            {target(place + 1, label, 'grid-cell-button', () => onAsk({ row, day }), <><Half cell={am} content={content} /><Half cell={pm} content={content} /></>)}
           </td>
         )
       })}
@@ -52,7 +50,7 @@ export const GridRow = memo(function GridRow({ row, index, content, differs, inR
         const none = number === null || (number === 0 && key !== 'required' && key !== 'inVillage')
         return (
           <td key={key} className='grid-total'>
-            {target(content.days.length + 1 + place, `${row.name}，${name}，${number === null ? '不定额' : `${number} 天`}，看依据`, `grid-number${key === 'absent' && !none ? ' grid-absent' : ''}`, () => onNumber(row, key), none ? '—' : number)}
+            {target(content.days.length + 1 + place, `${row.name}，${name}，${number === null ? '不定额' : `${number} 天`}，看依据`, `grid-number${key === 'absent' && !none ? ' grid-absent' : ''}`, () => onAsk({ row, number: key }), none ? '—' : number)}
           </td>
         )
       })}

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { SheetContent, SheetRow } from '@village/shared/contract/attendance'
-import type { Day } from '@village/shared/kernel/day'
+import type { SheetContent } from '@village/shared/contract/attendance'
 import { today } from '@/clock'
 import { dayWord, monthWord, weekdayLetter, weekdayWord } from '@/ui/words'
-import { NUMBERS, type NumberKey } from './columns'
+import { NUMBERS } from './columns'
 import type { Group } from './filter'
 import { GridRow } from './grid-row'
+import type { Asked } from './why'
 import './grid.scss'
 
 interface GridProps {
@@ -13,16 +13,14 @@ interface GridProps {
   groups: Group[]
   /** Cells whose mark is not the one that was signed: `personId day`. */
   differs: ReadonlySet<string>
-  onDay: (row: SheetRow, day: Day) => void
-  onNumber: (row: SheetRow, key: NumberKey) => void
-  onPerson: (row: SheetRow) => void
+  onAsk: (asked: Asked) => void
 }
 
 const STEPS: Record<string, [number, number]> = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }
 const IN_BROWSER = process.env.TARO_ENV === 'h5'
 
 /** The month as a table: a row for each person, a column for each day with its two halves, the totals at the right. */
-export function Grid({ content, groups, differs, onDay, onNumber, onPerson }: GridProps) {
+export function Grid({ content, groups, differs, onAsk }: GridProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<[number, number]>([0, 0])
   const rows = groups.flatMap(group => group.rows)
@@ -75,9 +73,7 @@ export function Grid({ content, groups, differs, onDay, onNumber, onPerson }: Gr
                   differs={differs}
                   inReach={index === reach ? at[1] : -1}
                   onReach={setAt}
-                  onDay={onDay}
-                  onNumber={onNumber}
-                  onPerson={onPerson}
+                  onAsk={onAsk}
                 />
               )
             })}

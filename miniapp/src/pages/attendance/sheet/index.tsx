@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { attendance, type SheetReply } from '@village/shared/contract/attendance'
-import { lastDay, monthOf } from '@village/shared/kernel/day'
+import { monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { parameter } from '@/go'
 import { Button } from '@/ui/button'
@@ -10,7 +10,7 @@ import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { dayWord } from '@/ui/words'
 import { Differences, Export, Sign, Signing } from './signing'
-import { isShort, useFilter } from './filter'
+import { isRunning, isShort, useFilter } from './filter'
 import { Grid } from './grid'
 import { Tools } from './tools'
 import { type Asked, Why } from './why'
@@ -57,16 +57,7 @@ function Month({ reply }: { reply: SheetReply }) {
       <Tools rows={content.rows} filter={filter} onChange={change} />
       {groups.length === 0
         ? <Empty title='没有符合条件的人' action={{ name: '看全部', onTap: () => change({ search: '', village: '', shortOnly: false }) }} />
-        : (
-          <Grid
-            content={content}
-            groups={groups}
-            differs={differs}
-            onDay={(row, day) => ask({ row, day })}
-            onNumber={(row, number) => ask({ row, number })}
-            onPerson={row => ask({ row })}
-          />
-        )}
+        : <Grid content={content} groups={groups} differs={differs} onAsk={ask} />}
       <div className='sheet-legend'>
         <div>{content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开看'}{differs.size > 0 && '　黄框 与签字时不同'}</div>
         <div>每格上面是上午，下面是下午。数字的单位是天。</div>
@@ -89,7 +80,7 @@ function Month({ reply }: { reply: SheetReply }) {
 function Summary({ reply }: { reply: SheetReply }) {
   const { content, signed } = reply
   const short = content.rows.filter(isShort).length
-  const running = content.until < lastDay(content.month)
+  const running = isRunning(content)
   return (
     <>
       <div className='sheet-summary'>

@@ -13,7 +13,7 @@ import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
 import { dayWord, HALF_NAMES, instantWord, monthWord, sentence, spoken } from '@/ui/words'
-import { isShort } from './filter'
+import { isRunning, isShort } from './filter'
 
 /** Who has to sign and who has, and until when everything is due. */
 export function Signing({ sheet }: { sheet: SheetReply }) {
@@ -27,7 +27,7 @@ export function Signing({ sheet }: { sheet: SheetReply }) {
         ))}
       </List>
       {signers.length === 0 && <p>制度里还没有写明由谁签字。</p>}
-      {may.why && <Notice kind='info'>{may.why}</Notice>}
+      {may.why && !isRunning(sheet.content) && <Notice kind='info'>{may.why}</Notice>}
       {schedule.length > 0 && (
         <>
           <h3 className='section'>时间和报送</h3>

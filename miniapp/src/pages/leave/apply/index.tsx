@@ -14,7 +14,7 @@ import { Choice, Select, Switch } from '@/ui/choice'
 import { HalfDayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
-import { Empty, FaultNotice } from '@/ui/notice'
+import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { spanWord } from '@/ui/words'
 import { type Checked, checkLeave } from './check'
@@ -33,11 +33,18 @@ export default function ApplyPage() {
   const checked = policy.active && policy.calendar && span && roles.length > 0
     ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: own.data?.items ?? [], today: today() })
     : null
-  const { fault, run, clear: forget } = useAction(() => send(draft, checked && !isRefusal(checked) ? checked : null, clear))
+  const [keptHere, setKeptHere] = useState(false)
+  const { fault, run, clear: forget } = useAction(async () => {
+    const page = await send(draft, checked && !isRefusal(checked) ? checked : null)
+    clear()
+    // Without signal a browser may not have the next page at hand.
+    await Taro.redirectTo({ url: page }).catch(() => setKeptHere(true))
+  })
   const edit = (part: Partial<Draft>) => {
     if (fault) forget()
     change(part)
   }
+  if (keptHere) return <Page title='请假'><Notice kind='done' title='请假已存在手机里'>有信号时自动送出，送出以前列在“请假”里。</Notice></Page>
   if (roles.length === 0) return <Page title='请假'><Empty title='这里填写请假'>您现在没有在驻村工作队任职，不用在这里请假。</Empty></Page>
   const refused = checked && isRefusal(checked) ? checked : null
   const wrong = (field: string) => errorOf(fault, field) ?? (refused?.field === field ? refused.text : undefined)
@@ -64,8 +71,8 @@ export default function ApplyPage() {
   )
 }
 
-/** Kept on the phone first; the draft goes when the request is on its way. */
-async function send(draft: Draft, checked: Checked | null, clear: () => void): Promise<void> {
+/** Kept on the phone first; answers the page that shows it. */
+async function send(draft: Draft, checked: Checked | null): Promise<string> {
   const gaps = gapsOf(draft)
   const span = spanOf(draft)
   if (gaps.length > 0 || !span) throw new Fault('invalid', gaps.length > 1 ? `还有 ${gaps.length} 处没有填` : gaps[0].text, undefined, gaps)
@@ -74,9 +81,8 @@ async function send(draft: Draft, checked: Checked | null, clear: () => void): P
   const receipt = await outbox.send('leave.apply', `${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`, {
     kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}),
   })
-  clear()
   say(receipt ? '已提交' : '已存在手机里，有信号时自动送出')
-  void Taro.redirectTo({ url: receipt ? `/pages/leave/detail/index?id=${receipt.id}` : '/pages/leave/list/index?box=mine' })
+  return receipt ? `/pages/leave/detail/index?id=${receipt.id}` : '/pages/leave/list/index?box=mine'
 }
 
 interface PartProps {
@@ -142,7 +148,7 @@ function StandIn({ draft, onChange, error }: PartProps) {
       value={draft.standInId}
       onChoose={standInId => onChange({ standInId })}
       error={error}
-      empty={known ? '同队现在没有可以顶岗的人' : '先选好起止日期'}
+      empty={!known ? '先选好起止日期' : people.fault ? '现在取不到名单，可以先不填' : '同队这几天没有可以顶岗的人'}
     />
   )
 }
