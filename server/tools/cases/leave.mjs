@@ -4,6 +4,9 @@ import quota from '@village/shared/rules/leave-quota';
 import request from '@village/shared/rules/leave-request';
 import back from '@village/shared/rules/leave-return';
 
+// The words of the cases name the caps with their numbers.
+const VIOLATIONS = { per_request: 'per_request_max_3', per_month: 'month_private_max_2', per_year: 'year_private_max_10', full_presence: 'freeze_full_presence' };
+
 /** The kinds of leave cases. */
 export const leave = {
   'leave-approval': {
@@ -13,7 +16,9 @@ export const leave = {
     answer: (route) => ({
       outcome: route.outcome, approvers: route.steps, final_approver: route.finalApprover, make_up_required: route.makeUpRequired,
       evidence_required: route.evidenceRequired, village_certificate_required: route.villageCertificateRequired,
+      written_report_required: route.writtenReportRequired, replacement_required: route.replacementRequired, replacement_by: route.replacementBy,
     }),
+    refused: () => ({ approvers: [], final_approver: null }),
   },
   'leave-filing': {
     find: (profile, calendar, given) => filing.leaveFiling(profile, {
@@ -44,7 +49,9 @@ export const leave = {
   'leave-quota': {
     find: (profile, _calendar, given) => quota.leaveQuota(profile, {
       applicantRole: given.applicant_role, kind: given.leave_type, days: given.days, usedMonth: given.used_month, usedYear: given.used_year, specialCircumstances: given.special_circumstances,
+      alert: given.alert === 'none' ? undefined : given.alert,
     }),
-    answer: (found) => ({ allowed: found.allowed, violated: found.violated, soft: found.soft, month_total: found.monthTotal, year_total: found.yearTotal, override: found.override }),
+    answer: (found) => ({ allowed: found.allowed, violated: found.violated.map((breach) => VIOLATIONS[breach]), soft: found.soft, month_total: found.monthTotal, year_total: found.yearTotal, override: found.override }),
+    refused: () => ({ violated: [] }),
   },
 };

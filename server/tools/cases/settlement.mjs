@@ -6,7 +6,7 @@ const EVENTS = {
     answer: (found) => ({
       compile_by: found.compileBy, compiled_by: found.compiledBy, issued_by: found.issuedBy, verified_by: found.verifiedBy, signatures: found.signers,
       publicise_days: found.publiciseDays, publicise_where: found.publiciseWhere, submit_by: found.submitBy, submit_to: found.submitTo, cc: found.cc,
-      attachments: found.attachments, config_required: found.configRequired,
+      attachments: found.attachments, config_required: found.configRequired.filter((key) => key === 'submit_by'), contents: found.contents, used_for: found.usedFor,
     }),
   },
   check: {

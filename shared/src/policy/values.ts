@@ -1,3 +1,4 @@
+import { ALERTS } from '../kernel/alert';
 import { EVIDENCE_MODES } from '../kernel/presence';
 import { LEAVE_KINDS } from '../kernel/leave-kind';
 import { MARKS } from '../kernel/mark';
@@ -9,6 +10,8 @@ const party = oneOf([...Object.keys(ROLES), ...Object.keys(BODIES)]);
 /** A step of a chain: `a|b` is either, `a+b` is both. */
 const step = shape<string>(value => typeof value === 'string' && value.split(/[|+]/).every(part => isRole(part) || part in BODIES), '岗位编号，用 | 表示“或”、+ 表示“和”');
 const window = record({ from: clock, to: clock });
+/** A row or a value of which the source leaves a part blank: what it asks for is not known until an administrator replaces it. */
+const open = oneOf(['config_required']);
 
 /** What can be counted towards a quota of days. */
 export const COUNT_KEYS = [
@@ -42,16 +45,22 @@ export const VALUES = define({
   'leave.merge': { title: '前后相连的请假是否合并定级', shape: flag },
   'leave.request': {
     title: '请假要交什么',
-    shape: record({ reason: flag, writtenSlip: flag, evidence: flag, villageCertificate: flag, phoneWithProxyForm: flag, inAdvance: flag }),
+    shape: record({ reason: flag, writtenSlip: flag, evidence: flag, villageCertificate: flag, phoneWithProxyForm: flag, inAdvance: flag, kinds: maybe(list(oneOf(LEAVE_KINDS))) }),
   },
   'leave.make_up': { title: '请假后要补驻村办公日', shape: flag },
   'leave.filing': {
     title: '请假批准后告知和备案',
-    shape: list(record({ applicants: list(role), notify: list(party), recordKeepers: list(party), fileWith: list(party), channel: maybe(oneOf(['phone', 'written'])), within: maybe(oneOf(['same_day', 'simultaneous', 'monthly'])) })),
+    shape: list(record({ applicants: list(role), over: maybe(number), upTo: maybe(number), notify: list(party), recordKeepers: list(party), fileWith: list(party), channel: maybe(oneOf(['phone', 'written'])), within: maybe(oneOf(['same_day', 'simultaneous', 'monthly'])) })),
   },
   'leave.return': { title: '销假', shape: record({ reportBack: flag, with: maybe(oneOf(['approver'])), overstay: maybe(absence), extension: maybe(oneOf(['approver'])), recordedByApprover: maybe(flag) }) },
-  'leave.quota': { title: '请假的上限', shape: record({ perRequest: maybe(number), perMonth: maybe(number), perYear: maybe(number), kinds: maybe(list(oneOf(LEAVE_KINDS))), soft: maybe(flag) }) },
+  'leave.quota': { title: '请假的上限', shape: record({ perRequest: maybe(number), perMonth: maybe(number), perYear: maybe(number), kinds: maybe(list(oneOf(LEAVE_KINDS))), elsewhere: maybe(list(oneOf(LEAVE_KINDS))), soft: maybe(flag) }) },
+  'leave.freeze': { title: '全员在岗的时期', shape: record({ alerts: list(oneOf(ALERTS)) }) },
+  'leave.replacement': { title: '请假较长时派人接替', shape: record({ fromDays: number, by: party }) },
+  'leave.outing': { title: '因公外出报备', shape: record({ fileWith: list(party), writtenReport: maybe(flag) }) },
+  'leave.callback': { title: '派出单位临时召回', shape: record({ forbidden: maybe(flag), approvers: list(step) }) },
   'rest.rotation': { title: '轮休', shape: record({ perQuarter: number, calendarDays: number, team: record({ numerator: number, denominator: number }), arrangedBy: step, onlyAfterTasksAndTime: flag }) },
+  'rest.annual_leave': { title: '年休假的安排', shape: record({ plannedBy: party, noBunching: flag, soft: maybe(flag) }) },
+  'rest.compensatory': { title: '节假日加班后的调休', shape: record({ unlessWorkAffected: flag }) },
 
   'attendance.duty_days': { title: '哪些天应在村', shape: record({ days: oneOf(['workdays', 'calendar_days', 'weekday']), weekday: maybe(number), onHoliday: maybe(oneOf(['next_workday'])) }) },
   'attendance.on_call': { title: '随时驻村的情形', shape: list(text) },
@@ -60,12 +69,14 @@ export const VALUES = define({
     title: '应驻村天数',
     shape: list(record({
       period: oneOf(['month', 'quarter', 'year']), days: maybe(number), share: maybe(record({ numerator: number, denominator: number })), officeDays: maybe(flag),
-      unit: oneOf(['days', 'workdays', 'calendar_days']), counts: list(oneOf(COUNT_KEYS)), inVillageDays: maybe(number), soft: maybe(flag),
+      unit: oneOf(['days', 'workdays', 'calendar_days']), counts: list(oneOf(COUNT_KEYS)), inVillageDays: maybe(number), soft: maybe(flag), of: maybe(list(party)), outcome: maybe(open),
     })),
   },
+  'attendance.hours': { title: '每天下村和每周工时', shape: record({ perWeek: number, everyWorkday: flag, explainTo: list(party) }) },
+  'attendance.lodging': { title: '吃住在村', shape: record({ of: maybe(list(role)), soft: maybe(flag) }) },
   'attendance.rest_days': { title: '休息日在村是否计入', shape: oneOf(['counted', 'arranged', 'not_counted']) },
   'attendance.overtime_arranged_by': { title: '加班由谁统一安排才计入', shape: list(party) },
-  'attendance.sign_in': { title: '每日签到', shape: record({ by: clock, after: oneOf(['late', 'sign_in_refused']) }) },
+  'attendance.sign_in': { title: '每日签到', shape: record({ by: maybe(clock), after: maybe(oneOf(['late', 'sign_in_refused'])), personal: maybe(flag) }) },
   'attendance.monday_arrival': { title: '周一到村时刻', shape: clock },
   'attendance.friday_departure': { title: '周五离村时刻', shape: clock },
   'attendance.friday_sign_out': { title: '周五签退时刻', shape: clock },
@@ -81,6 +92,7 @@ export const VALUES = define({
     shape: record({
       compiledBy: maybe(step), issuedBy: maybe(party), publicise: maybe(record({ days: number, where: text })),
       submitTo: list(party), cc: list(party), attachments: list(oneOf(['all_leave_slips'])), reconcileWith: maybe(party),
+      contents: maybe(words), usedFor: maybe(words),
     }),
   },
   'settlement.signers': { title: '月度考勤表由谁签字', shape: list(step) },
@@ -101,20 +113,23 @@ export const VALUES = define({
     title: '报告和报送',
     shape: list(record({ reporter: party, report: text, to: list(party), per: maybe(per), count: maybe(number), byDayOfNextMonth: maybe(number), timing: maybe(timing), collectedBy: maybe(party), forwardedTo: maybe(list(party)), forms: maybe(words), topics: maybe(words), categories: maybe(words) })),
   },
-  'record.work_log': { title: '工作日志', shape: record({ on: oneOf(['every_day', 'office_day']), eachListItem: maybe(flag), fields: maybe(words) }) },
+  'record.work_log': { title: '工作日志', shape: record({ of: maybe(party), on: oneOf(['every_day', 'office_day']), eachListItem: maybe(flag), fields: maybe(words) }) },
   'record.task_list': { title: '驻村办公清单', shape: record({ issuer: party, to: list(party), before: oneOf(['office_start']) }) },
-  'record.diary': { title: '村情民情日记', shape: flag },
+  'record.diary': { title: '村情民情日记', shape: record({ on: oneOf(['every_day', 'as_needed']) }) },
+  'record.goal_item': { title: '工作目标逐项写明', shape: record({ fields: words }) },
   'record.visits': { title: '入户走访', shape: record({ firstEntryDays: number, perYear: number, keyPerQuarter: number, keyHouseholds: words }) },
-  'record.archive': { title: '档案', shape: record({ categories: words, forms: words, custodian: flag }) },
+  'record.archive': { title: '档案', shape: record({ categories: words, forms: words, custodian: flag, outcome: maybe(open) }) },
   'record.targets': { title: '年度和一次性目标', shape: list(record({ target: text, per: maybe(per), least: number, most: maybe(number), share: maybe(share), villageType: maybe(text) })) },
   'record.sign_in_use': { title: '签到情况的用途', shape: words },
-  'issue.ledger': { title: '问题台账', shape: record({ opened: oneOf(['not_solved_same_day']), massDemandTo: list(party), timing }) },
+  'issue.ledger': { title: '问题台账', shape: record({ opened: maybe(oneOf(['not_solved_same_day'])), unsolvedTo: maybe(list(party)), massDemandTo: list(party), timing }) },
   'issue.alert_colours': { title: '贫困预警分区', shape: table(oneOf(['green', 'yellow', 'red'])) },
   'issue.alert_incomes': { title: '贫困预警的收入界线', shape: table(number) },
   'disclosure.items': {
     title: '公开和公示',
     shape: list(record({ subject: text, items: maybe(words), where: maybe(text), per: maybe(per), timing: maybe(timing), days: maybe(number), granularity: maybe(oneOf(['item_by_item'])) })),
   },
+  'roster.cover': { title: '队里有人值守', shape: record({ least: number, arrangedBy: party, dutyPersonPosted: flag }) },
+  'roster.patrol': { title: '联防巡逻', shape: record({ groups: number, window, ledBy: oneOf(['first_named']) }) },
   'roster.desk_duty': { title: '村干部坐班值班', shape: record({ of: party, watchedBy: party }) },
 
   'inspection.methods': { title: '督查方式', shape: record({ by: party, methods: words }) },
@@ -133,6 +148,7 @@ export const VALUES = define({
   'posting.team': { title: '工作队组成', shape: record({ least: number, leaders: number, members: number, leaderIsFirstSecretary: flag, soft: flag }) },
   'posting.term': { title: '任期', shape: table(number) },
   'posting.handover': { title: '轮换交接', shape: record({ overlap: flag, releasedAfterHandover: flag }) },
+  'posting.handover_items': { title: '交接要交清哪些', shape: words },
   'posting.recall': {
     title: '召回和调整',
     shape: list(record({ condition: text, action: oneOf(['recall', 'recall_consider', 'adjust_post']), consult: maybe(list(party)), proposer: maybe(party), decider: maybe(party), executor: maybe(party), reportTo: maybe(list(party)), timing: maybe(timing) })),

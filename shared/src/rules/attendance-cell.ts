@@ -30,9 +30,15 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
   if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, roster !== undefined);
   if (!duty) return leave && leaveShowsOnRest(read) ? leaveCell(read, leave) : said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : '不是应当在村的日子');
   if (leave) return leaveCell(read, leave);
+  if (isVisited(read, records, facts, day)) return said(read, 'rest_day', '当天已经下村，几点去由各村情况定');
   if (day > facts.until) return said(read, 'pending', '还没有到考勤截止的日子');
   read.where('attendance.absence');
   return said(read, 'absent', roster ? '队长名册记为不在村，没有请假' : '应当在村，没有在村记录，也没有批准的请假');
+}
+
+/** Where a visit a day is asked for and not the whole day, a visit in one half frees the other. */
+function isVisited(read: Reader, own: readonly PresenceFact[], facts: RowFacts, day: Day): boolean {
+  return own.length === 0 && read.where('attendance.hours') !== null && facts.presences.some(record => record.day === day && record.state !== 'absent');
 }
 
 /** What the records of a day say in the words of the day rule: the first sign-in by the person, the last leaving. */
@@ -109,7 +115,7 @@ function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Da
   if (window && arrival !== undefined && arrival > window.from) flags.push('late');
   if (window && leaving !== undefined && leaving < window.to) flags.push('early_leave');
   const rule = half === 'am' ? read.where('attendance.sign_in') : null;
-  if (rule && arrival !== undefined && arrival > rule.by) flags.push(rule.after === 'late' ? 'late' : 'sign_in_refused');
+  if (rule?.by && arrival !== undefined && arrival > rule.by) flags.push(rule.after === 'late' ? 'late' : 'sign_in_refused');
   const monday = half === 'am' && weekday(day) === 1 ? read.where('attendance.monday_arrival') : null;
   if (monday && arrival !== undefined && arrival > monday) flags.push('monday_arrival_late');
   if (half === 'pm' && weekday(day) === 5) flags.push(...fridayFlags(read, facts, day, leaving));

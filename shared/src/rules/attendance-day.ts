@@ -1,7 +1,9 @@
+import { ALERT_NAMES } from '../kernel/alert';
 import { weekday } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
+import { visitKept } from './attendance-hours';
 import { isCalledIn, windowsKept } from './attendance-window';
 import { signInKept } from './attendance-sign-in';
 import type { Calendar } from './calendar';
@@ -29,9 +31,16 @@ export function statusOf(read: Reader, calendar: Calendar, facts: DayFacts): Day
     read.say('抽查不在岗，没有正当理由，视为当日不在岗', { 抽查时间: facts.check?.at ?? '' });
     return result('absent', { flags: ['spot_check_absent'] });
   }
-  const windows = read.where('attendance.windows');
-  const kept = windows ? windowsKept(read, facts, windows) : signInKept(read, facts);
+  const kept = keptBy(read, facts);
   return isLogMissing(read, facts) ? { ...kept, flags: [...kept.flags, 'work_log_missing'] } : kept;
+}
+
+/** Presence is shown by windows of the day, by hours of a visit, or by the register. */
+function keptBy(read: Reader, facts: DayFacts): DayStatus {
+  const windows = read.where('attendance.windows');
+  if (windows) return windowsKept(read, facts, windows);
+  const hours = read.where('attendance.hours');
+  return hours ? visitKept(read, facts, hours) : signInKept(read, facts);
 }
 
 /** A log is owed for a day in the village, where the document asks for one. */
@@ -58,7 +67,13 @@ function dutyOf(read: Reader, calendar: Calendar, facts: DayFacts): boolean {
     read.say('村里有会议或工作，随时驻村', { 时间: `${facts.villageEvent?.from}-${facts.villageEvent?.to}` });
     return true;
   }
-  return isArrangedOvertime(read, facts.overtimeArrangedBy);
+  return isEverybodyCalled(read, facts) || isArrangedOvertime(read, facts.overtimeArrangedBy);
+}
+
+function isEverybodyCalled(read: Reader, { alert }: DayFacts): boolean {
+  if (!alert || !read.where('leave.freeze')?.alerts.includes(alert)) return false;
+  read.say(`${ALERT_NAMES[alert]}全员在岗，休息日也应在村`);
+  return true;
 }
 
 /** Was work on a rest day arranged by somebody whose arrangement counts? Where the profile names nobody, any arrangement does. */

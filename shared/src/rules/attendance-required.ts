@@ -1,8 +1,9 @@
 import { periodDays } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
+import { refuse, type Refusal } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
-import { finding, type Reader } from '../policy/reading';
+import { clausesOf, finding, type Reader } from '../policy/reading';
 import type { CountKey, Values } from '../policy/values';
 import type { Calendar } from './calendar';
 import { officeDaysIn, type Reschedule } from './office-day';
@@ -11,7 +12,8 @@ import { officeDaysIn, type Reschedule } from './office-day';
 export type Counts = Partial<Record<CountKey, number>>;
 
 export interface PresenceAsked {
-  role: RoleId;
+  /** A person's role, or the team as a whole. */
+  role: RoleId | 'team';
   /** `YYYY-MM`, `YYYY-Qn` or `YYYY`. */
   period: string;
   counts: Counts;
@@ -54,13 +56,14 @@ export function requiredPresence(profile: Profile, calendar: Calendar, asked: Pr
 /** The same, within another finding. */
 export function presenceOf(read: Reader, calendar: Calendar, asked: PresenceAsked): RequiredPresence {
   const quotas = read('attendance.required');
-  const quota = quotas.find(entry => entry.period === periodName(asked.period));
+  const quota = quotaOf(quotas, asked);
   const inVillageCounted = asked.counts.in_village ?? 0;
   if (!quota) {
     const text = `${quotas.map(textOf).join('；')}；${asked.period} 在村 ${inVillageCounted} 天`;
     read.say(text);
     return { period: asked.period, required: null, unit: 'days', counted: inVillageCounted, met: null, totalMet: null, soft: false, inVillageRequired: null, inVillageCounted, inVillageMet: null, text };
   }
+  if (quota.outcome === 'config_required') return read.need<RequiredPresence>(unknownQuota(read, quota, asked));
   const { required, least } = requirementOf(read, calendar, quota, asked);
   const counted = sum(asked.counts, quota.counts);
   const inVillageRequired = quota.inVillageDays ?? null;
@@ -70,6 +73,27 @@ export function presenceOf(read: Reader, calendar: Calendar, asked: PresenceAske
   const text = `${quota.soft ? '原则上' : ''}应驻村 ${required} ${quota.unit === 'workdays' ? '个工作日' : '天'}，计入 ${counted} 天，${short}`;
   read.say(text, Object.fromEntries(quota.counts.map(key => [COUNT_NAMES[key], asked.counts[key] ?? 0])));
   return { period: asked.period, required, unit: quota.unit, counted, met: totalMet && inVillageMet !== false, totalMet, soft: quota.soft ?? false, inVillageRequired, inVillageCounted, inVillageMet, text };
+}
+
+/** How many days count towards the quota of this period, also where the source leaves the quota itself blank? */
+export function countedPresence(profile: Profile, asked: PresenceAsked): FindingOrRefusal<number> {
+  return finding(profile, read => {
+    const keys = quotaOf(read('attendance.required'), asked)?.counts ?? ['in_village'];
+    const counted = sum(asked.counts, keys);
+    read.say(`${keys.map(key => COUNT_NAMES[key]).join('、')}计入，共 ${counted} 天`, { 计入: counted });
+    return counted;
+  });
+}
+
+function quotaOf(quotas: readonly Quota[], { role, period }: PresenceAsked): Quota | undefined {
+  return quotas.find(quota => quota.period === periodName(period) && (!quota.of || quota.of.includes(role)));
+}
+
+function unknownQuota(read: Reader, quota: Quota, { counts }: PresenceAsked): Refusal {
+  const counted = sum(counts, quota.counts);
+  read.say(`${PERIOD_NAMES[quota.period]}应驻村的天数原文空缺，计入 ${counted} 天`, { 计入: counted });
+  const label = read.profile.values['attendance.required'].label ?? '应驻村天数';
+  return refuse('config_required', `${read.profile.title}没有写明“${label}”，请管理员在“制度”里填写后再办理。`, { clauses: clausesOf(read.profile, 'attendance.required'), missing: ['attendance.required'] });
 }
 
 /** Which kind of period is this text? */
@@ -97,6 +121,6 @@ function requirementOf(read: Reader, calendar: Calendar, quota: Quota, asked: Pr
 }
 
 function textOf(quota: Quota): string {
-  const amount = quota.share ? `工作日的 ${quota.share.denominator} 分之 ${quota.share.numerator}` : quota.officeDays ? '全部驻村办公日' : `${quota.days ?? 0} 天`;
+  const amount = quota.outcome === 'config_required' ? '（原文空缺）' : quota.share ? `工作日的 ${quota.share.denominator} 分之 ${quota.share.numerator}` : quota.officeDays ? '全部驻村办公日' : `${quota.days ?? 0} 天`;
   return `${PERIOD_NAMES[quota.period]}不少于 ${amount}（计${quota.counts.map(key => COUNT_NAMES[key]).join('、')}）`;
 }

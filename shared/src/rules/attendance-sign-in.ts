@@ -5,21 +5,26 @@ import { result, STATUS_NAMES, wasThere, type DayFacts, type DayFlag, type DaySt
 /** The day by its register: sign-in until the stated minute (A06), Monday's arrival, Friday's departure and sign-out, the telephone excuse. */
 export function signInKept(read: Reader, facts: DayFacts): DayStatus {
   const rule = read.where('attendance.sign_in');
-  const refused = rule !== null && rule.after === 'sign_in_refused' && facts.signIn != null && facts.signIn > rule.by;
+  if (rule?.personal && facts.signInBy !== undefined && facts.signInBy !== 'self') {
+    read.say('签到要由本人办理，别人代签的不算，等本人补签');
+    return result('sign_in_refused', { flags: ['proxy_sign_in'] });
+  }
+  const by = rule?.by ?? '24:00';
+  const overdue = facts.signIn != null && facts.signIn > by;
+  const refused = overdue && rule?.after === 'sign_in_refused';
   if (!wasThere(facts) || refused) {
     const excused = excuseOf(read, facts);
     if (excused) return excused;
   }
   if (!wasThere(facts)) return unsigned(read, facts);
   if (refused) {
-    read.say(`签到截止 ${rule.by}，${facts.signIn} 不能再签，视情况处理`);
+    read.say(`签到截止 ${by}，${facts.signIn} 不能再签，视情况处理`);
     return result('sign_in_refused', { flags: ['sign_in_refused'] });
   }
-  const late = rule !== null && facts.signIn != null && facts.signIn > rule.by;
   const week = weekRhythm(read, facts);
-  const flags: DayFlag[] = [...new Set([...(late ? ['late'] as const : []), ...week.flags])];
-  if (rule && facts.signIn) read.say(late ? `${rule.by} 前签到，${facts.signIn} 签到，迟到` : `${rule.by} 前签到，${facts.signIn} 签到`);
-  const status = late || week.late ? 'late' : week.early ? 'early_leave' : 'present';
+  const flags: DayFlag[] = [...new Set([...(overdue ? ['late'] as const : []), ...week.flags])];
+  if (rule && facts.signIn) read.say(!rule.by ? `${facts.signIn} 签到` : `${by} 前签到，${facts.signIn} 签到${overdue ? '，迟到' : ''}`);
+  const status = overdue || week.late ? 'late' : week.early ? 'early_leave' : 'present';
   return result(status, { flags });
 }
 

@@ -1,3 +1,4 @@
+import type { Alert } from '../kernel/alert';
 import type { Clock, Day } from '../kernel/day';
 import type { RoleId } from '../kernel/role';
 import type { AbsenceName } from '../policy/values';
@@ -14,11 +15,11 @@ export const STATUS_NAMES: Record<Status, string> = {
 };
 
 /** What is noted beside a status (vocabulary 1.4). */
-export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent' | 'work_log_missing';
+export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent' | 'work_log_missing' | 'proxy_sign_in';
 
 export const DAY_FLAG_NAMES: Record<DayFlag, string> = {
   late: '迟到', early_leave: '早退', sign_in_refused: '过了签到截止时间', monday_arrival_late: '周一到村晚', friday_left_before_18: '周五离村早',
-  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗', work_log_missing: '没有写工作日志',
+  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗', work_log_missing: '没有写工作日志', proxy_sign_in: '他人代签',
 };
 
 /** What is known of one person on one day. A fact that is left out did not happen. */
@@ -28,11 +29,20 @@ export interface DayFacts {
   /** The day is still running and it is this late: what has not happened yet is not held against anybody. */
   now?: Clock;
   signIn?: Clock | null;
+  /** Who signed in; left out: the person. */
+  signInBy?: 'self' | 'colleague';
   signOut?: Clock | null;
   arrivedAt?: Clock;
   leftAt?: Clock;
   /** From–to in the village, where presence is kept by stretches of time. */
   stays?: { from: Clock; to: Clock }[];
+  /** Hours of the visit to the village, where the document asks for hours. */
+  visitHours?: number;
+  /** When and to whom the person explained that he could not come. */
+  explainedOn?: Day;
+  explainedTo?: string;
+  /** A time in which everybody has to be on post was declared. */
+  alert?: Alert;
   /** Known to have been there, without a time. */
   inVillage?: boolean;
   leave?: { state: 'approved' | 'requested_after' | 'verbal_only'; requestedOn?: Day; approvedEnd?: Day; extensionApproved?: boolean };
@@ -75,6 +85,6 @@ export function result(status: Status, more: Partial<DayStatus> = {}): DayStatus
 
 /** Was the person there at all? */
 export function wasThere(facts: DayFacts): boolean {
-  return facts.signIn != null || facts.inVillage === true || facts.check?.inVillage === true || (facts.stays?.length ?? 0) > 0
+  return facts.signIn != null || facts.inVillage === true || (facts.visitHours ?? 0) > 0 || facts.check?.inVillage === true || (facts.stays?.length ?? 0) > 0
     || (facts.signIn === undefined && (facts.arrivedAt !== undefined || facts.leftAt !== undefined));
 }

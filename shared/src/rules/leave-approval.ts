@@ -35,6 +35,11 @@ export interface LeaveRoute {
   evidenceRequired: boolean;
   villageCertificateRequired: boolean;
   writtenSlipRequired: boolean;
+  /** An official outing is reported in writing. */
+  writtenReportRequired: boolean;
+  /** A substitute has to be sent for so long a leave; null where the document has no such rule. */
+  replacementRequired: boolean | null;
+  replacementBy: string | null;
 }
 
 /**
@@ -57,7 +62,7 @@ function tableRoute(read: Reader, asked: LeaveAsked) {
   const steps = row.steps.map(step => read.called(step)).join('，再由');
   if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { missing: ['leave.approval'] });
   read.say(`${who}${LEAVE_KIND_NAMES[kind]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
-  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read) } as LeaveRoute;
+  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read, kind), ...replacement(read, days) } as LeaveRoute;
 }
 
 function rotationRoute(read: Reader, asked: LeaveAsked) {
@@ -65,7 +70,7 @@ function rotationRoute(read: Reader, asked: LeaveAsked) {
   if (!rest) return refuse('not_leave', `${read.profile.title}没有规定轮休。需要离开的，请按事假申请。`, { field: 'kind' });
   if (asked.applicantRole !== 'team_member' && asked.applicantRole !== 'team_deputy_leader') return refuse('not_leave', `轮休只安排${read.called('team_member')}。`, { field: 'kind' });
   read.say(`轮休不是请假，由${read.called(rest.arrangedBy)}安排`);
-  return { outcome: 'route', steps: [rest.arrangedBy], finalApprover: rest.arrangedBy, makeUpRequired: null, evidenceRequired: false, villageCertificateRequired: false, writtenSlipRequired: false } as LeaveRoute;
+  return { outcome: 'route', steps: [rest.arrangedBy], finalApprover: rest.arrangedBy, makeUpRequired: null, evidenceRequired: false, villageCertificateRequired: false, writtenSlipRequired: false, writtenReportRequired: false, replacementRequired: null, replacementBy: null } as LeaveRoute;
 }
 
 /** Does an office day fall into the days from `startDay` to `endDay`, so that it has to be made up? Null where that is no duty or not known. */
@@ -77,11 +82,22 @@ export function makeUpRequired(read: Reader, asked: { startDay?: Day; endDay?: D
   return days.length > 0;
 }
 
-function papers(read: Reader) {
-  const request = read.where('leave.request');
+function replacement(read: Reader, days: number): { replacementRequired: boolean | null; replacementBy: string | null } {
+  const rule = read.where('leave.replacement');
+  if (!rule) return { replacementRequired: null, replacementBy: null };
+  const required = days >= rule.fromDays;
+  read.say(required ? `请假 ${rule.fromDays} 天以上，${read.called(rule.by)}要派合格的人接替或作调整` : `请假不到 ${rule.fromDays} 天，不要求派人接替`);
+  return { replacementRequired: required, replacementBy: required ? rule.by : null };
+}
+
+function papers(read: Reader, kind: LeaveKind) {
+  const asked = read.where('leave.request');
+  const request = !asked?.kinds || asked.kinds.includes(kind) ? asked : null;
+  const report = kind === 'official_trip' && read.where('leave.outing')?.writtenReport === true;
+  if (report) read.say('因公外出要写书面报告');
   if (request?.writtenSlip) read.say('要有书面假条');
   if (request?.evidence || request?.villageCertificate) read.say('要附证明材料，并经所在村委会证明');
-  return { evidenceRequired: request?.evidence ?? false, villageCertificateRequired: request?.villageCertificate ?? false, writtenSlipRequired: request?.writtenSlip ?? false };
+  return { evidenceRequired: request?.evidence ?? false, villageCertificateRequired: request?.villageCertificate ?? false, writtenSlipRequired: request?.writtenSlip ?? false, writtenReportRequired: report };
 }
 
 function bandOf(over: number, upTo: number | null): string {

@@ -36,12 +36,12 @@ export interface LeaveFiling {
 /** After approval: who is told, with whom is the leave filed, how and until when? */
 export function leaveFiling(profile: Profile, leave: LeaveApproved): FindingOrRefusal<LeaveFiling> {
   return finding(profile, read => {
-    const row = (read.where('leave.filing') ?? []).find(entry => entry.applicants.includes(leave.applicantRole));
+    const row = (read.where('leave.filing') ?? []).find(entry => entry.applicants.includes(leave.applicantRole) && leave.days > (entry.over ?? 0) && (entry.upTo == null || leave.days <= entry.upTo));
     const due = row?.within === 'same_day' || row?.within === 'simultaneous' ? leave.approvedOn : null;
     const names = (parties: string[]) => parties.map(party => read.called(party)).join('、');
     if (row?.notify.length) read.say(`告知${names(row.notify)}`);
     if (row?.recordKeepers.length) read.say(`由${names(row.recordKeepers)}分别记录`);
-    if (row?.fileWith.length) read.say(`${row.within === 'monthly' ? '按月汇总' : row.within === 'same_day' ? '批准当日' : ''}${row.channel === 'phone' ? '电话' : ''}报${names(row.fileWith)}备案`);
+    if (row?.fileWith.length) read.say(`${row.within === 'monthly' ? '按月汇总' : row.within === 'same_day' ? '批准当日' : row.within === 'simultaneous' ? '同时' : ''}${row.channel === 'phone' ? '电话' : ''}报${names(row.fileWith)}备案`);
     return {
       notify: row?.notify ?? [],
       recordKeepers: row?.recordKeepers ?? [],

@@ -1,5 +1,7 @@
+import { ALERT_NAMES, type Alert } from '../kernel/alert';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { LEAVE_KIND_NAMES, type LeaveKind } from '../kernel/leave-kind';
+import { refuse } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
@@ -13,9 +15,11 @@ export interface LeaveWanted {
   usedYear: number;
   /** A named special circumstance opens a soft cap. */
   specialCircumstances: boolean;
+  /** A time in which everybody has to be on post was declared. */
+  alert?: Alert;
 }
 
-export type QuotaBreach = 'per_request' | 'per_month' | 'per_year';
+export type QuotaBreach = 'per_request' | 'per_month' | 'per_year' | 'full_presence';
 
 export interface LeaveAllowed {
   allowed: boolean;
@@ -26,10 +30,16 @@ export interface LeaveAllowed {
   override: 'special_circumstances' | null;
 }
 
-/** Do the caps of the document allow this request? A document without caps allows it. */
+/**
+ * Do the caps of the document and the times of full presence allow this request? A document without caps allows it; a time of full presence opens for nobody.
+ * Refusal: `config_required` for kinds that the document leaves to other rules.
+ */
 export function leaveQuota(profile: Profile, wanted: LeaveWanted): FindingOrRefusal<LeaveAllowed> {
   return finding(profile, read => {
     const caps = read.where('leave.quota');
+    if (caps?.elsewhere?.includes(wanted.kind)) {
+      return refuse('config_required', `${profile.title}规定${LEAVE_KIND_NAMES[wanted.kind]}另按国家和单位的规定办理，没有写明限额，请管理员在“制度”里填写。`, { missing: ['leave.quota'] });
+    }
     const capped = caps !== null && (!caps.kinds || caps.kinds.includes(wanted.kind));
     const added = caps === null || capped ? wanted.days : 0;
     const monthTotal = wanted.usedMonth + added;
@@ -40,8 +50,10 @@ export function leaveQuota(profile: Profile, wanted: LeaveWanted): FindingOrRefu
     const over = limits.filter(([, total, limit]) => capped && limit != null && total > limit);
     over.forEach(([, total, limit, period]) => read.say(`${period}不超过 ${limit} 天，这次后为 ${total} 天`));
     if (capped && over.length === 0) read.say(`${LEAVE_KIND_NAMES[wanted.kind]}没有超过上限`, { 本月合计: monthTotal, 本年合计: yearTotal });
-    const soft = caps?.soft ?? false;
+    const frozen = wanted.alert !== undefined && read.where('leave.freeze')?.alerts.includes(wanted.alert) === true;
+    if (frozen && wanted.alert) read.say(`${ALERT_NAMES[wanted.alert]}全员在岗，不能请假`);
+    const soft = (caps?.soft ?? false) && !frozen;
     const opened = over.length > 0 && soft && wanted.specialCircumstances;
-    return { allowed: over.length === 0 || opened, violated: over.map(([breach]) => breach), soft: over.length > 0 && soft, monthTotal, yearTotal, override: opened ? 'special_circumstances' : null };
+    return { allowed: !frozen && (over.length === 0 || opened), violated: [...over.map(([breach]) => breach), ...(frozen ? ['full_presence'] as const : [])], soft: over.length > 0 && soft, monthTotal, yearTotal, override: opened ? 'special_circumstances' : null };
   });
 }

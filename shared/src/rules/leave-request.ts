@@ -34,7 +34,8 @@ export interface RequestState {
 /** Is this request for leave formally complete, and what is still to be done? */
 export function leaveRequest(profile: Profile, request: RequestMade): FindingOrRefusal<RequestState> {
   return finding(profile, read => {
-    const rule = read.where('leave.request');
+    const written = read.where('leave.request');
+    const rule = !written?.kinds || written.kinds.includes(request.kind) ? written : null;
     const byProxy = rule?.phoneWithProxyForm === true && request.channel === 'phone' && request.proxyFormFilled === true;
     const asked: [RequestPart, boolean, boolean][] = [
       ['reason', rule?.reason ?? false, request.reasonGiven],

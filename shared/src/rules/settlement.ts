@@ -21,6 +21,9 @@ export interface SettlementSchedule {
   submitTo: string[];
   cc: string[];
   attachments: 'all_leave_slips'[];
+  /** What the sheet holds besides the marks, and what it is used for. */
+  contents: string[];
+  usedFor: string[];
   /** Days that the source leaves blank. */
   configRequired: ('submit_by' | 'signers')[];
 }
@@ -39,9 +42,9 @@ function attendanceSheet(read: Reader, month: Month): SettlementSchedule {
   const signers = read.known('settlement.signers');
   if (!isRefusal(signers)) read.say(`由${signers.map(step => read.called(step)).join('、')}签字`);
   if (sheet.publicise) read.say(`公示 ${sheet.publicise.days} 天`);
-  const submit = read.known('settlement.submit_day');
-  const submitBy = isRefusal(submit) ? null : dayOfNext(month, submit);
-  read.say(submitBy ? `${submitBy} 前报${sheet.submitTo.map(to => read.called(to)).join('、')}` : `报${sheet.submitTo.map(to => read.called(to)).join('、')}，日期原文没有写明`);
+  const submit = sheet.submitTo.length ? read.known('settlement.submit_day') : null;
+  const submitBy = submit === null || isRefusal(submit) ? null : dayOfNext(month, submit);
+  if (sheet.submitTo.length) read.say(submitBy ? `${submitBy} 前报${sheet.submitTo.map(to => read.called(to)).join('、')}` : `报${sheet.submitTo.map(to => read.called(to)).join('、')}，日期原文没有写明`);
   return {
     compileBy,
     compiledBy: sheet.compiledBy ?? null,
@@ -54,7 +57,9 @@ function attendanceSheet(read: Reader, month: Month): SettlementSchedule {
     submitTo: sheet.submitTo,
     cc: sheet.cc,
     attachments: sheet.attachments,
-    configRequired: [...(submitBy ? [] : ['submit_by'] as const), ...(isRefusal(signers) ? ['signers'] as const : [])],
+    contents: sheet.contents ?? [],
+    usedFor: sheet.usedFor ?? [],
+    configRequired: [...(submitBy || submit === null ? [] : ['submit_by'] as const), ...(isRefusal(signers) ? ['signers'] as const : [])],
   };
 }
 
@@ -65,7 +70,7 @@ function leaveTotals(read: Reader, month: Month): SettlementSchedule {
   read.say(`${read.called(totals.compiledBy)}按月汇总请假，报${totals.submitTo.map(to => read.called(to)).join('、')}`);
   return {
     compileBy: null, compiledBy: totals.compiledBy, issuedBy: null, verifiedBy: null, signers: [], publiciseDays: null, publiciseWhere: null,
-    submitBy, submitTo: totals.submitTo, cc: [], attachments: [], configRequired: submitBy ? [] : ['submit_by'],
+    submitBy, submitTo: totals.submitTo, cc: [], attachments: [], contents: [], usedFor: [], configRequired: submitBy ? [] : ['submit_by'],
   };
 }
 

@@ -1,0 +1,33 @@
+import { daysBetween, type Clock, type Day } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import type { Profile } from '../policy/profile';
+import { finding } from '../policy/reading';
+
+export interface PatrolDuty {
+  /** The number of the group, from 1. */
+  groupOnDuty: number;
+  windowStart: Clock;
+  windowEnd: Clock;
+}
+
+/** Which group patrols on this day, and between which hours? The groups take turns day by day, across months (A29). */
+export function patrolDuty(profile: Profile, asked: { groups?: number; anchorDay: Day; anchorGroup: number; day: Day }): FindingOrRefusal<PatrolDuty> {
+  return finding(profile, read => {
+    const rule = read('roster.patrol');
+    const groups = asked.groups ?? rule.groups;
+    const turn = (asked.anchorGroup - 1 + daysBetween(asked.anchorDay, asked.day)) % groups;
+    const groupOnDuty = (turn < 0 ? turn + groups : turn) + 1;
+    read.say(`${groups} 组逐日轮流，${asked.day} 由第 ${groupOnDuty} 组值班，${rule.window.from} 至 ${rule.window.to} 不定时巡逻`);
+    return { groupOnDuty, windowStart: rule.window.from, windowEnd: rule.window.to };
+  });
+}
+
+/** How many of these patrols lie within the hours of the document? Both ends are within (A06). */
+export function validPatrols(profile: Profile, log: readonly Clock[]): FindingOrRefusal<number> {
+  return finding(profile, read => {
+    const { window } = read('roster.patrol');
+    const valid = log.filter(at => window.from <= at && at <= window.to).length;
+    read.say(`${window.from} 至 ${window.to} 之间巡逻 ${valid} 次`, { 记录: log.length, 有效: valid });
+    return valid;
+  });
+}

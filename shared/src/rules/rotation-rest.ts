@@ -1,0 +1,49 @@
+import type { FindingOrRefusal } from '../kernel/finding';
+import type { Profile } from '../policy/profile';
+import { finding, type Reader } from '../policy/reading';
+
+/** A rotation rest of some members of a team in one quarter. */
+export interface RestPlanned {
+  teamSize: number;
+  restingTogether: number;
+  calendarDays: number;
+  /** Days in the village that the quarter will have with this rest; left out: not known to be short. */
+  projectedInVillageDays?: number;
+  /** Rests the member already had in the quarter. */
+  restsThisQuarter?: number;
+  /** False: the tasks are not done. */
+  tasksDone?: boolean;
+}
+
+export type RestBreach = 'rest_over_one_third' | 'rest_over_one_week' | 'rest_once_per_quarter' | 'precondition_tasks_and_time';
+
+export interface RestAllowed {
+  allowed: boolean;
+  /** How many may rest together: the share of the team, rounded down (A39). */
+  maxTogether: number;
+  violated: RestBreach[];
+}
+
+/** May these members rest together, so long and so often? A week is seven calendar days (A40). Refusal: `config_required` where the document has no rotation rest in numbers. */
+export function rotationRest(profile: Profile, rest: RestPlanned): FindingOrRefusal<RestAllowed> {
+  return finding(profile, read => {
+    const rule = read('rest.rotation');
+    const maxTogether = Math.floor((rest.teamSize * rule.team.numerator) / rule.team.denominator);
+    const quarterDays = rule.onlyAfterTasksAndTime ? daysOfQuarter(read) : null;
+    const short = quarterDays !== null && rest.projectedInVillageDays !== undefined && rest.projectedInVillageDays < quarterDays;
+    const breaches: [RestBreach, boolean, string][] = [
+      ['rest_over_one_third', rest.restingTogether > maxTogether, `${rest.teamSize} 人的队每批最多 ${maxTogether} 人，这一批 ${rest.restingTogether} 人`],
+      ['rest_over_one_week', rest.calendarDays > rule.calendarDays, `一次不超过 ${rule.calendarDays} 天，这次 ${rest.calendarDays} 天`],
+      ['rest_once_per_quarter', (rest.restsThisQuarter ?? 0) >= rule.perQuarter, `每季度 ${rule.perQuarter} 次，本季度已轮休 ${rest.restsThisQuarter ?? 0} 次`],
+      ['precondition_tasks_and_time', rule.onlyAfterTasksAndTime && (rest.tasksDone === false || short), short ? `轮休后本季度在村 ${rest.projectedInVillageDays} 天，不到 ${quarterDays} 天` : '工作任务还没有完成'],
+    ];
+    const found = breaches.filter(([, broken]) => broken);
+    found.forEach(([, , text]) => read.say(text));
+    if (found.length === 0) read.say(`可以安排轮休，每批最多 ${maxTogether} 人`, { 同批人数: rest.restingTogether, 天数: rest.calendarDays });
+    return { allowed: found.length === 0, maxTogether, violated: found.map(([breach]) => breach) };
+  });
+}
+
+function daysOfQuarter(read: Reader): number | null {
+  return read('attendance.required').find(quota => quota.period === 'quarter')?.days ?? null;
+}
