@@ -118,6 +118,7 @@ export const VALUES = define({
   'record.diary': { title: '村情民情日记', shape: record({ on: oneOf(['every_day', 'as_needed']) }) },
   'record.goal_item': { title: '工作目标逐项写明', shape: record({ fields: words }) },
   'record.visits': { title: '入户走访', shape: record({ firstEntryDays: number, perYear: number, keyPerQuarter: number, keyHouseholds: words }) },
+  'record.plan_phases': { title: '年度工作的阶段', shape: list(record({ fromMonth: number, toMonth: number, task: text })) },
   'record.archive': { title: '档案', shape: record({ categories: words, forms: words, custodian: flag, outcome: maybe(open) }) },
   'record.targets': { title: '年度和一次性目标', shape: list(record({ target: text, per: maybe(per), least: number, most: maybe(number), share: maybe(share), villageType: maybe(text) })) },
   'record.sign_in_use': { title: '签到情况的用途', shape: words },

@@ -1,0 +1,25 @@
+import { BODIES, isRole, ROLES, type RoleId } from '../kernel/role';
+import { flag, list, maybe, number, oneOf, record, shape, text } from './shape';
+
+/** The forms that the values of every module share. */
+export const role = oneOf(Object.keys(ROLES) as RoleId[]);
+/** A role or a body. */
+export const party = oneOf([...Object.keys(ROLES), ...Object.keys(BODIES)]);
+/** A step of a chain: `a|b` is either, `a+b` is both. */
+export const step = shape<string>(value => typeof value === 'string' && value.split(/[|+]/).every(part => isRole(part) || part in BODIES), '岗位编号，用 | 表示“或”、+ 表示“和”');
+/** Words of the source register; each list of them is closed there. */
+export const words = list(text);
+export const share = record({ numerator: number, denominator: number });
+/** 及时, 立即/第一时间, 同时, 随督查随通报. */
+export const timing = oneOf(['prompt', 'immediate', 'simultaneous', 'same_as_inspection']);
+
+/** How often something falls due. `regular` is 定期: the source gives no number. */
+export const PERIODS = ['day', 'week', 'month', 'two_months', 'quarter', 'half_year', 'year', 'regular', 'as_needed'] as const;
+export type PeriodKind = (typeof PERIODS)[number];
+export const per = oneOf(PERIODS);
+
+/**
+ * One condition on a fact of a decision table: a number in a band (`over` < n ≤ `upTo`, `least` ≤ n < `under`), a yes or no, or one of some words.
+ * The boundary belongs to the lower band (A02).
+ */
+export const condition = record({ fact: text, over: maybe(number), upTo: maybe(number), least: maybe(number), under: maybe(number), is: maybe(flag), in: maybe(words) });
