@@ -52,10 +52,11 @@ function DeliveryBar() {
   const online = useOnline()
   const unsent = useOutbox()
   if (online && unsent.length === 0) return null
-  const words = unsent.length > 0 ? `${unsent.length} 条还没有送出，已存在手机里` : '现在没有网络，填写的内容会先存在手机里'
+  const count = `${unsent.length} 条还没有送出`
+  const words = unsent.length === 0 ? '没有网络，填写的内容先存在手机里' : online ? count : `没有网络，${count}`
   return (
     <div className='delivery' role='status'>
-      <span className='delivery-words'><span aria-hidden='true'>{online ? '↑ ' : '× '}</span>{online || unsent.length === 0 ? words : `没有网络，${words}`}</span>
+      <span className='delivery-words'><span aria-hidden='true'>{online ? '↑ ' : '× '}</span>{words}</span>
       {unsent.length > 0 && (
         <button type='button' className='plain delivery-send' onClick={() => { network.tell(true); void outbox.flush() }}>现在送出</button>
       )}

@@ -14,7 +14,7 @@ import { MARK_SYMBOLS, MARK_TONES } from '@/ui/mark'
 import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
-import { dayWord, HALF_NAMES, longDayWord, sentence } from '@/ui/words'
+import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
 import { Unsent } from './unsent'
 import { Waiting } from './waiting'
 import './index.scss'
@@ -39,7 +39,7 @@ export default function Home() {
       <FaultNotice fault={fault} />
       <div className='columns'>
         <div className='column'>
-          <div className='home-day'>{sentence([longDayWord(day), !old && data?.dayName])}</div>
+          <div className='home-day'>{sentence([longDayWord(day), !old && data?.dayName !== weekdayWord(day) && data?.dayName])}</div>
           {keptHere && <Notice kind='done'>今天在村已在这台手机里确认，有信号时自动送出。</Notice>}
           {old && answer.fault
             ? <Card><p>没有网络，今天的情况还不能显示。{keptHere ? '' : '可以先确认在村，有信号时自动送出。'}</p></Card>
@@ -87,12 +87,15 @@ function Day({ today }: { today: Today }) {
   )
 }
 
+/** What a month is counted in, by the profile. */
+const UNITS: Record<string, string> = { days: '天', workdays: '个工作日', calendar_days: '天' }
+
 function Month({ month }: { month: NonNullable<Today['mine']>['month'] }) {
   return (
     <Card title='这个月' aside={<Basis because={month.because} title='这个月怎么算' />}>
       <div className='home-month'>
-        <Fact name='已驻村' unit={month.unit} tone='pine'>{month.counted}</Fact>
-        {month.required !== null && <Fact name='要求' unit={month.unit}>{month.required}</Fact>}
+        <Fact name='已驻村' unit='天' tone='pine'>{month.counted}</Fact>
+        {month.required !== null && <Fact name='要求' unit={UNITS[month.unit] ?? '天'}>{month.required}</Fact>}
       </div>
       <p className='home-note'>{month.text}</p>
     </Card>
