@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Today } from '@village/shared/contract/attendance';
-import { addDays, addMonths, daysFrom, firstDay, monthOf, weekday, type Day } from '@village/shared/kernel/day';
+import { addDays, addMonths, daysFrom, firstDay, monthOf, type Day } from '@village/shared/kernel/day';
 import { covers, HALVES } from '@village/shared/kernel/half-day';
 import { MARK_NAMES } from '@village/shared/kernel/mark';
 import { may, scopeOf, type Who } from '../common/who';
@@ -22,7 +22,6 @@ import { PolicyService } from '../policy/policy.service';
 import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
 
-const WEEKDAYS = ['', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'];
 /** How many days back a roster that was not confirmed is asked for. */
 const ROSTER_DAYS = 3;
 
@@ -39,7 +38,7 @@ export class TodayService {
     const calendar = await this.policies.calendar();
     const mine = await this.mine(who, day, calendar);
     return {
-      day, clock: this.clock.time(), dayName: calendar.nameOf(day) ?? WEEKDAYS[weekday(day)],
+      day, clock: this.clock.time(), dayName: calendar.nameOf(day),
       duty: mine ? mine.duty : calendar.isWorkday(day) === true, mine: mine?.reply ?? null,
       waiting: {
         leavesToDecide: may(who, 'leave.decide') ? await this.leaves.toDecide(who) : 0,

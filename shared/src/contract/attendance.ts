@@ -129,7 +129,8 @@ export interface RosterReply {
 export interface Today {
   day: Day;
   clock: Clock;
-  dayName: string;
+  /** "春节", "补班" …; null on a day without a name of its own. */
+  dayName: string | null;
   duty: boolean;
   /** For a cadre: his state in each half of the day, in words and by clause. */
   mine: {

@@ -13,7 +13,7 @@ import { Choice } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
+import { dayWord, HALF_NAMES, longDayWord, sentence } from '@/ui/words'
 import { HalfMark } from '../marks'
 import { type Span, SPAN_NAMES, spansOf, useTodayEntries } from './halves'
 import { Leaving } from './leaving'
@@ -53,7 +53,7 @@ export default function PresencePage() {
           : (
             <>
               <Card title={data.mine.villageName} aside={known && <Basis because={data.mine.status.because} title={`为什么是“${data.mine.status.name}”`} />}>
-                <div className='presence-day'>{sentence([longDayWord(day), known && data.dayName !== weekdayWord(day) && data.dayName])}</div>
+                <div className='presence-day'>{sentence([longDayWord(day), known && data.dayName])}</div>
                 <div className='presence-status'>{known ? data.mine.status.name : '今天的情况还没有取到'}</div>
                 <Halves mine={known ? data.mine : null} unsent={unsent} />
                 {!byPerson && <Notice kind='info'>这里由队长用名册确认在村，您不用操作。</Notice>}
