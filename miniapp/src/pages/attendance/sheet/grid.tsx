@@ -84,11 +84,13 @@ export function Grid({ content, groups, differs, onAsk }: GridProps) {
   )
 }
 
-/** On a phone the month opens at today, not at its first day. */
+/** On a phone the month opens at today, a past one at its first working day. */
 function showToday(frame: HTMLElement | null): void {
-  const column = frame?.querySelector<HTMLElement>('.grid-today')
   const names = frame?.querySelector<HTMLElement>('.grid-corner')
-  if (frame && column && names && frame.scrollWidth > frame.clientWidth) frame.scrollLeft = column.offsetLeft - names.offsetWidth - column.offsetWidth * 3
+  const now = frame?.querySelector<HTMLElement>('.grid-day.grid-today')
+  const column = now ?? frame?.querySelector<HTMLElement>('.grid-day:not(.grid-rest)')
+  if (!frame || !names || !column || frame.scrollWidth <= frame.clientWidth) return
+  frame.scrollLeft = column.offsetLeft - names.offsetWidth - (now ? column.offsetWidth * 3 : 0)
 }
 
 function keyTarget(event: KeyboardEvent, [row, column]: [number, number], rows: number, columns: number): [number, number] | null {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { attendance, type SheetReply } from '@village/shared/contract/attendance'
+import { attendance, type SheetContent, type SheetReply } from '@village/shared/contract/attendance'
 import { monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { parameter } from '@/go'
@@ -58,10 +58,7 @@ function Month({ reply }: { reply: SheetReply }) {
       {groups.length === 0
         ? <Empty title='没有符合条件的人' action={{ name: '看全部', onTap: () => change({ search: '', village: '', shortOnly: false }) }} />
         : <Grid content={content} groups={groups} differs={differs} onAsk={ask} />}
-      <div className='sheet-legend'>
-        <div>{content.legend.map(({ symbol, name }) => `${symbol} ${name}`).join('　')}　灰底 休息日{shownFlags && '　* 有迟到、早退等情况，点开看'}{differs.size > 0 && '　黄框 与签字时不同'}</div>
-        <div>每格上面是上午，下面是下午。数字的单位是天。</div>
-      </div>
+      <Legend content={content} flags={shownFlags} differs={differs.size > 0} />
       <div className='columns'>
         <div className='column'>
           <Signing sheet={reply} />
@@ -95,5 +92,19 @@ function Summary({ reply }: { reply: SheetReply }) {
       {running && <Notice kind='info'>这个月还没有结束，到月底以后才能签字。</Notice>}
       {signed && signed.differences.length > 0 && <Notice kind='warn'>签字以后有 {signed.differences.length} 处变化，列在表的下面。</Notice>}
     </>
+  )
+}
+
+/** What the signs mean; each stays with its word when the line breaks. */
+function Legend({ content, flags, differs }: { content: SheetContent; flags: boolean; differs: boolean }) {
+  const signs = [
+    ...content.legend.map(({ symbol, name }) => `${symbol} ${name}`), '灰底 休息日',
+    ...(flags ? ['* 有迟到、早退等情况，点开看'] : []), ...(differs ? ['黄框 与签字时不同'] : []),
+  ]
+  return (
+    <div className='sheet-legend'>
+      {signs.map(sign => <span key={sign} className='sheet-sign'>{sign}</span>)}
+      <div>每格上面是上午，下面是下午。数字的单位是天。</div>
+    </div>
   )
 }

@@ -21,11 +21,17 @@ export function Signing({ sheet }: { sheet: SheetReply }) {
   const schedule = sheet.schedule.filter(({ key, text }) => !(key && isValueKey(key) && VALUES[key].title === text))
   return (
     <Card title='签字' aside={signed ? `第 ${signed.version} 次签字稿` : '还没有人签字'}>
-      <List label='由谁签字'>
+      <ul className='list' role='list' aria-label='由谁签字'>
         {signers.map(({ step, name, signed: done }) => (
-          <Row key={step} title={name} note={notesOf(sheet, step)} aside={<Mark symbol={done ? '√' : '…'} name={done ? '已签' : '待签'} tone={done ? 'pine' : 'amber'} />} />
+          <li key={step} className='signer'>
+            <div className='signer-words'>
+              <div>{name}</div>
+              <div className='signer-note'>{notesOf(sheet, step)}</div>
+            </div>
+            <Mark symbol={done ? '√' : '…'} name={done ? '已签' : '待签'} tone={done ? 'pine' : 'amber'} />
+          </li>
         ))}
-      </List>
+      </ul>
       {signers.length === 0 && <p>制度里还没有写明由谁签字。</p>}
       {may.why && !isRunning(sheet.content) && <Notice kind='info'>{may.why}</Notice>}
       {schedule.length > 0 && (
