@@ -96,18 +96,28 @@ export class Visitor {
     await this.still();
   }
 
-  /** Taps a button or a link by its name, else whatever carries the text. */
+  async waitGone(text) {
+    await this.page.waitForFunction((words) => !document.body.innerText.includes(words), text, { timeout: 15_000 });
+  }
+
+  async sees(text) {
+    return (await this.text()).includes(text);
+  }
+
+  button(name) {
+    return this.page.getByRole('button', { name }).filter({ visible: true }).first();
+  }
+
+  /** Taps a control by its name, else whatever carries the text. */
   async tap(name) {
-    const named = ['button', 'link', 'tab', 'radio', 'checkbox'].map((role) => this.page.getByRole(role, { name }).filter({ visible: true }));
-    await this.page.getByText(name).or(this.page.getByLabel(name)).filter({ visible: true }).first().waitFor({ timeout: 8000 });
-    for (const found of named) {
-      if (await found.count()) {
-        await found.first().click();
-        return this.still();
-      }
+    const controls = ['button', 'link', 'radio', 'switch', 'gridcell'].map((role) => this.page.getByRole(role, { name }).filter({ visible: true }));
+    const text = this.page.getByText(name).filter({ visible: true });
+    await controls.reduce((all, each) => all.or(each), text).first().waitFor({ timeout: 8000 });
+    for (const found of [...controls, text]) {
+      if (!(await found.count())) continue;
+      await found.first().click();
+      return this.still();
     }
-    await this.page.getByText(name).filter({ visible: true }).first().click();
-    return this.still();
   }
 
   async fill(label, value) {

@@ -35,6 +35,11 @@ const LEAVES = [
   { name: '严冬', kind: 'official_trip', startDay: '2025-03-20', startHalf: 'am', endDay: '2025-03-21', endHalf: 'pm', reason: '参加县乡村振兴专题培训', place: '县委党校', outOfCounty: false },
 ];
 
+/** Asked for on the last day of the story and not decided yet. */
+const PENDING = [
+  { name: '苏和', kind: 'personal', startDay: '2025-04-09', startHalf: 'am', endDay: '2025-04-09', endHalf: 'pm', reason: '办理户口迁移手续', place: '县政务大厅', outOfCounty: false },
+];
+
 const instantOf = (day, clock) => new Date(`${day}T${clock}:00+08:00`).toISOString();
 const dayBefore = (day) => DAYS[DAYS.indexOf(day) - 1] ?? day;
 let keys = 0;
@@ -48,6 +53,8 @@ export class Story {
     this.signIn = signIn;
     this.ids = new Map();
     this.callers = new Map();
+    /** The ids of the leaves that were sent. */
+    this.sent = new Map();
   }
 
   async tell() {
@@ -55,6 +62,7 @@ export class Story {
     await this.adopt();
     await this.givePasswords();
     for (const day of DAYS) await this.live(day);
+    for (const plan of PENDING) await this.sendLeave(plan, instantOf(DAYS.at(-1), '16:20'));
     await this.server.travel(NOW);
     return { ids: Object.fromEntries(this.ids), places: this.places };
   }
@@ -94,15 +102,18 @@ export class Story {
     }
     for (const village of VILLAGES) await this.confirmRoster(this.teams[teamName(village)], day);
     for (const plan of LEAVES) {
-      if (plan.back && DAYS[DAYS.indexOf(plan.endDay) + (plan.endHalf === 'pm' ? 1 : 0)] === day) await this.reportBack(plan, day);
+      if (this.sent.has(plan) && DAYS[DAYS.indexOf(plan.endDay) + (plan.endHalf === 'pm' ? 1 : 0)] === day) await this.reportBack(plan, this.sent.get(plan), day);
     }
   }
 
+  async sendLeave({ name, ...input }, claimedAt) {
+    return (await (await this.as(name)).call(leave.apply, { ...input, clientKey: newKey(), claimedAt })).id;
+  }
+
   async askForLeave(plan, claimedAt) {
-    const { name, back, ...input } = plan;
-    const { id } = await (await this.as(name)).call(leave.apply, { ...input, clientKey: newKey(), claimedAt });
-    plan.id = id;
-    plan.back = true;
+    const { name } = plan;
+    const id = await this.sendLeave(plan, claimedAt);
+    this.sent.set(plan, id);
     for (;;) {
       const { state, steps } = await (await this.as(name)).call(leave.detail, { id });
       if (state !== 'pending') return;
@@ -120,7 +131,7 @@ export class Story {
     return decider.name;
   }
 
-  async reportBack({ name, id, endHalf }, day) {
+  async reportBack({ name, endHalf }, id, day) {
     const half = endHalf === 'am' ? 'pm' : 'am';
     if (half === 'pm') await this.server.travel(instantOf(day, '14:40'));
     await (await this.as(name)).call(leave.return, { id, day, half });
