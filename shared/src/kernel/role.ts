@@ -76,6 +76,15 @@ export const BODIES = {
   city_finance: '市财政局',
   lead_unit: '牵头单位',
   approver: '批准人',
+  city: '市',
+  province: '省',
+  same_level_org_dept: '同级组织部门',
+  same_level_poverty_dept: '同级乡村振兴部门',
+  party_member: '党员',
+  party_members_meeting: '党员大会',
+  villager: '村民',
+  villager_representatives_meeting: '村民代表会议',
+  disclosure_supervision_committee: '公开监督委员会',
 } as const;
 
 /** Roles that make a person a cadre whose presence is kept. */

@@ -1,17 +1,17 @@
 import { isDay } from '../kernel/day';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal';
 import { isRole, BODIES } from '../kernel/role';
-import { faultOfApproval } from './approval-table';
 import type { PolicyValue, Profile } from './profile';
+import { faultOfProof } from './proof';
 import { isRecord, type Shape } from './shape';
-import { isValueKey, VALUES, type Values } from './values';
+import { isValueKey, VALUES } from './values';
 
 const PROFILE_FIELDS = ['id', 'title', 'extends', 'effectiveFrom', 'version', 'document', 'roles', 'values'];
 const VALUE_FIELDS = ['value', 'cite', 'reading', 'blank', 'label'];
 
 /**
  * Reads a profile from JSON. The refusal `profile_invalid` names the place (`field`, "values.leave.approval"), what is wrong there and what to do.
- * Decision tables are proved: a profile whose leave approval has a gap or an overlap does not load.
+ * Decision tables are proved: a profile whose leave approval, consequences, recalls or allowances have a gap or an overlap does not load.
  */
 export function parseProfile(json: unknown): Profile | Refusal {
   if (!isRecord(json)) return invalid('', '制度文件应为一组字段', '请对照已有的制度文件修改');
@@ -38,7 +38,7 @@ export function parseProfile(json: unknown): Profile | Refusal {
 export function checkValue(key: string, value: unknown): unknown | Refusal {
   if (!isValueKey(key)) return invalid(`values.${key}`, '没有这个参数', '请改用参数表里的名称');
   const fault = (VALUES[key].shape as Shape<unknown>).check(value, VALUES[key].title)
-    ?? (key === 'leave.approval' ? faultOfApproval(value as Values['leave.approval']) : null);
+    ?? faultOfProof(key, value);
   return fault ? invalid(`values.${key}`, fault, '请修改后重新提交') : value;
 }
 

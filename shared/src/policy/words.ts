@@ -23,3 +23,13 @@ export const per = oneOf(PERIODS);
  * The boundary belongs to the lower band (A02).
  */
 export const condition = record({ fact: text, over: maybe(number), upTo: maybe(number), least: maybe(number), under: maybe(number), is: maybe(flag), in: maybe(words) });
+
+/** A row or a value of which the source leaves a part blank: what it asks for is not known until an administrator replaces it. */
+export const open = oneOf(['config_required']);
+
+/** What can be counted towards a quota of days. */
+export const COUNT_KEYS = [
+  'in_village', 'official_trip', 'meeting', 'training', 'study', 'on_leave', 'personal_leave', 'sick_leave', 'annual_leave',
+  'absent', 'spot_check_absent', 'any_member_in_village',
+] as const;
+export type CountKey = (typeof COUNT_KEYS)[number];

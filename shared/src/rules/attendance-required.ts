@@ -4,7 +4,8 @@ import { refuse, type Refusal } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import { clausesOf, finding, type Reader } from '../policy/reading';
-import type { CountKey, Values } from '../policy/values';
+import type { Values } from '../policy/values';
+import type { CountKey } from '../policy/words';
 import type { Calendar } from './calendar';
 import { officeDaysIn, type Reschedule } from './office-day';
 

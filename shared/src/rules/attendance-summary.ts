@@ -4,7 +4,7 @@ import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
-import { COUNT_KEYS, type CountKey } from '../policy/values';
+import { COUNT_KEYS, type CountKey } from '../policy/words';
 import { isArrangedOvertime } from './attendance-day';
 import { periodName, presenceOf, sum, type Counts, type RequiredPresence } from './attendance-required';
 import type { Calendar } from './calendar';
