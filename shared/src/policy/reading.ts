@@ -2,6 +2,7 @@ import type { Finding, Reason } from '../kernel/finding';
 import { isRefusal, refuse, type Clause, type Refusal } from '../kernel/refusal';
 import { nameOfStep } from '../kernel/role';
 import type { Profile } from './profile';
+import { isRecord } from './shape';
 import { isValueKey, VALUES, type ValueKey, type Values } from './values';
 
 /** Reads policy values for a rule and keeps the source of each. */
@@ -84,9 +85,14 @@ export function clausesOf(profile: Profile, key: string): Clause[] {
   return (profile.values[key]?.cite ?? []).map(clause => ({ profile: profile.id, clause }));
 }
 
-/** The values that the source leaves blank and nobody has given yet: what an administrator is asked for. */
+/** Does the value, or a row of it, wait for an administrator? */
+function isOpen(value: unknown): boolean {
+  return (Array.isArray(value) ? value : [value]).some(row => isRecord(row) && row.outcome === 'config_required');
+}
+
+/** The values that the source leaves blank, whole or in part, and nobody has given yet: what an administrator is asked for. */
 export function blanksOf(profile: Profile): { key: string; label: string; clauses: Clause[] }[] {
   return Object.entries(profile.values)
-    .filter(([, entry]) => entry.blank)
+    .filter(([, entry]) => entry.blank || isOpen(entry.value))
     .map(([key, entry]) => ({ key, label: entry.label ?? (isValueKey(key) ? VALUES[key].title : key), clauses: clausesOf(profile, key) }));
 }

@@ -4,7 +4,7 @@ import { LEAVE_KIND_NAMES, type LeaveKind } from '../kernel/leave-kind';
 import { refuse } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
-import { finding } from '../policy/reading';
+import { clausesOf, finding } from '../policy/reading';
 
 export interface LeaveWanted {
   applicantRole: RoleId;
@@ -38,7 +38,7 @@ export function leaveQuota(profile: Profile, wanted: LeaveWanted): FindingOrRefu
   return finding(profile, read => {
     const caps = read.where('leave.quota');
     if (caps?.elsewhere?.includes(wanted.kind)) {
-      return refuse('config_required', `${profile.title}规定${LEAVE_KIND_NAMES[wanted.kind]}另按国家和单位的规定办理，没有写明限额，请管理员在“制度”里填写。`, { missing: ['leave.quota'] });
+      return refuse('config_required', `${profile.title}规定${LEAVE_KIND_NAMES[wanted.kind]}另按国家和单位的规定办理，没有写明限额，请管理员在“制度”里填写。`, { clauses: clausesOf(profile, 'leave.quota'), missing: ['leave.quota'] });
     }
     const capped = caps !== null && (!caps.kinds || caps.kinds.includes(wanted.kind));
     const added = caps === null || capped ? wanted.days : 0;
