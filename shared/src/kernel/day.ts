@@ -107,3 +107,10 @@ function span(year: string, firstMonth: number, months: number): { from: Day; to
   const month = `${year}-${String(firstMonth).padStart(2, '0')}`;
   return { from: firstDay(month), to: lastDay(addMonths(month, months - 1)) };
 }
+
+/** The last day of so many months that begin on `start`, that day counted: the day before the corresponding day, or the end of the month where there is none. */
+export function lastOfMonths(start: Day, months: number): Day {
+  const month = addMonths(monthOf(start), months);
+  const corresponding = `${month}-${start.slice(8)}`;
+  return isDay(corresponding) ? addDays(corresponding, -1) : lastDay(month);
+}

@@ -1,0 +1,35 @@
+import type { Day } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import type { Profile } from '../policy/profile';
+import { finding } from '../policy/reading';
+import { cyclesOf, dueOf, PERIOD_NAMES } from './cadence';
+import type { Calendar } from './calendar';
+
+export interface Talk {
+  on: Day;
+  with: string;
+  difficultiesSolved: number;
+}
+
+export interface ContactDuty {
+  /** Talks with all contacts together. */
+  requiredCount: number;
+  due: Day | null;
+  /** Contacts with whom too little was talked or solved in a cycle. */
+  missing: string[];
+  compliant: boolean;
+}
+
+/** Was there a talk with every contacted person in every cycle, and a difficulty solved? */
+export function contactDuty(profile: Profile, calendar: Calendar, asked: { period: string; contacts: readonly string[]; talks: readonly Talk[] }): FindingOrRefusal<ContactDuty> {
+  return finding(profile, read => {
+    const rule = read('record.contact_talks');
+    const cycles = cyclesOf(rule.per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) }));
+    const missing = asked.contacts.filter(contact => cycles.some(cycle => {
+      const talks = asked.talks.filter(talk => talk.with === contact && cycle.from <= talk.on && talk.on <= cycle.due);
+      return talks.length < rule.talks || talks.reduce((total, talk) => total + talk.difficultiesSolved, 0) < rule.difficultiesSolved;
+    }));
+    read.say(`${PERIOD_NAMES[rule.per]}与每名联系群众至少谈心 ${rule.talks} 次、帮助解决困难 ${rule.difficultiesSolved} 个，联系 ${asked.contacts.length} 人，${missing.length ? `还差 ${missing.length} 人` : '都已做到'}`);
+    return { requiredCount: rule.talks * asked.contacts.length * cycles.length, due: cycles[cycles.length - 1]?.due ?? null, missing, compliant: missing.length === 0 };
+  });
+}
