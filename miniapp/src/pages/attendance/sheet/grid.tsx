@@ -90,7 +90,8 @@ function showToday(frame: HTMLElement | null): void {
   const now = frame?.querySelector<HTMLElement>('.grid-day.grid-today')
   const column = now ?? frame?.querySelector<HTMLElement>('.grid-day:not(.grid-rest)')
   if (!frame || !names || !column || frame.scrollWidth <= frame.clientWidth) return
-  frame.scrollLeft = column.offsetLeft - names.offsetWidth - (now ? column.offsetWidth * 3 : 0)
+  const hidden = column.getBoundingClientRect().left - names.getBoundingClientRect().right
+  frame.scrollLeft += hidden - (now ? column.offsetWidth * 3 : 0)
 }
 
 function keyTarget(event: KeyboardEvent, [row, column]: [number, number], rows: number, columns: number): [number, number] | null {

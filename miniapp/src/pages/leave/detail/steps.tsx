@@ -3,12 +3,12 @@ import type { LeaveDetail, LeaveStep } from '@village/shared/contract/leave'
 import { Card } from '@/ui/card'
 import { instantWord, sentence } from '@/ui/words'
 
-const STATES: Record<LeaveStep['state'], { symbol: string; name: string; tone: string }> = {
-  waiting: { symbol: '', name: '还没轮到', tone: 'plain' },
-  current: { symbol: '…', name: '正在等', tone: 'amber' },
-  approved: { symbol: '√', name: '同意', tone: 'pine' },
-  refused: { symbol: '×', name: '不同意', tone: 'cinnabar' },
-  skipped: { symbol: '—', name: '没有审批', tone: 'plain' },
+const STATES: Record<LeaveStep['state'], { symbol: string; tone: string; words: (who: string) => string }> = {
+  waiting: { symbol: '', tone: 'plain', words: who => `${who}（还没轮到）` },
+  current: { symbol: '…', tone: 'amber', words: who => `等${who}审批` },
+  approved: { symbol: '√', tone: 'pine', words: who => `${who}同意` },
+  refused: { symbol: '×', tone: 'cinnabar', words: who => `${who}不同意` },
+  skipped: { symbol: '—', tone: 'plain', words: who => `${who}没有审批` },
 }
 
 /** The way of the request, from the applicant to the last who decides. */
@@ -18,9 +18,9 @@ export function Steps({ leave }: { leave: LeaveDetail }) {
       <ol className='steps'>
         <Step symbol='√' tone='pine' name={`${leave.personName}提交`} note={instantWord(leave.submittedAt)} />
         {leave.steps.map(step => {
-          const { symbol, name, tone } = STATES[step.state]
+          const { symbol, tone, words } = STATES[step.state]
           return (
-            <Step key={step.step} symbol={symbol} tone={tone} name={`${step.name} ${name}`}>
+            <Step key={step.step} symbol={symbol} tone={tone} name={words(step.name)}>
               {step.decisions.map(({ personName, roleName, decision, opinion, at }) => (
                 <div key={`${personName}${at}`} className='step-decision'>
                   <div>{sentence([personName, roleName !== step.name && roleName])}：{opinion || (decision === 'approve' ? '同意' : '不同意')}</div>

@@ -21,6 +21,7 @@ import './index.scss'
 
 type Box = 'mine' | 'waiting' | 'team'
 type StateChoice = LeaveState | 'all'
+const FEW = 5
 
 /** The lists this person has: his own, what waits for him, and whom he looks after. */
 function boxes(): { value: Box; name: string }[] {
@@ -55,7 +56,7 @@ export default function LeaveListPage() {
     <Page title='请假' action={box === 'mine' && applies && <Button kind='primary' onTap={() => go('/pages/leave/apply/index')}>我要请假</Button>}>
       {own.length > 1 && <Tabs label='哪些请假' options={own} value={box} onChoose={next => { setBox(next); setState('all') }} />}
       {box === 'mine' && <Unsent />}
-      {(box !== 'mine' || looking || pages.total > 5) && (
+      {(looking || pages.total > FEW) && (
         <div className='leave-tools'>
           <Field label={box === 'mine' ? '查找事由、去向' : '查找姓名、事由'} value={search} onInput={setSearch} onConfirm={() => setAsked(search.trim())} max={40} />
           <div className='leave-search'><Button narrow onTap={() => setAsked(search.trim())}>查找</Button></div>
