@@ -59,6 +59,8 @@ export class Visitor {
 
   /** Opens a page of the app, `pages/leave/list/index?box=mine`. */
   async open(route) {
+    // A page of its own, not one on top of the last.
+    await this.page.goto('about:blank');
     await this.page.goto(`${this.address}/#/${route.replace(/^\//, '')}`);
     await this.still();
   }

@@ -44,7 +44,7 @@ export async function run({ county, visit }) {
   await apply(member, '陪母亲复查，改了一天');
   await leader.open('pages/leave/list/index?box=waiting');
   await leader.tap(new RegExp(`${county.cast.member} 事假`));
-  await leader.tap('同意');
+  await leader.tap(/^同意$/);
   await leader.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
   await leader.waitFor('已批准');
   assert.equal(leader.replies.filter(({ path, status }) => path.endsWith('/decision') && status < 300).length, 2);
