@@ -114,7 +114,7 @@ function compileStyles(distDir, has, configs, pages, warnings) {
 /** Reads and compiles the whole app. */
 function loadBundle(directory) {
   const distDir = path.resolve(directory);
-  if (!fs.existsSync(path.join(distDir, 'app.json'))) throw new Error(`no app.json in ${directory}: not a compiled mini program`);
+  if (!fs.existsSync(path.join(distDir, 'app.json'))) throw new Error(`no compiled mini program in ${directory}: run \`npm run build:weapp\` first`);
   const read = (file) => fs.readFileSync(path.join(distDir, file), 'utf8');
   const files = walk(distDir);
   const has = new Set(files);
