@@ -1,6 +1,6 @@
 import { addDays, type Clock, clockOf, type Day, dayOf, daysBetween, type Instant, type Month, weekday } from '@village/shared/kernel/day'
 import type { Half } from '@village/shared/kernel/half-day'
-import { now, today } from '../clock'
+import { today } from '../clock'
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 export const HALF_NAMES: Record<Half, string> = { am: '上午', pm: '下午' }
@@ -49,13 +49,6 @@ export function instantWord(instant: Instant): string {
   return `${nearDayWord(dayOf(instant))} ${clockWord(clockOf(instant))}`
 }
 
-/** "刚刚", "5 分钟前", then the time of day. */
-export function agoWord(instant: Instant): string {
-  const minutes = Math.floor((Date.parse(now()) - Date.parse(instant)) / 60_000)
-  if (minutes < 1) return '刚刚'
-  return minutes < 60 ? `${minutes} 分钟前` : instantWord(instant)
-}
-
 /** "3月6日 上午 至 3月7日 下午" */
 export function spanWord(span: { startDay: Day; startHalf: Half; endDay: Day; endHalf: Half }): string {
   const start = `${dayWord(span.startDay)} ${HALF_NAMES[span.startHalf]}`
@@ -82,7 +75,7 @@ export function daysWord(days: number): string {
   return `${days} 天`
 }
 
-/** "没有完成：" and why, for a summary. */
+/** What there is of these, in one line. */
 export function sentence(parts: (string | null | undefined | false)[], by = ' · '): string {
   return parts.filter(Boolean).join(by)
 }
