@@ -5,7 +5,7 @@ import { instantWord, sentence } from '@/ui/words'
 
 const STATES: Record<LeaveStep['state'], { symbol: string; tone: string; words: (who: string) => string }> = {
   waiting: { symbol: '', tone: 'plain', words: who => `${who}（还没轮到）` },
-  current: { symbol: '…', tone: 'amber', words: who => `等${who}审批` },
+  current: { symbol: '…', tone: 'amber', words: who => `正在等${who}审批` },
   approved: { symbol: '√', tone: 'pine', words: who => `${who}同意` },
   refused: { symbol: '×', tone: 'cinnabar', words: who => `${who}不同意` },
   skipped: { symbol: '—', tone: 'plain', words: who => `${who}没有审批` },
