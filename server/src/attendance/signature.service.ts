@@ -7,6 +7,7 @@ import { lastDay, type Month } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, nameOfStep, type RoleId } from '@village/shared/kernel/role';
 import type { Profile } from '@village/shared/policy/profile';
+import type { Calendar } from '@village/shared/rules/calendar';
 import { settlementSchedule } from '@village/shared/rules/settlement';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -29,6 +30,7 @@ interface Opened {
   copy: SheetCopyEntity | null;
   signatures: SheetSignatureEntity[];
   profile: Profile;
+  calendar: Calendar;
 }
 
 @Injectable()
@@ -72,7 +74,7 @@ export class SignatureService {
     const { copy, signatures } = await this.latest(place.id, month);
     const state: SigningState = { steps, signed: signatures, differences: [] };
     if ((copy !== null && signatures.some(each => each.personId === who.personId)) || nextPart(state, who, place) === null) return null;
-    const schedule = settlementSchedule(profile, { item: 'attendance_sheet', month }).value;
+    const schedule = settlementSchedule(profile, await this.policies.calendar(), { item: 'attendance_sheet', month }).value;
     return { due: isRefusal(schedule) ? null : schedule.submitBy };
   }
 
@@ -83,7 +85,7 @@ export class SignatureService {
     if (isRefusal(profile)) return profile;
     const { copy, signatures } = await this.latest(place.id, month);
     const steps = signingSteps(profile, place);
-    return { place, now, profile, copy, signatures, state: { steps, signed: signatures, differences: copy ? differences(copy.content, now) : [] } };
+    return { place, now, profile, calendar: await this.policies.calendar(), copy, signatures, state: { steps, signed: signatures, differences: copy ? differences(copy.content, now) : [] } };
   }
 
   private async latest(organisationId: string, month: Month): Promise<{ copy: SheetCopyEntity | null; signatures: SheetSignatureEntity[] }> {
@@ -137,9 +139,9 @@ export class SignatureService {
   }
 
   private reply(opened: Opened, view: View, who: Who): SheetReply {
-    const { now, copy, signatures, state, profile } = opened;
+    const { now, copy, signatures, state, profile, calendar } = opened;
     const steps = isRefusal(state.steps) ? [] : state.steps;
-    const schedule = settlementSchedule(profile, { item: 'attendance_sheet', month: now.month });
+    const schedule = settlementSchedule(profile, calendar, { item: 'attendance_sheet', month: now.month });
     const changed = state.differences.length > 0;
     return {
       content: seen(copy?.content ?? now, view),

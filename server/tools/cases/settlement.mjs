@@ -2,7 +2,7 @@ import rules from '@village/shared/rules/settlement';
 
 const EVENTS = {
   schedule: {
-    find: (profile, given) => rules.settlementSchedule(profile, { item: given.item, month: given.period }),
+    find: (profile, calendar, given) => rules.settlementSchedule(profile, calendar, { item: given.item, month: given.period }),
     answer: (found) => ({
       compile_by: found.compileBy, compiled_by: found.compiledBy, issued_by: found.issuedBy, verified_by: found.verifiedBy, signatures: found.signers,
       publicise_days: found.publiciseDays, publicise_where: found.publiciseWhere, submit_by: found.submitBy, submit_to: found.submitTo, cc: found.cc,
@@ -10,17 +10,17 @@ const EVENTS = {
     }),
   },
   check: {
-    find: (profile, given) => rules.checkSettlement(profile, {
+    find: (profile, calendar, given) => rules.checkSettlement(profile, calendar, {
       month: given.period, compiledOn: given.compiled_on, verifiedOn: given.verified_on, publicisedFrom: given.publicised_from, submittedOn: given.submitted_on,
     }),
     answer: (found) => found,
   },
   sign: {
-    find: (profile, given) => rules.signSettlement(profile, { signedBy: given.signed_by }),
+    find: (profile, _calendar, given) => rules.signSettlement(profile, { signedBy: given.signed_by }),
     answer: (found) => ({ submit_to: found.submitTo, submittable: found.submittable, missing: found.missing }),
   },
   reconcile: {
-    find: (profile, given) => rules.reconcileLeaves(profile, { slips: given.leave_slips, records: given.county_records }),
+    find: (profile, _calendar, given) => rules.reconcileLeaves(profile, { slips: given.leave_slips, records: given.county_records }),
     answer: (found) => ({ attach_all_slips: found.attachAllSlips, consistent: found.consistent }),
   },
 };
@@ -28,7 +28,7 @@ const EVENTS = {
 /** The kinds of settlement cases. */
 export const settlement = {
   'settlement-deadline': {
-    find: (profile, _calendar, given) => EVENTS[given.event].find(profile, given),
+    find: (profile, calendar, given) => EVENTS[given.event].find(profile, calendar, given),
     answer: (found, given) => EVENTS[given.event].answer(found),
   },
 };

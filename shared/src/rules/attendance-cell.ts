@@ -131,11 +131,12 @@ function fridayFlags(read: Reader, facts: RowFacts, day: Day, leaving: string | 
 }
 
 function leaveShowsOnRest(read: Reader): boolean {
-  return read('leave.count') === 'calendar_days';
+  return read.where('leave.count') === 'calendar_days';
 }
 
 function leaveCell(read: Reader, leave: LeaveFact): SheetCell {
-  read.where('leave.approval');
+  // The leave was granted, maybe by an earlier profile: a blank here does not take it away.
+  if ('leave.approval' in read.profile.values) read.known('leave.approval');
   const { span } = leave;
   read.say(`${LEAVE_KIND_NAMES[leave.kind]}已批准`, { 开始: `${span.startDay} ${nameOfHalf(span.startHalf)}`, 结束: `${span.endDay} ${nameOfHalf(span.endHalf)}` });
   return { mark: leave.kind, flags: [] };

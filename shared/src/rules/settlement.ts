@@ -4,6 +4,8 @@ import { isRefusal } from '../kernel/refusal';
 import { fills, isRole } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
+import { duePrinted } from './cadence';
+import type { Calendar } from './calendar';
 
 /** What is settled at the end of a month: the attendance sheet, or the totals of leave. */
 export type Sheet = 'attendance_sheet' | 'leave_totals';
@@ -28,22 +30,22 @@ export interface SettlementSchedule {
   configRequired: ('submit_by' | 'signers')[];
 }
 
-/** Until when, by whom and to whom is the month settled? A day the source leaves blank is named in `configRequired`; a printed day does not move on holidays (A07). */
-export function settlementSchedule(profile: Profile, asked: { item: Sheet; month: Month }): FindingOrRefusal<SettlementSchedule> {
-  return finding(profile, read => (asked.item === 'leave_totals' ? leaveTotals(read, asked.month) : attendanceSheet(read, asked.month)));
+/** Until when, by whom and to whom is the month settled? A day the source leaves blank is named in `configRequired`; a printed day does not move on holidays (A07) unless an administrator chose so. */
+export function settlementSchedule(profile: Profile, calendar: Calendar, asked: { item: Sheet; month: Month }): FindingOrRefusal<SettlementSchedule> {
+  return finding(profile, read => (asked.item === 'leave_totals' ? leaveTotals(read, calendar, asked.month) : attendanceSheet(read, calendar, asked.month)));
 }
 
-function attendanceSheet(read: Reader, month: Month): SettlementSchedule {
+function attendanceSheet(read: Reader, calendar: Calendar, month: Month): SettlementSchedule {
   const sheet = read('settlement.sheet');
   const compileDay = read.where('settlement.compile_day');
-  const compileBy = compileDay === null ? null : dayOfNext(month, compileDay);
+  const compileBy = compileDay === null ? null : dayOfNext(read, calendar, month, compileDay);
   if (compileBy && sheet.compiledBy) read.say(`${read.called(sheet.compiledBy)}在 ${compileBy} 前编制上月考勤表`);
   else if (sheet.compiledBy) read.say(`${read.called(sheet.compiledBy)}按月汇总考勤`);
   const signers = read.known('settlement.signers');
   if (!isRefusal(signers)) read.say(`由${signers.map(step => read.called(step)).join('、')}签字`);
   if (sheet.publicise) read.say(`公示 ${sheet.publicise.days} 天`);
   const submit = sheet.submitTo.length ? read.known('settlement.submit_day') : null;
-  const submitBy = submit === null || isRefusal(submit) ? null : dayOfNext(month, submit);
+  const submitBy = submit === null || isRefusal(submit) ? null : dayOfNext(read, calendar, month, submit);
   if (sheet.submitTo.length) read.say(submitBy ? `${submitBy} 前报${sheet.submitTo.map(to => read.called(to)).join('、')}` : `报${sheet.submitTo.map(to => read.called(to)).join('、')}，日期原文没有写明`);
   return {
     compileBy,
@@ -63,10 +65,10 @@ function attendanceSheet(read: Reader, month: Month): SettlementSchedule {
   };
 }
 
-function leaveTotals(read: Reader, month: Month): SettlementSchedule {
+function leaveTotals(read: Reader, calendar: Calendar, month: Month): SettlementSchedule {
   const totals = read('settlement.leave_totals');
   const submit = read.known('settlement.leave_totals_submit_day');
-  const submitBy = isRefusal(submit) ? null : dayOfNext(month, submit);
+  const submitBy = isRefusal(submit) ? null : dayOfNext(read, calendar, month, submit);
   read.say(`${read.called(totals.compiledBy)}按月汇总请假，报${totals.submitTo.map(to => read.called(to)).join('、')}`);
   return {
     compileBy: null, compiledBy: totals.compiledBy, issuedBy: null, verifiedBy: null, signers: [], publiciseDays: null, publiciseWhere: null,
@@ -85,12 +87,12 @@ export interface Settled {
 export type SettlementBreach = 'compile_late' | 'submit_late' | 'publicised_before_verification' | 'publication_too_short';
 
 /** Was the month settled as the document wants it? Both printed days are in time on the day itself (A05); a day of publication is one date later (A57). */
-export function checkSettlement(profile: Profile, settled: Settled): FindingOrRefusal<{ compliant: boolean; violations: SettlementBreach[] }> {
+export function checkSettlement(profile: Profile, calendar: Calendar, settled: Settled): FindingOrRefusal<{ compliant: boolean; violations: SettlementBreach[] }> {
   return finding(profile, read => {
-    const schedule = attendanceSheet(read, settled.month);
+    const schedule = attendanceSheet(read, calendar, settled.month);
     const breaches: [SettlementBreach, boolean, string][] = [
       ['compile_late', schedule.compileBy !== null && settled.compiledOn > schedule.compileBy, `${settled.compiledOn} 才编制完`],
-      ['publicised_before_verification', settled.publicisedFrom < settled.verifiedOn, `${settled.publicisedFrom} 公示时还没有核实签字`],
+      ['publicised_before_verification', schedule.publiciseDays !== null && settled.publicisedFrom < settled.verifiedOn, `${settled.publicisedFrom} 公示时还没有核实签字`],
       ['publication_too_short', schedule.publiciseDays !== null && settled.submittedOn < addDays(settled.publicisedFrom, schedule.publiciseDays), `公示不满 ${schedule.publiciseDays} 天就报送`],
       ['submit_late', schedule.submitBy !== null && settled.submittedOn > schedule.submitBy, `${settled.submittedOn} 才报送`],
     ];
@@ -136,6 +138,7 @@ export function isSigned(step: string, signedBy: readonly string[]): boolean {
   return step.split('+').every(part => part.split('|').some(wanted => signedBy.some(held => held === wanted || (isRole(held) && fills(held, wanted)))));
 }
 
-function dayOfNext(month: Month, day: number): Day {
-  return `${addMonths(month, 1)}-${String(day).padStart(2, '0')}`;
+function dayOfNext(read: Reader, calendar: Calendar, month: Month, day: number): Day {
+  const printed = `${addMonths(month, 1)}-${String(day).padStart(2, '0')}`;
+  return 'due.days' in read.profile.values ? duePrinted(read, calendar, printed) : printed;
 }
