@@ -1,0 +1,81 @@
+import { addDays, addMonths, type Day, type Month } from '../kernel/day';
+import type { FindingOrRefusal } from '../kernel/finding';
+import { isRefusal } from '../kernel/refusal';
+import { namesOfWords, nameOfWord } from '../kernel/word';
+import type { Profile } from '../policy/profile';
+import { finding, type Reader } from '../policy/reading';
+import type { Values } from '../policy/values';
+import type { PeriodKind } from '../policy/words';
+import { cyclesOf, dueOf, duePrinted, notInDocument, PERIOD_NAMES, type Time } from './cadence';
+import type { Calendar } from './calendar';
+
+export interface DisclosureAsked extends Time {
+  subject: string;
+  /** What was published; not given: nobody asks. */
+  published?: { on?: Day; granularity?: string; items?: readonly string[] };
+}
+
+export interface DisclosureObligation {
+  frequency: PeriodKind | null;
+  due: Day | null;
+  items: string[];
+  where: string | null;
+  granularity: string | null;
+  dutiesOfTeam: string[];
+  publiciseDays: number | null;
+  /** The last day on which publishing may begin so that it lasts long enough. */
+  publiciseFromLatest: Day | null;
+  timing: string | null;
+  missing: string[];
+  violations: 'not_item_by_item'[];
+  compliant: boolean | null;
+  /** The source says 定期 and no number: the administrator is asked how often. */
+  configRequired: boolean;
+}
+
+type Row = Values['disclosure.items'][number];
+
+/** What has to be published, where, how finely and until when, and was it? */
+export function disclosureObligation(profile: Profile, calendar: Calendar, asked: DisclosureAsked): FindingOrRefusal<DisclosureObligation> {
+  return finding(profile, read => {
+    const row = read('disclosure.items').find(each => each.subject === asked.subject);
+    if (!row) return notInDocument(read, `${nameOfWord(asked.subject)}的公开`);
+    const latest = row.days && asked.period ? latestStart(read, calendar, asked.period, row.days) : null;
+    const due = row.per && !row.days ? dueDay(read, calendar, row.per, asked) : null;
+    const missing = asked.published?.items ? (row.items ?? []).filter(item => !asked.published?.items?.includes(item)) : [];
+    const violations = row.granularity && asked.published?.granularity && asked.published.granularity !== row.granularity ? ['not_item_by_item' as const] : [];
+    const found: DisclosureObligation = {
+      frequency: row.per ?? null, due, items: row.items ?? [], where: row.where ?? null, granularity: row.granularity ?? null, dutiesOfTeam: row.dutiesOfTeam ?? [],
+      publiciseDays: row.days ?? null, publiciseFromLatest: latest, timing: row.timing ?? null, missing, violations,
+      compliant: judge(asked, due ?? latest, missing.length + violations.length), configRequired: row.per === 'regular',
+    };
+    read.say(told(row, found));
+    return found;
+  });
+}
+
+function dueDay(read: Reader, calendar: Calendar, per: PeriodKind, asked: DisclosureAsked): Day | null {
+  if (per === 'day') return asked.day ?? null;
+  const cycles = cyclesOf(per, asked);
+  return cycles.length ? dueOf(read, calendar, cycles[cycles.length - 1]) : null;
+}
+
+/** One date later counts as a day of publication (A57), so it begins that many days before the sheet is submitted. */
+function latestStart(read: Reader, calendar: Calendar, month: Month, days: number): Day | null {
+  const submit = read.known('settlement.submit_day');
+  return isRefusal(submit) ? null : addDays(duePrinted(read, calendar, `${addMonths(month, 1)}-${String(submit).padStart(2, '0')}`), -days);
+}
+
+function judge(asked: DisclosureAsked, last: Day | null, faults: number): boolean | null {
+  if (!asked.published) return null;
+  return faults === 0 && (last === null || asked.published.on === undefined || asked.published.on <= last);
+}
+
+function told(row: Row, found: DisclosureObligation): string {
+  const often = row.per ? PERIOD_NAMES[row.per] : row.timing ? nameOfWord(row.timing) : '';
+  const what = found.items.length ? `，包括${namesOfWords(found.items)}` : '';
+  const where = found.where ? `，在${nameOfWord(found.where)}` : '';
+  const until = found.due ? `，最迟 ${found.due}` : found.publiciseFromLatest ? `，公示 ${found.publiciseDays} 天，最迟 ${found.publiciseFromLatest} 开始` : found.configRequired ? '，多久一次原文没有写明' : '';
+  const fault = found.missing.length ? `；缺${namesOfWords(found.missing)}` : found.violations.length ? '；没有逐笔公开' : found.compliant === false ? '；没有按期公开' : '';
+  return `${often}公开${nameOfWord(row.subject)}${what}${where}${found.granularity ? `，${nameOfWord(found.granularity)}` : ''}${until}${fault}`;
+}
