@@ -4,6 +4,8 @@ import { build, install, requireNode, tell, Trouble } from './prepare.mjs';
 
 requireNode();
 const GROUPS = ['rules', 'sheet', 'presence', 'pages'];
+/** A machine that others use at the same time widens the limits, but not for ever. */
+const WIDEST = 2;
 const wanted = process.argv.slice(2);
 const unknown = wanted.find(group => !GROUPS.includes(group));
 
@@ -17,7 +19,7 @@ async function main() {
     const { measure } = await import(`./bench/${group}.mjs`);
     for (const { name, ratio, allowed, spread = 1, told } of await measure()) {
       console.error(`${name}: ${told}`);
-      const limit = round(allowed * spread);
+      const limit = round(allowed * Math.min(spread, WIDEST));
       console.log(JSON.stringify({ name, ratio: round(ratio), limit, holds: ratio <= limit }));
       holds &&= ratio <= limit;
     }
