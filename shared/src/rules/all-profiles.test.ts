@@ -19,6 +19,7 @@ import { COUNT_KEYS } from '../policy/words';
 import { dayStatus } from './attendance-day';
 import { requiredPresence } from './attendance-required';
 import { countsOf, sheetRow } from './attendance-sheet';
+import { splitRow } from './attendance-split';
 import { attendanceSummary } from './attendance-summary';
 import { calendarOf } from './calendar';
 import { leaveApproval } from './leave-approval';
@@ -136,6 +137,33 @@ test('required and counted are never negative, and what is missing never is', ()
       if ('remaining' in value) expect(value.remaining ?? 0).toBeGreaterThanOrEqual(0);
     }
   }), { numRuns: 300 });
+});
+
+test('a change of rules in mid-month splits the month at that day', () => {
+  const profile = profileWith('attendance.duty_days');
+  fc.assert(fc.property(profile, profile, monthFacts, fc.integer({ min: 2, max: 27 }), (before, after, facts, day) => {
+    const days = daysOf(facts.month);
+    const split = splitRow([{ from: days[0], profile: before }, { from: days[day], profile: after }], calendar, facts);
+    if (isRefusal(split)) throw new Error(split.text);
+    const [first, second] = [rowOf(before, facts), rowOf(after, facts)];
+    expect(split.cells).toEqual(days.flatMap((_, index) => [0, 1].map(half => (index < day ? first : second).cells[index * 2 + half])));
+    const marks = split.cells.filter(cell => cell !== null);
+    const others = marks.filter(cell => cell.mark === 'rest_day' || cell.mark === 'pending').length;
+    expect(Object.values(split.totals).reduce((total, count) => total + count, 0) + others).toBe(46);
+  }), { numRuns: 100 });
+});
+
+test('a move between teams in mid-month splits the month at that day: two rows hold what one would', () => {
+  fc.assert(fc.property(profileWith('attendance.duty_days'), monthFacts, fc.integer({ min: 5, max: 24 }), (profile, facts, day) => {
+    const days = daysOf(facts.month);
+    const [term] = facts.terms;
+    const whole = rowOf(profile, facts);
+    const left = rowOf(profile, { ...facts, terms: [{ ...term, to: days[day - 1] }] });
+    const right = rowOf(profile, { ...facts, terms: [{ ...term, from: days[day] }] });
+    expect(left.cells.map((cell, index) => cell ?? right.cells[index])).toEqual(whole.cells);
+    expect(left.totals.inVillage + right.totals.inVillage).toBe(whole.totals.inVillage);
+    expect(left.totals.absent + right.totals.absent).toBe(whole.totals.absent);
+  }), { numRuns: 100 });
 });
 
 /** The profile, and the keys of the values that were taken out of it. */
