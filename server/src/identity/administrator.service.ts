@@ -27,16 +27,18 @@ export class AdministratorService {
 
   create({ county, name, phone, again }: FirstAdministrator): Promise<OneTimeCodeReply | Refusal> {
     return this.db.transaction(async () => {
+      const served = await this.terms.countiesWithAdministrator();
+      if (!again && served.length > 0) {
+        return refuse('administrator_exists', `${served.join('、')}已有管理员。请由他在系统里新增管理员；联系不上他，或要再开一个县时，加上 --again 再执行一次`);
+      }
       const countyId = await this.organisations.openCounty(county);
       await this.organisations.hold(countyId);
-      if (!again && await this.terms.hasAdministrator(countyId)) {
-        return refuse('administrator_exists', `${county}已有管理员。请由他在系统里新增管理员；联系不上他时，加上 --again 再执行一次`);
-      }
       const known = await this.people.idByPhone(phone);
       const personId = known ?? await this.people.insert({ countyId, name, phone, unitId: null, post: null });
       if (isRefusal(personId)) return personId;
       const person = (await this.people.personById(personId))!;
       if (person.countyId !== countyId) return refuse('other_county', '这个手机号登记在别的县，请换一个手机号');
+      if (person.name !== name) return refuse('other_name', `这个手机号登记的是“${person.name}”，不是“${name}”。请核对手机号和姓名`);
       if (!await this.terms.isAdministrator(personId, countyId)) await this.terms.begin(personId, 'administrator', countyId, this.clock.today());
       await this.journal.note(null, 'identity.administrator', personId, countyId);
       return this.accounts.issueCode(personId);

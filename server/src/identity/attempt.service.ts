@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { LessThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { Db, isDuplicate } from '../common/db';
 import { Secret } from '../common/secret';
 import { addSeconds, Clock, secondsBetween } from '../common/time';
@@ -22,7 +22,8 @@ export class AttemptService {
 
   /** Counts an attempt before it is looked at, so that many at once are no way around; a refusal when the person has to wait. */
   async begin(phone: string, address: string | null): Promise<Refusal | null> {
-    const until = await this.count(this.key('phone', phone), FREE.phone) ?? (address === null ? null : await this.count(this.key('address', address), FREE.address));
+    const keys = [this.key('phone', phone), ...(address === null ? [] : [this.key('address', address)])];
+    const until = await this.waitOf(keys) ?? await this.count(keys[0], FREE.phone) ?? (address === null ? null : await this.count(keys[1], FREE.address));
     if (!until) return null;
     const minutes = Math.max(1, Math.ceil(secondsBetween(this.clock.now(), until) / 60));
     return refuse('too_many_attempts', `输错次数太多，请 ${minutes} 分钟后再试。忘记密码的，请管理员发放一次性登录码`);
@@ -39,6 +40,12 @@ export class AttemptService {
   /** Nobody who tries this number has to wait any longer. */
   async forgive(phone: string): Promise<void> {
     await this.db.of(SignInAttemptEntity).delete({ key: this.key('phone', phone) });
+  }
+
+  /** The end of the longest wait of these keys: an attempt that is not looked at counts for none of them. */
+  private async waitOf(keys: string[]): Promise<Instant | null> {
+    const waiting = await this.db.of(SignInAttemptEntity).findBy({ key: In(keys), waitUntil: MoreThan(this.clock.now()) });
+    return waiting.map(row => row.waitUntil!).sort().at(-1) ?? null;
   }
 
   /** Adds one to the count of a key; gives the end of the wait instead when there is one. */

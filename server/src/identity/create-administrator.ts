@@ -1,33 +1,53 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { AppModule } from '../app.module';
 import { readSettings } from '../common/settings';
-import { AdministratorService } from './administrator.service';
+import { AdministratorService, type FirstAdministrator } from './administrator.service';
 
-const USAGE = '用法：npm run administrator -- --county 县名 --name 姓名 --phone 手机号 [--again]';
+const USAGE = '用法：npm run administrator -- --county 县名 --name 姓名 --phone 手机号 [--again]\n三项都要填写，手机号是 11 位数字，县名最多 40 个字，姓名最多 30 个字。';
+
+interface Outcome {
+  text: string;
+  /** The exit code: 0 it is done, 1 it is refused, 2 the command is not understood. */
+  code: number;
+}
 
 /** The command that makes the first administrator of a production system. */
-async function run(): Promise<number> {
-  const { values } = parseArgs({ options: { county: { type: 'string' }, name: { type: 'string' }, phone: { type: 'string' }, again: { type: 'boolean' } } });
-  const [county, name, phone] = [values.county, values.name, values.phone].map(text => text?.trim() ?? '');
-  if (!county || !name || !/^1[3-9]\d{9}$/.test(phone)) return say(`${USAGE}\n手机号要是 11 位数字，三项都要填写。`, 2);
-  const app = await NestFactory.createApplicationContext(AppModule.with(readSettings(process.env)), { logger: ['error'] });
+export async function createAdministrator(given: string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
+  const wanted = read(given);
+  if (!wanted) return { text: USAGE, code: 2 };
+  const app = await NestFactory.createApplicationContext(AppModule.with(readSettings(environment)), { logger: ['error'], abortOnError: false });
   try {
-    const reply = await app.get(AdministratorService).create({ county, name, phone, again: values.again ?? false });
-    if (isRefusal(reply)) return say(reply.text, 1);
-    return say([
-      `已为“${county}”设立管理员：${name}。`, `一次性登录码：${reply.code}（24 小时内有效，只显示这一次）`,
+    const reply = await app.get(AdministratorService).create(wanted);
+    if (isRefusal(reply)) return { text: reply.text, code: 1 };
+    const text = [
+      `已为“${wanted.county}”设立管理员：${wanted.name}。`, `一次性登录码：${reply.code}（24 小时内有效，只显示这一次）`,
       '请在浏览器打开系统，用手机号和这个登录码登录，然后设置自己的密码。',
-    ].join('\n'), 0);
+    ].join('\n');
+    return { text, code: 0 };
   } finally {
     await app.close();
   }
 }
 
-function say(text: string, code: number): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
-  return code;
+function read(given: string[]): FirstAdministrator | null {
+  try {
+    const { values } = parseArgs({ args: given, options: { county: { type: 'string' }, name: { type: 'string' }, phone: { type: 'string' }, again: { type: 'boolean' } } });
+    const [county, name, phone] = [values.county, values.name, values.phone].map(text => text?.trim() ?? '');
+    const isComplete = county !== '' && county.length <= 40 && name !== '' && name.length <= 30 && /^1[3-9]\d{9}$/.test(phone);
+    return isComplete ? { county, name, phone, again: values.again ?? false } : null;
+  } catch {
+    return null;
+  }
 }
 
-run().then(code => { process.exitCode = code; }, (error: Error) => { process.exitCode = say(error.message, 1); });
+function say({ text, code }: Outcome): void {
+  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  process.exitCode = code;
+}
+
+if (require.main === module) {
+  createAdministrator(process.argv.slice(2), process.env).then(say, (error: Error) => say({ text: error.message, code: 1 }));
+}

@@ -81,10 +81,10 @@ export class TermService {
     return this.insert({ id: newId(), role: input.role, organisationId: team.villageId, teamId: team.id, from: input.from, to: null }, person, who);
   }
 
-  /** Is there an administrator of this county without an end of term, `without` not counted? There must always be one. */
-  async hasAdministrator(countyId: string, without?: string): Promise<boolean> {
-    const found = await this.db.of(TermEntity).findBy({ organisationId: countyId, role: 'administrator', to: IsNull() });
-    return found.some(term => term.id !== without);
+  /** The names of the counties that have an administrator. */
+  async countiesWithAdministrator(): Promise<string[]> {
+    const terms = await this.db.of(TermEntity).findBy({ role: 'administrator', to: IsNull() });
+    return [...(await this.organisations.organisationsByIds(terms.map(term => term.organisationId))).values()].map(county => county.name);
   }
 
   async isAdministrator(personId: string, countyId: string): Promise<boolean> {
@@ -121,8 +121,9 @@ export class TermService {
     return termRefusal(term, others, term.teamId === null ? null : byId.get(term.teamId)!, id => byId.get(id)?.name ?? '');
   }
 
-  private async lastAdministrator(term: TermEntity): Promise<Refusal | null> {
-    return await this.hasAdministrator(term.organisationId, term.id)
+  /** There must always be an administrator without an end of term. */
+  private async lastAdministrator({ id, organisationId }: TermEntity): Promise<Refusal | null> {
+    return await this.db.of(TermEntity).existsBy({ id: Not(id), organisationId, role: 'administrator', to: IsNull() })
       ? null
       : refuse('last_administrator', '这是本县最后一名管理员，结束后没有人能维护名单。请先给另一名干部新增“管理员”任职', { field: 'to' });
   }
