@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identity } from '@village/shared/contract/identity';
-import { newDatabase, startApp } from '../../test/app';
+import { newDatabase, StandingClock, startApp } from '../../test/app';
 import { readSettings } from '../common/settings';
 import { createAdministrator } from './create-administrator';
 
@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const run = (...given: string[]) => createAdministrator(given, production);
+const run = (...given: string[]) => createAdministrator(given, production, new StandingClock());
 const codeIn = (text: string) => /一次性登录码：(\d{4} \d{4} \d{4})/.exec(text)?.[1] ?? '';
 
 test.each([[[]], [['--county', '云岭县', '--name', '张管理']], [['--county', '云岭县', '--name', '张管理', '--phone', '123']], [[...FIRST, '--force']], [['--county', ' ', ...FIRST.slice(2)]]])(
@@ -46,10 +46,8 @@ test('on an empty production system it makes one administrator, who signs in wit
   expect(await run(...FIRST)).toEqual({ text: expect.stringContaining('云岭县已有管理员'), code: 1 });
   expect(await run(...FIRST.slice(0, 3), '李替补', '--phone', '15200000002')).toMatchObject({ code: 1 });
 
-  const settings = readSettings(production);
-  const app = await startApp(settings);
+  const app = await startApp(readSettings(production));
   try {
-    app.clock.instant = new Date().toISOString();
     const { token, mustSetPassword } = await app.anonymous.call(identity.signIn, { phone: PHONE, password: codeIn(made.text) });
     expect(mustSetPassword).toBe(true);
     const caller = app.withToken(token);
@@ -57,8 +55,7 @@ test('on an empty production system it makes one administrator, who signs in wit
     expect(await caller.call(identity.me)).toMatchObject({ name: '张管理', roles: [{ role: 'administrator', organisationName: '云岭县' }] });
     expect(await app.anonymous.call(identity.demoIdentities)).toEqual([]);
   } finally {
-    await app.nest.close();
-    await app.wechat.close();
+    await app.close();
   }
 });
 

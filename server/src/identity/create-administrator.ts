@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { AppModule } from '../app.module';
 import { readSettings } from '../common/settings';
+import type { Clock } from '../common/time';
 import { AdministratorService, type FirstAdministrator } from './administrator.service';
 
 const USAGE = '用法：npm run administrator -- --county 县名 --name 姓名 --phone 手机号 [--again]\n三项都要填写，手机号是 11 位数字，县名最多 40 个字，姓名最多 30 个字。';
@@ -15,10 +16,10 @@ interface Outcome {
 }
 
 /** The command that makes the first administrator of a production system. */
-export async function createAdministrator(given: string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
+export async function createAdministrator(given: string[], environment: NodeJS.ProcessEnv, clock?: Clock): Promise<Outcome> {
   const wanted = read(given);
   if (!wanted) return { text: USAGE, code: 2 };
-  const app = await NestFactory.createApplicationContext(AppModule.with(readSettings(environment)), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.with(readSettings(environment), clock), { logger: ['error'], abortOnError: false });
   try {
     const reply = await app.get(AdministratorService).create(wanted);
     if (isRefusal(reply)) return { text: reply.text, code: 1 };
