@@ -10,6 +10,8 @@ import { duty } from './duty.mjs';
 import { followUp } from './follow-up.mjs';
 import { leave } from './leave.mjs';
 import { meeting } from './meeting.mjs';
+import { outcome } from './outcome.mjs';
+import { posting } from './posting.mjs';
 import { record } from './record.mjs';
 import { rest } from './rest.mjs';
 import { settlement } from './settlement.mjs';
@@ -25,7 +27,7 @@ const profiles = shippedModule.profilesOf(read('profiles'));
 if (refusalModule.isRefusal(profiles)) throw new Error(profiles.text);
 
 /** Kind → (profile id, given) → { value, because, answer, refused }: `answer` words a value, `refused` says what is known besides where the rule refuses. */
-export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement, ...rest, ...record, ...meeting, ...duty, ...followUp }).map(([kind, { find, answer, refused = () => ({}) }]) => [kind, (id, given) => {
+export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement, ...rest, ...record, ...meeting, ...duty, ...followUp, ...outcome, ...posting }).map(([kind, { find, answer, refused = () => ({}) }]) => [kind, (id, given) => {
   const profile = profiles.get(id);
   if (!profile) throw new Unsupported(id);
   const found = find(profile, calendar, given);

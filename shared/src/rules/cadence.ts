@@ -82,6 +82,11 @@ export function leftBlank(read: Reader, key: string, what: string): Refusal {
   return refuse('config_required', `${read.profile.title}没有写明${what}，请管理员在“制度”里填写后再办理。`, { missing: [key] });
 }
 
+/** The refusal where a fact is not known without which nothing can be said. */
+export function factMissing(what: string): Refusal {
+  return refuse('fact_missing', `还不知道${what}，无法判断。请补上后再办理。`);
+}
+
 function spanOf(time: Time): { from: Day; to: Day } | null {
   if (time.period) return periodDays(time.period);
   const day = time.weekOf ?? time.day;
