@@ -3,6 +3,8 @@ import { Workbook } from '@protobi/exceljs';
 import { organisation, type Organisation } from '@village/shared/contract/organisation';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
+import { Db } from '../common/db';
+import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
 import { readBook } from './workbook';
 
 type Cell = string | number | Date | { formula: string; result: string } | null;
@@ -53,12 +55,14 @@ let app: TestApp;
 let county: Organisation;
 let admin: Caller;
 
+beforeAll(async () => { app = await startApp(); });
+afterAll(() => app.close());
+
 beforeEach(async () => {
-  app = await startApp();
+  for (const entity of [OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity]) await app.get(Db).of<{ id: string }>(entity).deleteAll();
   county = await build.county(app, { name: '云岭县' });
   admin = await app.sign((await build.person(app, { name: '管理', phone: '13988888888', terms: [{ role: 'administrator', at: county }] })).id);
 });
-afterEach(() => app.close());
 
 const load = async (given: Given, caller = admin) => caller.call(organisation.import, {}, await workbook(given));
 const refusal = async (given: Given) => admin.refused(organisation.import, {}, await workbook(given));
