@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Device, Me } from '@village/shared/contract/identity';
 import type { ChangePasswordInput, ChangePhoneInput, DeviceInput } from '@village/shared/contract/identity.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { Db } from '../common/db';
+import { Db, isDuplicate } from '../common/db';
 import { Journal } from '../common/journal';
 import type { Who } from '../common/who';
 import { WeChatClient } from '../common/wechat/client';
@@ -62,7 +62,12 @@ export class SelfService {
     if (session.kind !== 'wechat') return refuse('wechat_required', '更换手机号请在微信小程序里操作，或请管理员在人员信息里修改', { field: 'phoneCode' });
     const phone = await this.wechat.phoneOf(phoneCode);
     if (isRefusal(phone)) return phone;
-    return this.db.transaction(async () => await this.people.changePhone(who.personId, phone) ?? this.journal.note(who, 'identity.phone', who.personId));
+    const change = () => this.db.transaction(async () => await this.people.changePhone(who.personId, phone) ?? this.journal.note(who, 'identity.phone', who.personId));
+    // Somebody took the number at the same moment: the second time it is seen whose it is.
+    return change().catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      return change();
+    });
   }
 
   private async currentRefusal(current: string | undefined, phone: string, who: Who): Promise<Refusal | null> {
