@@ -86,8 +86,17 @@ const WORDS: Record<string, string> = {
   daily: '每日', monthly: '每月', quarterly: '每季度', yearly: '每年', regular: '定期',
   prompt: '及时', immediate: '立即', simultaneous: '同时', same_as_inspection: '随督查随通报',
   am: '上午', pm: '下午',
+  // Words of several lists, and of lists that no case uses.
+  written: '书面', term_end: '任期届满', phone: '电话', work: '工作', study: '学习', in_village: '驻村', daily_study: '每日学习', personal_study: '个人学习', criminal_case: '刑事案件', dispute: '矛盾纠纷',
+  unreasonable_arrangement: '不合理的制度性安排', unfair_policy: '政策落实不公平', evil_forces_clue: '黑恶势力线索',
+  last_plan_execution_and_next_arrangements: '上期计划执行和下期安排', member_admission: '发展党员', member_review: '评议党员', membership_dues: '党费收缴',
+  propose: '提出建议', situation: '情况', problems: '问题', next_tasks: '下步任务', experience: '经验', methods: '方法', progress: '进展', this_week: '本周工作', next_week: '下周计划',
+  policy: '政策', superior_documents: '上级文件', team_report: '工作队汇报', team_yearly_assessment: '年度考核', on_post_check: '在岗核查', branch_books: '支部记录本册', work_log: '工作日志',
+  random_check: '随机抽查', violates_discipline: '违纪违规', violates_eight_rules: '违反中央八项规定精神', violates_party_or_government_discipline: '违反党纪政纪',
+  harms_masses_interests: '危害群众利益', detached_from_masses: '脱离群众', fraud: '弄虚作假', accepted_gift_or_banquet: '接受吃请和礼物', abuse_of_power: '以权谋私', unreasonable_demands: '提不合理要求',
+  lavish_banquets: '参与大操大办', adds_burden_to_village: '增加村里负担',
   // Facts that decision tables ask for.
-  confirmed_absences: '抽查不在岗次数', absenteeism_consecutive_days: '连续旷工天数', absenteeism_year_days: '全年旷工天数', in_village_days: '在村天数', in_village: '在村', valid_reason: '有正当理由',
+  confirmed_absences: '抽查不在岗次数', absenteeism_consecutive_days: '连续旷工天数', absenteeism_year_days: '全年旷工天数', in_village_days: '在村天数', valid_reason: '有正当理由',
   plan_delayed: '计划不能按时完成', verified: '经调查核实', reserve_cadre: '后备干部', rectified: '已整改', unit_staff: '单位编制人数', months_in_post: '帮扶月数', member_type: '成员类别',
   own_fault: '本人主观原因', cadre_grade: '干部考核等次', team_assessment: '工作队考核等次', team_tasks_completed: '完成工作任务', masses_satisfied: '群众满意',
 };

@@ -41,8 +41,10 @@ export interface Meal {
 export function mealAllowance(profile: Profile, asked: { memberType: string; stationedDays: number; backInCityDays: number }): FindingOrRefusal<Meal> {
   return finding(profile, read => {
     const [row] = rowsFor(read('allowance.meal'), { member_type: asked.memberType });
-    const second = read.where('allowance.meal_second_figure');
     if (!row || row.outcome || row.fenPerDay == null) return leftBlank(read, 'allowance.meal', `${nameOfWord(asked.memberType)}的伙食补助`);
+    read.say(`${nameOfWord(asked.memberType)}每天 ${yuan(row.fenPerDay)} 元`);
+    const second = read.where('allowance.meal_second_figure');
+    if (second) read.say(`另有每天 ${yuan(second.fenPerDay)} 元的标准，${second.inForce ? '已' : '没有'}启用`);
     const fenPerDay = second?.inForce ? second.fenPerDay : row.fenPerDay;
     const excludedDays = Math.min(asked.backInCityDays, asked.stationedDays);
     const payableDays = asked.stationedDays - excludedDays;

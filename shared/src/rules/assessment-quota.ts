@@ -2,7 +2,7 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
-import { factMissing, notInDocument } from './cadence';
+import { factMissing, nameOfShare, notInDocument } from './cadence';
 
 export interface QuotaAsked {
   subject: string;
@@ -28,12 +28,13 @@ export function assessmentQuota(profile: Profile, asked: QuotaAsked): FindingOrR
       read.say('单独考核，优秀等次不占派出单位指标');
       return { maxExcellent: null, allowed: null, occupiesUnitQuota };
     }
-    const { numerator, denominator } = read('assessment.excellent_share');
+    read.say(rule.rounding === 'up' ? '优秀名额有小数的进位' : '优秀名额有小数的舍去');
+    const share = read('assessment.excellent_share');
     if (asked.assessed === undefined) return factMissing('参加考核的人数');
-    const exact = (asked.assessed * numerator) / denominator;
+    const exact = (asked.assessed * share.numerator) / share.denominator;
     const maxExcellent = rule.rounding === 'up' ? Math.ceil(exact) : Math.floor(exact);
     const allowed = asked.proposedExcellent === undefined ? null : asked.proposedExcellent <= maxExcellent;
-    read.say(`参加考核 ${asked.assessed} 人，优秀不超过 ${denominator} 分之 ${numerator}，最多 ${maxExcellent} 人${allowed === null ? '' : `，拟评 ${asked.proposedExcellent} 人${allowed ? '' : '，超过了'}`}`);
+    read.say(`参加考核 ${asked.assessed} 人，优秀不超过 ${nameOfShare(share)}，最多 ${maxExcellent} 人${allowed === null ? '' : `，拟评 ${asked.proposedExcellent} 人${allowed ? '' : '，超过了'}`}`);
     return { maxExcellent, allowed, occupiesUnitQuota };
   });
 }

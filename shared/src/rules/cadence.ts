@@ -66,10 +66,20 @@ export function fulfil(cycles: readonly (Cycle & { due: Day })[], least: number,
   };
 }
 
-/** "每月至少 2 次，2025-03 已有 1 次，差 1 次" */
-export function toldFulfilment(what: string, per: PeriodKind, least: number, found: Fulfilment): string {
+/** "集中学习每月至少 2 次": said of the value that sets the number, before the due day is looked up. */
+export function toldDuty(what: string, per: PeriodKind, least: number): string {
+  return `${what}${PERIOD_NAMES[per]}至少 ${least} 次`;
+}
+
+/** "最迟 2025-04-30，应有 2 次，按期 1 次，不够（2025-04）" */
+export function toldFulfilment(found: Fulfilment): string {
   const short = found.compliant ? '够' : `不够（${found.missing.join('、')}）`;
-  return `${what}${PERIOD_NAMES[per]}至少 ${least} 次，共应 ${found.requiredCount} 次，按期 ${found.counted} 次，${short}`;
+  return `${found.due ? `最迟 ${found.due}，` : ''}应有 ${found.requiredCount} 次，按期 ${found.counted} 次，${short}`;
+}
+
+/** "半数", "35%" */
+export function nameOfShare(share: { numerator: number; denominator: number }): string {
+  return share.numerator * 2 === share.denominator ? '半数' : `${(share.numerator * 100) / share.denominator}%`;
 }
 
 /** The refusal where the document says nothing about what is asked. */

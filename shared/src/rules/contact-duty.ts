@@ -24,12 +24,13 @@ export interface ContactDuty {
 export function contactDuty(profile: Profile, calendar: Calendar, asked: { period: string; contacts: readonly string[]; talks: readonly Talk[] }): FindingOrRefusal<ContactDuty> {
   return finding(profile, read => {
     const rule = read('record.contact_talks');
+    read.say(`${PERIOD_NAMES[rule.per]}与每名联系群众至少谈心 ${rule.talks} 次、帮助解决困难 ${rule.difficultiesSolved} 个`);
     const cycles = cyclesOf(rule.per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) }));
     const missing = asked.contacts.filter(contact => cycles.some(cycle => {
       const talks = asked.talks.filter(talk => talk.with === contact && cycle.from <= talk.on && talk.on <= cycle.due);
       return talks.length < rule.talks || talks.reduce((total, talk) => total + talk.difficultiesSolved, 0) < rule.difficultiesSolved;
     }));
-    read.say(`${PERIOD_NAMES[rule.per]}与每名联系群众至少谈心 ${rule.talks} 次、帮助解决困难 ${rule.difficultiesSolved} 个，联系 ${asked.contacts.length} 人，${missing.length ? `还差 ${missing.length} 人` : '都已做到'}`);
+    read.say(`联系 ${asked.contacts.length} 人，${missing.length ? `还差 ${missing.length} 人` : '都已做到'}`);
     return { requiredCount: rule.talks * asked.contacts.length * cycles.length, due: cycles[cycles.length - 1]?.due ?? null, missing, compliant: missing.length === 0 };
   });
 }

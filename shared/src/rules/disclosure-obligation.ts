@@ -40,6 +40,7 @@ export function disclosureObligation(profile: Profile, calendar: Calendar, asked
   return finding(profile, read => {
     const row = read('disclosure.items').find(each => each.subject === asked.subject);
     if (!row) return notInDocument(read, `${nameOfWord(asked.subject)}的公开`);
+    read.say(toldRule(row));
     const latest = row.days && asked.period ? latestStart(read, calendar, asked.period, row.days) : null;
     const due = row.per && !row.days ? dueDay(read, calendar, row.per, asked) : null;
     const missing = asked.published?.items ? (row.items ?? []).filter(item => !asked.published?.items?.includes(item)) : [];
@@ -49,7 +50,8 @@ export function disclosureObligation(profile: Profile, calendar: Calendar, asked
       publiciseDays: row.days ?? null, publiciseFromLatest: latest, timing: row.timing ?? null, missing, violations,
       compliant: judge(asked, due ?? latest, missing.length + violations.length), configRequired: row.per === 'regular',
     };
-    read.say(told(row, found));
+    const judged = toldJudgement(found);
+    if (judged) read.say(judged);
     return found;
   });
 }
@@ -63,7 +65,9 @@ function dueDay(read: Reader, calendar: Calendar, per: PeriodKind, asked: Disclo
 /** One date later counts as a day of publication (A57), so it begins that many days before the sheet is submitted. */
 function latestStart(read: Reader, calendar: Calendar, month: Month, days: number): Day | null {
   const submit = read.known('settlement.submit_day');
-  return isRefusal(submit) ? null : addDays(duePrinted(read, calendar, `${addMonths(month, 1)}-${String(submit).padStart(2, '0')}`), -days);
+  if (isRefusal(submit)) return null;
+  read.say(`次月 ${submit} 日前报送`);
+  return addDays(duePrinted(read, calendar, `${addMonths(month, 1)}-${String(submit).padStart(2, '0')}`), -days);
 }
 
 function judge(asked: DisclosureAsked, last: Day | null, faults: number): boolean | null {
@@ -71,11 +75,14 @@ function judge(asked: DisclosureAsked, last: Day | null, faults: number): boolea
   return faults === 0 && (last === null || asked.published.on === undefined || asked.published.on <= last);
 }
 
-function told(row: Row, found: DisclosureObligation): string {
+function toldRule(row: Row): string {
   const often = row.per ? PERIOD_NAMES[row.per] : row.timing ? nameOfWord(row.timing) : '';
-  const what = found.items.length ? `，包括${namesOfWords(found.items)}` : '';
-  const where = found.where ? `，在${nameOfWord(found.where)}` : '';
-  const until = found.due ? `，最迟 ${found.due}` : found.publiciseFromLatest ? `，公示 ${found.publiciseDays} 天，最迟 ${found.publiciseFromLatest} 开始` : found.configRequired ? '，多久一次原文没有写明' : '';
-  const fault = found.missing.length ? `；缺${namesOfWords(found.missing)}` : found.violations.length ? '；没有逐笔公开' : found.compliant === false ? '；没有按期公开' : '';
-  return `${often}公开${nameOfWord(row.subject)}${what}${where}${found.granularity ? `，${nameOfWord(found.granularity)}` : ''}${until}${fault}`;
+  const what = row.items?.length ? `，包括${namesOfWords(row.items)}` : '';
+  return `${often}公开${nameOfWord(row.subject)}${what}${row.where ? `，在${nameOfWord(row.where)}` : ''}${row.granularity ? `，${nameOfWord(row.granularity)}` : ''}${row.per === 'regular' ? '，多久一次原文没有写明' : ''}`;
+}
+
+function toldJudgement(found: DisclosureObligation): string {
+  const until = found.due ? `最迟 ${found.due}` : found.publiciseFromLatest ? `公示 ${found.publiciseDays} 天，最迟 ${found.publiciseFromLatest} 开始` : '';
+  const fault = found.missing.length ? `缺${namesOfWords(found.missing)}` : found.violations.length ? '没有逐笔公开' : found.compliant === false ? '没有按期公开' : '';
+  return [until, fault].filter(Boolean).join('，');
 }

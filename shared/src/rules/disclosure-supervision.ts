@@ -18,9 +18,10 @@ export function disclosureSupervision(profile: Profile): FindingOrRefusal<{ exec
 export function disclosureComplaint(profile: Profile, asked: { receivedOn: Day }): FindingOrRefusal<{ steps: string[]; due: Day | null; configRequired: boolean }> {
   return finding(profile, read => {
     const { steps } = read('disclosure.complaints');
+    read.say(`对公开有意见的，依次${namesOfWords(steps)}`);
     const days = read.known('disclosure.complaint_days');
     const due = isRefusal(days) ? null : addDays(asked.receivedOn, days);
-    read.say(`对公开有意见的，依次${namesOfWords(steps)}${due ? `，最迟 ${due}` : '，期限原文没有写明，由管理员确定'}`);
+    read.say(due ? `最迟 ${due}` : '期限原文没有写明，由管理员确定');
     return { steps, due, configRequired: due === null };
   });
 }

@@ -3,7 +3,7 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import { namesOfWords } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
-import { cyclesOf, dueOf, fulfil, leftBlank, notInDocument, toldFulfilment } from './cadence';
+import { cyclesOf, dueOf, fulfil, leftBlank, notInDocument, toldDuty, toldFulfilment } from './cadence';
 import type { Calendar } from './calendar';
 
 export interface InspectionAsked {
@@ -34,9 +34,10 @@ export function inspectionCadence(profile: Profile, calendar: Calendar, asked: I
       read.say(`${who}不定期检查`);
       return { requiredCount: null, due: null, missingBooks: [], compliant: null };
     }
+    read.say(toldDuty(`${who}检查`, row.per, row.count));
     const found = fulfil(cyclesOf(row.per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) })), row.count, asked.reviews);
     const missingBooks = asked.books && row.books ? row.books.filter(book => !asked.books?.includes(book)) : [];
-    read.say(toldFulfilment(`${who}检查`, row.per, row.count, found) + (missingBooks.length ? `；没有看${namesOfWords(missingBooks)}` : ''));
+    read.say(toldFulfilment(found) + (missingBooks.length ? `；没有看${namesOfWords(missingBooks)}` : ''));
     return { requiredCount: found.requiredCount, due: found.due, missingBooks, compliant: found.compliant && missingBooks.length === 0 };
   });
 }

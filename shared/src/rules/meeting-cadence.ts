@@ -56,6 +56,7 @@ export function meetingCadence(profile: Profile, calendar: Calendar, asked: Meet
     const name = nameOfWord(asked.meeting);
     if (!row) return notInDocument(read, name);
     if (row.outcome) return leftBlank(read, 'meeting.cadence', `${name}${PERIOD_NAMES[row.per]}几次`);
+    read.say(toldRule(read, name, row));
     const turns = cyclesOf(row.per, asked).map(cycle => turnOf(read, calendar, row, cycle, asked));
     const last = turns[turns.length - 1];
     const violations = [...new Set(turns.flatMap(turn => turn.violations))];
@@ -64,7 +65,7 @@ export function meetingCadence(profile: Profile, calendar: Calendar, asked: Meet
       due: last?.due ?? null, scheduled: last?.scheduled ?? null, earliestWorkday: last?.earliestWorkday ?? null, half: row.half ?? null, host: row.host ?? null,
       convenedBy: row.convenedBy ?? [], notifiedBy: row.notifiedBy ?? null, attendees: row.attendees ?? [], compliant: judge(row, turns, asked), violations,
     };
-    read.say(told(read, name, row, found, turns.reduce((total, turn) => total + turn.counted, 0), asked));
+    if (found.due) read.say(toldTurns(row, found, turns.reduce((total, turn) => total + turn.counted, 0), asked));
     return found;
   });
 }
@@ -111,10 +112,14 @@ function judge(row: Row, turns: readonly Turn[], asked: MeetingAsked): boolean |
   return row.slackMonths && !asked.slackMonths ? null : true;
 }
 
-function told(read: Reader, name: string, row: Row, found: MeetingCadence, counted: number, asked: MeetingAsked): string {
-  const often = row.count == null ? `${name}${PERIOD_NAMES[row.per]}召开` : `${name}${found.soft ? '一般' : ''}${PERIOD_NAMES[row.per]} ${row.count}${row.mostNormal ? `至 ${row.mostNormal}` : ''} 次`;
-  const whom = found.convenedBy.length ? `，由${found.convenedBy.map(step => read.called(step)).join('、')}召集` : found.host ? `，由${read.called(found.host)}主持` : '';
-  const when = found.due ? `，最迟 ${found.due}` : '';
-  const done = asked.held && row.count != null ? `，按期开了 ${counted} 次，${found.compliant === false ? '不符合要求' : '够'}` : '';
-  return `${often}${whom}${when}${done}${row.notes && asked.notesTaken === false ? '，没有做好笔记' : ''}`;
+function toldRule(read: Reader, name: string, row: Row): string {
+  const often = row.count == null ? '召开' : ` ${row.count}${row.mostNormal ? ` 至 ${row.mostNormal}` : ''} 次`;
+  const whom = row.convenedBy?.length ? `，由${row.convenedBy.map(step => read.called(step)).join('、')}召集` : row.host ? `，由${read.called(row.host)}主持` : '';
+  return `${name}${row.soft ? '一般' : ''}${PERIOD_NAMES[row.per]}${often}${whom}`;
+}
+
+function toldTurns(row: Row, found: MeetingCadence, counted: number, asked: MeetingAsked): string {
+  const when = `${found.scheduled ? `定在 ${found.scheduled}，` : ''}最迟 ${found.due}`;
+  const done = asked.held ? `，按期开了 ${counted} 次，${found.compliant === false ? '不符合要求' : found.compliant === null ? '还要核对是否在农闲时间' : '够'}` : '';
+  return `${when}${done}${row.notes && asked.notesTaken === false ? '，没有做好笔记' : ''}`;
 }

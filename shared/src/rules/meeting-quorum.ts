@@ -2,7 +2,7 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
-import { notInDocument } from './cadence';
+import { nameOfShare, notInDocument } from './cadence';
 
 /** May the meeting decide the matter with these present, and where does it go if not? */
 export function meetingQuorum(profile: Profile, asked: { meeting: string; members: number; present: number; matter: string }): FindingOrRefusal<{ allowed: boolean; referTo: string | null }> {
@@ -12,7 +12,7 @@ export function meetingQuorum(profile: Profile, asked: { meeting: string; member
     const { numerator, denominator } = row.moreThan;
     const allowed = asked.present * denominator > asked.members * numerator;
     const referTo = allowed ? null : row.referTo ?? null;
-    read.say(`应到 ${asked.members} 人，到会 ${asked.present} 人，${allowed ? '超过' : '没有超过'} ${denominator} 分之 ${numerator}，${allowed ? '可以' : '不能'}决定${nameOfWord(asked.matter)}${referTo ? `，要提交${nameOfWord(referTo)}讨论` : ''}`);
+    read.say(`应到 ${asked.members} 人，到会 ${asked.present} 人，${allowed ? '超过' : '没有超过'} ${nameOfShare(row.moreThan)}，${allowed ? '可以' : '不能'}决定${nameOfWord(asked.matter)}${referTo ? `，要提交${nameOfWord(referTo)}讨论` : ''}`);
     return { allowed, referTo };
   });
 }

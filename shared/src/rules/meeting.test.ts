@@ -62,8 +62,9 @@ test('a number that is blank is asked for; a meeting nobody wrote of is not gues
 });
 
 test('the sentence names who, when and how often', () => {
-  expect(cadence(ordos, { meeting: 'collective_study', period: '2025-04', held: ['2025-04-10'] }).because.at(-1)?.text)
-    .toBe('集中学习每月 2 次，由驻村工作队、嘎查村“两委”召集，最迟 2025-04-30，按期开了 1 次，不符合要求');
+  expect(cadence(ordos, { meeting: 'collective_study', period: '2025-04', held: ['2025-04-10'] }).because.map(reason => [reason.key, reason.text])).toEqual([
+    ['meeting.cadence', '集中学习每月 2 次，由驻村工作队、嘎查村“两委”召集'], ['due.days', '最迟 2025-04-30，按期开了 1 次，不符合要求'],
+  ]);
 });
 
 test.each<[string, Profile, object, object]>([

@@ -51,6 +51,7 @@ export function reportDue(profile: Profile, calendar: Calendar, asked: ReportAsk
     const name = nameOfWord(asked.report);
     if (!row) return notInDocument(read, `${read.called(asked.reporter)}报送${name}`);
     if (row.outcome) return leftBlank(read, 'report.due', `${name}多久报送一次`);
+    read.say(toldRule(read, name, row, asked));
     const turns = turnsOf(read, calendar, row, asked);
     const due = turns[turns.length - 1]?.due ?? null;
     const missing = asked.submitted ? row.to.filter(party => !asked.submitted?.some(sent => sent.to === party)) : [];
@@ -59,7 +60,8 @@ export function reportDue(profile: Profile, calendar: Calendar, asked: ReportAsk
       contents: row.contents ?? [], collectedBy: row.collectedBy ?? null, forwardedTo: row.forwardedTo ?? [], reviewedBy: row.reviewedBy ?? null, escalation: row.escalation ?? null,
       firstResponsible: row.firstResponsible ?? null, missing, compliant: judge(row, turns, missing, asked.submitted),
     };
-    read.say(told(read, name, row, found, asked));
+    const sent = toldSent(read, found, asked);
+    if (sent) read.say(sent);
     return found;
   });
 }
@@ -95,12 +97,15 @@ function judge(row: Row, turns: readonly { from: Day; due: Day }[], missing: rea
   return turns.every(turn => recipients.every(party => submitted.filter(sent => (party === null || sent.to === party) && turn.from <= sent.on && sent.on <= turn.due).length >= (row.count ?? 1)));
 }
 
-function told(read: Reader, name: string, row: Row, found: ReportDue, asked: ReportAsked): string {
+function toldRule(read: Reader, name: string, row: Row, asked: ReportAsked): string {
   const whom = row.to.length ? `向${row.to.map(party => read.called(party)).join('、')}` : '';
-  const often = row.per && row.count ? `${PERIOD_NAMES[row.per]} ${row.count} 次` : row.timing ? nameOfWord(row.timing) : '';
-  const what = found.topics.length ? `，内容为${namesOfWords(found.topics)}` : '';
-  const first = found.reviewedBy ? `，先经${read.called(found.reviewedBy)}审核` : '';
-  const until = found.due ? `，最迟 ${found.due}` : '';
-  const sent = !asked.submitted ? '' : found.missing.length ? `，还没有报${found.missing.map(party => read.called(party)).join('、')}` : found.compliant === false ? '，没有按期报送' : '，已报送';
-  return `${read.called(asked.reporter)}${whom}${often}报送${name}${what}${first}${until}${sent}`;
+  const often = row.per && row.count ? `${PERIOD_NAMES[row.per]} ${row.count} 次` : row.timing ? nameOfWord(row.timing) : row.sameDay ? '当天' : row.withinWorkdays ? `在 ${row.withinWorkdays} 个工作日内` : '';
+  const what = row.topics?.length ? `，内容为${namesOfWords(row.topics)}` : '';
+  const first = row.reviewedBy ? `，先经${read.called(row.reviewedBy)}审核` : '';
+  return `${read.called(asked.reporter)}${whom}${often}报送${name}${what}${first}`;
+}
+
+function toldSent(read: Reader, found: ReportDue, asked: ReportAsked): string {
+  const sent = !asked.submitted ? '' : found.missing.length ? `还没有报${found.missing.map(party => read.called(party)).join('、')}` : found.compliant === false ? '没有按期报送' : '已报送';
+  return [found.due ? `最迟 ${found.due}` : '', sent].filter(Boolean).join('，');
 }

@@ -22,7 +22,7 @@ export function termEnd(profile: Profile, asked: { subject: TermSubject; start: 
   return finding(profile, read => {
     const term = termOf(read, asked.subject, asked.start);
     if (!term) return notInDocument(read, `${SUBJECT_NAMES[asked.subject]}的期限`);
-    read.say(`${SUBJECT_NAMES[asked.subject]}${term.atLeast ? '不少于' : '每期'} ${term.years} 年，${asked.start} 开始，${term.atLeast ? '最早' : ''} ${term.lastDay} 期满`);
+    read.say(`${SUBJECT_NAMES[asked.subject]}${term.atLeast ? '不少于' : '每期'} ${term.years} 年，${asked.start} 开始，${term.atLeast ? '最早到' : '到'} ${term.lastDay} 期满`);
     return term;
   });
 }
@@ -33,7 +33,7 @@ export function plannedEnd(profile: Profile, asked: { subject: TermSubject; star
     const term = termOf(read, asked.subject, asked.start);
     if (!term) return notInDocument(read, `${SUBJECT_NAMES[asked.subject]}的期限`);
     const compliant = asked.plannedEnd >= term.lastDay;
-    read.say(`${SUBJECT_NAMES[asked.subject]}${term.years} 年，${term.lastDay} 期满，计划到 ${asked.plannedEnd}，${compliant ? '够期' : '不够期'}`);
+    read.say(`${SUBJECT_NAMES[asked.subject]}${term.atLeast ? '不少于' : '每期'} ${term.years} 年，${term.lastDay} 期满，计划到 ${asked.plannedEnd}，${compliant ? '够期' : '不够期'}`);
     return { minTermYears: term.years, compliant };
   });
 }
@@ -63,6 +63,7 @@ export function termAdjust(profile: Profile, asked: Adjustment): FindingOrRefusa
     const rule = read('posting.mid_term_change');
     const term = termOf(read, asked.subject, asked.start);
     const proper = asked.reason !== null && rule.reasons.includes(asked.reason) && (asked.reason !== 'term_end' || !term || asked.adjustOn >= term.lastDay);
+    if (term) read.say(`任期到 ${term.lastDay}`);
     const missing = [...(proper ? [] : ['proper_reason']), ...rule.needs.filter(need => !asked.present.includes(need))];
     read.say(missing.length ? `不能调整，还缺${namesOfWords(missing)}` : `${asked.reason ? `${nameOfWord(asked.reason)}，` : ''}可以调整，由${rule.steps.map(step => read.called(step)).join('、')}逐级办理`);
     return { allowed: missing.length === 0, approvers: rule.steps, missing };

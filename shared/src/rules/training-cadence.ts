@@ -4,7 +4,7 @@ import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import type { Values } from '../policy/values';
-import { cyclesOf, dueOf, fulfil, notInDocument, PERIOD_NAMES, toldFulfilment, type Cycle } from './cadence';
+import { cyclesOf, dueOf, fulfil, nameOfShare, notInDocument, PERIOD_NAMES, toldDuty, toldFulfilment, type Cycle } from './cadence';
 import type { Calendar } from './calendar';
 
 export interface TrainingAsked {
@@ -32,6 +32,7 @@ export function trainingCadence(profile: Profile, calendar: Calendar, asked: Tra
   return finding(profile, read => {
     const row = read('posting.training').find(each => each.organiser === asked.organiser && each.training === asked.training);
     if (!row) return notInDocument(read, `${read.called(asked.organiser)}举办${nameOfWord(asked.training)}`);
+    read.say(row.share ? `${nameOfWord(row.training)}${PERIOD_NAMES[row.per]}不少于驻村干部的 ${nameOfShare(row.share)}` : toldDuty(nameOfWord(row.training), row.per, row.count ?? 0));
     const cycles = cyclesOf(row.per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) }));
     return row.share ? byShare(read, row, cycles, asked) : byCount(read, row, cycles, asked);
   });
@@ -41,12 +42,12 @@ function byShare(read: Reader, row: Row, cycles: readonly (Cycle & { due: Day })
   const { numerator, denominator } = row.share ?? { numerator: 0, denominator: 1 };
   const wanted = asked.cadresTotal === undefined ? null : (asked.cadresTotal * numerator) / denominator;
   const requiredMin = wanted === null ? null : row.rounding === 'down' ? Math.floor(wanted) : Math.ceil(wanted);
-  read.say(`${nameOfWord(row.training)}${PERIOD_NAMES[row.per]}不少于 ${denominator} 分之 ${numerator} 的驻村干部${requiredMin === null ? '' : `，${asked.cadresTotal} 人中至少 ${requiredMin} 人，已培训 ${asked.trained ?? 0} 人`}`);
+  if (requiredMin !== null) read.say(`${asked.cadresTotal} 人中至少 ${requiredMin} 人，已培训 ${asked.trained ?? 0} 人`);
   return { requiredCount: null, requiredMin, due: cycles[cycles.length - 1]?.due ?? null, compliant: requiredMin === null || asked.trained === undefined ? null : asked.trained >= requiredMin };
 }
 
 function byCount(read: Reader, row: Row, cycles: readonly (Cycle & { due: Day })[], asked: TrainingAsked): TrainingCadence {
   const found = fulfil(cycles, row.count ?? 0, asked.held ?? []);
-  read.say(toldFulfilment(nameOfWord(row.training), row.per, row.count ?? 0, found));
+  read.say(toldFulfilment(found));
   return { requiredCount: found.requiredCount, requiredMin: null, due: found.due, compliant: asked.held ? found.compliant : null };
 }

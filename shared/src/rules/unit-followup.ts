@@ -4,7 +4,7 @@ import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import type { PeriodKind } from '../policy/words';
-import { cyclesOf, dueOf, fulfil, notInDocument, toldFulfilment } from './cadence';
+import { cyclesOf, dueOf, fulfil, notInDocument, toldDuty, toldFulfilment } from './cadence';
 import type { Calendar } from './calendar';
 
 export interface UnitFollowup {
@@ -22,8 +22,9 @@ export function unitFollowup(profile: Profile, calendar: Calendar, asked: { role
     const span = periodDays(asked.period);
     const missing = row.duties.flatMap(duty => {
       const cycles = cyclesOf(duty.per, asked).filter(cycle => span.from <= cycle.from && cycle.to <= span.to);
+      read.say(toldDuty(`${read.called(asked.role)}${nameOfWord(duty.what)}`, duty.per, duty.count));
       const found = fulfil(cycles.map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) })), duty.count, duty.what === 'visit' ? asked.visits : asked.reportsHeard);
-      read.say(toldFulfilment(`${read.called(asked.role)}${nameOfWord(duty.what)}`, duty.per, duty.count, found));
+      read.say(toldFulfilment(found));
       return found.missing;
     });
     return { requiredDuties: row.duties, missing: [...new Set(missing)], compliant: missing.length === 0 };

@@ -3,7 +3,7 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import type { PeriodKind } from '../policy/words';
-import { cyclesOf, dueOf, fulfil, notInDocument, PERIOD_NAMES, toldFulfilment, type Fulfilment } from './cadence';
+import { cyclesOf, dueOf, fulfil, nameOfShare, notInDocument, PERIOD_NAMES, toldDuty, toldFulfilment } from './cadence';
 import type { Calendar } from './calendar';
 
 export type HouseholdType = 'ordinary' | 'key';
@@ -48,9 +48,10 @@ export function visitCoverage(profile: Profile, calendar: Calendar, asked: { per
     const required = Math.ceil((asked.households * rule.share.numerator) / rule.share.denominator);
     const remaining = Math.max(0, required - asked.visited);
     const cycles = cyclesOf(rule.per, asked);
-    const last = cycles[cycles.length - 1];
-    read.say(`${PERIOD_NAMES[rule.per]}走访覆盖 ${rule.share.denominator} 分之 ${rule.share.numerator}，应走访 ${required} 户，已走访 ${asked.visited} 户，还差 ${remaining} 户`);
-    return { required, remaining, due: last ? dueOf(read, calendar, last) : null, compliant: remaining === 0, forms: [] };
+    read.say(`${PERIOD_NAMES[rule.per]}走访覆盖 ${nameOfShare(rule.share)}，应走访 ${required} 户，已走访 ${asked.visited} 户，还差 ${remaining} 户`);
+    const due = dueOf(read, calendar, cycles[cycles.length - 1]);
+    read.say(`最迟 ${due}`);
+    return { required, remaining, due, compliant: remaining === 0, forms: [] };
   });
 }
 
@@ -74,7 +75,7 @@ export function yearlyVisits(profile: Profile, calendar: Calendar, asked: Visits
   return finding(profile, read => {
     const { perYear, keyPerQuarter } = read('record.visits');
     const least = Math.max(perYear ?? 0, asked.household === 'key' ? (keyPerQuarter ?? 0) * QUARTERS : 0);
-    return answerOf(read, '入户走访', 'year', least, fulfilled(read, calendar, 'year', least, asked));
+    return visitsOf(read, calendar, asked, { what: '入户走访', per: 'year', least });
   });
 }
 
@@ -83,7 +84,7 @@ export function quarterlyVisits(profile: Profile, calendar: Calendar, asked: Vis
   return finding(profile, read => {
     const rule = read('record.visits');
     const least = asked.household === 'key' ? rule.keyPerQuarter ?? 0 : 0;
-    return answerOf(read, asked.household === 'key' ? '重点户走访' : '一般户走访', 'quarter', least, fulfilled(read, calendar, 'quarter', least, asked));
+    return visitsOf(read, calendar, asked, { what: asked.household === 'key' ? '重点户走访' : '一般户走访', per: 'quarter', least });
   });
 }
 
@@ -92,11 +93,9 @@ export function visitsByQuarter(profile: Profile, calendar: Calendar, asked: Vis
   return asked.household === 'key' ? quarterlyVisits(profile, calendar, asked) : yearlyVisits(profile, calendar, asked);
 }
 
-function fulfilled(read: Reader, calendar: Calendar, per: PeriodKind, least: number, asked: VisitsAsked): Fulfilment {
-  return fulfil(cyclesOf(per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) })), least, asked.visits);
-}
-
-function answerOf(read: Reader, what: string, per: PeriodKind, least: number, found: Fulfilment): HouseholdVisits {
-  read.say(toldFulfilment(what, per, least, found));
+function visitsOf(read: Reader, calendar: Calendar, asked: VisitsAsked, duty: { what: string; per: PeriodKind; least: number }): HouseholdVisits {
+  read.say(toldDuty(duty.what, duty.per, duty.least));
+  const found = fulfil(cyclesOf(duty.per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) })), duty.least, asked.visits);
+  read.say(toldFulfilment(found));
   return { required: found.requiredCount, remaining: Math.max(0, found.requiredCount - found.counted), due: found.due, compliant: found.compliant, missing: found.missing };
 }

@@ -3,15 +3,16 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import { yuan, type Fen } from '../kernel/money';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
-import { cyclesOf, dueOf, fulfil, notInDocument, toldFulfilment } from './cadence';
+import { cyclesOf, dueOf, fulfil, notInDocument, toldDuty, toldFulfilment } from './cadence';
 import type { Calendar } from './calendar';
 
 /** Had the cadre his medical check in the period (A60)? Refusal: `config_required` where the interval is blank. */
 export function medicalCheck(profile: Profile, calendar: Calendar, asked: { period: string; checks: readonly Day[] }): FindingOrRefusal<{ compliant: boolean; due: Day | null }> {
   return finding(profile, read => {
     const { per } = read('posting.medical_check');
+    read.say(toldDuty('体检', per, 1));
     const found = fulfil(cyclesOf(per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) })), 1, asked.checks);
-    read.say(toldFulfilment('体检', per, 1, found));
+    read.say(toldFulfilment(found));
     return { compliant: found.compliant, due: found.due };
   });
 }
