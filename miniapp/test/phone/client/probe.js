@@ -1,4 +1,4 @@
-/* Questions the driver asks about the screen. */
+/* Questions the test asks about the screen. */
 (function () {
   'use strict';
   const phone = window.__phone;
