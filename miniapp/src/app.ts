@@ -3,6 +3,7 @@ import Taro, { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { network } from './network'
 import { outbox } from './outbox'
+import { watchPolicy } from './policy'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
     if (process.env.TARO_ENV === 'weapp' && CLOUD_ENV) void Taro.cloud.init({ env: CLOUD_ENV })
     network.watch()
     outbox.watch()
+    watchPolicy()
   })
   useDidShow(() => { void outbox.flush() })
   return children

@@ -38,6 +38,20 @@ async function fetchPolicy(): Promise<void> {
   kept.set({ personId, active })
 }
 
+/** Fetches it as soon as a cadre is signed in, so that his first request can be counted without signal. */
+export function watchPolicy(): void {
+  let fetchedFor: string | undefined
+  const fetch = () => {
+    const personId = session.get()?.me.id
+    if (personId === fetchedFor) return
+    fetchedFor = personId
+    if (cadreRoles().length > 0) fetchPolicy().catch(() => { fetchedFor = undefined })
+  }
+  session.subscribe(fetch)
+  network.subscribe(online => { if (online) fetch() })
+  fetch()
+}
+
 export interface PolicyInForce {
   active: ActivePolicy | null
   calendar: Calendar | null

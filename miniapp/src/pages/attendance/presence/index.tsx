@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { attendance, type Today } from '@village/shared/contract/attendance'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
+import { LEAVE_KINDS } from '@village/shared/kernel/leave-kind'
 import { now, today } from '@/clock'
 import { go } from '@/go'
 import { outbox } from '@/outbox'
@@ -87,7 +88,7 @@ function Halves({ mine, unsent }: { mine: Mine | null; unsent: readonly Half[] }
 
 /** Back before the end of a leave: that is reported, not confirmed. */
 function OnLeave({ mine }: { mine: Mine }) {
-  const away = HALVES.some(half => ['personal', 'sick', 'annual_leave', 'official_trip', 'rotation_rest'].includes(mine[half].mark))
+  const away = HALVES.some(half => LEAVE_KINDS.some(kind => kind === mine[half].mark))
   if (!away) return null
   return <Button kind='quiet' onTap={() => go('/pages/leave/list/index', { box: 'mine' })}>提前回来了？去销假</Button>
 }
