@@ -20,7 +20,7 @@ export const outcome = {
       event: given.event, facts: facts(given), priorSteps: given.prior_steps, absentOn: given.dates, period: given.period,
     }),
     answer: (found) => ({
-      consequences: found.consequences, consequences_any_of: found.anyOf, executed_by: found.executedBy, report_to: found.reportTo, timing: found.timing, process: found.process,
+      consequences: found.consequences, consequences_any_of: found.anyOf, executed_by: found.executedBy, report_to: found.reportTo, timing: found.timing, process: found.procedure,
     }),
   },
   'assessment-cap': {

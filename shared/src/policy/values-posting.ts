@@ -11,7 +11,7 @@ export const POSTING_VALUES = {
   'inspection.consequences': {
     title: '督查结果怎样处理',
     shape: list(record({
-      event: text, when, consequences: words, anyOf: maybe(words), executedBy: maybe(party), reportTo: maybe(list(party)), timing: maybe(timing), process: maybe(text), countedPer: maybe(per),
+      event: text, when, consequences: words, anyOf: maybe(words), executedBy: maybe(party), reportTo: maybe(list(party)), timing: maybe(timing), procedure: maybe(text), countedPer: maybe(per),
     })),
   },
 

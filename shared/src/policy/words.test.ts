@@ -9,7 +9,7 @@ const profiles = readdirSync(folder).map(name => JSON.parse(readFileSync(join(fo
 
 /** The fields whose words an explanation prints. */
 const PRINTED = ['meeting', 'matter', 'report', 'topics', 'forms', 'contents', 'categories', 'events', 'event', 'duties', 'items', 'dutiesOfTeam', 'where', 'granularity', 'points', 'steps', 'books', 'what', 'target',
-  'subject', 'subjects', 'consequences', 'anyOf', 'process', 'fact', 'in', 'condition', 'grade', 'countingGrades', 'voidingGrades', 'excludedGrades', 'ranks', 'newHouseholdRanks', 'keyHouseholds', 'training', 'reasons', 'needs'];
+  'subject', 'subjects', 'consequences', 'anyOf', 'procedure', 'fact', 'in', 'condition', 'grade', 'countingGrades', 'voidingGrades', 'excludedGrades', 'ranks', 'newHouseholdRanks', 'keyHouseholds', 'training', 'reasons', 'needs'];
 const KEYS = /^(meeting|report|disclosure|inspection|assessment|issue\.alert|record\.(visits|must_visit|targets)|posting\.(recall|training|followup|household|mid_term|selection|unit_quota))/;
 
 function words(value: unknown, field: string): string[] {

@@ -69,8 +69,8 @@ test('篇九 第三十五条: a reserve cadre loses more than the others', () =>
 
 test('the others', () => {
   expect(found(pian15, 'duty_not_fulfilled')).toMatchObject({ consequences: [], anyOf: ['interview', 'circulated_criticism', 'adjust_post'] });
-  expect(found(pian15, 'honest_mistake')).toMatchObject({ consequences: [], process: 'error_tolerance_review' });
-  expect(found(jiedao, 'conflict_escalated_without_timely_report')).toMatchObject({ consequences: ['accountability_strict'], process: 'trace_to_source' });
+  expect(found(pian15, 'honest_mistake')).toMatchObject({ consequences: [], procedure: 'error_tolerance_review' });
+  expect(found(jiedao, 'conflict_escalated_without_timely_report')).toMatchObject({ consequences: ['accountability_strict'], procedure: 'trace_to_source' });
   expect(found(pian01b, 'irresponsible_and_poor_mass_feedback')).toMatchObject({ consequences: ['reminder_talk', 'deep_self_criticism'] });
   expect(found(pian04, 'honest_mistake')).toMatchObject({ code: 'not_in_document' });
 });

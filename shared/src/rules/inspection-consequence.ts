@@ -25,7 +25,7 @@ export interface Consequences {
   executedBy: string | null;
   reportTo: string[];
   timing: string | null;
-  process: string | null;
+  procedure: string | null;
 }
 
 /** What does the document attach to this conduct? Refusals: `not_in_document`, `fact_missing`. */
@@ -40,9 +40,9 @@ export function inspectionConsequence(profile: Profile, conduct: Conduct): Findi
     const [row] = rowsFor(rows, facts);
     const consequences = row.consequences.filter(step => !prior.includes(step));
     const anyOf = rows.some(each => each.anyOf) ? row.anyOf ?? [] : null;
-    const told = [consequences.length ? namesOfWords(consequences) : '', anyOf?.length ? `由负责人在${namesOfWords(anyOf)}中选定` : '', row.process ? nameOfWord(row.process) : ''].filter(Boolean).join('；');
+    const told = [consequences.length ? namesOfWords(consequences) : '', anyOf?.length ? `由负责人在${namesOfWords(anyOf)}中选定` : '', row.procedure ? nameOfWord(row.procedure) : ''].filter(Boolean).join('；');
     read.say(`${nameOfWord(conduct.event)}：${told || '不需要处理'}`, countedFacts(facts));
-    return { consequences, anyOf, executedBy: row.executedBy ?? null, reportTo: row.reportTo ?? [], timing: row.timing ?? null, process: row.process ?? null };
+    return { consequences, anyOf, executedBy: row.executedBy ?? null, reportTo: row.reportTo ?? [], timing: row.timing ?? null, procedure: row.procedure ?? null };
   });
 }
 
