@@ -112,7 +112,7 @@ function cellsOf(xml: string, shared: string[]): Sheet['rows'] {
   let value = '';
   let count = 0;
   for (const { name, open, close, attributes, text } of tokens(xml)) {
-    if (name === 'row' && open) row = rowNumber(attributes.r, row);
+    if (name === 'row' && open) [row, column] = [rowNumber(attributes.r, row), ''];
     if (name === 'c' && open) [column, type, value] = [columnOf(attributes.r, column), attributes.t ?? 'n', ''];
     if (name === 'v' || name === 't') inside = open && !close ? name : '';
     if (name === '' && inside) value += text;
