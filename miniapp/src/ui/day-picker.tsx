@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useState } from 'react'
-import { addDays, addMonths, type Day, daysOf, firstDay, lastDay, type Month, monthOf, weekday } from '@village/shared/kernel/day'
+import { addDays, type Day, daysOf, firstDay, lastDay, monthOf, weekday } from '@village/shared/kernel/day'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { today } from '../clock'
 import { FieldFrame } from './field'
 import { useIdentifier } from './id'
 import { Sheet } from './sheet'
-import { HALF_NAMES, longDayWord, monthWord } from './words'
+import { MonthStepper } from './stepper'
+import { HALF_NAMES, longDayWord } from './words'
 import './day-picker.scss'
 
 /** What the calendar says of a day below its number: "休", "班". */
@@ -62,24 +63,6 @@ export function HalfDayPicker({ label, day, half, onChoose, ...rest }: HalfDayPi
           </button>
         ))}
       </div>
-    </div>
-  )
-}
-
-interface MonthStepperProps {
-  month: Month
-  onChoose: (month: Month) => void
-  last?: Month
-}
-
-/** A month, one step back or forth. */
-export function MonthStepper({ month, onChoose, last }: MonthStepperProps) {
-  const atEnd = last !== undefined && month >= last
-  return (
-    <div className='month-stepper'>
-      <button type='button' className='plain month-step' aria-label='上个月' onClick={() => onChoose(addMonths(month, -1))}>‹</button>
-      <span className='month-name numbers' aria-live='polite'>{monthWord(month)}</span>
-      <button type='button' className='plain month-step' aria-label='下个月' disabled={atEnd} onClick={() => onChoose(addMonths(month, 1))}>›</button>
     </div>
   )
 }

@@ -6,7 +6,7 @@ const { enter, kept } = require('../steps');
 async function chooseDay(phone, nth, day) {
   await phone.tap({ css: '.select', nth });
   await phone.waitFor({ css: '.calendar-day' });
-  for (let step = 0; !(await phone.has(`2025年${Number(day.slice(5, 7))}月`)) && step < 3; step++) await phone.tap({ css: '.month-step', nth: 1 });
+  for (let step = 0; !(await phone.has(`2025年${Number(day.slice(5, 7))}月`)) && step < 3; step++) await phone.tap({ css: '.step', nth: 1 });
   await phone.tap({ css: '.calendar-day', nth: Number(day.slice(8)) - 1 });
   await phone.waitGone({ css: '.calendar-day' });
 }

@@ -7,7 +7,7 @@ import { Loaded, useLoad } from '@/ui/load'
 import { Empty } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { DayEvidence } from '../day-evidence'
-import { DayStepper } from '@/ui/day-stepper'
+import { DayStepper } from '@/ui/stepper'
 
 export default function EvidencePage() {
   const [personId] = useState(() => parameter('personId') ?? '')

@@ -8,7 +8,7 @@ import { Select } from '@/ui/choice'
 import { useLoad } from '@/ui/load'
 import { ErrorState, Empty, Skeleton } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { DayStepper } from '@/ui/day-stepper'
+import { DayStepper } from '@/ui/stepper'
 import { RosterOfDay } from './list'
 
 /** The teams whose list this person keeps. */

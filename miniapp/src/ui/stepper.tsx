@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { addDays, addMonths, type Day, type Month } from '@village/shared/kernel/day'
+import { today } from '../clock'
+import { longDayWord, monthWord } from './words'
+import './stepper.scss'
+
+interface StepperProps {
+  back: string
+  forth: string
+  onStep: (by: 1 | -1) => void
+  atStart?: boolean
+  atEnd?: boolean
+  children: ReactNode
+}
+
+function Stepper({ back, forth, onStep, atStart = false, atEnd = false, children }: StepperProps) {
+  return (
+    <div className='stepper'>
+      <button type='button' className='plain step' aria-label={back} disabled={atStart} onClick={() => onStep(-1)}>‹</button>
+      <span className='stepper-name numbers' aria-live='polite'>{children}</span>
+      <button type='button' className='plain step' aria-label={forth} disabled={atEnd} onClick={() => onStep(1)}>›</button>
+    </div>
+  )
+}
+
+interface DayStepperProps {
+  day: Day
+  onChoose: (day: Day) => void
+  first?: Day
+  last?: Day
+}
+
+/** A day, one step back or forth. */
+export function DayStepper({ day, onChoose, first, last }: DayStepperProps) {
+  return (
+    <Stepper back='前一天' forth='后一天' atStart={first !== undefined && day <= first} atEnd={last !== undefined && day >= last} onStep={by => onChoose(addDays(day, by))}>
+      {longDayWord(day)}{day === today() && '（今天）'}
+    </Stepper>
+  )
+}
+
+interface MonthStepperProps {
+  month: Month
+  onChoose: (month: Month) => void
+  last?: Month
+}
+
+/** A month, one step back or forth. */
+export function MonthStepper({ month, onChoose, last }: MonthStepperProps) {
+  return (
+    <Stepper back='上个月' forth='下个月' atEnd={last !== undefined && month >= last} onStep={by => onChoose(addMonths(month, by))}>
+      {monthWord(month)}
+    </Stepper>
+  )
+}
