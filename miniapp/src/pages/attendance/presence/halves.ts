@@ -1,5 +1,6 @@
 import type { Today } from '@village/shared/contract/attendance'
 import type { RecordInput } from '@village/shared/contract/attendance.input'
+import type { Instant } from '@village/shared/kernel/day'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { today } from '@/clock'
 import { useOutbox } from '@/outbox'
@@ -8,11 +9,15 @@ import { useOutbox } from '@/outbox'
 export type Span = Half | 'day'
 export const SPAN_NAMES: Record<Span, string> = { day: '全天', am: '上午', pm: '下午' }
 
-/** The halves of today that were confirmed on this phone and have not been sent. */
-export function useTodayEntries(): Half[] {
+/** What was said of today on this phone and has not been sent: the halves in the village, and the time of leaving. */
+export function useTodayEntries(): { halves: Half[]; leftAt: Instant | null } {
   const items = useOutbox().filter(item => item.endpoint === 'attendance.record' && item.state === 'waiting')
-  const inputs = items.map(item => item.input as unknown as RecordInput).filter(input => input.day === today() && input.state === 'in_village')
-  return HALVES.filter(half => inputs.some(input => input.halves.includes(half)))
+  const inputs = items.map(item => item.input as RecordInput).filter(input => input.day === today())
+  const there = inputs.filter(input => input.state === 'in_village')
+  return {
+    halves: HALVES.filter(half => there.some(input => input.halves.includes(half))),
+    leftAt: inputs.find(input => input.state === 'left_village')?.claimedAt ?? null,
+  }
 }
 
 /** What is still to be confirmed: a half that nobody has recorded and that is no leave. Unknown halves may be. */

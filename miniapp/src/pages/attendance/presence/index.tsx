@@ -32,7 +32,7 @@ export default function PresencePage() {
   // The last answer may be of an earlier day: then nothing is known of this one.
   const known = state.data?.day === day
   const mine = state.data?.mine
-  const spans = mine ? spansOf(known ? mine : null, unsent) : []
+  const spans = mine ? spansOf(known ? mine : null, unsent.halves) : []
   const span = chosen && spans.includes(chosen) ? chosen : spans[0]
   const byPerson = mine?.modes.includes('self') ?? false
   const { fault, run } = useAction(async () => {
@@ -56,14 +56,14 @@ export default function PresencePage() {
               <Card title={data.mine.villageName} aside={known && <Basis because={data.mine.status.because} title={`为什么是“${data.mine.status.name}”`} />}>
                 <div className='presence-day'>{sentence([longDayWord(day), known && data.dayName])}</div>
                 <div className='presence-status'>{known ? data.mine.status.name : '今天的情况还没有取到'}</div>
-                <Halves mine={known ? data.mine : null} unsent={unsent} />
+                <Halves mine={known ? data.mine : null} unsent={unsent.halves} />
                 {!byPerson && <Notice kind='info'>这里由队长用名册确认在村，您不用操作。</Notice>}
                 {open && spans.length > 1 && <Choice label='确认哪半天' options={spans.map(value => ({ value, name: SPAN_NAMES[value] }))} value={span} onChoose={setChosen} />}
                 {open && !asked && <Button onTap={run}>今天到村了，确认{SPAN_NAMES[span]}在村</Button>}
                 {known && <OnLeave mine={data.mine} />}
               </Card>
-              {byPerson && <Leaving policy={policy} day={day} onDone={state.reload} />}
-              <MonthOfMine />
+              {byPerson && <Leaving policy={policy} day={day} unsent={unsent.leftAt} onDone={state.reload} />}
+              <MonthOfMine key={`${data.mine.am.mark}${data.mine.pm.mark}`} />
             </>
           )}
       </Loaded>
