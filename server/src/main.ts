@@ -14,7 +14,8 @@ async function main(): Promise<void> {
     app.getHttpServer().once('close', () => listener.close());
   }
   app.enableShutdownHooks(undefined, { useProcessExit: true });
-  await app.listen(settings.port, '0.0.0.0');
+  // In the demo anybody may be anybody, the administrator too: it is for this computer only.
+  await app.listen(settings.port, settings.demo ? '127.0.0.1' : '0.0.0.0');
 }
 
 /** In the demo the program brings its own WeChat platform, unless it is told of one. */
