@@ -90,21 +90,3 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
     </div>
   )
 }
-
-interface ProgressProps {
-  name: string
-  done: number
-  total: number
-  unit: string
-}
-
-/** How far something that takes minutes has come. */
-export function Progress({ name, done, total, unit }: ProgressProps) {
-  const percent = total ? Math.round((done / total) * 100) : 0
-  return (
-    <div className='progress' role='progressbar' aria-label={name} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done}>
-      <div className='progress-words'>{name}：{done} / {total} {unit}</div>
-      <div className='progress-track'><div className='progress-bar' style={{ width: `${percent}%` }} /></div>
-    </div>
-  )
-}

@@ -50,7 +50,7 @@ function Result({ outcome: { file, reply } }: { outcome: Outcome }) {
   const counts = [
     [created.townships, '个乡镇'], [created.villages, '个村'], [created.units, '个派出单位'], [created.teams, '支工作队'], [created.people, '人'], [created.terms, '个任职'],
   ] as const
-  const changes = [[updated.people, '人'], [updated.teams, '支工作队'], [updated.terms, '个任职']] as const
+  const changes = [[updated.units, '个派出单位'], [updated.people, '人'], [updated.teams, '支工作队'], [updated.terms, '个任职']] as const
   return (
     <>
       <Notice kind={checkedOnly ? 'info' : 'done'} title={checkedOnly ? '表格没有问题，还没有写入' : '已全部导入'}>
