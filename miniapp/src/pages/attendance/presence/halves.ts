@@ -20,8 +20,8 @@ export function useTodayEntries(): { halves: Half[]; leftAt: Instant | null } {
   }
 }
 
-/** What is still to be confirmed: a half that nobody has recorded and that is no leave. Unknown halves may be. */
+/** What is still to be confirmed: a half that nobody has recorded and that is no leave. Unknown halves may be; what the leader's list says holds. */
 export function spansOf(mine: Today['mine'], unsent: readonly Half[]): Span[] {
-  const open = HALVES.filter(half => !unsent.includes(half) && (mine === null || ['pending', 'absent', 'rest_day'].includes(mine[half].mark)))
+  const open = HALVES.filter(half => !unsent.includes(half) && (mine === null || ['pending', 'rest_day'].includes(mine[half].mark)))
   return open.length === 2 ? ['day', ...open] : open
 }

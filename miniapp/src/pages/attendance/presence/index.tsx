@@ -58,6 +58,7 @@ export default function PresencePage() {
                 <div className='presence-status'>{known ? data.mine.status.name : '今天的情况还没有取到'}</div>
                 <Halves mine={known ? data.mine : null} unsent={unsent.halves} />
                 {!byPerson && <Notice kind='info'>这里由队长用名册确认在村，您不用操作。</Notice>}
+                {known && HALVES.some(half => data.mine?.[half].mark === 'absent') && <Notice kind='info'>队长的名册记您不在村，以名册为准。有出入的，请队长更改。</Notice>}
                 {open && spans.length > 1 && <Choice label='确认哪半天' options={spans.map(value => ({ value, name: SPAN_NAMES[value] }))} value={span} onChoose={setChosen} />}
                 {open && !asked && <Button onTap={run}>今天到村了，确认{SPAN_NAMES[span]}在村</Button>}
                 {known && <OnLeave mine={data.mine} />}
