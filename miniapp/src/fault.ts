@@ -1,4 +1,5 @@
 import type { Refusal } from '@village/shared/kernel/refusal'
+import { spoken } from './ui/words'
 
 export type FaultKind = 'offline' | 'refused' | 'invalid' | 'signed_out' | 'missing' | 'server'
 
@@ -38,7 +39,8 @@ export function faultOf(status: number, body: unknown, title: string): Fault {
   const { text, errors = [] } = answer
   if (status === 422 && answer.refused) {
     const refusal = answer as Refusal
-    return new Fault('refused', refusal.text, refusal, refusal.field ? [{ field: refusal.field, text: refusal.text }] : [])
+    const words = spoken(refusal.text)
+    return new Fault('refused', words, refusal, refusal.field ? [{ field: refusal.field, text: words }] : [])
   }
   if (status === 401) return new Fault('signed_out', text ?? '登录已失效，请重新登录')
   if (status === 404) return new Fault('missing', '没有找到。它可能已被删除，或者不在您的管理范围内。')
