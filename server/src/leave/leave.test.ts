@@ -176,6 +176,15 @@ describe('deciding', () => {
     expect((await leader.call(leave.list, { box: 'team', search: '_' })).total).toBe(0);
     expect((await group.call(leave.list, { box: 'team', state: 'pending' })).items.map(line => line.id)).toContain(asked.id);
   });
+
+  test('审批人看到同队这几天谁不在，申请人看不到', async () => {
+    const asked = await zhang.call(leave.apply, form());
+    await li.call(leave.apply, form({ kind: 'sick', startDay: '2025-03-07', endDay: '2025-03-10', endHalf: 'am' }));
+    const { cover } = await leader.call(leave.detail, { id: asked.id });
+    expect(cover).toMatchObject({ others: 2, away: [{ personName: '李四', kind: 'sick', state: 'pending', startDay: '2025-03-07', endDay: '2025-03-10', endHalf: 'am' }] });
+    expect(asked.cover).toBeNull();
+    expect((await zhang.call(leave.detail, { id: asked.id })).cover).toBeNull();
+  });
 });
 
 describe('withdrawing and reporting back', () => {
