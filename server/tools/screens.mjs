@@ -25,7 +25,7 @@ const filters = process.argv.slice(2);
 /** A picture of the window as WebP, which the browser itself packs. */
 async function picture(visitor, name) {
   const session = await visitor.context.newCDPSession(visitor.page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 55 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 45 });
   await session.detach();
   writeFileSync(join(FOLDER, `${name}.webp`), Buffer.from(data, 'base64'));
 }

@@ -36,7 +36,7 @@ export async function pagesOf(county) {
     { name: 'privacy', title: '隐私说明', route: 'pages/identity/privacy/index', who: null },
     { name: 'set-password', title: '修改密码', route: 'pages/identity/set-password/index', who: cast.member },
     { name: 'devices', title: '我的设备', route: 'pages/identity/devices/index', who: cast.member },
-    { name: 'phone', title: '更换手机号', route: 'pages/identity/phone/index', who: cast.member },
+    { name: 'change-phone', title: '更换手机号', route: 'pages/identity/phone/index', who: cast.member },
     { name: 'home', title: '今天：队员', route: 'pages/home/index', who: cast.member },
     { name: 'home-leader', title: '今天：队长', route: 'pages/home/index', who: cast.leader },
     { name: 'home-township', title: '今天：乡镇党委书记', route: 'pages/home/index', who: cast.secretary },
@@ -53,7 +53,10 @@ export async function pagesOf(county) {
     { name: 'sheets', title: '考勤表列表', route: 'pages/attendance/sheets/index', who: cast.secretary },
     { name: 'sheet', title: '考勤表：一个乡镇', route: `pages/attendance/sheet/index?${query({ organisationId: township, month })}`, who: cast.secretary },
     { name: 'sheet-village', title: '考勤表：一个村', route: `pages/attendance/sheet/index?${query({ organisationId: village, month })}`, who: cast.leader },
-    { name: 'sheet-empty', title: '考勤表：还没有人', route: `pages/attendance/sheet/index?${query({ organisationId: township, month: '2024-11' })}`, who: cast.secretary, expected: [/422/] },
+    { name: 'sheet-why', title: '考勤表：为什么没有达标', route: `pages/attendance/sheet/index?${query({ organisationId: village, month })}`, who: cast.leader, then: open(new RegExp(`^${cast.short}，差`)) },
+    { name: 'sheet-day', title: '考勤表：一格的依据', route: `pages/attendance/sheet/index?${query({ organisationId: village, month })}`, who: cast.leader, then: open(new RegExp(`^${cast.short}，3月12日`)) },
+    { name: 'sheet-sign', title: '考勤表：签字', route: `pages/attendance/sheet/index?${query({ organisationId: township, month })}`, who: cast.secretary, then: open('核对并签字') },
+    { name: 'sheet-unset', title: '考勤表：还没有选用制度', route: `pages/attendance/sheet/index?${query({ organisationId: township, month: '2024-11' })}`, who: cast.secretary, expected: [/422/] },
     { name: 'sheet-unknown', title: '考勤表：打不开', route: `pages/attendance/sheet/index?${query({ organisationId: 'nowhere', month })}`, who: cast.secretary, expected: [/404/] },
     { name: 'evidence', title: '当天依据', route: `pages/attendance/evidence/index?${query({ personId: ids[cast.short], day: '2025-03-12' })}`, who: cast.leader },
 
@@ -61,6 +64,17 @@ export async function pagesOf(county) {
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },
     { name: 'leaves-waiting', title: '请假列表：待审批', route: `pages/leave/list/index?${query({ box: 'waiting' })}`, who: cast.leader },
     { name: 'leave-apply', title: '请假', route: 'pages/leave/apply/index', who: cast.member },
+    { name: 'leave-checked', title: '请假：提交前核对', route: 'pages/leave/apply/index', who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^从哪天开始/);
+      await visitor.tap(/4月8日/);
+      await visitor.waitFor('这次请假');
+      await visitor.button(/为什么由他审批/).scrollIntoViewIfNeeded();
+    } },
+    { name: 'leave-basis', title: '请假：依据', route: 'pages/leave/apply/index', who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^从哪天开始/);
+      await visitor.tap(/4月8日/);
+      await visitor.tap(/为什么由他审批/);
+    } },
     { name: 'leave-detail', title: '请假详情', route: `pages/leave/detail/index?${query({ id: returned?.id })}`, who: '郑强' },
     { name: 'leave-decide', title: '审批请假', route: `pages/leave/detail/index?${query({ id: pending?.id })}`, who: cast.leader },
 

@@ -62,6 +62,7 @@ export class Story {
     await this.adopt();
     await this.givePasswords();
     for (const day of DAYS) await this.live(day);
+    await this.server.travel(instantOf(DAYS.at(-1), '16:20'));
     for (const plan of PENDING) await this.sendLeave(plan, instantOf(DAYS.at(-1), '16:20'));
     await this.server.travel(NOW);
     return { ids: Object.fromEntries(this.ids), places: this.places };
