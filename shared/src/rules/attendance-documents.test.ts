@@ -23,7 +23,6 @@ import { countedPresence, requiredPresence, type Counts, type PresenceAsked, typ
 import { attendanceSummary, type AttendanceSummary, type SummaryAsked } from './attendance-summary';
 import { calendarOf } from './calendar';
 import type { DayFacts, DayStatus } from './day-status';
-import { settlementSchedule } from './settlement';
 
 const calendar = calendarOf([y2025] as CalendarYear[]);
 const [WEDNESDAY, THURSDAY, SATURDAY, SUNDAY] = ['2025-03-12', '2025-03-13', '2025-03-15', '2025-03-16'];
