@@ -5,7 +5,7 @@ import type { ActivePolicyInput, AdoptInput, SetValueInput } from '@village/shar
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { inForce } from '@village/shared/policy/in-force';
+import { inForce, type InForceFrom } from '@village/shared/policy/in-force';
 import { layer, type OwnValue } from '@village/shared/policy/layer';
 import type { Profile } from '@village/shared/policy/profile';
 import { blanksOf } from '@village/shared/policy/reading';
@@ -38,6 +38,28 @@ export class PolicyService {
     const nearest = [...places].reverse().find(place => adoptions.some(adoption => adoption.organisationId === place));
     const adoption = inForce(adoptions.filter(each => each.organisationId === nearest), day);
     return isRefusal(adoption) ? adoption : this.profileOf(adoption, day);
+  }
+
+  /**
+   * The profiles in force at this place on the days of a span, in order; the first one begins on its first day, each other one where the rules changed.
+   * The refusal `profile_not_in_force` where none was in force on the first day.
+   */
+  async inForceIn(path: string, from: Day, to: Day): Promise<InForceFrom[] | Refusal> {
+    const places = path.split('/').filter(Boolean).reverse();
+    const adoptions = await this.db.of(AdoptionEntity).findBy({ organisationId: In(places), effectiveFrom: LessThanOrEqual(to) });
+    const values = await this.db.of(ValueEntity).find({ where: { adoptionId: In(adoptions.map(each => each.id)) }, order: { setAt: 'ASC', id: 'ASC' } });
+    const days = new Set([from, ...adoptions.map(each => each.effectiveFrom), ...values.map(each => each.from)].filter(day => day >= from && day <= to).sort());
+    const parts: InForceFrom[] = [];
+    for (const day of days) {
+      const nearest = places.find(place => adoptions.some(each => each.organisationId === place && each.effectiveFrom <= day));
+      const adoption = inForce(adoptions.filter(each => each.organisationId === nearest), day);
+      if (isRefusal(adoption)) return adoption;
+      const profile = laid(adoption, values.filter(value => value.adoptionId === adoption.id && value.from <= day));
+      if (isRefusal(profile)) return profile;
+      const last = parts[parts.length - 1]?.profile;
+      if (last?.id !== profile.id || last.version !== profile.version) parts.push({ from: day, profile });
+    }
+    return parts;
   }
 
   /** The statutory calendar of the years that are known. */
@@ -113,12 +135,7 @@ export class PolicyService {
   }
 
   private async profileOf(adoption: AdoptionEntity, day: Day): Promise<Profile | Refusal> {
-    const base = PROFILES.get(adoption.profileId);
-    if (!base) return refuse('profile_unknown', `已选用的制度“${adoption.profileId}”不在这个版本的程序里，请管理员重新选用一套制度。`);
-    const begun = (await this.valuesOf(adoption.id)).filter(value => value.from <= day);
-    if (begun.length === 0) return base;
-    const own = Object.fromEntries(begun.map(({ name, value, reason }): [string, OwnValue] => [name, { value, cite: [reason] }]));
-    return layer(base, own, `${begun.length}.${begun[begun.length - 1].id.slice(-6)}`);
+    return laid(adoption, (await this.valuesOf(adoption.id)).filter(value => value.from <= day));
   }
 
   private valuesOf(adoptionId: string): Promise<ValueEntity[]> {
@@ -145,6 +162,14 @@ export class PolicyService {
     return own === 0 ? null
       : refuse('past_in_force', `${place.name}已有生效的制度，过去的考勤和请假按当时的制度计算，不能改。请把生效日期写成今天或以后。`, { field: 'effectiveFrom' });
   }
+}
+
+function laid(adoption: AdoptionEntity, begun: ValueEntity[]): Profile | Refusal {
+  const base = PROFILES.get(adoption.profileId);
+  if (!base) return refuse('profile_unknown', `已选用的制度“${adoption.profileId}”不在这个版本的程序里，请管理员重新选用一套制度。`);
+  if (begun.length === 0) return base;
+  const own = Object.fromEntries(begun.map(({ name, value, reason }): [string, OwnValue] => [name, { value, cite: [reason] }]));
+  return layer(base, own, `${begun.length}.${begun[begun.length - 1].id.slice(-6)}`);
 }
 
 function valueOf(input: SetValueInput): { json: unknown } | Refusal {

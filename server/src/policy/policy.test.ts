@@ -48,6 +48,17 @@ describe('which profile is in force', () => {
     expect(await foreign.call(policy.adoptions)).toEqual([]);
   });
 
+  test('一段时间里先后施行的制度，一次变更一段', async () => {
+    const parts = async (place: Organisation, from: string, to: string) => {
+      const found = await app.get(PolicyService).inForceIn(place.path, from, to);
+      return isRefusal(found) ? found.code : found.map(({ from: day, profile }) => `${day} ${profile.id}`);
+    };
+    expect(await parts(village, '2025-01-15', '2025-04-30')).toEqual(['2025-01-15 ordos-2018', '2025-02-01 pian04', '2025-04-01 pian06']);
+    expect(await parts(village, '2025-02-01', '2025-03-31')).toEqual(['2025-02-01 pian04']);
+    expect(await parts(otherTown, '2025-01-15', '2025-04-30')).toEqual(['2025-01-15 ordos-2018']);
+    expect(await parts(village, '2024-12-31', '2025-04-30')).toBe('profile_not_in_force');
+  });
+
   test.each([
     ['同一天选两套', { effectiveFrom: '2025-04-01' }, 'adopted_that_day'],
     ['改动过去', { effectiveFrom: '2025-02-15' }, 'past_in_force'],

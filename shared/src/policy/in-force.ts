@@ -1,5 +1,12 @@
 import type { Day } from '../kernel/day';
 import { refuse, type Refusal } from '../kernel/refusal';
+import type { Profile } from './profile';
+
+/** A profile that is in force from this day of a span on, until the next one begins. */
+export interface InForceFrom {
+  from: Day;
+  profile: Profile;
+}
 
 /**
  * Which adoption is in force on this day? The latest one that had begun; among those of one day the last of the list.

@@ -1,17 +1,11 @@
 import { addDays, daysOf, firstDay, lastDay, type Day } from '../kernel/day';
 import { isRefusal, type Refusal } from '../kernel/refusal';
-import type { Profile } from '../policy/profile';
+import type { InForceFrom } from '../policy/in-force';
 import { finding } from '../policy/reading';
 import { presenceOf } from './attendance-required';
 import { countsOf, sheetRow } from './attendance-sheet';
 import type { Calendar } from './calendar';
 import type { RowFacts, RowMarks, SheetTotals } from './sheet';
-
-/** A profile that is in force from this day of a month on, until the next one begins. */
-export interface InForceFrom {
-  from: Day;
-  profile: Profile;
-}
 
 /**
  * The row of a month in which the rules changed: each day carries its mark by the profile in force on that day, and the totals are those of all parts.
