@@ -1,10 +1,11 @@
 import { isDay } from '../kernel/day';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal';
 import { isRole, BODIES } from '../kernel/role';
+import { nameOfField } from './names';
 import type { PolicyValue, Profile } from './profile';
 import { faultOfProof } from './proof';
-import { isRecord, type Shape } from './shape';
-import { isValueKey, VALUES } from './values';
+import { isRecord, type Flaw, type Shape } from './shape';
+import { isValueKey, VALUES, type ValueKey } from './values';
 
 const PROFILE_FIELDS = ['id', 'title', 'extends', 'effectiveFrom', 'version', 'document', 'roles', 'values'];
 const VALUE_FIELDS = ['value', 'cite', 'reading', 'blank', 'label'];
@@ -37,9 +38,22 @@ export function parseProfile(json: unknown): Profile | Refusal {
 /** Has the value the form its key asks for, and does a decision table match exactly once? The value itself, or a `profile_invalid` refusal. */
 export function checkValue(key: string, value: unknown): unknown | Refusal {
   if (!isValueKey(key)) return invalid(`values.${key}`, '没有这个参数', '请改用参数表里的名称');
-  const fault = (VALUES[key].shape as Shape<unknown>).check(value, VALUES[key].title)
-    ?? faultOfProof(key, value);
-  return fault ? invalid(`values.${key}`, fault, '请修改后重新提交') : value;
+  const flaw = flawOf(key, value);
+  return flaw ? invalid(`values.${key}`, placed(key, flaw), '请修改后重新提交') : value;
+}
+
+/** What is wrong with this value: its form, a number out of its range, or a decision table in which not exactly one row matches. Null when nothing is. */
+export function flawOf(key: ValueKey, value: unknown): Flaw | null {
+  const flaw = (VALUES[key].shape as Shape<unknown>).check(value);
+  if (flaw) return flaw;
+  const fault = faultOfProof(key, value);
+  return fault === null ? null : { path: [], text: fault };
+}
+
+/** The flaw with its place in front: "请假由谁审批第 2 行的“多于”应为……". */
+export function placed(key: ValueKey, { path, text }: Flaw): string {
+  const place = path.map((part, index) => (typeof part === 'number' ? `第 ${part + 1} ${index === 0 ? '行' : '项'}` : `的“${nameOfField(key, part)}”`));
+  return path.length === 0 && !text.startsWith('应') && !text.startsWith('没有“') ? text : `${VALUES[key].title}${place.join('')}${text}`;
 }
 
 function faultOfEntry(key: string, entry: unknown): Refusal | null {

@@ -1,15 +1,16 @@
 import { BODIES, isRole, ROLES, type RoleId } from '../kernel/role';
-import { flag, list, maybe, number, oneOf, record, shape, text } from './shape';
+import { amount, flag, list, maybe, oneOf, record, shape, share, text, textOf } from './shape';
+
+export { share };
 
 /** The forms that the values of every module share. */
-export const role = oneOf(Object.keys(ROLES) as RoleId[]);
+export const role = oneOf(Object.keys(ROLES) as RoleId[], true);
 /** A role or a body. */
-export const party = oneOf([...Object.keys(ROLES), ...Object.keys(BODIES)]);
+export const party = oneOf([...Object.keys(ROLES), ...Object.keys(BODIES)], true);
 /** A step of a chain: `a|b` is either, `a+b` is both. */
-export const step = shape<string>(value => typeof value === 'string' && value.split(/[|+]/).every(part => isRole(part) || part in BODIES), '岗位编号，用 | 表示“或”、+ 表示“和”');
+export const step = shape<string>({ kind: 'step', parts: [...Object.keys(ROLES), ...Object.keys(BODIES)] }, value => typeof value === 'string' && value.split(/[|+]/).every(part => isRole(part) || part in BODIES), '岗位编号，用 | 表示“或”、+ 表示“和”');
 /** Words of the source register; each list of them is closed there. */
 export const words = list(text);
-export const share = record({ numerator: number, denominator: number });
 /** 及时, 立即/第一时间, 同时, 随督查随通报. */
 export const timing = oneOf(['prompt', 'immediate', 'simultaneous', 'same_as_inspection']);
 
@@ -18,11 +19,18 @@ export const PERIODS = ['day', 'week', 'month', 'two_months', 'quarter', 'half_y
 export type PeriodKind = (typeof PERIODS)[number];
 export const per = oneOf(PERIODS);
 
+/** The facts that rules hand to decision tables. */
+export const FACTS = [
+  'confirmed_absences', 'absenteeism_consecutive_days', 'absenteeism_year_days', 'in_village_days', 'months_in_post', 'unit_staff', 'valid_reason', 'plan_delayed', 'verified', 'rectified',
+  'unit_leader_interview', 'reserve_cadre', 'own_fault', 'team_tasks_completed', 'masses_satisfied', 'member_type', 'cadre_grade', 'team_assessment',
+] as const;
+const bound = amount('', 0, 100_000, 0);
+
 /**
  * One condition on a fact of a decision table: a number in a band (`over` < n ≤ `upTo`, `least` ≤ n < `under`), a yes or no, or one of some words.
  * The boundary belongs to the lower band (A02).
  */
-export const condition = record({ fact: text, over: maybe(number), upTo: maybe(number), least: maybe(number), under: maybe(number), is: maybe(flag), in: maybe(words) });
+export const condition = record({ fact: textOf(FACTS), over: maybe(bound), upTo: maybe(bound), least: maybe(bound), under: maybe(bound), is: maybe(flag), in: maybe(words) });
 
 /** A row or a value of which the source leaves a part blank: what it asks for is not known until an administrator replaces it. */
 export const open = oneOf(['config_required']);
