@@ -10,12 +10,13 @@ import { PresenceService } from './presence.service';
 import { RosterService } from './roster.service';
 import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
+import { StayService } from './stay.service';
 import { TodayService } from './today.service';
 import { ViewService } from './view.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
   controllers: [AttendanceController],
-  providers: [PresenceService, RosterService, SheetService, ViewService, SignatureService, EvidenceService, FileService, TodayService],
+  providers: [PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, TodayService],
 })
 export class AttendanceModule {}

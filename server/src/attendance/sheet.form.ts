@@ -1,5 +1,5 @@
 import type { SheetContent, SheetRow, SheetSignature } from '@village/shared/contract/attendance';
-import { clockOf, dayOf, type Instant } from '@village/shared/kernel/day';
+import { clockOf, dayOf, dayText, type Instant } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { isRole, ROLES, type Level } from '@village/shared/kernel/role';
 
@@ -136,7 +136,13 @@ function levelOf(step: string): number {
 function notesOf(content: SheetContent, signing: SheetSigning): string[] {
   const [year, month, day] = content.until.split('-').map(Number);
   const copy = signing.version === null ? '未签字' : `第 ${signing.version} 次签字稿`;
-  const notes = [`依据：${content.profileTitle}（制度版本 ${content.profileVersion}）　${copy}　核对号 ${signing.hash.slice(0, 12)}　统计至 ${year}年${month}月${day}日`];
+  const notes = [`依据：${basisOf(content)}　${copy}　核对号 ${signing.hash.slice(0, 12)}　统计至 ${year}年${month}月${day}日`];
   if (signing.differences > 0) notes.push(`签字以后又有 ${signing.differences} 处事实变化，本表仍按签字时的内容打印。`);
   return notes;
+}
+
+/** By which regulation; where it changed within the month, from which day on which. */
+function basisOf({ profiles = [], profileTitle, profileVersion }: SheetContent): string {
+  if (profiles.length < 2) return `${profileTitle}（制度版本 ${profileVersion}）`;
+  return profiles.map(({ from, title, version }, index) => `${index === 0 ? '' : `${dayText(from)}起`}${title}（制度版本 ${version}）`).join('；');
 }

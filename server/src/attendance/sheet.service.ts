@@ -5,11 +5,14 @@ import { addDays, addMonths, firstDay, lastDay, monthOf, type Day, type Month } 
 import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
+import type { InForceFrom } from '@village/shared/policy/in-force';
 import type { Profile } from '@village/shared/policy/profile';
 import { finding } from '@village/shared/policy/reading';
-import { countsOf, sheetLegend, sheetRow } from '@village/shared/rules/attendance-sheet';
+import { lineOf, rulesOf, staysIn } from '@village/shared/rules/attendance-line';
+import { sheetLegend } from '@village/shared/rules/attendance-sheet';
+import { splitDays, splitRow } from '@village/shared/rules/attendance-split';
+import { countsOf } from '@village/shared/rules/attendance-totals';
 import type { Calendar } from '@village/shared/rules/calendar';
-import { sheetDays } from '@village/shared/rules/duty-day';
 import type { RowFacts, RowMarks } from '@village/shared/rules/sheet';
 import { Clock } from '../common/time';
 import { LeaveService, type KnownLeave } from '../leave/leave.service';
@@ -17,11 +20,17 @@ import { PersonService, type Person } from '../organisation/person.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { holding, PresenceService, type Stated } from './presence.service';
+import { StayService, type Served } from './stay.service';
 
 /** Rows and policy from which the sheets of some months are derived. */
 export interface SheetFacts {
   presences: Stated[];
   leaves: KnownLeave[];
+}
+
+/** All that the rows of one person's month are derived from. */
+export interface PersonMonth extends Served {
+  facts: SheetFacts;
 }
 
 const LOOK_BACK_DAYS = 31;
@@ -34,22 +43,24 @@ export class SheetService {
   constructor(
     private readonly clock: Clock, private readonly policies: PolicyService, private readonly teams: TeamService,
     private readonly people: PersonService, private readonly leaves: LeaveService, private readonly presences: PresenceService,
+    private readonly stays: StayService,
   ) {}
 
   /** The sheet of a township or a village as the facts give it now: one query per table, whatever the number of people. */
   async content(place: Organisation, month: Month): Promise<SheetContent | Refusal> {
     const [from, to] = [firstDay(month), lastDay(month)];
     if (from > this.clock.today()) return refuse('month_not_begun', `${month} 还没有开始，没有考勤可看。`, { field: 'month' });
-    const profile = await this.policies.activeFor(place.path, to);
-    if (isRefusal(profile)) return profile;
+    const rules = await this.stays.rulesIn(place.path, from, to);
+    if (isRefusal(rules)) return rules;
+    const { profile } = rules[rules.length - 1];
     const calendar = await this.policies.calendar();
-    const days = sheetDays(profile, calendar, month);
+    const days = splitDays(rules, calendar, month);
     if (isRefusal(days)) return days;
     const rows = await this.rows(place, month, profile, calendar);
     if (isRefusal(rows)) return rows;
     return {
       organisationId: place.id, organisationName: place.name, month, until: this.until(month), days, rows, legend: sheetLegend(profile),
-      profileId: profile.id, profileTitle: profile.title, profileVersion: profile.version,
+      profileId: profile.id, profileTitle: profile.title, profileVersion: profile.version, ...changesOf(rules),
     };
   }
 
@@ -59,7 +70,7 @@ export class SheetService {
     return lastDay(month) < yesterday ? lastDay(month) : yesterday;
   }
 
-  /** The facts of these people that a sheet of this month needs: those of the month, and of the earlier ones where the profile counts by quarter or year. */
+  /** What was stated about these people on these days, and their leaves. */
   async factsFor(personIds: string[], from: Day, to: Day): Promise<SheetFacts> {
     const presences = await this.presences.statedIn(personIds, from, to);
     const leaves = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
@@ -90,42 +101,74 @@ export class SheetService {
     return this.rowFacts(monthOf(day), member, await this.factsFor([member.personId], since, day), member.terms, since);
   }
 
-  /** The first month that the quota of the profile counts from. */
-  firstMonth(profile: Profile, month: Month): Month {
-    const { value } = finding(profile, read => read('attendance.required').map(quota => quota.period));
-    if (isRefusal(value) || value.includes('month')) return month;
-    if (!value.includes('quarter')) return `${month.slice(0, 4)}-01`;
-    return addMonths(month, -((Number(month.slice(5)) - 1) % 3));
+  /** The month of these people, as far as `to`, in whatever teams they served: what the sheet and the page of today derive from. */
+  async monthsOf(personIds: string[], month: Month, profile: Profile, to: Day = lastDay(month)): Promise<((personId: string) => PersonMonth) | Refusal> {
+    const first = firstDay(firstMonth(profile, month));
+    const served = await this.stays.servedBy(personIds, first, lastDay(month));
+    if (isRefusal(served)) return served;
+    const facts = grouped(await this.factsFor(personIds, first, to));
+    return personId => ({ ...served.get(personId)!, facts: facts(personId) });
   }
 
-  /** The row facts with the counts of the earlier months that the quota needs. */
-  withEarlier(profile: Profile, calendar: Calendar, month: Month, member: Member, facts: SheetFacts, terms = member.terms): RowFacts {
-    const own = this.rowFacts(month, member, facts, terms);
-    const first = this.firstMonth(profile, month);
+  /** The row of a person's whole month, whatever teams he served in. */
+  wholeOf({ member, stays, facts }: PersonMonth, month: Month, calendar: Calendar): RowMarks | Refusal {
+    const rules = rulesOf(stays);
+    return splitRow(rules, calendar, this.withEarlier(rules, calendar, month, member, facts));
+  }
+
+  /** Of it the line of one team: of two where the person moved. */
+  private lineFor(known: PersonMonth, month: Month, calendar: Calendar, teamId: string): RowMarks | Refusal {
+    const { member, stays, facts } = known;
+    const whole = this.wholeOf(known, month, calendar);
+    const inMonth = staysIn(stays, month);
+    if (isRefusal(whole) || inMonth.every(stay => stay.teamId === teamId)) return whole;
+    const own = splitRow(rulesOf(stays), calendar, this.rowFacts(month, member, facts, member.terms.filter(term => term.teamId === teamId)));
+    return isRefusal(own) ? own : lineOf(own, whole, teamId, inMonth, month);
+  }
+
+  /** The row facts with the counts of the earlier months that the quota needs, each by the rules of its time. */
+  private withEarlier(rules: readonly InForceFrom[], calendar: Calendar, month: Month, member: Member, facts: SheetFacts): RowFacts {
+    const own = this.rowFacts(month, member, facts);
+    const { profile } = rules[rules.length - 1];
+    const first = firstMonth(profile, month);
     if (first === month) return own;
     const earlier: NonNullable<RowFacts['earlier']> = [];
     for (let each = first; each < month; each = addMonths(each, 1)) {
-      const row = sheetRow(profile, calendar, this.rowFacts(each, member, facts, terms));
+      const row = splitRow(rules, calendar, this.rowFacts(each, member, facts));
       if (!isRefusal(row)) earlier.push({ period: each, counts: countsOf(row.totals) });
     }
     return { ...own, earlier };
   }
 
   private async rows(place: Organisation, month: Month, profile: Profile, calendar: Calendar): Promise<SheetRow[] | Refusal> {
-    const first = firstDay(this.firstMonth(profile, month));
     const teams = await this.teams.teamsIn({ paths: [place.path], teams: [] }, firstDay(month), lastDay(month));
-    const members = await this.teams.membersOf(teams.map(team => team.id), first, lastDay(month));
-    const people = await this.people.peopleByIds(members.map(member => member.personId));
-    const facts = grouped(await this.factsFor(members.map(member => member.personId), first, lastDay(month)));
+    const members = await this.teams.membersOf(teams.map(team => team.id), firstDay(month), lastDay(month));
+    const ids = members.map(member => member.personId);
+    const people = await this.people.peopleByIds(ids);
+    const months = await this.monthsOf(ids, month, profile);
+    if (isRefusal(months)) return months;
     const rows: SheetRow[] = [];
     for (const { team, member } of lines(teams, members, month)) {
-      const terms = member.terms.filter(term => term.teamId === team.id);
-      const row = sheetRow(profile, calendar, this.withEarlier(profile, calendar, month, member, facts(member.personId), terms));
+      const row = this.lineFor(months(member.personId), month, calendar, team.id);
       if (isRefusal(row)) return row;
-      rows.push({ ...row, ...personOf(member, team, people.get(member.personId), profile.roles, terms.at(-1)!.role) });
+      const role = member.terms.filter(term => term.teamId === team.id).at(-1)!.role;
+      rows.push({ ...row, ...personOf(member, team, people.get(member.personId), profile.roles, role) });
     }
     return rows;
   }
+}
+
+/** The first month that the quota of the profile counts from. */
+function firstMonth(profile: Profile, month: Month): Month {
+  const { value } = finding(profile, read => read('attendance.required').map(quota => quota.period));
+  if (isRefusal(value) || value.includes('month')) return month;
+  if (!value.includes('quarter')) return `${month.slice(0, 4)}-01`;
+  return addMonths(month, -((Number(month.slice(5)) - 1) % 3));
+}
+
+/** What the sheet says of rules that changed within its month. */
+function changesOf(rules: readonly InForceFrom[]): Pick<SheetContent, 'profiles'> {
+  return rules.length > 1 ? { profiles: rules.map(({ from, profile: { id, title, version } }) => ({ from, id, title, version })) } : {};
 }
 
 function personOf(member: Member, team: TeamPlace, person: Person | undefined, names: Record<string, string>, role: RoleId): Omit<SheetRow, keyof RowMarks> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Today } from '@village/shared/contract/attendance';
-import { addDays, addMonths, daysFrom, firstDay, monthOf, type Day } from '@village/shared/kernel/day';
+import { addDays, addMonths, daysFrom, monthOf, type Day } from '@village/shared/kernel/day';
 import { covers, HALVES } from '@village/shared/kernel/half-day';
 import { MARK_NAMES } from '@village/shared/kernel/mark';
 import { may, scopeOf, type Who } from '../common/who';
@@ -8,12 +8,12 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Profile } from '@village/shared/policy/profile';
 import { cellFinding, dayFactsOf } from '@village/shared/rules/attendance-cell';
 import { dayStatus } from '@village/shared/rules/attendance-day';
-import { sheetRow } from '@village/shared/rules/attendance-sheet';
 import type { Calendar } from '@village/shared/rules/calendar';
 import { STATUS_NAMES } from '@village/shared/rules/day-status';
 import { dutyDay } from '@village/shared/rules/duty-day';
 import { OWN_MODES } from '@village/shared/kernel/presence';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
+import type { RowMarks } from '@village/shared/rules/sheet';
 import { Clock } from '../common/time';
 import { LeaveService } from '../leave/leave.service';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -50,10 +50,8 @@ export class TodayService {
   }
 
   private async mine(who: Who, day: Day, calendar: Calendar): Promise<{ duty: boolean; reply: Today['mine'] } | null> {
-    const teamIds = [...new Set(who.grants.map(grant => grant.teamId).filter(id => id !== null))];
-    const member = (await this.teams.membersOf(teamIds, firstDay(monthOf(day)), day)).find(each => each.personId === who.personId);
-    const term = member?.terms.find(each => each.from <= day && (each.to === null || day <= each.to));
-    const team = term && (await this.teams.teamsByIds([term.teamId])).get(term.teamId);
+    const [member] = await this.teams.membersById([who.personId], day, day);
+    const team = member && (await this.teams.teamsByIds([member.terms[0].teamId])).get(member.terms[0].teamId);
     const profile = team && await this.policies.activeFor(team.path, day);
     if (!member || !team || !profile || isRefusal(profile)) return null;
     const duty = dutyDay(profile, calendar, day).value;
@@ -62,8 +60,10 @@ export class TodayService {
 
   private async cadre(member: Member, team: TeamPlace, profile: Profile, calendar: Calendar, day: Day): Promise<Today['mine']> {
     const month = monthOf(day);
-    const known = await this.sheets.factsFor([member.personId], firstDay(this.sheets.firstMonth(profile, month)), day);
-    const facts = this.sheets.withEarlier(profile, calendar, month, member, known);
+    const known = await this.sheets.monthsOf([member.personId], month, profile, day);
+    if (isRefusal(known)) return null;
+    const own = known(member.personId);
+    const facts = this.sheets.rowFacts(month, own.member, own.facts);
     const [am, pm] = HALVES.map(half => {
       const { value } = cellFinding(profile, calendar, facts, day, half);
       const mark = isRefusal(value) || value === null ? 'pending' as const : value.mark;
@@ -75,7 +75,7 @@ export class TodayService {
     return {
       teamId: team.id, villageName: team.villageName, modes: open, am, pm,
       status: { name: isRefusal(status.value) ? status.value.text : STATUS_NAMES[status.value.status], because: status.because },
-      mayConfirm: open.length > 0 && (am.mark !== 'in_village' || pm.mark !== 'in_village'), month: monthCount(sheetRow(profile, calendar, facts)),
+      mayConfirm: open.length > 0 && (am.mark !== 'in_village' || pm.mark !== 'in_village'), month: monthCount(this.sheets.wholeOf(own, month, calendar)),
     };
   }
 
@@ -124,7 +124,7 @@ function onDuty(profile: Profile, calendar: Calendar, day: Day): boolean {
   return !isRefusal(value) && value.duty;
 }
 
-function monthCount(row: ReturnType<typeof sheetRow>): NonNullable<Today['mine']>['month'] {
+function monthCount(row: RowMarks | Refusal): NonNullable<Today['mine']>['month'] {
   const finding = isRefusal(row) ? { value: row as Refusal, because: [] } : row.required;
   const { value, because } = finding;
   if (isRefusal(value)) return { counted: 0, required: null, unit: 'days', text: value.text, because };

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { type FindOptionsWhere, In, IsNull, Like, MoreThan, MoreThanOrEqual, LessThanOrEqual } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, Like, MoreThan, MoreThanOrEqual, Not, LessThanOrEqual } from 'typeorm';
 import type { Team } from '@village/shared/contract/organisation';
 import type { AddTeamInput, TeamEndInput, TeamsInput } from '@village/shared/contract/organisation.input';
 import type { Day } from '@village/shared/kernel/day';
@@ -68,8 +68,16 @@ export class TeamService {
 
   /** The people with a term as a cadre of these teams on some day from `from` to `to`, by name; each once, with those terms by their start. */
   async membersOf(teamIds: string[], from: Day, to: Day): Promise<Member[]> {
-    if (!teamIds.length) return [];
-    const inDays = { teamId: In(teamIds), role: In(CADRE_ROLES), from: LessThanOrEqual(to) };
+    return teamIds.length ? this.serving({ teamId: In(teamIds) }, from, to) : [];
+  }
+
+  /** The same of these people, in whatever team they serve. */
+  async membersById(personIds: string[], from: Day, to: Day): Promise<Member[]> {
+    return personIds.length ? this.serving({ personId: In(personIds), teamId: Not(IsNull()) }, from, to) : [];
+  }
+
+  private async serving(which: FindOptionsWhere<TermEntity>, from: Day, to: Day): Promise<Member[]> {
+    const inDays = { ...which, role: In(CADRE_ROLES), from: LessThanOrEqual(to) };
     const terms = await this.db.of(TermEntity).find({
       where: [{ ...inDays, to: IsNull() }, { ...inDays, to: MoreThanOrEqual(from) }], order: { from: 'ASC', id: 'ASC' },
     });

@@ -50,9 +50,12 @@ export interface SheetContent {
   days: SheetDay[];
   rows: SheetRow[];
   legend: { mark: Mark; symbol: string; name: string }[];
+  /** The profile in force at the end of the month. */
   profileId: string;
   profileTitle: string;
   profileVersion: string;
+  /** Where the rules changed within the month: what held from which day on. Left out where one profile held. */
+  profiles?: { from: Day; id: string; title: string; version: string }[];
 }
 
 export interface SheetSignature {

@@ -87,6 +87,11 @@ export function daysFrom(from: Day, to: Day): Day[] {
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
 }
 
+/** The day as it is said within its year: "3月16日". */
+export function dayText(day: Day): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}
+
 /** Every day of the month, in order. */
 export function daysOf(month: Month): Day[] {
   return daysFrom(firstDay(month), lastDay(month));

@@ -1,4 +1,4 @@
-import { periodDays } from '../kernel/day';
+import { periodDays, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
@@ -19,6 +19,10 @@ export interface PresenceAsked {
   period: string;
   counts: Counts;
   reschedules?: readonly Reschedule[];
+  /** The period is not over: nobody is short yet. */
+  running?: boolean;
+  /** The profile holds only from this day of the period on: office days before it are not asked for. */
+  from?: Day;
 }
 
 export interface RequiredPresence {
@@ -36,7 +40,7 @@ export interface RequiredPresence {
   inVillageRequired: number | null;
   inVillageCounted: number;
   inVillageMet: boolean | null;
-  /** "应驻村 20 天，计入 19 天，差 1 天" */
+  /** "应驻村 20 天，计入 19 天，差 1 天"; before the end of the period "还差 1 天" */
   text: string;
 }
 
@@ -70,10 +74,12 @@ export function presenceOf(read: Reader, calendar: Calendar, asked: PresenceAske
   const inVillageRequired = quota.inVillageDays ?? null;
   const inVillageMet = inVillageRequired === null ? null : inVillageCounted >= inVillageRequired;
   const totalMet = counted >= least;
-  const short = totalMet ? '够' : `差 ${required - counted} 天`;
+  const met = totalMet && inVillageMet !== false;
+  const short = totalMet ? '够' : `${asked.running ? '还差' : '差'} ${required - counted} 天`;
   const text = `${quota.soft ? '原则上' : ''}应驻村 ${required} ${quota.unit === 'workdays' ? '个工作日' : '天'}，计入 ${counted} 天，${short}`;
   read.say(text, Object.fromEntries(quota.counts.map(key => [COUNT_NAMES[key], asked.counts[key] ?? 0])));
-  return { period: asked.period, required, unit: quota.unit, counted, met: totalMet && inVillageMet !== false, totalMet, soft: quota.soft ?? false, inVillageRequired, inVillageCounted, inVillageMet, text };
+  if (!met && asked.running) read.say('这一期还没有结束，现在不判断是否达标');
+  return { period: asked.period, required, unit: quota.unit, counted, met: !met && asked.running ? null : met, totalMet, soft: quota.soft ?? false, inVillageRequired, inVillageCounted, inVillageMet, text };
 }
 
 /** How many days count towards the quota of this period, also where the source leaves the quota itself blank? */
@@ -117,7 +123,7 @@ function requirementOf(read: Reader, calendar: Calendar, quota: Quota, asked: Pr
     read.say(`${asked.period} 有 ${workdays} 个工作日，${quota.share.denominator} 分之 ${quota.share.numerator} 为 ${Math.round(least * 100) / 100} 个`, { 工作日: workdays });
     return { required: Math.ceil(least - 1e-9), least: least - 1e-9 };
   }
-  const days = quota.officeDays ? officeDaysIn(read, calendar, from, to, asked.reschedules).length : quota.days ?? 0;
+  const days = quota.officeDays ? officeDaysIn(read, calendar, asked.from ?? from, to, asked.reschedules).length : quota.days ?? 0;
   return { required: days, least: days };
 }
 

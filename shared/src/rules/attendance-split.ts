@@ -1,45 +1,134 @@
-import { addDays, daysOf, firstDay, lastDay, type Day } from '../kernel/day';
+import { addDays, daysFrom, daysOf, dayText, firstDay, lastDay, periodDays, type Day, type Month } from '../kernel/day';
+import type { Reason } from '../kernel/finding';
+import { HALVES } from '../kernel/half-day';
+import { MARK_NAMES, type Mark } from '../kernel/mark';
 import { isRefusal, type Refusal } from '../kernel/refusal';
 import type { InForceFrom } from '../policy/in-force';
+import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
+import { isValueKey, VALUES } from '../policy/values';
+import { cellOf } from './attendance-cell';
+import { remarkOf, runsOf, type Marked } from './attendance-remark';
 import { presenceOf } from './attendance-required';
-import { countsOf, sheetRow } from './attendance-sheet';
+import { add } from './attendance-summary';
+import { countsOf, TOTAL_MARKS, totalsOf } from './attendance-totals';
 import type { Calendar } from './calendar';
+import { dutyDay, isDutyDay, type SheetDay } from './duty-day';
 import type { RowFacts, RowMarks, SheetTotals } from './sheet';
 
+/** The days of a month that one profile rules. */
+export interface Stretch {
+  from: Day;
+  to: Day;
+  profile: Profile;
+}
+
+/** Which profile rules which days of the month? `parts` are in order; where two that follow are the same edition, nothing changed. Days before the first part have no rule. */
+export function stretchesOf(parts: readonly InForceFrom[], month: Month): Stretch[] {
+  const stretches: Stretch[] = [];
+  parts.forEach(({ from, profile }, index) => {
+    const start = from > firstDay(month) ? from : firstDay(month);
+    const end = index + 1 < parts.length && parts[index + 1].from <= lastDay(month) ? addDays(parts[index + 1].from, -1) : lastDay(month);
+    if (start > end) return;
+    const last = stretches[stretches.length - 1];
+    if (last?.profile.id === profile.id && last.profile.version === profile.version) last.to = end;
+    else stretches.push({ from: start, to: end, profile });
+  });
+  return stretches;
+}
+
 /**
- * The row of a month in which the rules changed: each day carries its mark by the profile in force on that day, and the totals are those of all parts.
- * The quota is that of the last profile for the whole month, for no document says how a quota is divided. `parts` are in order, the first holds from the 1st.
+ * The row of one person in a month in which the rules may change: each half day carries its mark by the profile in force on that day, and the totals are those of all days.
+ * What the month asks for is asked once, by the profile in force at its end and for the whole month, for no document says how a number of days is divided (A34).
+ * A refusal where the marks cannot be known: `calendar_unpublished`, `config_required`. `required` may be a refusal of its own.
  */
 export function splitRow(parts: readonly InForceFrom[], calendar: Calendar, facts: RowFacts): RowMarks | Refusal {
-  const last = parts[parts.length - 1];
-  if (parts.length === 1) return sheetRow(last.profile, calendar, facts);
-  const rows: RowMarks[] = [];
-  for (const [index, { profile, from }] of parts.entries()) {
-    const to = index + 1 < parts.length ? addDays(parts[index + 1].from, -1) : lastDay(facts.month);
-    const row = sheetRow(profile, calendar, { ...facts, terms: within(facts.terms, index === 0 ? firstDay(facts.month) : from, to) });
-    if (isRefusal(row)) return row;
-    rows.push(row);
+  const stretches = stretchesOf(parts, facts.month);
+  const marked: Marked[] = [];
+  for (const day of daysOf(facts.month)) if (stretches.length === 0 || day < stretches[0].from) marked.push(...HALVES.map(half => ({ day, half, cell: null })));
+  for (const { from, to, profile } of stretches) {
+    const { value } = finding(profile, read => daysFrom(from, to).flatMap(day => HALVES.map((half): Marked => ({ day, half, cell: cellOf(read, calendar, facts, day, half) }))));
+    if (isRefusal(value)) return value;
+    marked.push(...value);
   }
-  const totals = sumOf(rows.map(row => row.totals));
-  const keys = Object.keys(totals) as (keyof SheetTotals)[];
+  const totals = totalsOf(marked);
   return {
-    cells: daysOf(facts.month).flatMap((_, day) => [0, 1].map(half => rows.map(row => row.cells[day * 2 + half]).find(cell => cell !== null) ?? null)),
+    cells: marked.map(({ cell }) => cell),
     totals,
-    required: finding(last.profile, read => {
-      const found = presenceOf(read, calendar, { role: facts.terms[0]?.role ?? 'team_member', period: facts.month, counts: countsOf(totals), reschedules: facts.reschedules });
-      read.say(`本月制度有变更：${parts.slice(1).map(part => `${part.from} 起按${part.profile.title}`).join('，')}；天数按变更后的制度计`);
-      return found.met === false && facts.until < lastDay(facts.month) ? { ...found, met: null } : found;
-    }),
-    because: Object.fromEntries(keys.map(key => [key, rows.filter(row => row.totals[key] > 0).flatMap(row => row.because[key])])) as unknown as RowMarks['because'],
-    remark: rows.map(row => row.remark).filter(text => text !== '').join('；'),
+    required: requiredOf(stretches.length > 0 ? stretches : [{ from: firstDay(facts.month), to: lastDay(facts.month), profile: parts[parts.length - 1].profile }], calendar, facts, marked),
+    because: reasonsOf(stretches, calendar, facts, marked, totals),
+    remark: remarkOf(marked),
   };
 }
 
-function within(terms: RowFacts['terms'], from: Day, to: Day): RowFacts['terms'] {
-  return terms.map(term => ({ role: term.role, from: term.from > from ? term.from : from, to: term.to !== null && term.to < to ? term.to : to })).filter(term => term.from <= term.to);
+/** The days of the head of a month sheet, each by the profile in force on it, or why they cannot be known. */
+export function splitDays(parts: readonly InForceFrom[], calendar: Calendar, month: Month): SheetDay[] | Refusal {
+  const stretches = stretchesOf(parts, month);
+  const days: SheetDay[] = [];
+  for (const day of daysOf(month)) {
+    const { profile } = stretches.find(stretch => day <= stretch.to) ?? parts[parts.length - 1];
+    const { value } = dutyDay(profile, calendar, day);
+    if (isRefusal(value)) return value;
+    days.push(value);
+  }
+  return days;
 }
 
-function sumOf(all: readonly SheetTotals[]): SheetTotals {
-  return all.reduce((total, part) => Object.fromEntries(Object.entries(total).map(([key, count]) => [key, count + part[key as keyof SheetTotals]])) as unknown as SheetTotals);
+/** The quota of the month; where the profile counts by quarter or year and the earlier months are known, of that. Before its end nobody is short. */
+function requiredOf(stretches: readonly Stretch[], calendar: Calendar, facts: RowFacts, marked: readonly Marked[]): RowMarks['required'] {
+  const { profile, from } = stretches[stretches.length - 1];
+  return finding(profile, read => {
+    const quotas = read('attendance.required');
+    // Office days are asked for one by one: those before the rules changed were none. A number of days is that of the whole month.
+    const since = stretches.length > 1 ? { from } : {};
+    const officeOnly = quotas.some(quota => quota.officeDays);
+    const kept = officeOnly ? marked.filter(({ day }) => (stretches.length === 1 || day >= from) && isDutyDay(read, calendar, day, facts.reschedules)) : marked;
+    const period = periodOf(facts, quotas.map(quota => quota.period));
+    const earlier = (facts.earlier ?? []).filter(month => month.period < facts.month && liesIn(month.period, period));
+    const counts = add([...earlier.map(month => month.counts), countsOf(totalsOf(kept))]);
+    const role = [...facts.terms].reverse().find(term => term.from <= lastDay(facts.month))?.role ?? 'team_member';
+    const presence = presenceOf(read, calendar, { role, period, counts, reschedules: facts.reschedules, running: facts.until < periodDays(period).to, ...since });
+    if (stretches.length > 1) read.say(changeText(stretches, officeOnly));
+    return presence;
+  });
+}
+
+/** "3月16日起按《…》；…" */
+function changeText(stretches: readonly Stretch[], officeOnly: boolean): string {
+  const changes = stretches.slice(1).map(({ from, profile }) => `${dayText(from)}起按${profile.title}`).join('，');
+  return `${changes}，每天按当天的制度记；${officeOnly ? '应驻村的日子从这一天起算' : '应驻村的天数按月底的制度，全月核一次'}`;
+}
+
+function periodOf(facts: RowFacts, known: string[]): string {
+  if (known.includes('month') || facts.earlier === undefined) return facts.month;
+  return known.includes('quarter') ? quarterOf(facts.month) : facts.month.slice(0, 4);
+}
+
+function quarterOf(month: string): string {
+  return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+}
+
+function liesIn(month: string, period: string): boolean {
+  return period === month.slice(0, 4) || period === quarterOf(month);
+}
+
+/** For each total: how many half days, on which days, and the clauses by which they got their mark. */
+function reasonsOf(stretches: readonly Stretch[], calendar: Calendar, facts: RowFacts, marked: readonly Marked[], totals: SheetTotals): RowMarks['because'] {
+  const reasons = (mark: Mark, halfDays: number): Reason[] => {
+    const cells = marked.filter(({ cell }) => cell?.mark === mark);
+    const values = distinct(stretches.flatMap(({ from, to, profile }) => {
+      const own = cells.filter(({ day }) => from <= day && day <= to);
+      const { because } = finding(profile, read => own.forEach(({ day, half }) => cellOf(read, calendar, facts, day, half)));
+      return because.flatMap(({ key, clauses, reading }): Reason[] => (key && isValueKey(key) ? [{ text: VALUES[key].title, key, clauses, ...(reading ? { reading } : {}) }] : []));
+    }));
+    const head: Reason = { text: `${MARK_NAMES[mark]} ${halfDays} 个半天，合 ${halfDays / 2} 天`, clauses: values[0]?.clauses ?? [], ...(cells.length ? { facts: { 日期: runsOf(marked, ({ cell }) => cell?.mark === mark) } } : {}) };
+    return [head, ...values];
+  };
+  return Object.fromEntries(Object.entries(TOTAL_MARKS).map(([key, mark]) => [key, reasons(mark, totals[key as keyof SheetTotals])])) as unknown as RowMarks['because'];
+}
+
+/** A value that two editions share is named once. */
+function distinct(reasons: readonly Reason[]): Reason[] {
+  const seen = new Map(reasons.map(reason => [JSON.stringify([reason.key, reason.clauses, reason.reading]), reason]));
+  return [...seen.values()];
 }

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, daysBetween, type Day } from '@village/shared/kernel/day';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import type { InForceFrom } from '@village/shared/policy/in-force';
+import type { Stay } from '@village/shared/rules/attendance-line';
+import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
+import { PolicyService } from '../policy/policy.service';
+
+/** A cadre with all his teams of some days, and the rules of each. */
+export interface Served {
+  member: Member;
+  stays: Stay[];
+}
+
+/** Where people served on which days, and by which rules. */
+@Injectable()
+export class StayService {
+  constructor(private readonly teams: TeamService, private readonly policies: PolicyService) {}
+
+  /** One query for the people, one for the teams, and one look at the rules of each township, whatever the number of people. */
+  async servedBy(personIds: string[], from: Day, to: Day): Promise<Map<string, Served> | Refusal> {
+    const members = await this.teams.membersById(personIds, from, to);
+    const teams = await this.teams.teamsByIds(members.flatMap(member => member.terms.map(term => term.teamId)));
+    const rules = new Map<string, InForceFrom[]>();
+    for (const path of new Set([...teams.values()].map(townshipPath))) {
+      const found = await this.rulesIn(path, from, to);
+      if (isRefusal(found)) return found;
+      rules.set(path, found);
+    }
+    return new Map(members.map(member => [member.personId, { member, stays: staysOf(member, teams, rules) }]));
+  }
+
+  /** The rules of a place from `from` to `to`; where none was in force at first, from the first day on which one was. */
+  async rulesIn(path: string, from: Day, to: Day): Promise<InForceFrom[] | Refusal> {
+    const found = await this.policies.inForceIn(path, from, to);
+    if (!isRefusal(found) || found.code !== 'profile_not_in_force') return found;
+    let [none, some] = [from, to];
+    if (from === to || isRefusal(await this.policies.activeFor(path, to))) return found;
+    while (daysBetween(none, some) > 1) {
+      const between = addDays(none, Math.floor(daysBetween(none, some) / 2));
+      if (isRefusal(await this.policies.activeFor(path, between))) none = between;
+      else some = between;
+    }
+    return this.policies.inForceIn(path, some, to);
+  }
+}
+
+/** A village follows the rules of its township. */
+function townshipPath({ countyId, townshipId }: TeamPlace): string {
+  return `/${countyId}/${townshipId}/`;
+}
+
+/** The teams one after the other; a change of role within a team is no move. */
+function staysOf(member: Member, teams: Map<string, TeamPlace>, rules: Map<string, InForceFrom[]>): Stay[] {
+  const stays: Stay[] = [];
+  for (const { teamId, from, to } of member.terms) {
+    const last = stays[stays.length - 1];
+    if (last?.teamId === teamId) last.to = last.to === null || to === null ? null : last.to > to ? last.to : to;
+    else stays.push({ teamId, name: teams.get(teamId)!.villageName, from, to, rules: rules.get(townshipPath(teams.get(teamId)!))! });
+  }
+  return stays;
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../kernel/day';
+import type { Half } from '../kernel/half-day';
+import { LEAVE_KINDS } from '../kernel/leave-kind';
+import { MARK_NAMES } from '../kernel/mark';
+import { DAY_FLAG_NAMES, type DayFlag } from './day-status';
+import type { SheetCell } from './sheet';
+
+/** One half day of the month with its mark. */
+export interface Marked {
+  day: Day;
+  half: Half;
+  cell: SheetCell | null;
+}
+
+/** The remark of a row: each leave, each absence and each sign, with its days. */
+export function remarkOf(marked: readonly Marked[]): string {
+  const marks = [...LEAVE_KINDS, 'absent' as const].map(mark => [MARK_NAMES[mark], runsOf(marked, ({ cell }) => cell?.mark === mark)]);
+  const flags = (Object.keys(DAY_FLAG_NAMES) as DayFlag[]).map(flag => [DAY_FLAG_NAMES[flag], runsOf(marked, ({ cell }) => cell?.flags.includes(flag) ?? false)]);
+  return [...marks, ...flags].filter(([, days]) => days !== '').map(([name, days]) => `${name} ${days}`).join('；');
+}
+
+/** The half days that hold, written as a clerk writes them: "3日、10日至12日上午". Rest days do not break a stretch. */
+export function runsOf(marked: readonly Marked[], holds: (entry: Marked) => boolean): string {
+  const worked = marked.filter(entry => holds(entry) || (entry.cell !== null && entry.cell.mark !== 'rest_day'));
+  const runs: Marked[][] = [];
+  worked.forEach((entry, index) => {
+    if (!holds(entry)) return;
+    if (index > 0 && holds(worked[index - 1])) runs[runs.length - 1].push(entry);
+    else runs.push([entry]);
+  });
+  return runs.map(nameOfRun).join('、');
+}
+
+function nameOfRun(run: Marked[]): string {
+  const [first, last] = [run[0], run[run.length - 1]];
+  const date = (entry: Marked) => `${Number(entry.day.slice(8))}日`;
+  const start = `${date(first)}${first.half === 'pm' ? '下午' : ''}`;
+  if (first.day === last.day) return first.half === last.half ? `${date(first)}${first.half === 'am' ? '上午' : '下午'}` : date(first);
+  return `${start}至${date(last)}${last.half === 'am' ? '上午' : ''}`;
+}
