@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { Between, In, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import { LEAVE_KIND_NAMES, type LeaveLine, type StandIn } from '@village/shared/contract/leave';
 import type { LeavesInput, StandInsInput } from '@village/shared/contract/leave.input';
@@ -24,6 +24,9 @@ const PAGE_SIZE = 20;
 
 /** A leave as other modules may know it: cut off where the person came back early. */
 export type KnownLeave = Pick<LeaveEntity, 'id' | 'personId' | 'teamId' | 'kind' | 'state' | 'reason' | 'returnDay' | 'returnHalf'> & HalfDaySpan;
+
+/** A leave as it was asked for, and until when it was used. */
+export type AskedLeave = Pick<LeaveEntity, 'id' | 'personId' | 'teamId' | 'role' | 'kind' | 'submittedAt'> & { span: HalfDaySpan; used: HalfDaySpan };
 
 /** Where somebody reads what others did: below places, in teams he leads or keeps the register of, and of the people of his unit. */
 export interface Reach extends Scope {
@@ -57,6 +60,18 @@ export class LeaveService {
       order: { startDay: 'ASC', id: 'ASC' },
     });
     return found.map(leave => ({ ...leave, ...usedSpan(leave) })).filter(leave => leave.endDay >= from);
+  }
+
+  /** The leaves of these people that begin on these days, in the order in which they were asked for. Refused and withdrawn ones are left out. */
+  async askedIn(personIds: string[], from: Day, to: Day): Promise<AskedLeave[]> {
+    if (personIds.length === 0) return [];
+    const found = await this.db.of(LeaveEntity).find({
+      where: { personId: In(personIds), startDay: Between(from, to), state: In(['pending', 'approved', 'returned']) }, order: { submittedAt: 'ASC', id: 'ASC' },
+    });
+    return found.map(({ id, personId, teamId, role, kind, submittedAt, startDay, startHalf, endDay, endHalf, ...rest }) => {
+      const span = { startDay, startHalf, endDay, endHalf };
+      return { id, personId, teamId, role, kind, submittedAt, span, used: usedSpan({ ...rest, ...span }) };
+    });
   }
 
   async list(input: LeavesInput, who: Who): Promise<Page<LeaveLine>> {
