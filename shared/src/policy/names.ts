@@ -86,6 +86,12 @@ export function nameOfText(text: string, key = ''): string {
   return named === text ? REGISTER[text] ?? text : named;
 }
 
+/** The word that is called so: one of those that are known here first, else the text as it stands. */
+export function wordCalled(text: string, known: ReadonlySet<string>, key = ''): string {
+  for (const word of known) if (nameOfText(word, key) === text) return word;
+  return text;
+}
+
 const CHAPTERS: [string, string][] = [
   ['leave', '请假和销假'], ['rest', '休息'], ['attendance', '考勤'], ['settlement', '月度考勤表'], ['meeting', '会议和学习'], ['report', '报告'], ['record', '日志、走访和档案'], ['issue', '问题和监测'], ['roster', '值班巡逻'],
   ['due', '到期日'], ['disclosure', '公开'], ['inspection', '督查'], ['assessment', '考核'], ['posting', '选派、任期和管理'], ['allowance', '补助和经费'],
