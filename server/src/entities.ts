@@ -1,6 +1,7 @@
 import { DecisionEntity } from './approval/approval.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { JournalEntry } from './common/journal';
+import { ReceiptEntity } from './common/receipt';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
@@ -8,7 +9,7 @@ import { AdoptionEntity, CalendarEntity, ValueEntity } from './policy/policy.ent
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
-  JournalEntry,
+  JournalEntry, ReceiptEntity,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
   AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity,
   AdoptionEntity, ValueEntity, CalendarEntity,

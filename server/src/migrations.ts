@@ -6,6 +6,7 @@ import { Policy1763800000300 } from './migrations/1763800000300-policy';
 import { Approval1763800000400 } from './migrations/1763800000400-approval';
 import { Leave1763800000500 } from './migrations/1763800000500-leave';
 import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
+import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Approval1763800000400,
   Leave1763800000500,
   Attendance1763800000600,
+  Receipt1763900000000,
 ];

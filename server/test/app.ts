@@ -3,6 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Endpoint, FileReply } from '@village/shared/contract/endpoint';
+import { CONTRACT_HEADER, CONTRACT_VERSION, type Receipt, type Received } from '@village/shared/contract/receipt';
 import { instantOf, type Clock as ClockTime, type Day, type Instant } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { createApp } from '../src/app.module';
@@ -25,6 +26,8 @@ export interface Answer {
   headers: Record<string, unknown>;
   /** The parsed body, or the bytes of a file. */
   body: unknown;
+  /** For what was sent under a key. */
+  receipt?: Receipt;
 }
 
 /** The whole application on an empty database of its own, driven through HTTP; WeChat is the stand-in. */
@@ -104,7 +107,10 @@ export class Caller {
     const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts !== undefined;
     const query = new URLSearchParams();
     if (inQuery) for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
-    return this.raw(endpoint.method, `/api${path}${query.size > 0 ? `?${query}` : ''}`, file ?? (inQuery ? undefined : rest));
+    const url = `/api${path}${query.size > 0 ? `?${query}` : ''}`;
+    const answer = await this.raw(endpoint.method, url, file ?? (inQuery ? undefined : rest), { [CONTRACT_HEADER]: String(CONTRACT_VERSION) });
+    const isReceived = endpoint.keyed && answer.status === 200 && 'receipt' in (answer.body as object);
+    return isReceived ? { ...answer, body: (answer.body as Received<unknown>).reply, receipt: (answer.body as Received<unknown>).receipt } : answer;
   }
 
   async raw(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object | string, headers: Record<string, string> = {}): Promise<Answer> {

@@ -5,6 +5,7 @@ import { Contract } from './contract';
 import { openDatabase, type Schema } from './database';
 import { Db } from './db';
 import { Journal } from './journal';
+import { Receipts } from './receipt';
 import { Secret } from './secret';
 import type { Settings } from './settings';
 import { SystemController } from './system.controller';
@@ -32,9 +33,9 @@ export class CommonModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock ?? new Clock() },
         { provide: DataSource, useFactory: () => openDatabase(settings, { entities, migrations }) },
-        Db, Journal, Secret, WeChatClient, Contract,
+        Db, Journal, Receipts, Secret, WeChatClient, Contract,
       ],
-      exports: [SETTINGS, Clock, Db, Journal, Secret, WeChatClient, Contract],
+      exports: [SETTINGS, Clock, Db, Journal, Receipts, Secret, WeChatClient, Contract],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { FileKind } from '@village/shared/contract/endpoint';
+import { CONTRACT_HEADER, CONTRACT_VERSION } from '@village/shared/contract/receipt';
 import type { Contract } from './contract';
 import { ENDPOINTS } from './contract';
 import { FILE_TYPES } from './door';
@@ -17,8 +18,9 @@ interface Fields {
   required: string[];
 }
 
-const ERRORS = {
+const COMMON = {
   Problem: schemaOf({ code: '给程序用的代码', text: '给人看的说明' }),
+  Receipt: schemaOf({ id: '回执编号', key: '提交编号', bodyHash: '收到的内容的摘要', receivedAt: '收到的时间' }),
   InvalidInput: {
     ...schemaOf({ code: '总是 invalid_input', text: '给人看的说明' }, {
       errors: { type: 'array', items: schemaOf({ field: '字段在输入中的位置', label: '字段的中文名称', text: '错在哪里' }) },
@@ -47,12 +49,12 @@ export function openApi(contract: Contract, publicUrl: string): Schema {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '驻村通', version: '1', description: '路径、权限、输入和答复都来自 shared/src/contract；业务上的拒绝一律是 422，附条款。' },
+    info: { title: '驻村通', version: String(CONTRACT_VERSION), description: `路径、权限、输入和答复都来自 shared/src/contract；业务上的拒绝一律是 422，附条款。请求头 ${CONTRACT_HEADER} 写明客户端的版本，这里写的是第 ${CONTRACT_VERSION} 版；不写就按上一版答复，更旧的得到 426。` },
     servers: [{ url: publicUrl }],
     paths,
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer', description: '登录后得到的令牌' } },
-      schemas: { ...replyTypes.schemas, ...ERRORS, ...bodySchemas(contract.served, inputs) },
+      schemas: { ...replyTypes.schemas, ...COMMON, ...bodySchemas(contract.served, inputs) },
     },
   };
 }
@@ -79,16 +81,21 @@ function operation(served: Served, inputs: Inputs): Schema {
 function responses(name: string, { endpoint, input }: Served): Schema {
   const reply = (replyTypes.replies as Record<string, Schema>)[name];
   const success = endpoint.answers ? { 200: { description: '文件', content: bytes(endpoint.answers) } }
-    : reply ? { 200: { description: endpoint.reply ?? '答复', content: json(reply) } }
+    : reply ? { 200: { description: endpoint.reply ?? '答复', content: json(endpoint.keyed ? withReceipt(reply) : reply) } }
       : { 204: { description: '完成，没有内容' } };
   return {
     ...success,
     ...(input ? { 400: problem('输入有误', 'InvalidInput') } : {}),
     ...(endpoint.permission === 'public' ? {} : { 401: problem('没有登录，或登录已失效'), 403: problem('角色没有这项权限'), 404: problem('没有找到，或不在管理范围内') }),
+    ...(endpoint.keyed ? { 409: problem('这个提交编号已经用于另一条内容') } : {}),
     422: problem('按规定不能这样做', 'Refusal'),
+    426: problem('客户端太旧'),
     429: problem('太频繁'),
   };
 }
+
+/** What is sent under a key is answered by a receipt; the reply is null where it had been received before. */
+const withReceipt = (reply: Schema): Schema => ({ type: 'object', properties: { receipt: ref('Receipt'), reply: { anyOf: [reply, { type: 'null' }] } }, required: ['receipt', 'reply'] });
 
 const bodyName = ({ input }: Served) => String(input?.name);
 const pathFields = (path: string) => [...path.matchAll(/:(\w+)/g)].map(each => each[1]);

@@ -3,21 +3,24 @@ import type { FileKind, FileReply } from '@village/shared/contract/endpoint';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { ENDPOINTS } from './contract';
 import { Db } from './db';
 import { Refused } from './faults';
+import { type Entry, Receipts } from './receipt';
 import type { SignedRequest } from './request';
 import { SERVED, type Served } from './serve';
 import { readInput } from './validation';
+import { inVersion, versionOf } from './version';
 
 export const FILE_TYPES: Record<FileKind, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 };
 
-/** The edge of every endpoint: checks the input, runs a writing request in one transaction, turns refusals into 422 and files into downloads. */
+/** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, turns refusals into 422 and files into downloads. */
 @Injectable()
 export class Door implements NestInterceptor {
-  constructor(private readonly db: Db) {}
+  constructor(private readonly db: Db, private readonly receipts: Receipts) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const served = Reflect.getMetadata(SERVED, context.getHandler()) as Served;
@@ -25,9 +28,27 @@ export class Door implements NestInterceptor {
     const request = http.getRequest<SignedRequest>();
     request.input = readInput(served, { params: request.params, query: request.query, body: request.body });
     const work = () => lastValueFrom(next.handle());
+    const reply = http.getResponse<FastifyReply>();
+    const entry = served.endpoint.keyed ? entryOf(served, request) : null;
     const isWriting = served.endpoint.method !== 'GET' && served.transaction !== 'own';
-    return from((isWriting ? this.db.transaction(work) : work()).then(answer => finish(answer, served, http.getResponse<FastifyReply>())));
+    const answer = entry ? this.receive(entry, request, reply, work) : isWriting ? this.db.transaction(work) : work();
+    return from(answer.then(done => finish(done, served, reply)));
   }
+
+  private async receive(entry: Entry, request: SignedRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+    const answer = await this.receipts.once(entry, request.who!, work);
+    if (isRefusal(answer)) return answer;
+    if (answer.reply === null) reply.header('idempotent-replayed', 'true');
+    return inVersion(versionOf(request), answer);
+  }
+}
+
+/** What was sent under a key; null where a client of the previous version sent none. */
+function entryOf({ endpoint }: Served, { params, body, input }: SignedRequest): Entry | null {
+  const { clientKey, claimedAt } = input as { clientKey?: string; claimedAt?: string };
+  if (clientKey === undefined) return null;
+  const operation = ENDPOINTS.find(each => each.endpoint === endpoint)!.name;
+  return { operation, key: clientKey, claimedAt: claimedAt ?? null, body: { ...body as object, ...params as object } };
 }
 
 function finish(answer: unknown, { endpoint }: Served, reply: FastifyReply): unknown {

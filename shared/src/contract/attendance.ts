@@ -152,10 +152,10 @@ export interface Today {
 
 export const attendance = {
   today: endpoint<void, Today>({ method: 'GET', path: '/attendance/today', permission: 'attendance.read', title: '今天', reply: 'Today' }),
-  record: endpoint<RecordInput, Presence[]>({ method: 'POST', path: '/attendance/presences', permission: 'attendance.record', title: '确认在村', reply: 'Presence[]' }),
+  record: endpoint<RecordInput, Presence[]>({ method: 'POST', path: '/attendance/presences', permission: 'attendance.record', title: '确认在村', keyed: true, reply: 'Presence[]' }),
   mine: endpoint<MyPresenceInput, Presence[]>({ method: 'GET', path: '/attendance/presences', permission: 'attendance.record', title: '我的在村记录', reply: 'Presence[]' }),
   roster: endpoint<RosterInput, RosterReply>({ method: 'GET', path: '/attendance/roster', permission: 'attendance.roster', title: '工作队名册', reply: 'RosterReply' }),
-  confirmRoster: endpoint<RosterLinesInput, RosterReply>({ method: 'POST', path: '/attendance/roster', permission: 'attendance.roster', title: '确认工作队名册', reply: 'RosterReply' }),
+  confirmRoster: endpoint<RosterLinesInput, RosterReply>({ method: 'POST', path: '/attendance/roster', permission: 'attendance.roster', title: '确认工作队名册', keyed: true, reply: 'RosterReply' }),
   places: endpoint<void, SheetPlace[]>({ method: 'GET', path: '/attendance/places', permission: 'attendance.read', title: '可查看的考勤表', reply: 'SheetPlace[]' }),
   sheet: endpoint<SheetInput, SheetReply>({ method: 'GET', path: '/attendance/sheet', permission: 'attendance.read', title: '月度考勤表', reply: 'SheetReply' }),
   evidence: endpoint<EvidenceInput, Evidence>({ method: 'GET', path: '/attendance/evidence', permission: 'attendance.read', title: '当天依据', reply: 'Evidence' }),

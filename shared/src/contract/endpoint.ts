@@ -14,6 +14,8 @@ interface Definition {
   accepts?: FileKind;
   /** The answer is a file of this kind. */
   answers?: FileKind;
+  /** Kept on the phone and sent under a `clientKey`: received once, answered by a receipt. */
+  keyed?: true;
   /** The name of the type of the reply, for the API document. */
   reply?: string;
 }

@@ -41,8 +41,11 @@ export class DecideInput {
 }
 
 export class ReturnInput {
+  /** Version 1 of the contract sent none. */
+  @Key('提交编号', { optional: true }) clientKey?: string;
   @Key('请假单') id: string;
   /** The first half day back on post. */
   @DayField('返岗日期') day: string;
   @Choice('返岗半天', HALVES) half: Half;
+  @InstantField('填写时间', { optional: true }) claimedAt?: string;
 }

@@ -83,11 +83,11 @@ export interface StandIn {
 }
 
 export const leave = {
-  apply: endpoint<ApplyInput, LeaveDetail>({ method: 'POST', path: '/leaves', permission: 'leave.apply', title: '提交请假', reply: 'LeaveDetail' }),
+  apply: endpoint<ApplyInput, LeaveDetail>({ method: 'POST', path: '/leaves', permission: 'leave.apply', title: '提交请假', keyed: true, reply: 'LeaveDetail' }),
   list: endpoint<LeavesInput, Page<LeaveLine>>({ method: 'GET', path: '/leaves', permission: 'leave.read', title: '请假列表', reply: 'Page<LeaveLine>' }),
   standIns: endpoint<StandInsInput, StandIn[]>({ method: 'GET', path: '/leaves/stand-ins', permission: 'leave.apply', title: '可以顶岗的队员', reply: 'StandIn[]' }),
   detail: endpoint<LeaveIdInput, LeaveDetail>({ method: 'GET', path: '/leaves/:id', permission: 'leave.read', title: '请假详情', reply: 'LeaveDetail' }),
   decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.decide', title: '审批请假', reply: 'LeaveDetail' }),
   withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),
-  return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', reply: 'LeaveDetail' }),
+  return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', keyed: true, reply: 'LeaveDetail' }),
 };
