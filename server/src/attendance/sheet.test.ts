@@ -9,10 +9,11 @@ import { daysOf, weekday, type Month } from '@village/shared/kernel/day';
 import { MARKS, type Mark } from '@village/shared/kernel/mark';
 import { isRefusal, refuse } from '@village/shared/kernel/refusal';
 import { DEFAULT_SYMBOLS } from '@village/shared/policy/values';
+import { plainText } from '../common/plain-text';
 import { differences } from './sheet.difference';
 import { sheetForm, type SheetSigning } from './sheet.form';
 import { sheetPdf } from './sheet.pdf';
-import { plainText, sheetXlsx } from './sheet.xlsx';
+import { sheetXlsx } from './sheet.xlsx';
 
 const NAMES = ['张三', '李四光', '欧阳建国', '王小明', '阿拉坦其其格'];
 const UNITS = ['市发展和改革委员会', '县农牧局', '市人力资源和社会保障局就业服务中心', '县医院', '市委党校'];

@@ -1,4 +1,5 @@
 import { Workbook, type Alignment, type Borders, type Worksheet } from '@protobi/exceljs';
+import { plainText } from '../common/plain-text';
 import { PERSON_HEADS, REMARK_HEAD, TOTAL_HEADS, type FormRow, type SheetForm } from './sheet.form';
 
 // The sheet is drawn large and printed smaller. How much smaller depends on the font the office program measures columns with:
@@ -44,11 +45,6 @@ export async function sheetXlsx(form: SheetForm): Promise<Uint8Array> {
   writeFoot(sheet, form, columns.last, HEAD_ROWS + form.rows.length + 1);
   sheet.pageSetup.printArea = `A1:${sheet.getColumn(columns.last).letter}${sheet.rowCount}`;
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-/** A text that a spreadsheet could take for a formula is given a leading apostrophe. */
-export function plainText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 const inch = (millimetres: number): number => millimetres / MILLIMETRES_PER_INCH;

@@ -46,12 +46,12 @@ export class StayService {
 }
 
 /** A village follows the rules of its township. */
-function townshipPath({ countyId, townshipId }: TeamPlace): string {
+export function townshipPath({ countyId, townshipId }: TeamPlace): string {
   return `/${countyId}/${townshipId}/`;
 }
 
 /** The teams one after the other; a change of role within a team is no move. */
-function staysOf(member: Member, teams: Map<string, TeamPlace>, rules: Map<string, InForceFrom[]>): Stay[] {
+export function staysOf(member: Member, teams: Map<string, TeamPlace>, rules: Map<string, InForceFrom[]>): Stay[] {
   const stays: Stay[] = [];
   for (const { teamId, from, to } of member.terms) {
     const last = stays[stays.length - 1];
