@@ -16,17 +16,17 @@ export const FIELD_NAMES: Record<string, string> = {
   perWeek: '每周工时', everyWorkday: '每个工作日都要下村', explainTo: '不能下村向谁说明', by: '由谁', after: '过时', personal: '须本人签到', phone: '打电话给', confirmedBy: '由谁确认', absent: '视为不在岗', noSignIn: '没有签到',
   noLeave: '没有请假', mode: '方式', basis: '依据的条款或文件', until: '用到哪天', compiledBy: '由谁编制', issuedBy: '由谁下发', publicise: '公示', where: '在哪里', submitTo: '报送给', cc: '抄送', attachments: '附件', reconcileWith: '和谁核对',
   contents: '内容', usedFor: '用途',
-  'attendance.duty_days.days': '哪些天', 'attendance.sign_in.by': '截止时刻', 'attendance.keeper.by': '由谁管理', 'attendance.excuse.phone': '打电话给', 'attendance.required.outcome': '没有写明',
+  digital: '用信息化手段', traceable: '有据可查', 'attendance.duty_days.days': '哪些天', 'attendance.sign_in.by': '截止时刻', 'attendance.keeper.by': '由谁管理', 'attendance.excuse.phone': '打电话给', 'attendance.required.outcome': '没有写明',
   // Records, issues, roster.
   on: '哪天要写', eachListItem: '清单逐项写明', fields: '要写的内容', issuer: '由谁下发', before: '在什么之前', fromMonth: '从几月', toMonth: '到几月', task: '任务', categories: '类别', forms: '形式', custodian: '专人保管', opened: '什么时候登记',
   unsolvedTo: '解决不了的报给', massDemandTo: '群众诉求大的报给', timing: '时限', least: '至少', dutyPersonPosted: '值班人员上墙公开', groups: '分几组', window: '时段', ledBy: '组长', watchedBy: '由谁督促',
-  'record.work_log.of': '由谁写', 'record.task_list.to': '发给', 'roster.cover.least': '至少留守', 'roster.desk_duty.of': '谁坐班',
+  'record.work_log.of': '由谁写', 'record.task_list.to': '发给', 'roster.cover.least': '至少留守', 'roster.desk_duty.of': '谁坐班', 'roster.emergency.members': '一起处置的人',
   // Due days, meetings, reports.
   printedDay: '写明的那天当天', onRestDay: '到期日是休息日', weekEnds: '一周到哪天为止', periodEnds: '只写周期的到哪天', meeting: '会议', per: '多久', count: '次数', target: '争取', mostNormal: '一般不超过', half: '上午还是下午', movable: '可以改期',
   byDayOfLastMonth: '最后一个月几日前', earlyInPeriod: '可以提前开', convenedBy: '由谁召集', host: '主持', notifiedBy: '由谁通知', attendees: '参加的人', notes: '要有笔记', slackMonths: '安排在农闲', proposedBy: '由谁提出', agreedBy: '由谁同意',
   matter: '事项', moreThan: '到会超过应到的', referTo: '提交给', otherwise: '没有请假', events: '哪些事', duties: '要做的事', reporters: '由谁报', report: '报什么', byDayOfNextMonth: '次月几日前', withinWorkdays: '期限', sameDay: '当天报',
   collectedBy: '由谁收', forwardedTo: '再报给', reviewedBy: '由谁审阅', topics: '讲什么', escalation: '怎样上报', firstResponsible: '第一责任人',
-  'meeting.leave.from': '向谁请假', 'meeting.sign_in.by': '截止', 'report.due.to': '报给', 'record.targets.target': '目标', 'record.visits.perYear': '每年至少', 'meeting.must_attend.of': '谁参加',
+  majority: '少数服从多数', oneVoteEach: '一人一票', archived: '存档备查', 'meeting.leave.from': '向谁请假', 'meeting.minutes.fields': '写什么', 'meeting.voting.forms': '表决方式', 'meeting.sign_in.by': '截止', 'report.due.to': '报给', 'record.targets.target': '目标', 'record.visits.perYear': '每年至少', 'meeting.must_attend.of': '谁参加',
   // Visits, contacts, disclosure.
   firstEntry: '首次全覆盖', arrivalDayCounts: '到岗当天算在内', keyPerQuarter: '重点户每季度', keyHouseholds: '重点户', coverage: '覆盖面', talks: '谈心次数', difficultiesSolved: '解决困难', who: '联系谁', most: '至多', villageType: '村的类型', subject: '对象',
   items: '内容', granularity: '详细程度', dutiesOfTeam: '工作队的职责', points: '监督什么', reportTo: '向谁报告', 'disclosure.items.subject': '公开什么', 'disclosure.items.days': '公示天数', 'disclosure.complaints.steps': '办理步骤',

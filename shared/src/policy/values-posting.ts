@@ -9,6 +9,7 @@ const when = list(condition);
 export const POSTING_VALUES = {
   'inspection.methods': { title: '督查方式', shape: record({ by: party, methods: words }) },
   'inspection.cadence': { title: '督查的次数', shape: list(record({ reviewer: party, what: text, per, count: maybe(times('次')), books: maybe(words), outcome: maybe(open) })) },
+  'inspection.absence_months': { title: '不在岗过了几个月不再追究', shape: amount('个月', 1, 1200, 1) },
   'inspection.consequences': {
     title: '督查结果怎样处理',
     shape: list(record({

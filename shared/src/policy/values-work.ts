@@ -21,6 +21,8 @@ export const WORK_VALUES = {
   },
   'meeting.convene': { title: '临时会议由谁同意', shape: record({ meeting: text, proposedBy: party, agreedBy: party }) },
   'meeting.quorum': { title: '到会多少人可以作决定', shape: list(record({ meeting: text, matter: text, moreThan: share, referTo: maybe(text) })) },
+  'meeting.voting': { title: '怎样表决', shape: record({ forms: words, majority: flag, oneVoteEach: flag }) },
+  'meeting.minutes': { title: '会议记录写什么', shape: list(record({ meeting: text, fields: words, archived: maybe(flag) })) },
   'meeting.leave': { title: '不能参会向谁请假', shape: list(record({ meeting: text, from: list(party), otherwise: oneOf(['absent']) })) },
   'meeting.sign_in': { title: '会议签到截止', shape: record({ meeting: text, by: oneOf(['notified_time']), after: oneOf(['late', 'sign_in_refused']) }) },
   'meeting.must_attend': { title: '应参加的村级会议和活动', shape: list(record({ of: list(role), events: words, duties: words })) },

@@ -5,7 +5,7 @@ import { MARKS } from '../kernel/mark';
 import { amount, clock, day, dayOfMonth, days, flag, list, maybe, month, oneOf, record, share, table, text, times, weekday, type Of } from './shape';
 import { POSTING_VALUES } from './values-posting';
 import { WORK_VALUES } from './values-work';
-import { COUNT_KEYS, open, party, role, step, timing, words } from './words';
+import { COUNT_KEYS, open, party, per, role, step, timing, words } from './words';
 
 const window = record({ from: clock, to: clock });
 /** What a day is called that was missed without a leave that holds. */
@@ -27,6 +27,7 @@ export const VALUES = define({
     title: '请假要交什么',
     shape: record({ reason: flag, writtenSlip: flag, evidence: flag, villageCertificate: flag, phoneWithProxyForm: flag, inAdvance: flag, kinds: maybe(list(oneOf(LEAVE_KINDS))) }),
   },
+  'leave.sick_proof_days': { title: '病假证明几天内补交', shape: days },
   'leave.make_up': { title: '请假后要补驻村办公日', shape: flag },
   'leave.filing': {
     title: '请假批准后告知和备案',
@@ -64,6 +65,7 @@ export const VALUES = define({
   'attendance.spot_check': { title: '抽查不在岗怎样认定', shape: record({ absent: flag }) },
   'attendance.absence': { title: '没有请假而不在岗怎样认定', shape: record({ noSignIn: absence, noLeave: absence, overstay: absence }) },
   'attendance.keeper': { title: '考勤由谁管理', shape: list(record({ of: list(role), by: party })) },
+  'attendance.ledger': { title: '考勤台账', shape: record({ digital: flag, traceable: flag }) },
   'attendance.modes': { title: '在村确认方式', shape: list(record({ mode: oneOf(EVIDENCE_MODES), basis: maybe(text), until: maybe(day) })) },
   'attendance.symbols': { title: '考勤表符号', shape: table(text, MARKS) },
 
@@ -82,15 +84,18 @@ export const VALUES = define({
   'settlement.leave_totals_submit_day': { title: '次月几日前报送请假汇总', shape: dayOfMonth },
 
   'record.work_log': { title: '工作日志', shape: record({ of: maybe(party), on: oneOf(['every_day', 'office_day']), eachListItem: maybe(flag), fields: maybe(words) }) },
+  'record.log_review': { title: '工作日志多久查阅一次', shape: record({ per }) },
   'record.task_list': { title: '驻村办公清单', shape: record({ issuer: party, to: list(party), before: oneOf(['office_start']) }) },
   'record.diary': { title: '村情民情日记', shape: record({ on: oneOf(['every_day', 'as_needed']) }) },
   'record.goal_item': { title: '工作目标逐项写明', shape: record({ fields: words }) },
   'record.plan_phases': { title: '年度工作的阶段', shape: list(record({ fromMonth: month, toMonth: month, task: text })) },
   'record.archive': { title: '档案', shape: record({ categories: words, forms: words, custodian: flag, outcome: maybe(open) }) },
   'record.sign_in_use': { title: '签到情况的用途', shape: words },
+  'record.sign_in_totals': { title: '签到情况多久统计一次', shape: record({ per }) },
   'issue.ledger': { title: '问题台账', shape: record({ opened: maybe(oneOf(['not_solved_same_day'])), unsolvedTo: maybe(list(party)), massDemandTo: list(party), timing }) },
   'roster.cover': { title: '队里有人值守', shape: record({ least: times('人'), arrangedBy: party, dutyPersonPosted: flag }) },
   'roster.patrol': { title: '联防巡逻', shape: record({ groups: amount('组', 1, 99, 1), window, ledBy: oneOf(['first_named']) }) },
+  'roster.emergency': { title: '突发事件由谁负责', shape: record({ firstResponsible: party, members: words }) },
   'roster.desk_duty': { title: '村干部坐班值班', shape: record({ of: party, watchedBy: party }) },
 
   'posting.handover_items': { title: '交接要交清哪些', shape: words },
