@@ -102,6 +102,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'attendance.evidence': place => ({ personId: place.member.id, day: '2025-03-06' }),
   'attendance.sign': place => ({ organisationId: place.village.id, month: '2025-02', hash: 'x' }),
   'attendance.sheetXlsx': place => ({ organisationId: place.village.id, month: '2025-03' }),
+  'why.tree': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
+  'why.pdf': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'attendance.sheetPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
 };
 
@@ -112,7 +114,7 @@ const NAMES_NOTHING = new Set([
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['leave.detail', 'attendance.evidence']);
+const HIS_OWN = new Set(['why.tree', 'why.pdf', 'leave.detail', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

@@ -18,6 +18,6 @@ import { ViewService } from './view.service';
   imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
   controllers: [AttendanceController],
   providers: [PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, TodayService],
-  exports: [SheetService, StayService],
+  exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService],
 })
 export class AttendanceModule {}

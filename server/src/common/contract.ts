@@ -7,10 +7,11 @@ import { leave } from '@village/shared/contract/leave';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { system } from '@village/shared/contract/system';
+import { why } from '@village/shared/contract/why';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, policy, leave, attendance };
+export const CONTRACT = { system, organisation, identity, policy, leave, attendance, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

@@ -14,6 +14,6 @@ import { TenureService } from './tenure.service';
   imports: [OrganisationModule, PolicyModule, ApprovalModule],
   controllers: [LeaveController],
   providers: [LeaveService, DetailService, TenureService, LeaveRouteService, ApplicationService, DecisionService],
-  exports: [LeaveService],
+  exports: [LeaveService, DetailService, TenureService, LeaveRouteService],
 })
 export class LeaveModule {}

@@ -4,5 +4,5 @@ import { CalendarService } from './calendar.service';
 import { PolicyController } from './policy.controller';
 import { PolicyService } from './policy.service';
 
-@Module({ imports: [OrganisationModule], controllers: [PolicyController], providers: [PolicyService, CalendarService], exports: [PolicyService] })
+@Module({ imports: [OrganisationModule], controllers: [PolicyController], providers: [PolicyService, CalendarService], exports: [PolicyService, CalendarService] })
 export class PolicyModule {}

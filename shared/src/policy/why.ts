@@ -44,7 +44,8 @@ export function whyNodes(because: readonly Reason[], profiles: readonly Profile[
   const reasons = distinct(because);
   const stated = reasons.filter(reason => !isLookedUp(reason));
   const told: Told = { profiles, shown: new Set() };
-  const main = stated.find(reason => reason.facts) ?? stated[0];
+  const counted = stated.filter(reason => reason.facts);
+  const main = counted.length > 0 ? counted[counted.length - 1] : stated[0];
   const named = stated.map(reason => reason.facts ?? {});
   const behindAll = evidence.filter(({ behind }) => behind === null || !named.some(facts => behind in facts)).flatMap(({ nodes }) => nodes);
   const nodes = [...stated, ...reasons.filter(isLookedUp)].flatMap((reason): WhyNode[] => {
