@@ -82,6 +82,8 @@ test('鄂尔多斯 第七条, 篇九 第二、十三、十四条: the team', () 
   expect(teamSize(pian09b, { size: 3, leaderIsFirstSecretary: false }).value).toMatchObject({ compliant: false, soft: true });
   expect(teamLeader(pian09b, 'township_supplement_cadre').value).toEqual({ compliant: false, soft: true });
   expect(teamLeader(pian09b, 'first_secretary').value).toMatchObject({ compliant: true });
+  expect(teamLeader(ordos, 'first_secretary').value).toEqual({ compliant: true, soft: true });
+  expect(teamLeader(ordos, 'team_member').value).toEqual({ compliant: false, soft: true });
   expect(teamsPerVillage(pian09b, 2).value).toEqual({ compliant: false, soft: false });
   expect(teamsPerVillage(pian09b, 1).value).toMatchObject({ compliant: true });
 });

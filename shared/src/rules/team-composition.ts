@@ -26,14 +26,15 @@ export function teamSize(profile: Profile, team: { size: number; leaders?: numbe
   });
 }
 
-/** May this role lead a team? */
+/** May this role lead a team? Some are named as unfit to lead; where the first secretary leads in principle, another person is an exception. */
 export function teamLeader(profile: Profile, role: RoleId): FindingOrRefusal<Judged> {
   return finding(profile, read => {
     const rule = read('posting.team');
-    if (!rule.notLeaders) return notInDocument(read, '哪些人不担任队长');
-    const barred = rule.notLeaders.includes(role);
-    read.say(`${read.called(role)}${barred ? '一般不能' : '可以'}担任第一书记或队长`);
-    return { compliant: !barred, soft: rule.soft };
+    if (!rule.notLeaders && !rule.leaderIsFirstSecretary) return notInDocument(read, '哪些人不担任队长');
+    const barred = rule.notLeaders?.includes(role) === true;
+    const exception = rule.leaderIsFirstSecretary === true && role !== 'first_secretary' && role !== 'team_leader';
+    read.say(barred ? `${read.called(role)}一般不能担任第一书记或队长` : exception ? `队长原则上由第一书记担任，${read.called(role)}担任的要写明原因` : `${read.called(role)}可以担任队长`);
+    return { compliant: !barred && !exception, soft: rule.soft };
   });
 }
 
