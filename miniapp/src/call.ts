@@ -27,6 +27,8 @@ interface Wanted {
 const FILE_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  // As bytes: the server tells what is wrong with a file that is no JSON.
+  json: 'application/octet-stream',
 }
 const TIMEOUT = 20_000
 const FILE_TIMEOUT = 120_000

@@ -5,14 +5,14 @@ import { ReceiptEntity } from './common/receipt';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
-import { AdoptionEntity, CalendarEntity, ValueEntity } from './policy/policy.entity';
+import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
   JournalEntry, ReceiptEntity,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
   AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity,
-  AdoptionEntity, ValueEntity, CalendarEntity,
+  EditionEntity, CalendarEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,

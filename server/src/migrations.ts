@@ -7,6 +7,7 @@ import { Approval1763800000400 } from './migrations/1763800000400-approval';
 import { Leave1763800000500 } from './migrations/1763800000500-leave';
 import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
+import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Leave1763800000500,
   Attendance1763800000600,
   Receipt1763900000000,
+  PolicyEdition1763900000100,
 ];

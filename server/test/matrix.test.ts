@@ -1,7 +1,7 @@
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { leave, type LeaveDetail } from '@village/shared/contract/leave';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { policy, type Adoption } from '@village/shared/contract/policy';
+import { policy, type Edition } from '@village/shared/contract/policy';
 import { permissionsOf } from '@village/shared/kernel/permission';
 import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
@@ -27,7 +27,8 @@ interface Place {
   team: Awaited<ReturnType<typeof build.team>>;
   member: build.PersonBuilt;
   leave: LeaveDetail;
-  adoption: Adoption;
+  edition: Edition;
+  draft: Edition;
   unit: Awaited<ReturnType<typeof build.unit>>;
 }
 
@@ -51,7 +52,7 @@ async function found(): Promise<void> {
   })));
 }
 
-const adopted = new Map<string, Adoption>();
+const adopted = new Map<string, Pick<Place, 'edition' | 'draft'>>();
 
 async function settle(county: Organisation, township: Organisation): Promise<Place> {
   const village = await build.village(app, { township });
@@ -59,13 +60,19 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   const member = await build.person(app, { terms: [{ role: 'team_member', team }] });
   await build.person(app, { terms: [{ role: 'team_leader', team }] });
   const administrator = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
-  const adoption = adopted.get(county.id) ?? await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
-  adopted.set(county.id, adoption);
+  const { edition, draft } = adopted.get(county.id) ?? await regulate(administrator, county);
+  adopted.set(county.id, { edition, draft });
   const asked = await (await app.sign(member.id)).call(leave.apply, {
     clientKey: `leave-${village.id}`, kind: 'personal', startDay: '2025-03-10', startHalf: 'am', endDay: '2025-03-10', endHalf: 'am',
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
-  return { county, township, village, team, member, leave: asked, adoption, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, edition, draft, unit: await build.unit(app, { county }) };
+}
+
+/** The county has a regulation, and a draft of the next one. */
+async function regulate(administrator: Caller, county: Organisation): Promise<Pick<Place, 'edition' | 'draft'>> {
+  const edition = await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
+  return { edition, draft: await administrator.call(policy.copy, { id: edition.id }) };
 }
 
 /** An input that names something of this place, for every endpoint that names something. */
@@ -89,7 +96,14 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'identity.revokeAll': place => ({ id: place.member.id }),
   'policy.active': place => ({ organisationId: place.village.id }),
   'policy.adopt': place => ({ organisationId: place.county.id, profileId: 'pian04', effectiveFrom: '2026-01-01' }),
-  'policy.setValue': place => ({ id: place.adoption.id, key: 'attendance.required', value: '1', reason: '试' }),
+  'policy.editions': place => ({ organisationId: place.village.id }),
+  'policy.copy': place => ({ id: place.edition.id }),
+  'policy.saveDocument': place => ({ id: place.draft.id, revision: 1, title: '办法', documentTitle: '办法', documentNumber: '', effectiveFrom: '2025-04-01' }),
+  'policy.setValue': place => ({ id: place.draft.id, revision: 1, key: 'leave.merge', value: 'true', cite: ['试'] }),
+  'policy.resetValue': place => ({ id: place.draft.id, revision: 1, key: 'leave.merge' }),
+  'policy.publish': place => ({ id: place.draft.id, revision: 1 }),
+  'policy.discard': place => ({ id: place.draft.id }),
+  'policy.upload': place => ({ organisationId: place.county.id, effectiveFrom: '2025-04-01' }),
   'leave.detail': place => ({ id: place.leave.id }),
   'leave.decide': place => ({ id: place.leave.id, decision: 'approve' }),
   'leave.withdraw': place => ({ id: place.leave.id }),
@@ -109,7 +123,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.calendar', 'policy.publishCalendar',
+  'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'leave.apply', 'leave.list', 'leave.standIns', 'attendance.record', 'attendance.mine',
 ]);
 

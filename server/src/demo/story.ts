@@ -3,6 +3,7 @@ import { addMonths, type Day, firstDay, lastDay, monthOf } from '@village/shared
 import { Db } from '../common/db';
 import { PersonService } from '../organisation/person.service';
 import { CalendarService } from '../policy/calendar.service';
+import { DraftService } from '../policy/draft.service';
 import { PolicyService } from '../policy/policy.service';
 import { Calendar } from './calendar';
 import { COUNTY, COUNTY_PROFILE, phoneOf } from './cast';
@@ -65,9 +66,9 @@ export class Story {
 
   private async adopt(roster: CountyRoster, county: DemoCounty): Promise<string> {
     const who = await roster.whoIs(county.administratorId);
-    const policies = this.app.get(PolicyService);
-    done(await policies.adopt({ organisationId: county.id, profileId: COUNTY_PROFILE, effectiveFrom: this.from }, who));
-    for (const { id, profileId } of county.townships) if (profileId) done(await policies.adopt({ organisationId: id, profileId, effectiveFrom: this.from }, who));
+    const drafts = this.app.get(DraftService);
+    done(await drafts.adopt({ organisationId: county.id, profileId: COUNTY_PROFILE, effectiveFrom: this.from }, who));
+    for (const { id, profileId } of county.townships) if (profileId) done(await drafts.adopt({ organisationId: id, profileId, effectiveFrom: this.from }, who));
     await this.publishMissingYears(who);
     return county.townships.map(({ name, profileId }) => `${name} ${profileId ?? COUNTY_PROFILE}`).join('，');
   }

@@ -61,7 +61,7 @@ export class DetailService {
     const ids = [leave.personId, leave.standInId, leave.returnRecordedBy, ...decisions.map(each => each.decidedBy)].filter(id => id !== null);
     const profile = await this.policies.activeFor(leave.path, leave.startDay);
     return {
-      leave, decisions, people: await this.people.peopleByIds(ids), names: this.policies.namesOf(leave.profileId),
+      leave, decisions, people: await this.people.peopleByIds(ids), names: (await this.policies.namesOf([leave]))(leave),
       profile: isRefusal(profile) ? null : profile, calendar: await this.policies.calendar(),
     };
   }

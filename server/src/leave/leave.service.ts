@@ -114,10 +114,11 @@ export class LeaveService {
     const people = await this.people.peopleByIds(rows.map(row => row.personId));
     const teams = await this.teams.teamsByIds(rows.map(row => row.teamId));
     const overdue = await this.overdue(rows);
+    const namesOf = await this.policies.namesOf(rows);
     return rows.map(row => ({
       id: row.id, personId: row.personId, personName: people.get(row.personId)?.name ?? '', teamName: teams.get(row.teamId)?.name ?? '',
       villageName: teams.get(row.teamId)?.villageName ?? '', kind: row.kind, startDay: row.startDay, startHalf: row.startHalf, endDay: row.endDay, endHalf: row.endHalf,
-      days: row.halves / 2, state: row.state, waitingFor: row.state === 'pending' ? nameOfStep(row.chain[row.position], this.policies.namesOf(row.profileId)) : null,
+      days: row.halves / 2, state: row.state, waitingFor: row.state === 'pending' ? nameOfStep(row.chain[row.position], namesOf(row)) : null,
       submittedAt: row.submittedAt, returnOverdue: overdue.has(row.id),
     }));
   }

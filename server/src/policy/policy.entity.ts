@@ -1,33 +1,34 @@
 import { Entity, Index } from 'typeorm';
 import type { Day, Instant } from '@village/shared/kernel/day';
+import type { EditionState } from '@village/shared/contract/policy';
 import type { CalendarYear } from '@village/shared/policy/calendar';
+import type { Profile } from '@village/shared/policy/profile';
 import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
-/** A place chose a profile from a day on. */
-@Entity('policy_adoption')
-@Index('uq_policy_adoption_place_day', ['organisationId', 'effectiveFrom'], { unique: true })
-export class AdoptionEntity {
+/** The whole regulation of a place from a day on. A draft changes until it is published; what is published never does. */
+@Entity('policy_edition')
+@Index('ix_policy_edition_place_day', ['organisationId', 'effectiveFrom'])
+@Index('ix_policy_edition_version', ['profileId', 'version'])
+@Index('uq_policy_edition_ordinal', ['ordinal'], { unique: true })
+export class EditionEntity {
   @IdColumn() id: string;
   @IdColumn() organisationId: string;
+  /** The shipped profile it was made from; null: a document of the place's own. */
+  @KeyColumn({ nullable: true }) baseId: string | null;
   @KeyColumn() profileId: string;
+  @TextColumn(80) version: string;
+  @JsonColumn() profile: Profile;
   @DayColumn() effectiveFrom: Day;
-  @IdColumn() adoptedBy: string;
-  @InstantColumn() adoptedAt: Instant;
-}
-
-/** A value the place set itself, from a day on: what was in force before that day stays readable for ever. */
-@Entity('policy_value')
-@Index('ix_policy_value_adoption', ['adoptionId'])
-export class ValueEntity {
-  @IdColumn() id: string;
-  @IdColumn() adoptionId: string;
-  @TextColumn(80) name: string;
-  @JsonColumn() value: unknown;
-  /** The decision of the place that the value cites. */
-  @TextColumn(200) reason: string;
-  @DayColumn() from: Day;
-  @IdColumn() setBy: string;
-  @InstantColumn() setAt: Instant;
+  @KeyColumn() state: EditionState;
+  /** Counts what was published anywhere: among those of one day the later one is in force. Null: a draft. */
+  @NumberColumn({ nullable: true }) ordinal: number | null;
+  @NumberColumn() revision: number;
+  @IdColumn() draftedBy: string;
+  @InstantColumn() draftedAt: Instant;
+  /** Everybody who drafted or changed it: none of them may publish it. */
+  @JsonColumn() editors: string[];
+  @IdColumn({ nullable: true }) publishedBy: string | null;
+  @InstantColumn({ nullable: true }) publishedAt: Instant | null;
 }
 
 /** The arrangement of a year as an administrator entered it from its notice; the newest notice of a year counts. */

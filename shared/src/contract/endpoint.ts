@@ -1,7 +1,7 @@
 import type { Access } from '../kernel/permission';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-export type FileKind = 'xlsx' | 'pdf';
+export type FileKind = 'xlsx' | 'pdf' | 'json';
 
 interface Definition {
   method: Method;

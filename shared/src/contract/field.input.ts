@@ -87,6 +87,12 @@ export function Choices(label: string, values: readonly string[], options: Optio
     ArrayMaxSize(values.length, { message: `${label}有重复` }), IsIn([...values], { each: true, message: `${label}不在可选范围内` }));
 }
 
+/** A list of texts, `most` of them at most, each at most `max` characters. */
+export function Texts(label: string, { most, max }: { most: number; max: number }): Field {
+  return field(label, {}, IsArray({ message: `${label}要是一个列表` }), ArrayMaxSize(most, { message: `${label}最多 ${most} 条` }),
+    IsString({ each: true, message: `${label}要填写文字` }), MaxLength(max, { each: true, message: `${label}每条最多 ${max} 个字` }), Matches(/\S/, { each: true, message: `${label}里有一条是空的，请填写或删去` }));
+}
+
 /** A list of parts, each checked by its own input class. */
 export function Parts(label: string, part: () => new () => object, options: Options & { min?: number; max?: number } = {}): Field {
   const { min = 1, max = 500 } = options;

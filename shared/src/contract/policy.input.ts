@@ -1,8 +1,12 @@
-import { Choice, DayField, Key, Parts, Text, Whole } from './field.input';
+import { Choice, DayField, Key, Parts, Text, Texts, Whole } from './field.input';
 
 export class ActivePolicyInput {
   @Key('机构', { optional: true }) organisationId?: string;
   @DayField('日期', { optional: true }) on?: string;
+}
+
+export class ProfileInput {
+  @Key('制度') id: string;
 }
 
 export class AdoptInput {
@@ -11,12 +15,44 @@ export class AdoptInput {
   @DayField('生效日期') effectiveFrom: string;
 }
 
-export class SetValueInput {
-  @Key('选用记录') id: string;
+export class EditionsInput {
+  @Key('机构', { optional: true }) organisationId?: string;
+  @Whole('页码', 1, 10000, { optional: true }) page?: number;
+}
+
+export class EditionInput {
+  @Key('制度版本') id: string;
+}
+
+/** A change rests on what the person saw: the revision says which. */
+export class RevisionInput extends EditionInput {
+  @Whole('修改次数', 1, 1_000_000) revision: number;
+}
+
+export class SaveDocumentInput extends RevisionInput {
+  @Text('制度名称', { max: 100 }) title: string;
+  @Text('文件名称', { max: 100 }) documentTitle: string;
+  @Text('文号', { max: 100, empty: true }) documentNumber: string;
+  @DayField('生效日期') effectiveFrom: string;
+}
+
+export class SetValueInput extends RevisionInput {
   @Text('参数', { max: 80 }) key: string;
-  /** The value as JSON. */
-  @Text('取值', { max: 2000 }) value: string;
-  @Text('依据', { max: 200 }) reason: string;
+  /** The value as JSON; `null` leaves it blank. */
+  @Text('取值', { max: 20000 }) value: string;
+  /** The county's own clauses. */
+  @Texts('依据', { most: 5, max: 200 }) cite: string[];
+  /** The entries of the list of ambiguities that are chosen: `A01 A14`. Left out: as before. */
+  @Text('解读', { max: 60, optional: true }) reading?: string;
+}
+
+export class ResetValueInput extends RevisionInput {
+  @Text('参数', { max: 80 }) key: string;
+}
+
+export class UploadEditionInput {
+  @Key('机构') organisationId: string;
+  @DayField('生效日期') effectiveFrom: string;
 }
 
 export class CalendarInput {

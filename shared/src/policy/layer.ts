@@ -1,27 +1,44 @@
 import { refuse, isRefusal, type Refusal } from '../kernel/refusal';
 import { checkValue } from './parse';
 import type { PolicyValue, Profile } from './profile';
+import { isValueKey, VALUES } from './values';
 
-/** A value that a county lays over the one of the document. */
+/** A value that a county lays over the one of the document; null leaves it blank. */
 export interface OwnValue {
   value: unknown;
-  /** The county's own document; the clauses of the base are kept in front of it. */
-  cite?: string[];
+  /** The county's own document; the clauses of the shipped document are kept in front of it. */
+  cite: string[];
+  /** Left out: the reading stays as it is. */
   reading?: string;
 }
 
 /**
- * The profile with a county's own values laid over it; a structure is replaced whole. `version` is added to that of the base.
- * A refusal where a value is unknown, has the wrong form, or breaks a decision table.
+ * The profile with one value replaced as a whole; `base` is the shipped document it was made from.
+ * A refusal where the value is unknown, has the wrong form, cites nothing, or breaks a decision table.
  */
-export function layer(base: Profile, values: Record<string, OwnValue>, version?: string): Profile | Refusal {
-  const laid: Record<string, PolicyValue> = { ...base.values };
-  for (const [key, own] of Object.entries(values)) {
+export function withValue(profile: Profile, base: Profile | null, key: string, own: OwnValue): Profile | Refusal {
+  if (!isValueKey(key)) return refuse('value_unknown', `没有“${key}”这个参数，请从列表里选。`, { field: 'key' });
+  const now = profile.values[key];
+  const printed = base?.values[key]?.cite ?? [];
+  const cite = [...printed, ...own.cite.filter(clause => !printed.includes(clause))];
+  if (own.value !== null) {
     const checked = checkValue(key, own.value);
     if (isRefusal(checked)) return checked;
-    const cite = [...(base.values[key]?.cite ?? []), ...(own.cite ?? [])];
-    if (cite.length === 0) return refuse('profile_invalid', `“${key}”没有写依据，请写明依据的文件和条款。`, { field: key });
-    laid[key] = { value: own.value, cite, ...(own.reading ?? base.values[key]?.reading ? { reading: own.reading ?? base.values[key]?.reading } : {}) };
   }
-  return { ...base, version: version ? `${base.version}+${version}` : base.version, values: laid };
+  const cited = cite.length > 0 ? cite : now?.cite ?? [];
+  if (cited.length === 0) return refuse('cite_required', `“${VALUES[key].title}”没有写依据，请写明依据的文件和条款。`, { field: 'cite' });
+  const label = base?.values[key]?.label ?? now?.label;
+  const reading = own.reading ?? now?.reading;
+  const entry: PolicyValue = {
+    value: own.value, cite: cited, ...(reading ? { reading } : {}),
+    ...(own.value === null ? { blank: true, label: label ?? VALUES[key].title } : label ? { label } : {}),
+  };
+  return { ...profile, values: { ...profile.values, [key]: entry } };
+}
+
+/** The profile with one value as the shipped document has it; where that says nothing, the value goes. */
+export function withoutOwn(profile: Profile, base: Profile, key: string): Profile {
+  const values = { ...profile.values };
+  delete values[key];
+  return { ...profile, values: base.values[key] ? { ...values, [key]: base.values[key] } : values };
 }

@@ -3,7 +3,7 @@ import ordos from '../../profiles/ordos-2018.json';
 import pian04 from '../../profiles/pian04.json';
 import pian06 from '../../profiles/pian06.json';
 import { inForce } from './in-force';
-import { layer } from './layer';
+import { withoutOwn, withValue } from './layer';
 import { parseProfile } from './parse';
 
 const changed = (change: (profile: typeof ordos) => unknown) => {
@@ -45,16 +45,25 @@ test.each([[null], ['text'], [[]], [{}]])('%j is no profile', json => {
 });
 
 test('a county lays its own value over the document: it replaces the whole and keeps the clause', () => {
-  const laid = layer(ordos, { 'settlement.submit_day': { value: 5, cite: ['县驻村办通知'] } }, '县1');
-  expect(laid).toMatchObject({ version: '1+县1', values: { 'settlement.submit_day': { value: 5, cite: ['第十八条', '县驻村办通知'] } } });
+  const laid = withValue(ordos, ordos, 'settlement.submit_day', { value: 5, cite: ['县驻村办通知'] });
+  expect(laid).toMatchObject({ values: { 'settlement.submit_day': { value: 5, cite: ['第十八条', '县驻村办通知'] } } });
+  expect((laid as typeof ordos).values['settlement.submit_day']).not.toHaveProperty('blank');
   expect(ordos.values['settlement.submit_day'].value).toBeNull();
+  expect(withoutOwn(laid as typeof ordos, ordos, 'settlement.submit_day')).toEqual(ordos);
+  expect(withValue(laid as typeof ordos, ordos, 'settlement.submit_day', { value: null, cite: [] })).toEqual(ordos);
+});
+
+test('a reading is turned together with the value, and stays as it is where nothing is said', () => {
+  const own = { value: 'workdays', cite: ['县驻村办通知'] };
+  expect(withValue(ordos, ordos, 'leave.count', { ...own, reading: 'A03' })).toMatchObject({ values: { 'leave.count': { value: 'workdays', reading: 'A03' } } });
+  expect(withValue(ordos, ordos, 'leave.approval', { value: approval(ordos), cite: [] })).toMatchObject({ values: { 'leave.approval': { reading: 'A01 A02 A14' } } });
 });
 
 test('a value that is unknown, of the wrong form, without a source or breaks the table is not laid over', () => {
-  expect(layer(ordos, { 'leave.colour': { value: 1, cite: ['一'] } })).toMatchObject({ code: 'profile_invalid', field: 'values.leave.colour' });
-  expect(layer(ordos, { 'settlement.submit_day': { value: '5' } })).toMatchObject({ code: 'profile_invalid' });
-  expect(layer(ordos, { 'leave.quota': { value: { perMonth: 2 } } })).toMatchObject({ code: 'profile_invalid', field: 'leave.quota' });
-  expect(layer(ordos, { 'leave.approval': { value: approval(ordos).slice(1) } })).toMatchObject({ code: 'profile_invalid' });
+  expect(withValue(ordos, ordos, 'leave.colour', { value: 1, cite: ['一'] })).toMatchObject({ code: 'value_unknown', field: 'key' });
+  expect(withValue(ordos, ordos, 'settlement.submit_day', { value: '5', cite: [] })).toMatchObject({ code: 'profile_invalid' });
+  expect(withValue(ordos, ordos, 'leave.quota', { value: { perMonth: 2 }, cite: [] })).toMatchObject({ code: 'cite_required', field: 'cite' });
+  expect(withValue(ordos, ordos, 'leave.approval', { value: approval(ordos).slice(1), cite: [] })).toMatchObject({ code: 'profile_invalid' });
 });
 
 test('the adoption of the day is in force, before the first one nothing is', () => {

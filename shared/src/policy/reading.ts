@@ -86,7 +86,7 @@ export function clausesOf(profile: Profile, key: string): Clause[] {
 }
 
 /** Does the value, or a row of it, wait for an administrator? */
-function isOpen(value: unknown): boolean {
+export function isOpen(value: unknown): boolean {
   return (Array.isArray(value) ? value : [value]).some(row => isRecord(row) && row.outcome === 'config_required');
 }
 
