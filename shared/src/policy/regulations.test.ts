@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile } from './profile';
+import { READING_TEXTS } from './reading-texts';
 
 const root = join(__dirname, '../../..');
 const folder = join(root, 'shared/profiles');
@@ -41,4 +42,9 @@ describe.each(profiles.map(profile => [profile.id, profile] as const))('%s', (id
     const readings = Object.values(profile.values).flatMap(entry => entry.reading?.split(' ') ?? []);
     expect(readings.filter(reading => !/^A\d\d$/.test(reading))).toEqual([]);
   });
+});
+
+test('the document of the readings has every entry of the list, as the app says it', () => {
+  const lines = readFileSync(join(root, 'docs/readings.md'), 'utf8').split('\n').filter(line => /^\| A\d\d \|/.test(line));
+  expect(lines).toEqual(Object.entries(READING_TEXTS).map(([id, { question, meaning }]) => `| ${id} | ${question} | ${meaning} |`));
 });
