@@ -14,7 +14,10 @@ interface Operation {
 interface Contract { paths: Record<string, Record<string, Operation>>; schemas: Record<string, Schema> }
 
 /** Changed with open eyes, and why: `POST /api/…: field`. What phones in villages keep and send has no place here. */
-const CHANGED: string[] = [];
+const CHANGED: string[] = [
+  // Adoptions with values laid over them became editions that a second person publishes: an administrator at his desk meets the new pages, no phone keeps or sends these.
+  'GET /api/policy/adoptions', 'PUT /api/policy/adoptions/{id}/values', 'POST /api/policy/adoptions: reply',
+];
 
 let app: TestApp;
 let now: Contract;
@@ -92,7 +95,8 @@ test('whatever it may send is taken, and nothing more is asked for', () => {
 
 test('every field it may read is there, of the type it had', () => {
   expect(unexpected(operations.flatMap(({ path, method, operation, name }) => {
-    const [old, young] = [replyOf(operation), replyOf(now.paths[path]?.[method] ?? operation)];
+    const current = now.paths[path]?.[method];
+    const [old, young] = [replyOf(operation), current && replyOf(current)];
     return old && young ? untold(old, young, `${name}: reply`) : [];
   }))).toEqual([]);
 });

@@ -50,7 +50,8 @@ export class PolicyEdition1763900000100 extends Tables implements MigrationInter
     editions.sort((one, other) => (one.publishedAt < other.publishedAt ? -1 : 1));
     for (const [place, edition] of editions.entries()) {
       const row = { ...edition, ordinal: place + 1 };
-      await runner.manager.createQueryBuilder().insert().into('policy_edition', Object.keys(row)).values(row).execute();
+      const names = Object.keys(row).map(name => runner.dataSource.driver.escape(name));
+      await runner.query(`INSERT INTO policy_edition (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, Object.values(row));
     }
     await new Former().down(runner);
   }
