@@ -16,11 +16,12 @@ import { LeaveModule } from './leave/leave.module';
 import { MIGRATIONS } from './migrations';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PolicyModule } from './policy/policy.module';
+import { SimulationModule } from './simulation/simulation.module';
 import { WhyModule } from './why/why.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule, PolicyModule, ApprovalModule, LeaveModule, AttendanceModule,
+  OrganisationModule, IdentityModule, PolicyModule, ApprovalModule, LeaveModule, AttendanceModule, SimulationModule,
   WhyModule,
 ];
 

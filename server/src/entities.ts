@@ -6,6 +6,7 @@ import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity,
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
+import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
@@ -16,4 +17,5 @@ export const ENTITIES: (new () => object)[] = [
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
+  SimulationEntity, SimulationResultEntity,
 ];

@@ -5,6 +5,9 @@ import { policy, type Edition } from '@village/shared/contract/policy';
 import { permissionsOf } from '@village/shared/kernel/permission';
 import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
+import { Db } from '../src/common/db';
+import { newId } from '../src/common/id';
+import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import * as build from './build';
 
@@ -29,6 +32,7 @@ interface Place {
   leave: LeaveDetail;
   edition: Edition;
   draft: Edition;
+  simulationId: string;
   unit: Awaited<ReturnType<typeof build.unit>>;
 }
 
@@ -66,7 +70,12 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `leave-${village.id}`, kind: 'personal', startDay: '2025-03-10', startHalf: 'am', endDay: '2025-03-10', endHalf: 'am',
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
-  return { county, township, village, team, member, leave: asked, edition, draft, unit: await build.unit(app, { county }) };
+  const simulationId = newId();
+  await app.get(Db).of(SimulationEntity).insert({
+    id: simulationId, editionId: draft.id, fingerprint: '', organisationId: county.id, from: '2025-02', to: '2025-02', state: 'done', runningAt: null, done: 1, total: 1, reason: '', startedBy: member.id,
+    startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: null, summary: { compared: { people: 1, months: 1, leaves: 0 }, people: 0, kinds: [], notCompared: [] },
+  } as object);
+  return { county, township, village, team, member, leave: asked, edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 /** The county has a regulation, and a draft of the next one. */
@@ -119,6 +128,12 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'why.tree': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'why.pdf': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'attendance.sheetPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
+  'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
+  'simulation.list': place => ({ id: place.draft.id }),
+  'simulation.status': place => ({ id: place.simulationId }),
+  'simulation.results': place => ({ id: place.simulationId }),
+  'simulation.stop': place => ({ id: place.simulationId }),
+  'simulation.xlsx': place => ({ id: place.simulationId }),
 };
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */

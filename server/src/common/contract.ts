@@ -6,12 +6,13 @@ import { identity } from '@village/shared/contract/identity';
 import { leave } from '@village/shared/contract/leave';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
+import { simulation } from '@village/shared/contract/simulation';
 import { system } from '@village/shared/contract/system';
 import { why } from '@village/shared/contract/why';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, policy, leave, attendance, why };
+export const CONTRACT = { system, organisation, identity, policy, leave, attendance, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

@@ -12,8 +12,8 @@ const MEMBERS = 25;
 export const MONTH = '2026-03';
 export const TODAY = '2026-04-02';
 
-/** Opens the application on a new county; `close` removes it again. `people` and `month` say how many cadres, and whether their month is filled. */
-export async function openCounty({ villages = VILLAGES, members = MEMBERS, filled = false } = {}) {
+/** Opens the application on a new county; `close` removes it again. `villages` and `members` say how many cadres, `months` which months of theirs are filled. */
+export async function openCounty({ villages = VILLAGES, members = MEMBERS, months = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'village-bench-'));
   const environment = { DATA_DIR: folder, DEMO: '1', LOG_LEVEL: 'silent', PORT: '0', TRUSTED_PROXY: '127.0.0.1' };
   const { NestFactory } = await import('@nestjs/core');
@@ -21,12 +21,12 @@ export async function openCounty({ villages = VILLAGES, members = MEMBERS, fille
   const { readSettings } = dist('common/settings.js');
   const { PastClock } = dist('demo/past-clock.js');
   const clock = new PastClock();
-  if (filled) clock.set(TODAY, '09:00');
+  if (months.length) clock.set(TODAY, '09:00');
   const app = await NestFactory.createApplicationContext(AppModule.with(readSettings(environment), clock), { logger: ['error'] });
   const get = (path, name) => app.get(dist(path)[name]);
   const county = { app, folder, environment, get, cadres: [], townshipId: '', who: null };
   await get('common/db.js', 'Db').transaction(() => fill(county, { villages, members }));
-  if (filled) presences(county, dist('common/id.js').newId);
+  if (months.length) presences(county, months, dist('common/id.js').newId);
   return { ...county, close: async () => { await app.close(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
@@ -43,7 +43,7 @@ async function fill(county, { villages, members }) {
   const organisations = get('organisation/organisation.service.js', 'OrganisationService');
   const township = await organisations.add({ kind: 'township', name: '量尺镇', parentId: held[0].organisationId }, county.who);
   county.townshipId = township.id;
-  await get('policy/policy.service.js', 'PolicyService').adopt({ organisationId: township.id, profileId: 'pian04', effectiveFrom: from }, county.who);
+  await get('policy/draft.service.js', 'DraftService').adopt({ organisationId: township.id, profileId: 'pian04', effectiveFrom: from }, county.who);
   const terms = [];
   for (let village = 0; village < villages; village += 1) {
     const { id: villageId } = await organisations.add({ kind: 'village', name: `第${village}村`, parentId: township.id }, county.who);
@@ -59,8 +59,8 @@ async function fill(county, { villages, members }) {
   for (let start = 0; start < terms.length; start += 100) await db.of(TermEntity).insert(terms.slice(start, start + 100));
 }
 
-/** Both halves of every day of the month, for everybody; written past the services, which would take minutes. */
-function presences({ folder, cadres }, newId) {
+/** Both halves of every day of the months, for everybody; written past the services, which would take minutes. */
+function presences({ folder, cadres }, months, newId) {
   const { daysOf, instantOf } = load('@village/shared/kernel/day');
   const { SqliteDatabase } = dist('common/sqlite.js');
   const file = new SqliteDatabase(join(folder, 'village.sqlite'));
@@ -68,7 +68,7 @@ function presences({ folder, cadres }, newId) {
   const insert = file.prepare(`INSERT INTO presence (${columns.map(name => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
   let number = 0;
   file.prepare('BEGIN').run();
-  for (const day of daysOf(MONTH)) {
+  for (const day of months.flatMap(daysOf)) {
     for (const { personId, teamId } of cadres) {
       for (const half of ['am', 'pm']) {
         number += 1;

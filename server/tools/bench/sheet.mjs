@@ -8,7 +8,7 @@ import { turns } from './sample.mjs';
 const load = createRequire(import.meta.url);
 
 export async function measure() {
-  const county = await openCounty({ filled: true });
+  const county = await openCounty({ months: [MONTH] });
   try {
     const signatures = county.get('attendance/signature.service.js', 'SignatureService');
     const { SqliteDatabase } = load(join(ROOT, 'server/dist/common/sqlite.js'));
