@@ -3,10 +3,10 @@ import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attenda
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
+import { AlertPeriodEntity } from './leave/alert.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
-import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
@@ -15,7 +15,6 @@ export const ENTITIES: (new () => object)[] = [
   AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity,
   EditionEntity, CalendarEntity,
   DecisionEntity,
-  LeaveEntity, LeaveHalfDayEntity,
+  LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
-  SimulationEntity, SimulationResultEntity,
 ];

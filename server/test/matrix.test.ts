@@ -7,7 +7,7 @@ import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
 import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
-import { SimulationEntity } from '../src/simulation/simulation.entity';
+import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import * as build from './build';
 
@@ -30,9 +30,9 @@ interface Place {
   team: Awaited<ReturnType<typeof build.team>>;
   member: build.PersonBuilt;
   leave: LeaveDetail;
+  alertId: string;
   edition: Edition;
   draft: Edition;
-  simulationId: string;
   unit: Awaited<ReturnType<typeof build.unit>>;
 }
 
@@ -70,12 +70,11 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `leave-${village.id}`, kind: 'personal', startDay: '2025-03-10', startHalf: 'am', endDay: '2025-03-10', endHalf: 'am',
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
-  const simulationId = newId();
-  await app.get(Db).of(SimulationEntity).insert({
-    id: simulationId, editionId: draft.id, fingerprint: '', organisationId: county.id, from: '2025-02', to: '2025-02', state: 'done', runningAt: null, done: 1, total: 1, reason: '', startedBy: member.id,
-    startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: null, summary: { compared: { people: 1, months: 1, leaves: 0 }, people: 0, kinds: [], notCompared: [] },
-  } as object);
-  return { county, township, village, team, member, leave: asked, edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  const alertId = newId();
+  await app.get(Db).of(AlertPeriodEntity).insert({
+    id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
+  });
+  return { county, township, village, team, member, leave: asked, alertId, edition, draft, unit: await build.unit(app, { county }) };
 }
 
 /** The county has a regulation, and a draft of the next one. */
@@ -117,6 +116,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'leave.decide': place => ({ id: place.leave.id, decision: 'approve' }),
   'leave.withdraw': place => ({ id: place.leave.id }),
   'leave.return': place => ({ id: place.leave.id, day: '2025-03-11', half: 'am' }),
+  'leave.declareAlert': place => ({ organisationId: place.township.id, alert: 'special_period', from: '2025-07-01', reason: '防汛' }),
+  'leave.endAlert': place => ({ id: place.alertId }),
   'attendance.roster': place => ({ teamId: place.team.id, day: '2025-03-06' }),
   'attendance.confirmRoster': place => ({
     clientKey: 'roster', teamId: place.team.id, day: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z', lines: [{ personId: place.member.id, am: 'in_village', pm: 'in_village' }],
@@ -128,18 +129,12 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'why.tree': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'why.pdf': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'attendance.sheetPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
-  'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
-  'simulation.list': place => ({ id: place.draft.id }),
-  'simulation.status': place => ({ id: place.simulationId }),
-  'simulation.results': place => ({ id: place.simulationId }),
-  'simulation.stop': place => ({ id: place.simulationId }),
-  'simulation.xlsx': place => ({ id: place.simulationId }),
 };
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'leave.apply', 'leave.list', 'leave.standIns', 'attendance.record', 'attendance.mine',
+  'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -13,11 +13,12 @@ import { SignatureService } from './signature.service';
 import { StayService } from './stay.service';
 import { TodayService } from './today.service';
 import { ViewService } from './view.service';
+import { WaitingService } from './waiting.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
   controllers: [AttendanceController],
-  providers: [PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, TodayService],
+  providers: [PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService],
   exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService],
 })
 export class AttendanceModule {}

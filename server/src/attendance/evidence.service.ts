@@ -33,7 +33,7 @@ export class EvidenceService {
     const calendar = await this.policies.calendar();
     const rows = await this.presences.presencesIn([personId], day, day);
     const touching = await this.leaves.leavesIn([personId], day, day);
-    const facts = await this.sheets.dayFacts(member, day);
+    const facts = await this.sheets.dayFacts(member, team.path, day);
     const now = day === this.clock.today() ? { now: this.clock.time() } : {};
     const status = dayStatus(profile, calendar, { ...dayFactsOf(facts, day), ...now });
     return {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetContent, SheetRow } from '@village/shared/contract/attendance';
 import type { Organisation } from '@village/shared/contract/organisation';
+import type { AlertFact } from '@village/shared/kernel/alert';
 import { addDays, addMonths, firstDay, lastDay, monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -26,6 +27,8 @@ import { StayService, type Served } from './stay.service';
 export interface SheetFacts {
   presences: Stated[];
   leaves: KnownLeave[];
+  /** Of one person: times of full presence at his place. */
+  alerts?: readonly AlertFact[];
 }
 
 /** All that the rows of one person's month are derived from. */
@@ -54,7 +57,7 @@ export class SheetService {
     if (isRefusal(rules)) return rules;
     const { profile } = rules[rules.length - 1];
     const calendar = await this.policies.calendar();
-    const days = splitDays(rules, calendar, month);
+    const days = splitDays(rules, calendar, month, await this.stays.alertsAt(place.path, from, to));
     if (isRefusal(days)) return days;
     const rows = await this.rows(place, month, profile, calendar);
     if (isRefusal(rows)) return rows;
@@ -82,7 +85,7 @@ export class SheetService {
     const own = facts.presences.filter(row => row.personId === member.personId && row.day >= since && row.day <= `${month}-31`);
     const leaves = facts.leaves.filter(leave => leave.personId === member.personId);
     return {
-      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own),
+      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own), alerts: facts.alerts ?? [],
       leaves: leaves.map(({ kind, startDay, startHalf, endDay, endHalf, returnDay, returnHalf }) => ({
         kind, span: { startDay, startHalf, endDay, endHalf }, returned: returnDay !== null && returnHalf !== null ? { day: returnDay, half: returnHalf } : null,
       })),
@@ -96,9 +99,10 @@ export class SheetService {
   }
 
   /** What the rules need to know of one day: a month back, so that a leave nobody has come back from is seen. */
-  async dayFacts(member: Member, day: Day): Promise<RowFacts> {
+  async dayFacts(member: Member, path: string, day: Day): Promise<RowFacts> {
     const since = addDays(day, -LOOK_BACK_DAYS);
-    return this.rowFacts(monthOf(day), member, await this.factsFor([member.personId], since, day), member.terms, since);
+    const facts = { ...await this.factsFor([member.personId], since, day), alerts: await this.stays.alertsAt(path, day, day) };
+    return this.rowFacts(monthOf(day), member, facts, member.terms, since);
   }
 
   /** The month of these people, as far as `to`, in whatever teams they served: what the sheet and the page of today derive from. */
@@ -107,7 +111,7 @@ export class SheetService {
     const served = await this.stays.servedBy(personIds, first, lastDay(month));
     if (isRefusal(served)) return served;
     const facts = grouped(await this.factsFor(personIds, first, to));
-    return personId => ({ ...served.get(personId)!, facts: facts(personId) });
+    return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)!.alerts } });
   }
 
   /** The row of a person's whole month, whatever teams he served in. */

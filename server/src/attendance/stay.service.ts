@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { AlertFact } from '@village/shared/kernel/alert';
 import { addDays, daysBetween, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { InForceFrom } from '@village/shared/policy/in-force';
 import type { Stay } from '@village/shared/rules/attendance-line';
+import { AlertService } from '../leave/alert.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 
@@ -10,12 +12,14 @@ import { PolicyService } from '../policy/policy.service';
 export interface Served {
   member: Member;
   stays: Stay[];
+  /** Times of full presence at the places where he served, cut to his days there. */
+  alerts: AlertFact[];
 }
 
 /** Where people served on which days, and by which rules. */
 @Injectable()
 export class StayService {
-  constructor(private readonly teams: TeamService, private readonly policies: PolicyService) {}
+  constructor(private readonly teams: TeamService, private readonly policies: PolicyService, private readonly alerts: AlertService) {}
 
   /** One query for the people, one for the teams, and one look at the rules of each township, whatever the number of people. */
   async servedBy(personIds: string[], from: Day, to: Day): Promise<Map<string, Served> | Refusal> {
@@ -27,7 +31,13 @@ export class StayService {
       if (isRefusal(found)) return found;
       rules.set(path, found);
     }
-    return new Map(members.map(member => [member.personId, { member, stays: staysOf(member, teams, rules) }]));
+    const alerts = await this.alerts.at([...teams.values()].map(team => team.path), from, to);
+    return new Map(members.map(member => [member.personId, { member, stays: staysOf(member, teams, rules), alerts: alertsOf(member, teams, alerts) }]));
+  }
+
+  /** The times of full presence at a place. */
+  async alertsAt(path: string, from: Day, to: Day): Promise<AlertFact[]> {
+    return (await this.alerts.at([path], from, to))(path);
   }
 
   /** The rules of a place from `from` to `to`; where none was in force at first, from the first day on which one was. */
@@ -48,6 +58,12 @@ export class StayService {
 /** A village follows the rules of its township. */
 export function townshipPath({ countyId, townshipId }: TeamPlace): string {
   return `/${countyId}/${townshipId}/`;
+}
+
+function alertsOf(member: Member, teams: Map<string, TeamPlace>, alerts: (path: string) => AlertFact[]): AlertFact[] {
+  return member.terms.flatMap(term => alerts(teams.get(term.teamId)!.path).map(({ alert, from, to }) => ({
+    alert, from: from > term.from ? from : term.from, to: term.to !== null && (to === null || term.to < to) ? term.to : to,
+  }))).filter(({ from, to }) => to === null || from <= to);
 }
 
 /** The teams one after the other; a change of role within a team is no move. */

@@ -11,6 +11,7 @@ import { inScope, scopeOf, type Who } from '../common/who';
 import { DetailService } from './detail.service';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave.entity';
 import { LeaveService, subjectOf } from './leave.service';
+import { LeaveRouteService } from './route.service';
 import { hasBegun } from './span';
 
 /** What happens to a leave after it was asked for: decision, withdrawal, return. Every change of state is one conditional UPDATE. */
@@ -19,6 +20,7 @@ export class DecisionService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
     private readonly approvals: ApprovalService, private readonly leaves: LeaveService, private readonly details: DetailService,
+    private readonly routes: LeaveRouteService,
   ) {}
 
   async decide(input: DecideInput, who: Who): Promise<LeaveDetail | Refusal> {
@@ -27,6 +29,8 @@ export class DecisionService {
     if (input.decision === 'refuse' && opinion === '') return refuse('opinion_required', '不同意时请写明理由，让申请人知道怎样修改。', { field: 'opinion' });
     if (leave.personId === who.personId) return refuse('own_request', '不能审批本人的申请，请由其他审批人办理。');
     if (await this.saidBefore(leave, input.decision, who)) return this.details.of(leave, who);
+    const frozen = input.decision === 'approve' && leave.state === 'pending' ? await this.routes.frozen(leave) : null;
+    if (frozen) return frozen;
     // Whoever changes the row first holds it: the other one waits here and then finds the step decided.
     const held = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { position: leave.position });
     if (leave.state !== 'pending' || held.affected !== 1) return this.approvals.alreadyDecided(leave.id, stateText(leave.state));

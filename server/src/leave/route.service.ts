@@ -8,10 +8,13 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { RoleId } from '@village/shared/kernel/role';
 import type { Profile } from '@village/shared/policy/profile';
 import type { Calendar } from '@village/shared/rules/calendar';
-import { approvalByRole, leaveApplication, type LeaveApplied, type LeaveJudged } from '@village/shared/rules/leave-application';
+import { approvalByRole, fullPresence, leaveApplication, type LeaveApplied, type LeaveJudged } from '@village/shared/rules/leave-application';
+import { countLeave } from '@village/shared/rules/leave-count';
+import type { CountedLeave } from '@village/shared/rules/leave-merge';
 import { ApprovalService, onlyHimself } from '../approval/approval.service';
 import { Db } from '../common/db';
 import { PolicyService } from '../policy/policy.service';
+import { AroundService } from './around.service';
 import { LeaveEntity } from './leave.entity';
 import { usedSpan } from './span';
 import type { Tenure } from './tenure.service';
@@ -46,19 +49,29 @@ interface Routed {
 /** How many days a leave counts and who decides it, by the profile in force on its first day. */
 @Injectable()
 export class LeaveRouteService {
-  constructor(private readonly db: Db, private readonly policies: PolicyService, private readonly approvals: ApprovalService) {}
+  constructor(
+    private readonly db: Db, private readonly policies: PolicyService, private readonly approvals: ApprovalService, private readonly arounds: AroundService,
+  ) {}
 
   async routeFor({ personId, kind, span, tenure, requestedOn }: Asked): Promise<Routed | Refusal> {
     const profile = await this.policies.activeFor(tenure.path, span.startDay);
     if (isRefusal(profile)) return profile;
     const calendar = await this.policies.calendar();
     const earlier = await this.db.of(LeaveEntity).findBy({ personId, state: In(['pending', 'approved', 'returned']) });
-    const applied = { roles: tenure.roles, kind, span, earlier: earlier.map(leave => ({ kind: leave.kind, span: usedSpan(leave), days: leave.halves / 2 })) };
+    const applied = { roles: tenure.roles, kind, span, earlier: earlier.map(leave => countedLeave(profile, calendar, leave)), ...await this.arounds.around(tenure) };
     const { value, because } = leaveApplication(profile, calendar, applied);
     if (isRefusal(value)) return value;
     const routed = await this.chainFor(profile, calendar, { applied, personId, tenure, requestedOn }, value);
     if (isRefusal(routed)) return routed;
     return { role: value.role, halves: value.halfDays, chain: routed.chain, because: [...because, ...(routed.higher ? [{ text: '本级审批人是申请人本人，由上一级审批', clauses: because.at(-1)?.clauses ?? [] }] : [])], profile };
+  }
+
+  /** May a leave that waits still be approved? A time of full presence may have been declared since it was asked for. */
+  async frozen({ path, startDay, startHalf, endDay, endHalf, role, kind }: LeaveEntity): Promise<Refusal | null> {
+    const profile = await this.policies.activeFor(path, startDay);
+    if (isRefusal(profile)) return null;
+    const { value } = fullPresence(profile, { roles: [role], kind, span: { startDay, startHalf, endDay, endHalf }, alerts: await this.arounds.alertsAt(path, startDay, endDay) });
+    return isRefusal(value) ? value : null;
   }
 
   /** The chain of the band; where only the applicant himself could decide, that of the next band above. */
@@ -75,4 +88,13 @@ export class LeaveRouteService {
     }
     return own as Refusal;
   }
+}
+
+/** An earlier leave with the days it really took: who came back early used fewer. */
+function countedLeave(profile: Profile, calendar: Calendar, leave: LeaveEntity): CountedLeave {
+  const { kind, halves } = leave;
+  const span = usedSpan(leave);
+  if (span.endDay === leave.endDay && span.endHalf === leave.endHalf) return { kind, span, days: halves / 2 };
+  const { value } = countLeave(profile, calendar, { kind, span });
+  return { kind, span, days: isRefusal(value) ? 0 : value.days };
 }

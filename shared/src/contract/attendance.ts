@@ -5,6 +5,7 @@ import type { Mark } from '../kernel/mark';
 import type { EvidenceMode, PresenceState } from '../kernel/presence';
 import type { SheetDay } from '../rules/duty-day';
 import type { RowMarks } from '../rules/sheet';
+import type { AlertPeriod } from './leave';
 import { endpoint, type FileReply } from './endpoint';
 import type {
   EvidenceInput, MyPresenceInput, RecordInput, RosterInput, RosterLinesInput, SheetFileInput, SheetInput, SignInput,
@@ -135,6 +136,8 @@ export interface Today {
   /** "春节", "补班" …; null on a day without a name of its own. */
   dayName: string | null;
   duty: boolean;
+  /** Times of full presence at his places that are not over. */
+  alerts: AlertPeriod[];
   /** For a cadre: his state in each half of the day, in words and by clause. */
   mine: {
     teamId: string;

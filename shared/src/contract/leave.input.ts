@@ -1,5 +1,6 @@
 import { HALVES, type Half } from '../kernel/half-day';
 import { Choice, DayField, Flag, InstantField, Key, Text, Whole } from './field.input';
+import { ALERTS, type Alert } from '../kernel/alert';
 import { LEAVE_KINDS, LEAVE_STATES, type LeaveKind, type LeaveState } from './leave';
 
 export class ApplyInput {
@@ -28,6 +29,23 @@ export class LeavesInput {
 export class StandInsInput {
   @DayField('开始日期') startDay: string;
   @DayField('结束日期') endDay: string;
+}
+
+export class AlertsInput {
+  @Whole('页码', 1, 10000, { optional: true }) page?: number;
+}
+
+export class DeclareAlertInput {
+  @Key('地方') organisationId: string;
+  @Choice('时期', ALERTS) alert: Alert;
+  @DayField('开始日期') from: string;
+  /** Left out: until somebody ends it. */
+  @DayField('结束日期', { optional: true }) to?: string;
+  @Text('原因', { max: 200 }) reason: string;
+}
+
+export class EndAlertInput {
+  @Key('全员在岗时期') id: string;
 }
 
 export class LeaveIdInput {

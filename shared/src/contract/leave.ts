@@ -1,11 +1,14 @@
+import type { AlertFact } from '../kernel/alert';
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
+import type { TeamAround } from '../rules/leave-team';
 import { endpoint, type Page } from './endpoint';
-import type { ApplyInput, DecideInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
+import type { AlertsInput, ApplyInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
 
+export { ALERT_NAMES, ALERTS, type Alert, type AlertFact } from '../kernel/alert';
 export { LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
 
 export const LEAVE_STATES = ['pending', 'approved', 'refused', 'withdrawn', 'returned'] as const;
@@ -76,6 +79,26 @@ export interface LeaveDetail extends LeaveLine {
   may: { decide: boolean; withdraw: boolean; return: boolean };
 }
 
+/** A time in which everybody has to be on post, as a leader of a township or a county declared it. */
+export interface AlertPeriod extends AlertFact {
+  id: string;
+  organisationId: string;
+  organisationName: string;
+  reason: string;
+  state: 'coming' | 'running' | 'over';
+  declaredByName: string;
+  declaredAt: Instant;
+  endedByName: string | null;
+  endedAt: Instant | null;
+  may: { end: boolean };
+}
+
+/** What a request is checked against besides one's own leaves: the times of full presence and the team, without names. */
+export interface LeaveAround {
+  alerts: AlertFact[];
+  team: TeamAround;
+}
+
 export interface StandIn {
   personId: string;
   name: string;
@@ -86,6 +109,10 @@ export const leave = {
   apply: endpoint<ApplyInput, LeaveDetail>({ method: 'POST', path: '/leaves', permission: 'leave.apply', title: '提交请假', keyed: true, reply: 'LeaveDetail' }),
   list: endpoint<LeavesInput, Page<LeaveLine>>({ method: 'GET', path: '/leaves', permission: 'leave.read', title: '请假列表', reply: 'Page<LeaveLine>' }),
   standIns: endpoint<StandInsInput, StandIn[]>({ method: 'GET', path: '/leaves/stand-ins', permission: 'leave.apply', title: '可以顶岗的队员', reply: 'StandIn[]' }),
+  around: endpoint<StandInsInput, LeaveAround>({ method: 'GET', path: '/leaves/around', permission: 'leave.apply', title: '请假时队里的情况', reply: 'LeaveAround' }),
+  alerts: endpoint<AlertsInput, Page<AlertPeriod>>({ method: 'GET', path: '/alerts', permission: 'leave.read', title: '全员在岗时期', reply: 'Page<AlertPeriod>' }),
+  declareAlert: endpoint<DeclareAlertInput, AlertPeriod>({ method: 'POST', path: '/alerts', permission: 'leave.declare', title: '宣布全员在岗', reply: 'AlertPeriod' }),
+  endAlert: endpoint<EndAlertInput, AlertPeriod>({ method: 'POST', path: '/alerts/:id/end', permission: 'leave.declare', title: '解除全员在岗', reply: 'AlertPeriod' }),
   detail: endpoint<LeaveIdInput, LeaveDetail>({ method: 'GET', path: '/leaves/:id', permission: 'leave.read', title: '请假详情', reply: 'LeaveDetail' }),
   decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.decide', title: '审批请假', reply: 'LeaveDetail' }),
   withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),

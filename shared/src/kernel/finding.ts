@@ -12,6 +12,8 @@ export interface Reason {
   reading?: string;
   /** The facts that were counted, by their Chinese names. */
   facts?: Record<string, string | number>;
+  /** It does not forbid, but who asks and who decides have to see it. */
+  warning?: true;
 }
 
 /** What a rule found, and why. */

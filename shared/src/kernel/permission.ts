@@ -5,7 +5,7 @@ export const PERMISSIONS = [
   'identity.self', 'identity.manage',
   'organisation.read', 'organisation.manage', 'organisation.phone',
   'policy.read', 'policy.manage',
-  'leave.apply', 'leave.read', 'leave.decide',
+  'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
   'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export',
 ] as const;
 
@@ -19,6 +19,7 @@ const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply'];
 const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export'];
 const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export'];
 const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
+const LEADER: Permission[] = [...APPROVER, 'leave.declare'];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   team_member: CADRE,
@@ -33,11 +34,19 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   village_principal: APPROVER,
   village_cadre: ['identity.self', 'organisation.read', 'policy.read'],
   village_duty_officer: ['identity.self', 'organisation.read', 'policy.read'],
+  township_secretary: LEADER,
+  township_mayor: LEADER,
+  township_principal: LEADER,
+  township_leading_group_head: LEADER,
   township_office: APPROVER,
   township_department: EVERYBODY,
   inspector: EVERYBODY,
   dispatching_unit_hr: CLERK,
-  county_office: [...APPROVER, 'policy.manage'],
+  county_leading_group: LEADER,
+  county_committee: LEADER,
+  county_general_captain: LEADER,
+  county_deputy_captain: LEADER,
+  county_office: [...LEADER, 'policy.manage'],
   administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage'],
 };
 

@@ -1,3 +1,4 @@
+import { alertsIn } from '../kernel/alert';
 import { weekday, type Clock, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { covers, halfDayKey, HALVES, type Half } from '../kernel/half-day';
@@ -5,7 +6,7 @@ import { LEAVE_KIND_NAMES } from '../kernel/leave-kind';
 import { EVIDENCE_MODE_NAMES } from '../kernel/presence';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
-import { isArrangedOvertime } from './attendance-day';
+import { isArrangedOvertime, isEverybodyCalled } from './attendance-day';
 import type { Calendar } from './calendar';
 import { DAY_FLAG_NAMES, type DayFacts, type DayFlag } from './day-status';
 import { isDutyDay } from './duty-day';
@@ -25,7 +26,7 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
   const records = facts.presences.filter(record => record.day === day && record.half === half);
   const roster = records.find(record => record.mode === 'roster');
   const there = roster ? roster.state !== 'absent' : records.some(record => record.state !== 'absent');
-  const duty = isDutyDay(read, calendar, day, facts.reschedules);
+  const duty = isDutyDay(read, calendar, day, facts.reschedules) || alertsIn(facts.alerts ?? [], day).some(({ alert }) => isEverybodyCalled(read, alert));
   const leave = leaveOn(facts, day, half);
   if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, roster !== undefined);
   if (!duty) return leave && leaveShowsOnRest(read) ? leaveCell(read, leave) : said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : '不是应当在村的日子');
@@ -61,6 +62,7 @@ export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
     stays: HALVES.flatMap(half => stayIn(facts, day, half)),
     ...leaveFactOn(facts, day),
     ...arrangedOn(facts, day),
+    ...alertOn(facts, day),
   };
 }
 
@@ -92,6 +94,11 @@ function stayIn(facts: RowFacts, day: Day, half: Half): { from: Clock; to: Clock
 function arrangedOn(facts: RowFacts, day: Day): { overtimeArrangedBy?: string } {
   const work = facts.overtime?.find(entry => entry.day === day);
   return work ? { overtimeArrangedBy: work.arrangedBy } : {};
+}
+
+function alertOn(facts: RowFacts, day: Day): Pick<DayFacts, 'alert'> {
+  const [declared] = alertsIn(facts.alerts ?? [], day);
+  return declared ? { alert: declared.alert } : {};
 }
 
 function restCounts(read: Reader, facts: RowFacts, day: Day): boolean {

@@ -1,4 +1,4 @@
-import { ALERT_NAMES } from '../kernel/alert';
+import { ALERT_NAMES, type Alert } from '../kernel/alert';
 import { weekday } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
@@ -67,10 +67,11 @@ function dutyOf(read: Reader, calendar: Calendar, facts: DayFacts): boolean {
     read.say('村里有会议或工作，随时驻村', { 时间: `${facts.villageEvent?.from}-${facts.villageEvent?.to}` });
     return true;
   }
-  return isEverybodyCalled(read, facts) || isArrangedOvertime(read, facts.overtimeArrangedBy);
+  return isEverybodyCalled(read, facts.alert) || isArrangedOvertime(read, facts.overtimeArrangedBy);
 }
 
-function isEverybodyCalled(read: Reader, { alert }: DayFacts): boolean {
+/** Is everybody called in by a time of full presence, rest day or not? */
+export function isEverybodyCalled(read: Reader, alert: Alert | undefined): boolean {
   if (!alert || !read.where('leave.freeze')?.alerts.includes(alert)) return false;
   read.say(`${ALERT_NAMES[alert]}全员在岗，休息日也应在村`);
   return true;

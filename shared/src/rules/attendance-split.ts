@@ -1,3 +1,4 @@
+import { alertsIn, type AlertFact } from '../kernel/alert';
 import { addDays, daysFrom, daysOf, dayText, firstDay, lastDay, periodDays, type Day, type Month } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import { HALVES } from '../kernel/half-day';
@@ -8,6 +9,7 @@ import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import { isValueKey, VALUES } from '../policy/values';
 import { cellOf } from './attendance-cell';
+import { isEverybodyCalled } from './attendance-day';
 import { remarkOf, runsOf, type Marked } from './attendance-remark';
 import { presenceOf } from './attendance-required';
 import { add } from './attendance-summary';
@@ -62,14 +64,15 @@ export function splitRow(parts: readonly InForceFrom[], calendar: Calendar, fact
 }
 
 /** The days of the head of a month sheet, each by the profile in force on it, or why they cannot be known. */
-export function splitDays(parts: readonly InForceFrom[], calendar: Calendar, month: Month): SheetDay[] | Refusal {
+export function splitDays(parts: readonly InForceFrom[], calendar: Calendar, month: Month, alerts: readonly AlertFact[] = []): SheetDay[] | Refusal {
   const stretches = stretchesOf(parts, month);
   const days: SheetDay[] = [];
   for (const day of daysOf(month)) {
     const { profile } = stretches.find(stretch => day <= stretch.to) ?? parts[parts.length - 1];
     const { value } = dutyDay(profile, calendar, day);
     if (isRefusal(value)) return value;
-    days.push(value);
+    const called = finding(profile, read => alertsIn(alerts, day).some(({ alert }) => isEverybodyCalled(read, alert))).value === true;
+    days.push(called ? { ...value, duty: true } : value);
   }
   return days;
 }

@@ -1,3 +1,4 @@
+import type { AlertFact } from '../kernel/alert';
 import type { Clock, Day, Month } from '../kernel/day';
 import type { FindingOrRefusal, Reason } from '../kernel/finding';
 import type { Half, HalfDaySpan } from '../kernel/half-day';
@@ -56,6 +57,8 @@ export interface RowFacts {
   /** Work on rest days that somebody arranged. */
   overtime?: { day: Day; arrangedBy: string }[];
   reschedules?: Reschedule[];
+  /** Times of full presence at the place of his team. */
+  alerts?: readonly AlertFact[];
   /** Counts of the earlier months of the year, where the profile has a quota for the quarter or the year. */
   earlier?: { period: Month; counts: Counts }[];
 }
