@@ -26,6 +26,15 @@ export function wordsOf(key: ValueKey, value: unknown, roles: Names = {}): strin
   return lines.length > 0 ? lines : [Array.isArray(value) ? '没有' : '有这项规定，没有写细节'];
 }
 
+/** One row of a table, or one step of a chain, in words, also while a form still lacks some of it. */
+export function rowWords(key: ValueKey, shape: Shape<unknown>, row: unknown, roles: Names = {}): string {
+  try {
+    return new Speaker(key, roles).phrase(shape, row);
+  } catch {
+    return '';
+  }
+}
+
 class Speaker {
   constructor(private readonly key: ValueKey, private readonly roles: Names) {}
 
@@ -38,7 +47,7 @@ class Speaker {
   }
 
   /** A value within a line. */
-  private phrase({ form }: Shape<unknown>, value: unknown): string {
+  phrase({ form }: Shape<unknown>, value: unknown): string {
     switch (form.kind) {
       case 'maybe': return value === null || value === undefined ? '' : this.phrase(form.inner, value);
       case 'number': return measured(form, value as number);
