@@ -7,6 +7,7 @@ import { AlertPeriodEntity } from './leave/alert.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
+import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
@@ -17,4 +18,5 @@ export const ENTITIES: (new () => object)[] = [
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
+  SimulationEntity, SimulationResultEntity,
 ];

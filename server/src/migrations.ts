@@ -8,6 +8,7 @@ import { Leave1763800000500 } from './migrations/1763800000500-leave';
 import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
+import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Alert1763900000500 } from './migrations/1763900000500-alert';
 
 /** Every migration, in the order they run. */
@@ -21,5 +22,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Attendance1763800000600,
   Receipt1763900000000,
   PolicyEdition1763900000100,
+  Simulation1763900001200,
   Alert1763900000500,
 ];

@@ -8,6 +8,7 @@ import { Contract, ENDPOINTS } from '../src/common/contract';
 import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
+import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import * as build from './build';
 
@@ -33,6 +34,7 @@ interface Place {
   alertId: string;
   edition: Edition;
   draft: Edition;
+  simulationId: string;
   unit: Awaited<ReturnType<typeof build.unit>>;
 }
 
@@ -70,11 +72,16 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `leave-${village.id}`, kind: 'personal', startDay: '2025-03-10', startHalf: 'am', endDay: '2025-03-10', endHalf: 'am',
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
+  const simulationId = newId();
+  await app.get(Db).of(SimulationEntity).insert({
+    id: simulationId, editionId: draft.id, fingerprint: '', organisationId: county.id, from: '2025-02', to: '2025-02', state: 'done', runningAt: null, done: 1, total: 1, reason: '', startedBy: member.id,
+    startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: null, summary: { compared: { people: 1, months: 1, leaves: 0 }, people: 0, kinds: [], notCompared: [] },
+  } as object);
   const alertId = newId();
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, alertId, edition, draft, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, alertId, edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 /** The county has a regulation, and a draft of the next one. */
@@ -129,6 +136,12 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'why.tree': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'why.pdf': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'attendance.sheetPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
+  'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
+  'simulation.list': place => ({ id: place.draft.id }),
+  'simulation.status': place => ({ id: place.simulationId }),
+  'simulation.results': place => ({ id: place.simulationId }),
+  'simulation.stop': place => ({ id: place.simulationId }),
+  'simulation.xlsx': place => ({ id: place.simulationId }),
 };
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
