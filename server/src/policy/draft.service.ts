@@ -86,7 +86,7 @@ export class DraftService {
     return this.change(input, 'policy.value.set', who, edition => {
       const value = valueOf(input);
       if (isRefusal(value)) return value;
-      if (input.reading !== undefined && !isReading(input.reading)) return refuse('reading_unknown', '解读要写成“A01”或“A01 A14”的样子，编号从 A01 到 A73。', { field: 'reading' });
+      if (input.reading !== undefined && !isReading(input.reading)) return refuse('reading_unknown', '没有这种取法。请写成“A01”或“A01 A14”的样子，编号从 A01 到 A73。', { field: 'reading' });
       const cite = input.cite.map(clause => clause.trim());
       const profile = withValue(edition.profile, PROFILES.get(edition.baseId ?? '') ?? null, input.key, { value: value.json, cite, reading: input.reading });
       return isRefusal(profile) ? profile : { profile };

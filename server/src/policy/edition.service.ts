@@ -39,6 +39,10 @@ export class EditionService {
     return this.db.of(EditionEntity).findBy({ id: In([...ids]) });
   }
 
+  async known(ids: readonly string[]): Promise<string[]> {
+    return (await this.heads({ id: In([...ids]) })).map(head => head.id);
+  }
+
   /** The editions of these versions. */
   async named(read: readonly { profileId: string; profileVersion: string }[]): Promise<EditionEntity[]> {
     return read.length === 0 ? [] : this.db.of(EditionEntity).findBy({ state: 'published', profileId: In(read.map(each => each.profileId)), version: In(read.map(each => each.profileVersion)) });

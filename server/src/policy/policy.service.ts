@@ -75,6 +75,11 @@ export class PolicyService {
     return new Set((await this.editions.byIds(ids)).map(edition => edition.id));
   }
 
+  /** Which of these editions are there? A draft that was discarded is not. */
+  async known(ids: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.editions.known(ids));
+  }
+
   /** The statutory calendar of the years that are known. */
   async calendar(): Promise<Calendar> {
     return calendarOf(await this.calendars.years());

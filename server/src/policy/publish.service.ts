@@ -4,7 +4,8 @@ import type { Organisation } from '@village/shared/contract/organisation';
 import type { Edition } from '@village/shared/contract/policy';
 import type { RevisionInput } from '@village/shared/contract/policy.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { isSame, refusalOfDay } from '@village/shared/policy/edition';
+import { sameValue } from '@village/shared/policy/difference';
+import { refusalOfDay } from '@village/shared/policy/edition';
 import { checkOwn } from '@village/shared/policy/own';
 import { Db, isDuplicate } from '../common/db';
 import { Journal } from '../common/journal';
@@ -96,7 +97,7 @@ export class PublishService {
 function versionOf({ profile, baseId }: EditionEntity, ordinal: number): string {
   const base = PROFILES.get(baseId ?? '');
   const [printed] = profile.version.split('+');
-  return base && isSame({ ...base, version: '' }, { ...profile, version: '' }) ? base.version : `${printed}+${ordinal}`;
+  return base && sameValue({ ...base, version: '' }, { ...profile, version: '' }) ? base.version : `${printed}+${ordinal}`;
 }
 
 /** Somebody saved after this person looked. */

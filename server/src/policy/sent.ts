@@ -1,5 +1,6 @@
 import type { SetValueInput } from '@village/shared/contract/policy.input';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { readingText } from '@village/shared/policy/reading-switch';
 import { isValueKey, VALUES } from '@village/shared/policy/values';
 
 const LARGEST = 512 * 1024;
@@ -25,7 +26,7 @@ export function valueOf({ key, value }: Pick<SetValueInput, 'key' | 'value'>): {
   }
 }
 
-/** Entries of the list of ambiguities, A01 to A73, with blanks between them. */
+/** Entries of the list of ambiguities with blanks between them. */
 export function isReading(text: string): boolean {
-  return /^A\d{2}( A\d{2})*$/.test(text) && text.split(' ').every(entry => entry >= 'A01' && entry <= 'A73');
+  return /^A\d{2}( A\d{2})*$/.test(text) && text.split(' ').every(entry => readingText(entry) !== null);
 }

@@ -1,5 +1,8 @@
-import type { Day } from '../kernel/day';
+import * as fc from 'fast-check';
+import { addDays, daysFrom, type Day } from '../kernel/day';
+import { isRefusal } from '../kernel/refusal';
 import { fillsOnly, refusalOfDay } from './edition';
+import { inForceAt } from './in-force';
 import type { PolicyValue, Profile } from './profile';
 
 const blank: PolicyValue = { value: null, cite: ['第五条'], blank: true, label: '几日前' };
@@ -29,6 +32,31 @@ describe('from which day on an edition may be in force', () => {
   ])('%s', (_, edition, effectiveFrom, published, above, code) => {
     expect(refusalOfDay({ effectiveFrom, profile: edition }, published, above, TODAY)?.code ?? null).toBe(code);
   });
+});
+
+const START = '2025-01-01';
+const attempt = fc.record({ onDay: fc.integer({ min: 0, max: 60 }), days: fc.integer({ min: -60, max: 30 }), change: fc.integer({ min: 0, max: 9 }), fill: fc.boolean() });
+
+test('随便怎样发布，过去的日子按什么办不会变（填空缺除外），生效以后天天有制度', () => {
+  fc.assert(fc.property(fc.array(attempt, { maxLength: 12 }), attempts => {
+    const published: { effectiveFrom: Day; profile: Profile; organisationId: string }[] = [];
+    const until = addDays(START, 60);
+    const inForceOn = (on: Day) => inForceAt(['here'], published, on);
+    for (const { onDay, days, change, fill } of attempts.sort((one, other) => one.onDay - other.onDay)) {
+      const today = addDays(START, onDay);
+      const values = { 'leave.merge': { value: change, cite: ['第一条'] }, 'settlement.submit_day': fill ? { value: 5, cite: ['第五条'] } : blank };
+      const edition = { organisationId: 'here', effectiveFrom: addDays(today, days), profile: profile(values) };
+      if (refusalOfDay(edition, published, null, today)) continue;
+      const past = daysFrom(addDays(START, -60), addDays(today, -1)).map(on => [on, inForceOn(on)] as const);
+      published.push(edition);
+      for (const [on, before] of past) {
+        const after = inForceOn(on);
+        if (!isRefusal(before)) expect(!isRefusal(after) && (after === before || fillsOnly(before.profile, after.profile))).toBe(true);
+      }
+    }
+    const first = published.map(each => each.effectiveFrom).sort()[0];
+    if (first !== undefined && first <= until) for (const on of daysFrom(first, until)) expect(isRefusal(inForceOn(on))).toBe(false);
+  }));
 });
 
 describe('filling blanks only', () => {

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal';
+import { sameValue } from './difference';
 import { inForce } from './in-force';
 import type { PolicyValue, Profile } from './profile';
 import { isOpen } from './reading';
@@ -37,27 +38,16 @@ export function refusalOfDay(edition: { effectiveFrom: Day; profile: Profile }, 
 /** Does the second profile differ from the first one only in values that were blank, whole or in a row? */
 export function fillsOnly(before: Profile, after: Profile): boolean {
   const fixed = ({ id, title, effectiveFrom, document, roles }: Profile) => ({ id, title, effectiveFrom, document, roles });
-  if (!isSame(fixed(before), fixed(after))) return false;
+  if (!sameValue(fixed(before), fixed(after))) return false;
   const keys = new Set([...Object.keys(before.values), ...Object.keys(after.values)]);
   return [...keys].every(key => fills(before.values[key], after.values[key]));
 }
 
 function fills(before: PolicyValue | undefined, after: PolicyValue | undefined): boolean {
-  if (isSame(before, after)) return true;
+  if (sameValue(before, after)) return true;
   if (!before || !after) return false;
   if (before.blank) return true;
   if (!isOpen(before.value) || !Array.isArray(before.value) || !Array.isArray(after.value)) return isOpen(before.value);
   const rows: unknown[] = after.value;
-  return before.value.every(row => isOpen(row) || rows.some(each => isSame(row, each)));
-}
-
-/** Are these two JSON values the same, whatever the order of their fields? */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
+  return before.value.every(row => isOpen(row) || rows.some(each => sameValue(row, each)));
 }

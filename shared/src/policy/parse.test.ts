@@ -33,6 +33,7 @@ test.each<[string, (profile: typeof ordos) => unknown, string, RegExp]>([
   ['a quota without an amount', profile => Object.assign(profile.values['attendance.required'].value[0], { days: null }), 'values.attendance.required', /第 1 行应写天数、比例、驻村办公日、空缺中的一样/],
   ['a blank with a value', profile => Object.assign(profile.values['settlement.submit_day'], { value: 5 }), 'values.settlement.submit_day', /不应有取值/],
   ['a day that does not exist', profile => Object.assign(profile, { effectiveFrom: '2018-02-30' }), 'effectiveFrom', /应为日期/],
+  ['a reading that is no number of the list', profile => Object.assign(profile.values['leave.count'], { reading: ['A03'] }), 'values.leave.count', /取法的编号/],
   ['no title', profile => Object.assign(profile, { title: '' }), 'title', /应填写文字/],
 ])('%s does not load', (_, change, field, text) => {
   const refusal = changed(change);
