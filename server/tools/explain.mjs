@@ -1,6 +1,8 @@
 // npm run explain -- 姓名 2026-10      why somebody's month counts as it does
 // npm run explain -- 姓名 2026-10-22   why a day carries its marks
+// npm run explain -- pian04 leave-approval '{…}'   what a regulation finds for facts written like those of a case; needs no database
 // Reads the database of the settings (DATA_DIR or DATABASE_URL) and changes nothing. It shows what the person himself may see.
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, install, requireNode, ROOT, tell, Trouble } from './prepare.mjs';
@@ -11,8 +13,9 @@ const dist = path => load(join(ROOT, 'server/dist', path));
 const TOTALS = { inVillage: '在村', officialTrip: '公差', personal: '事假', sick: '病假', annualLeave: '年休', rotationRest: '轮休', absent: '缺勤' };
 
 async function main() {
-  const [name, when = ''] = process.argv.slice(2);
-  if (!name || !/^\d{4}-\d{2}(-\d{2})?$/.test(when)) throw new Trouble('要写姓名和月份或日期', '例如：npm run explain -- 喻谷雨 2026-10，或 npm run explain -- 喻谷雨 2026-10-22');
+  const [name, when = '', facts] = process.argv.slice(2);
+  if (facts !== undefined) return rule(name, when, facts);
+  if (!name || !/^\d{4}-\d{2}(-\d{2})?$/.test(when)) throw new Trouble('要写姓名和月份或日期，或者制度、情形和事实', '例如：npm run explain -- 喻谷雨 2026-10，npm run explain -- 喻谷雨 2026-10-22，npm run explain -- pian04 must-attend \'{"role":"team_member"}\'');
   await install();
   for (const part of ['shared', 'server']) await build(part);
   const { NestFactory } = await import('@nestjs/core');
@@ -26,6 +29,48 @@ async function main() {
   } finally {
     await app.close();
   }
+}
+
+/** The finding of one rule by one shipped regulation, in words. */
+async function rule(id, kind, text) {
+  await install();
+  await build('shared');
+  const { adapters, Unsupported } = await import('./cases/adapters.mjs');
+  const { isRefusal } = load('@village/shared/kernel/refusal');
+  if (!(kind in adapters)) throw new Trouble(`没有“${kind}”这种情形`, `可以写：${Object.keys(adapters).sort().join('、')}`);
+  const given = factsOf(text);
+  complain(kind, given);
+  let found;
+  try {
+    found = adapters[kind](id, given);
+  } catch (fault) {
+    if (fault instanceof Unsupported) throw new Trouble(`没有“${id}”这份制度`, '编号是 shared/profiles 里的文件名。');
+    throw fault;
+  }
+  const { value, because: reasons, answer } = found;
+  if (isRefusal(value)) console.log(value.text);
+  because(reasons);
+  if (!isRefusal(value)) console.log(`结果 ${JSON.stringify(answer(value))}`);
+}
+
+/** A fact that every case of the same kind states is needed here too: a missing one would be guessed. */
+function complain(kind, given) {
+  const folder = join(ROOT, 'shared/cases');
+  const all = readdirSync(folder).flatMap(name => JSON.parse(readFileSync(join(folder, name), 'utf8'))).filter(entry => entry.kind === kind).map(entry => entry.given);
+  const alike = all.filter(other => ['event', 'item', 'subject', 'phase'].every(key => typeof other[key] !== 'string' || given[key] === undefined || other[key] === given[key]));
+  const examples = alike.length ? alike : all;
+  const missing = Object.keys(examples[0] ?? {}).filter(key => !(key in given) && examples.every(other => key in other));
+  if (missing.length) throw new Trouble(`还缺 ${missing.join('、')}`, `例如：'${JSON.stringify(examples[0])}'`);
+}
+
+function factsOf(text) {
+  try {
+    const given = JSON.parse(text);
+    if (given !== null && typeof given === 'object' && !Array.isArray(given)) return given;
+  } catch {
+    // Told below.
+  }
+  throw new Trouble('事实要写成 JSON', '例如：\'{"role":"team_member","period":"2025-03","counts":{"in_village":14}}\'');
 }
 
 async function personNamed(name, get) {

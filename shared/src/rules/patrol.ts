@@ -2,6 +2,7 @@ import { daysBetween, type Clock, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
+import { factMissing } from './cadence';
 
 export interface PatrolDuty {
   /** The number of the group, from 1. */
@@ -10,11 +11,12 @@ export interface PatrolDuty {
   windowEnd: Clock;
 }
 
-/** Which group patrols on this day, and between which hours? The groups take turns day by day, across months (A29). */
+/** Which group patrols on this day, and between which hours? The groups take turns day by day, across months (A29). Refusal: `fact_missing` without a group. */
 export function patrolDuty(profile: Profile, asked: { groups?: number; anchorDay: Day; anchorGroup: number; day: Day }): FindingOrRefusal<PatrolDuty> {
   return finding(profile, read => {
     const rule = read('roster.patrol');
     const groups = asked.groups ?? rule.groups;
+    if (!(groups >= 1)) return factMissing('巡逻分几组');
     const turn = (asked.anchorGroup - 1 + daysBetween(asked.anchorDay, asked.day)) % groups;
     const groupOnDuty = (turn < 0 ? turn + groups : turn) + 1;
     read.say(`${groups} 组逐日轮流，${asked.day} 由第 ${groupOnDuty} 组值班，${rule.window.from} 至 ${rule.window.to} 不定时巡逻`);

@@ -84,6 +84,10 @@ test.each([['2025-03-01', 1], ['2025-03-02', 2], ['2025-03-04', 4], ['2025-03-05
     expect(patrolDuty(pian12, { anchorDay: '2025-03-01', anchorGroup: 1, day }).value).toEqual({ groupOnDuty, windowStart: '09:00', windowEnd: '24:00' });
   });
 
+test('篇十二 联防巡逻 一：一个组都没有时不猜由谁值班', () => {
+  expect(patrolDuty(pian12, { groups: 0, anchorDay: '2025-03-01', anchorGroup: 1, day: '2025-03-02' }).value).toMatchObject({ code: 'fact_missing' });
+});
+
 test('篇十二 联防巡逻 三: patrols from nine to midnight count', () => {
   expect(validPatrols(pian12, ['08:59', '09:00', '23:59', '24:00', '00:10']).value).toBe(3);
 });
