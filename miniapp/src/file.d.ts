@@ -4,8 +4,8 @@ export interface ChosenFile {
   bytes: ArrayBuffer
 }
 
-/** Lets the person choose a spreadsheet: from a chat in WeChat, from the disk in the browser. Null when he chose none. */
-export function chooseSpreadsheet(): Promise<ChosenFile | null>
+/** Lets the person choose a file of this kind: from a chat in WeChat, from the disk in the browser. Null when he chose none. */
+export function chooseFile(kind: 'xlsx' | 'json'): Promise<ChosenFile | null>
 
 /** Hands a file to the person: opened in WeChat, where it can be passed on; saved by the browser. */
 export function handOver(bytes: ArrayBuffer, name: string): Promise<void>

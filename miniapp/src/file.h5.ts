@@ -1,12 +1,12 @@
 import type { ChosenFile } from './file'
 
-export function chooseSpreadsheet(): Promise<ChosenFile | null> {
+export function chooseFile(kind: 'xlsx' | 'json'): Promise<ChosenFile | null> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.xlsx'
+    input.accept = `.${kind}`
     input.className = 'hidden'
-    input.setAttribute('aria-label', '选择表格文件')
+    input.setAttribute('aria-label', kind === 'xlsx' ? '选择表格文件' : '选择制度文件')
     input.addEventListener('cancel', () => {
       input.remove()
       resolve(null)

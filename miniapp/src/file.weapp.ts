@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { ChosenFile } from './file'
 
-export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
+export async function chooseFile(kind: 'xlsx' | 'json'): Promise<ChosenFile | null> {
   let chosen: Taro.chooseMessageFile.SuccessCallbackResult
   try {
-    chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
+    chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [kind] })
   } catch (reason) {
     if (String((reason as { errMsg?: string }).errMsg).includes('cancel')) return null
     throw reason
@@ -21,6 +21,11 @@ export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> 
   await new Promise<void>((resolve, reject) => {
     Taro.getFileSystemManager().writeFile({ filePath, data: bytes, success: () => resolve(), fail: reject })
   })
+  // WeChat opens no such file: it is passed on to a chat instead.
+  if (name.endsWith('.json')) {
+    await Taro.shareFileMessage({ filePath, fileName: name })
+    return
+  }
   const fileType = name.endsWith('.pdf') ? 'pdf' : 'xlsx'
   await Taro.openDocument({ filePath, fileType, showMenu: true })
 }

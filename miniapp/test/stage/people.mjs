@@ -54,6 +54,7 @@ export const PEOPLE = [...officers, ...cadres].map((person, i) => ({ ...person, 
 /** The people the scenarios play with, by what they are. */
 export const CAST = {
   administrator: '高远',
+  office: '林秀英',
   secretary: '宋清',
   mayor: '田野',
   supervision: '马骏',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ImportReply, organisation } from '@village/shared/contract/organisation'
 import { download, upload } from '@/call'
-import { chooseSpreadsheet, type ChosenFile, handOver } from '@/file'
+import { chooseFile, type ChosenFile, handOver } from '@/file'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -16,7 +16,7 @@ export default function Import() {
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const check = useAction(async () => {
-    const chosen = await chooseSpreadsheet()
+    const chosen = await chooseFile('xlsx')
     if (!chosen) return
     setOutcome(null)
     setFile(chosen)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '名称和生效日期' })

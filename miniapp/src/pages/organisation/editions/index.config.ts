@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '制度的历次版本' })
