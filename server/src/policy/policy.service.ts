@@ -70,11 +70,6 @@ export class PolicyService {
     return { id, effectiveFrom, state, organisation: place, profile };
   }
 
-  /** Which of these editions are there still: a draft may have been discarded. */
-  async known(ids: string[]): Promise<Set<string>> {
-    return new Set((await this.editions.byIds(ids)).map(edition => edition.id));
-  }
-
   /** Which of these editions are there? A draft that was discarded is not. */
   async known(ids: readonly string[]): Promise<Set<string>> {
     return new Set(await this.editions.known(ids));
