@@ -11,6 +11,7 @@ import { createServer } from './common/server';
 import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
+import { DutyModule } from './duty/duty.module';
 import { IdentityModule } from './identity/identity.module';
 import { LeaveModule } from './leave/leave.module';
 import { MIGRATIONS } from './migrations';
@@ -21,7 +22,7 @@ import { WhyModule } from './why/why.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule, PolicyModule, ApprovalModule, LeaveModule, AttendanceModule, SimulationModule,
+  OrganisationModule, IdentityModule, PolicyModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, SimulationModule,
   WhyModule,
 ];
 

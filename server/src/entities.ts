@@ -2,6 +2,7 @@ import { DecisionEntity } from './approval/approval.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
+import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
@@ -18,5 +19,6 @@ export const ENTITIES: (new () => object)[] = [
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
+  DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   SimulationEntity, SimulationResultEntity,
 ];

@@ -6,6 +6,7 @@ import { Policy1763800000300 } from './migrations/1763800000300-policy';
 import { Approval1763800000400 } from './migrations/1763800000400-approval';
 import { Leave1763800000500 } from './migrations/1763800000500-leave';
 import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
+import { Duty1763900001400 } from './migrations/1763900001400-duty';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
 import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
@@ -20,6 +21,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Approval1763800000400,
   Leave1763800000500,
   Attendance1763800000600,
+  Duty1763900001400,
   Receipt1763900000000,
   PolicyEdition1763900000100,
   Simulation1763900001200,

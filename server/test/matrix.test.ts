@@ -136,6 +136,16 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'why.tree': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'why.pdf': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'attendance.sheetPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
+  'duty.board': place => ({ kind: 'cover', placeId: place.team.id, month: '2025-03' }),
+  'duty.publish': place => ({ kind: 'cover', placeId: place.team.id, month: '2025-03', version: 0, lines: [{ day: '2025-03-06', personIds: [place.member.id] }] }),
+  'duty.askSwap': place => ({ kind: 'cover', placeId: place.team.id, day: '2025-03-06', otherId: place.member.id }),
+  'duty.effect': place => ({ personId: place.member.id, startDay: '2025-03-06', endDay: '2025-03-07' }),
+  'duty.patrol': place => ({ teamId: place.team.id }),
+  'duty.setGroups': place => ({ teamId: place.team.id, from: '2025-03-06', firstGroup: 1, groups: [{ personIds: [place.member.id], others: '' }] }),
+  'duty.patrols': place => ({ teamId: place.team.id }),
+  'duty.recordPatrol': place => ({ clientKey: 'patrol', teamId: place.team.id, day: '2025-03-06', at: '09:30', personIds: [place.member.id], found: '平安', claimedAt: '2025-03-06T01:30:00.000Z' }),
+  'duty.answerSwap': place => ({ id: place.member.id, answer: 'accepted' }),
+  'duty.confirmPatrol': place => ({ id: place.member.id }),
   'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
   'simulation.list': place => ({ id: place.draft.id }),
   'simulation.status': place => ({ id: place.simulationId }),
@@ -143,6 +153,9 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'simulation.stop': place => ({ id: place.simulationId }),
   'simulation.xlsx': place => ({ id: place.simulationId }),
 };
+
+/** In reach, a document that does not know the system says so: the answer comes after the question of reach. */
+const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 'config_required';
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
@@ -176,7 +189,7 @@ test.each(asked.filter(each => each.name in SAMPLES).map(each => [each.name, eac
       const { status, body } = await callers[role].send(callable(endpoint), SAMPLES[name](place));
       const items = Array.isArray(body) ? body : (body as { items?: unknown[] }).items;
       const isNothing = status === 404 || (status === 200 && items?.length === 0);
-      const isRight = !permitted ? status === 403 : isWithin ? status === 200 : isNothing;
+      const isRight = !permitted ? status === 403 : isWithin ? status === 200 || isUnknownSystem(body) : isNothing;
       if (!isRight) wrong.push(`${role} ${where}: ${status} ${JSON.stringify(body).slice(0, 120)}`);
     }
   }

@@ -1,6 +1,7 @@
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
 import { attendance } from '@village/shared/contract/attendance';
+import { duty } from '@village/shared/contract/duty';
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { identity } from '@village/shared/contract/identity';
 import { leave } from '@village/shared/contract/leave';
@@ -12,7 +13,7 @@ import { why } from '@village/shared/contract/why';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, policy, leave, attendance, simulation, why };
+export const CONTRACT = { system, organisation, identity, policy, leave, attendance, duty, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

@@ -29,6 +29,16 @@ export interface Holder {
   teamId: string | null;
 }
 
+/** Somebody with a term at an organisation. */
+export interface Seated {
+  personId: string;
+  name: string;
+  role: RoleId;
+  organisationId: string;
+  from: Day;
+  to: Day | null;
+}
+
 interface HeldRow extends Omit<HeldRole, 'path' | 'roleName' | 'organisationName'> {
   organisationName: string | null;
   path: string | null;
@@ -75,6 +85,16 @@ export class HolderService {
       }
     }
     return [...shown.values()];
+  }
+
+  /** The people with a term in one of these roles at these organisations on some day from `from` to `to`, by name and start. */
+  async seatedAt(organisationIds: string[], roles: readonly RoleId[], from: Day, to: Day): Promise<Seated[]> {
+    if (!organisationIds.length) return [];
+    return this.db.of(TermEntity).createQueryBuilder('term').innerJoin(PersonEntity, 'person', 'person.id = term.personId')
+      .select('term.personId', 'personId').addSelect('person.name', 'name').addSelect('term.role', 'role')
+      .addSelect('term.organisationId', 'organisationId').addSelect('term.from', 'from').addSelect('term.to', 'to')
+      .where('term.organisationId IN (:...organisationIds) AND term.role IN (:...roles) AND term.from <= :to AND (term.to IS NULL OR term.to >= :from)', { organisationIds, roles: [...roles], from, to })
+      .orderBy('person.name').addOrderBy('person.id').addOrderBy('term.from').getRawMany<Seated>();
   }
 
   /**

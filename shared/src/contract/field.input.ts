@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength,
   ValidateBy, ValidateNested,
 } from 'class-validator';
 import { isDay, isMonth } from '../kernel/day';
@@ -62,6 +62,18 @@ export function MonthField(label: string, options: Options = {}): Field {
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export function InstantField(label: string, options: Options = {}): Field {
   return field(label, options, IsString({ message: `${label}不正确` }), Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { message: `${label}不正确` }));
+}
+
+/** A time of day, `HH:MM`; `24:00` is the end of the day. */
+export function ClockField(label: string, options: Options = {}): Field {
+  return field(label, options, IsString({ message: `${label}不正确` }), Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: `${label}要写成 08:30 这样的时间` }));
+}
+
+/** A list of ids, each once. */
+export function Keys(label: string, options: Options & { min?: number; max?: number } = {}): Field {
+  const { min = 1, max = 100 } = options;
+  return field(label, options, IsArray({ message: `${label}要是一个列表` }), ArrayMinSize(min, { message: `${label}至少选 ${min} 项` }), ArrayMaxSize(max, { message: `${label}最多选 ${max} 项` }),
+    ArrayUnique({ message: `${label}有重复` }), Matches(/^[A-Za-z0-9_-]{1,64}$/, { each: true, message: `${label}里有一项不正确` }));
 }
 
 /** One of the values listed. */

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'policy.read', 'policy.manage',
   'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
   'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export',
+  'duty.read', 'duty.record', 'duty.arrange',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -14,11 +15,13 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** `public`: nobody needs to sign in. */
 export type Access = Permission | 'public';
 
-const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read'];
-const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply'];
-const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export'];
+const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read', 'duty.read'];
+const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record'];
+const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'duty.arrange'];
 const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export'];
 const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
+const VILLAGE_HEAD: Permission[] = [...APPROVER, 'duty.record', 'duty.arrange'];
+const VILLAGE_CADRE: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'duty.read', 'duty.record'];
 const LEADER: Permission[] = [...APPROVER, 'leave.declare'];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -29,11 +32,11 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   team_leader: TEAM_LEADER,
   first_secretary: TEAM_LEADER,
   team_attendance_clerk: [...CADRE, 'attendance.roster', 'attendance.export'],
-  village_secretary: APPROVER,
-  village_director: APPROVER,
-  village_principal: APPROVER,
-  village_cadre: ['identity.self', 'organisation.read', 'policy.read'],
-  village_duty_officer: ['identity.self', 'organisation.read', 'policy.read'],
+  village_secretary: VILLAGE_HEAD,
+  village_director: VILLAGE_HEAD,
+  village_principal: VILLAGE_HEAD,
+  village_cadre: VILLAGE_CADRE,
+  village_duty_officer: VILLAGE_CADRE,
   township_secretary: LEADER,
   township_mayor: LEADER,
   township_principal: LEADER,

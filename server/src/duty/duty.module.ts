@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { LeaveModule } from '../leave/leave.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { BoardService } from './board.service';
+import { DutyController } from './duty.controller';
+import { EffectService } from './effect.service';
+import { PatrolPeopleService } from './patrol-people.service';
+import { PatrolService } from './patrol.service';
+import { PlaceService } from './place.service';
+import { PublishService } from './publish.service';
+import { SwapService } from './swap.service';
+import { DutyTodayService } from './today.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, LeaveModule],
+  controllers: [DutyController],
+  providers: [PlaceService, BoardService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService],
+  exports: [DutyTodayService, PatrolService],
+})
+export class DutyModule {}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { DutyBoard, DutyKind, DutyOfDay, DutyToday } from '@village/shared/contract/duty';
+import type { DutyBoardInput } from '@village/shared/contract/duty.input';
+import { addDays, daysFrom, type Day } from '@village/shared/kernel/day';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import { dutyTerms } from '@village/shared/rules/duty-check';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { PersonService } from '../organisation/person.service';
+import { PolicyService } from '../policy/policy.service';
+import { BoardService } from './board.service';
+import { PatrolService } from './patrol.service';
+import { PlaceService, reaches, type Place } from './place.service';
+import { SwapService } from './swap.service';
+
+const DAYS_SHOWN = 7;
+
+/** Who has the duty today and in the next days: for the home page and the board of the village. */
+@Injectable()
+export class DutyTodayService {
+  constructor(
+    private readonly clock: Clock, private readonly places: PlaceService, private readonly boards: BoardService, private readonly swaps: SwapService,
+    private readonly patrols: PatrolService, private readonly people: PersonService, private readonly policies: PolicyService,
+  ) {}
+
+  async today(who: Who): Promise<DutyToday> {
+    const day = this.clock.today();
+    const own = await this.own(who);
+    const duties: DutyToday['duties'] = [];
+    for (const place of own) {
+      const days = await this.published(place.kind, place.id, day, addDays(day, DAYS_SHOWN - 1), who.personId);
+      if (days.length > 0) duties.push({ kind: place.kind, placeId: place.id, name: place.name, villageName: place.villageName, posted: await this.posted(place, day), days });
+    }
+    return { day, duties, patrols: await this.patrolsOf(own, who), swaps: await this.swaps.toAnswer(who), patrolsToConfirm: await this.patrols.toConfirm(who) };
+  }
+
+  async board(input: DutyBoardInput, who: Who): Promise<DutyBoard | Refusal> {
+    const place = await this.places.of(input.kind, input.placeId, who);
+    const board = await this.boards.of(place, input.month, who);
+    return isRefusal(board) ? board : { ...board, swaps: await this.swaps.ofPlace(place, input.month, who, reaches(place, who, 'duty.arrange')) };
+  }
+
+  /** The names of those who have the duty by the published roster, day by day; empty where none is published. */
+  async published(kind: DutyKind, placeId: string, from: Day, to: Day, personId?: string): Promise<DutyOfDay[]> {
+    const lines = await this.boards.onDuty(kind, [placeId], from, to);
+    const names = await this.people.peopleByIds(lines.flatMap(line => line.personIds));
+    return daysFrom(from, to).flatMap(day => lines.filter(line => line.day === day)
+      .map(({ personIds }) => ({ day, names: personIds.map(id => names.get(id)?.name ?? ''), mine: personId !== undefined && personIds.includes(personId) })));
+  }
+
+  /** The teams and villages in which this person himself serves; for a cadre of a team also the desk of the village. */
+  private async own(who: Who): Promise<Place[]> {
+    const teams = await this.places.teamPlaces(who.grants.map(grant => grant.teamId).filter(id => id !== null));
+    const villageIds = [...new Set([...teams.map(team => team.villageId), ...who.grants.map(grant => grant.organisationId)])];
+    const villages = (await Promise.all(villageIds.map(id => this.places.villagePlace(id)))).filter(place => place !== null);
+    return [...teams, ...villages].filter(place => reaches(place, who, 'duty.read'));
+  }
+
+  private async patrolsOf(own: Place[], who: Who): Promise<DutyToday['patrols']> {
+    const patrols: DutyToday['patrols'] = [];
+    for (const { kind, id, path, villageName } of own) {
+      const turn = kind === 'cover' ? await this.patrols.today(id, path) : null;
+      if (!turn) continue;
+      const names = await this.people.peopleByIds(turn.personIds);
+      const called = [...turn.personIds.map(each => names.get(each)?.name ?? ''), ...(turn.others ? [turn.others] : [])];
+      patrols.push({ teamId: id, villageName, group: turn.group, names: called, window: turn.window, mine: turn.personIds.includes(who.personId), because: turn.because });
+    }
+    return patrols;
+  }
+
+  private async posted(place: Place, day: Day): Promise<boolean> {
+    const profile = await this.policies.activeFor(place.path, day);
+    const terms = isRefusal(profile) ? profile : dutyTerms(profile, place.kind).value;
+    return !isRefusal(terms) && terms.posted;
+  }
+}
