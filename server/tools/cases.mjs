@@ -1,4 +1,5 @@
 // Runs the acceptance cases through the rules: `npm run cases -- [--kinds 'leave-*,attendance-*'] [FILE…]`; without FILE all of shared/cases.
+// `npm run cases -- --explained`: does the explanation of every rule, by every regulation, name every value that was read?
 // Each kind has one adapter below cases/; a case is judged by its kind, profile and facts alone. Exit 0 only when nothing failed and nothing is unsupported.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -30,6 +31,13 @@ const { isRefusal } = (await import('@village/shared/kernel/refusal')).default;
 
 // The cases have one word for every answer that is not guessed: the number is blank, or the document is silent about the matter or the person.
 const ASKS_ADMINISTRATOR = new Set(['config_required', 'not_in_document', 'leave_role_unknown']);
+
+if (process.argv[2] === '--explained') {
+  const { unexplained } = await import('./cases/explained.mjs');
+  const found = unexplained(argumentsOf([]).files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))));
+  console.log([`${found.asked} findings`, ...found.complaints].join('\n'));
+  process.exit(found.complaints.length === 0 ? 0 : 1);
+}
 
 const { kinds, files } = argumentsOf(process.argv.slice(2));
 let passed = 0;

@@ -26,10 +26,13 @@ const calendar = calendarModule.calendarOf(read('calendars'));
 const profiles = shippedModule.profilesOf(read('profiles'));
 if (refusalModule.isRefusal(profiles)) throw new Error(profiles.text);
 
-/** Kind → (profile id, given) → { value, because, answer, refused }: `answer` words a value, `refused` says what is known besides where the rule refuses. */
-export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement, ...rest, ...record, ...meeting, ...duty, ...followUp, ...outcome, ...posting }).map(([kind, { find, answer, refused = () => ({}) }]) => [kind, (id, given) => {
-  const profile = profiles.get(id);
-  if (!profile) throw new Unsupported(id);
+/** The regulations that are shipped. */
+export const profileIds = [...profiles.keys()];
+
+/** Kind → (profile id, given, how the profile is looked at) → { value, because, answer, refused }: `answer` words a value, `refused` says what is known besides where the rule refuses. */
+export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement, ...rest, ...record, ...meeting, ...duty, ...followUp, ...outcome, ...posting }).map(([kind, { find, answer, refused = () => ({}) }]) => [kind, (id, given, seen = (profile) => profile) => {
+  if (!profiles.has(id)) throw new Unsupported(id);
+  const profile = seen(profiles.get(id));
   const found = find(profile, calendar, given);
   return { ...found, answer: (value) => answer(value, given), refused: () => refused(profile, given) };
 }]));

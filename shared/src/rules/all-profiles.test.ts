@@ -17,6 +17,7 @@ import type { Profile } from '../policy/profile';
 import { profilesOf } from '../policy/shipped';
 import { COUNT_KEYS } from '../policy/words';
 import { dayStatus } from './attendance-day';
+import { lineOf, rulesOf, staysIn, type Stay } from './attendance-line';
 import { requiredPresence } from './attendance-required';
 import { sheetRow } from './attendance-sheet';
 import { splitRow } from './attendance-split';
@@ -165,6 +166,63 @@ test('a move between teams in mid-month splits the month at that day: two rows h
     expect(left.totals.inVillage + right.totals.inVillage).toBe(whole.totals.inVillage);
     expect(left.totals.absent + right.totals.absent).toBe(whole.totals.absent);
   }), { numRuns: 100 });
+});
+
+/** The same regulation published again: another version, the same values. */
+const again = (profile: Profile): Profile => ({ ...profile, version: `${profile.version}+` });
+const splitOf = (parts: Parameters<typeof splitRow>[0], facts: RowFacts) => {
+  const row = splitRow(parts, calendar, facts);
+  if (isRefusal(row)) throw new Error(row.text);
+  return row;
+};
+
+test('a split with the same rules on both sides is the row that was not split', () => {
+  fc.assert(fc.property(profileWith('attendance.duty_days'), monthFacts, fc.integer({ min: 1, max: 27 }), (profile, facts, day) => {
+    const days = daysOf(facts.month);
+    const whole = rowOf(profile, facts);
+    const split = splitOf([{ from: days[0], profile }, { from: days[day], profile: again(profile) }], facts);
+    expect({ ...split, required: null }).toEqual({ ...whole, required: null });
+    const lists = having('attendance.required').includes(profile) && profile.values['attendance.required'].value as { officeDays?: boolean }[];
+    // Office days are asked for from the day on which the rules begin; a number of days is that of the whole month.
+    if (!lists || lists.some(quota => quota.officeDays)) return;
+    expect(split.required.value).toEqual(whole.required.value);
+    expect(splitOf([{ from: days[0], profile }, { from: days[day], profile }], facts)).toEqual(whole);
+  }), { numRuns: 100 });
+});
+
+test('of a person who moved each half day stands on one line, and the month is asked for once', () => {
+  const profile = profileWith('attendance.duty_days');
+  fc.assert(fc.property(profile, profile, monthFacts, fc.integer({ min: 5, max: 24 }), (before, after, facts, day) => {
+    const days = daysOf(facts.month);
+    const [term] = facts.terms;
+    const stays: Stay[] = [
+      { teamId: 'first', name: '东村', from: term.from, to: days[day - 1], rules: [{ from: days[0], profile: before }] },
+      { teamId: 'second', name: '西村', from: days[day], to: term.to, rules: [{ from: days[0], profile: after }] },
+    ];
+    const rules = rulesOf(stays);
+    const whole = splitOf(rules, facts);
+    const lines = stays.map(({ teamId, from, to }) => lineOf(splitOf(rules, { ...facts, terms: [{ ...term, from, to }] }), whole, teamId, staysIn(stays, facts.month), facts.month));
+    expect(lines[0].cells.map((cell, index) => [cell, lines[1].cells[index]].filter(each => each !== null))).toEqual(whole.cells.map(cell => (cell === null ? [] : [cell])));
+    for (const key of Object.keys(whole.totals) as (keyof typeof whole.totals)[]) expect(lines[0].totals[key] + lines[1].totals[key]).toBe(whole.totals[key]);
+    expect(lines[0].required.value).toMatchObject({ required: null, met: null });
+    expect(lines[1].required.value).toEqual(whole.required.value);
+  }), { numRuns: 100 });
+});
+
+test('in a month in which the rules change one more half day never lowers what is counted, and nothing is negative', () => {
+  const profile = profileWith('attendance.duty_days');
+  fc.assert(fc.property(profile, profile, monthFacts, fc.integer({ min: 2, max: 27 }), fc.nat({ max: 60 }), (before, after, known, day, index) => {
+    const days = daysOf(known.month);
+    const parts = [{ from: days[0], profile: before }, { from: days[day], profile: after }];
+    const facts = { ...known, leaves: [] };
+    const added: PresenceFact = { day: days[index % days.length], half: index % 2 ? 'am' : 'pm', state: 'in_village', mode: 'self', at: '08:00' };
+    const [less, more] = [splitOf(parts, facts), splitOf(parts, { ...facts, presences: [...facts.presences, added] })].map(row => row.required.value);
+    if (isRefusal(less) || isRefusal(more)) return;
+    expect(less.counted).toBeGreaterThanOrEqual(0);
+    expect(less.required ?? 0).toBeGreaterThanOrEqual(0);
+    expect(more.counted).toBeGreaterThanOrEqual(less.counted);
+    expect(less.met === true && more.met === false).toBe(false);
+  }), { numRuns: 150 });
 });
 
 /** The profile, and the keys of the values that were taken out of it. */

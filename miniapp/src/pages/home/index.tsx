@@ -15,6 +15,7 @@ import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
+import { Alerts } from './alerts'
 import { Unsent } from './unsent'
 import { Waiting } from './waiting'
 import './index.scss'
@@ -40,6 +41,7 @@ export default function Home() {
       <div className='columns'>
         <div className='column'>
           <div className='home-day'>{sentence([longDayWord(day), !old && data?.dayName !== weekdayWord(day) && data?.dayName])}</div>
+          {!old && <Alerts alerts={data?.alerts} />}
           {keptHere && <Notice kind='done'>今天在村已在这台手机里确认，有信号时自动送出。</Notice>}
           {old && answer.fault
             ? <Card><p>没有网络，今天的情况还不能显示。{keptHere ? '' : '可以先确认在村，有信号时自动送出。'}</p></Card>
@@ -107,6 +109,7 @@ function Ways() {
   const ways = [
     { page: '/pages/attendance/presence/index', title: '在村情况', note: '确认半天、离村，看自己的记录', shown: may('attendance.record') },
     { page: '/pages/leave/list/index', title: '请假和销假', note: '请假、因公外出、轮休', shown: may('leave.read') },
+    { page: '/pages/leave/alerts/index', title: '全员在岗', note: '宣布和解除特殊时期', shown: may('leave.declare') },
     { page: '/pages/attendance/sheets/index', title: '月度考勤表', note: '查看、签字、导出', shown: may('attendance.read') },
     { page: '/pages/organisation/index/index', title: '组织和人员', note: '乡镇、村、工作队', shown: may('organisation.read') },
   ].filter(({ shown }) => shown)

@@ -89,6 +89,7 @@ function Summary({ reply }: { reply: SheetReply }) {
           ? <Mark symbol={signed.complete ? '√' : '…'} name={signed.complete ? '已签齐' : '签字中'} tone={signed.complete ? 'pine' : 'amber'} />
           : <Mark symbol='…' name='未签字' />}
       </div>
+      {content.profiles && <Notice kind='info'>{content.profiles.slice(1).map(({ from, title }) => `${dayWord(from)}起按《${title}》`).join('，')}，以前的日子按《{content.profiles[0].title}》。应驻村的天数按月底的制度，全月核一次。</Notice>}
       {running && <Notice kind='info'>这个月还没有结束，到月底以后才能签字。</Notice>}
       {signed && signed.differences.length > 0 && <Notice kind='warn'>签字以后有 {signed.differences.length} 处变化，列在表的下面。</Notice>}
     </>

@@ -1,16 +1,14 @@
-import { LEAVE_KIND_NAMES, type LeaveKind, type LeaveLine } from '@village/shared/contract/leave'
-import { type Day, monthOf } from '@village/shared/kernel/day'
+import { LEAVE_KIND_NAMES, type LeaveAround, type LeaveKind, type LeaveLine } from '@village/shared/contract/leave'
+import type { Day } from '@village/shared/kernel/day'
 import type { Reason } from '@village/shared/kernel/finding'
 import { type HalfDaySpan, overlap } from '@village/shared/kernel/half-day'
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { nameOfRole, nameOfStep, type RoleId } from '@village/shared/kernel/role'
 import type { Profile } from '@village/shared/policy/profile'
 import type { Calendar } from '@village/shared/rules/calendar'
-import { leaveApproval, type LeaveRoute } from '@village/shared/rules/leave-approval'
-import { countLeave } from '@village/shared/rules/leave-count'
+import { approvalByRole, leaveApplication } from '@village/shared/rules/leave-application'
+import type { LeaveRoute } from '@village/shared/rules/leave-approval'
 import { leaveFiling } from '@village/shared/rules/leave-filing'
-import { mergedLeave } from '@village/shared/rules/leave-merge'
-import { leaveQuota } from '@village/shared/rules/leave-quota'
 import { spanWord } from '@/ui/words'
 
 export interface Asked {
@@ -21,6 +19,8 @@ export interface Asked {
   /** His own leaves, as far as the phone knows them. */
   own: readonly LeaveLine[]
   today: Day
+  /** Times of full presence and his team; nothing while they are not known, the server asks again. */
+  around?: LeaveAround
 }
 
 /** What the rules say of a request before it is sent: the same code as on the server. */
@@ -29,6 +29,8 @@ export interface Checked {
   /** By how many days the chain is chosen, where adjoining leaves count together. */
   routedBy: number
   daysBecause: Reason[]
+  /** What does not forbid it, but is seen by who decides. */
+  warnings: Reason[]
   route: LeaveRoute
   steps: string[]
   routeBecause: Reason[]
@@ -37,56 +39,31 @@ export interface Checked {
   proofs: string[]
 }
 
-const OTHER_ROLE = ['leave_role_unknown', 'not_leave']
-
 export function checkLeave(profile: Profile, calendar: Calendar, asked: Asked): Checked | Refusal {
-  const { kind, span, own } = asked
+  const { kind, span, roles, own } = asked
   const open = own.filter(({ state }) => state === 'pending' || state === 'approved')
   const clash = open.find(line => overlap(line, span))
   if (clash) return refuse('leave_overlap', `这段时间与您 ${spanWord(clash)} 的${LEAVE_KIND_NAMES[clash.kind]}重叠。请改时间，或者先撤回那一份。`, { field: 'startDay' })
-  const counted = countLeave(profile, calendar, { kind, span })
-  if (isRefusal(counted.value)) return counted.value
-  const { days } = counted.value
-  const over = overQuota(profile, asked, days)
-  if (over) return over
-  const others = own.filter(({ state }) => state !== 'refused' && state !== 'withdrawn').map(line => ({ kind: line.kind, span: line, days: line.days }))
-  const merged = mergedLeave(profile, calendar, { kind, span, days }, others)
-  if (isRefusal(merged.value)) return merged.value
-  const routed = routeOf(profile, calendar, asked, merged.value.days)
-  if (isRefusal(routed.route)) return routed.route
-  const filing = kind === 'rotation_rest' ? null : leaveFiling(profile, { applicantRole: routed.role, kind, days, approvedOn: asked.today, startDay: span.startDay, endDay: span.endDay, calendar })
+  const earlier = own.filter(({ state }) => state !== 'refused' && state !== 'withdrawn').map(line => ({ kind: line.kind, span: line, days: line.days }))
+  const applied = { roles, kind, span, earlier, ...asked.around }
+  const { value, because } = leaveApplication(profile, calendar, applied)
+  if (isRefusal(value)) return value
+  const { role, route, days, tierDays } = value
+  const routeBecause = approvalByRole(profile, calendar, applied, tierDays).because
+  const filing = kind === 'rotation_rest' ? null : leaveFiling(profile, { applicantRole: role, kind, days, approvedOn: asked.today, startDay: span.startDay, endDay: span.endDay, calendar })
   const told = filing && !isRefusal(filing.value) ? [...filing.value.notify, ...filing.value.recordKeepers, ...filing.value.fileWith] : []
   return {
     days,
-    routedBy: merged.value.days,
-    daysBecause: merged.value.merged > 0 ? [...counted.because, ...merged.because] : counted.because,
-    route: routed.route,
-    steps: routed.route.steps.map(step => nameOfStep(step, profile.roles)),
-    routeBecause: routed.because,
+    routedBy: tierDays,
+    daysBecause: because.slice(0, because.length - routeBecause.length),
+    warnings: because.filter(reason => reason.warning),
+    route,
+    steps: route.steps.map(step => nameOfStep(step, profile.roles)),
+    routeBecause,
     told: [...new Set(told)].map(id => nameOfRole(id, profile.roles)),
     toldBecause: filing?.because ?? [],
-    proofs: proofsOf(routed.route),
+    proofs: proofsOf(route),
   }
-}
-
-/** The first of his roles that the regulation has a row for. */
-function routeOf(profile: Profile, calendar: Calendar, { kind, span, roles }: Asked, days: number) {
-  const tried = roles.map(role => {
-    const { value, because } = leaveApproval(profile, { applicantRole: role, kind, startDay: span.startDay, endDay: span.endDay, endHalf: span.endHalf, days, calendar })
-    return { role, route: value, because }
-  })
-  return tried.find(({ route }) => !isRefusal(route) || !OTHER_ROLE.includes(route.code)) ?? tried[tried.length - 1]
-}
-
-function overQuota(profile: Profile, { kind, span, roles, own }: Asked, days: number): Refusal | null {
-  const same = own.filter(line => line.kind === kind && line.state !== 'refused' && line.state !== 'withdrawn')
-  const used = (period: string) => same.filter(({ startDay }) => startDay.startsWith(period)).reduce((sum, line) => sum + line.days, 0)
-  const { value, because } = leaveQuota(profile, {
-    applicantRole: roles[0], kind, days, usedMonth: used(monthOf(span.startDay)), usedYear: used(span.startDay.slice(0, 4)), specialCircumstances: false,
-  })
-  if (isRefusal(value)) return value
-  if (value.allowed || value.soft) return null
-  return refuse('leave_over_quota', `${LEAVE_KIND_NAMES[kind]}超过上限：${because.map(({ text }) => text).join('；')}。请缩短时间。`, { clauses: because.flatMap(({ clauses }) => clauses), field: 'endDay' })
 }
 
 function proofsOf(route: LeaveRoute): string[] {

@@ -30,8 +30,9 @@ export default function ApplyPage() {
   const own = useLoad(leave.list, { box: 'mine' as const })
   const [roles] = useState(applicantRoles)
   const span = spanOf(draft)
+  const around = useLoad(leave.around, { startDay: span?.startDay ?? today(), endDay: span?.endDay ?? today() }, { when: span !== null && roles.length > 0 })
   const checked = policy.active && policy.calendar && span && roles.length > 0
-    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: own.data?.items ?? [], today: today() })
+    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: own.data?.items ?? [], today: today(), ...(around.data ? { around: around.data } : {}) })
     : null
   const [keptHere, setKeptHere] = useState(false)
   const { fault, run, clear: forget } = useAction(async () => {

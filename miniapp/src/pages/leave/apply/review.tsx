@@ -4,6 +4,7 @@ import { Basis } from '@/ui/basis'
 import { Card, Fact } from '@/ui/card'
 import { ErrorState, Notice } from '@/ui/notice'
 import { daysWord, spoken } from '@/ui/words'
+import { Warnings } from '../warnings'
 import type { Checked } from './check'
 
 interface ReviewProps {
@@ -23,7 +24,7 @@ export function Review({ policy, checked }: ReviewProps) {
   }
   if (!checked) return <Card title='核对'><p className='review-words'>选好起止日期，这里会算出请几天、由谁审批、告诉谁。</p></Card>
   if (isRefusal(checked)) return <Card title='核对'><Refused refusal={checked} /></Card>
-  const { days, routedBy, daysBecause, route, steps, routeBecause, told, toldBecause, proofs } = checked
+  const { days, routedBy, daysBecause, warnings, route, steps, routeBecause, told, toldBecause, proofs } = checked
   return (
     <Card title='核对'>
       <div className='review-line'>
@@ -31,6 +32,7 @@ export function Review({ policy, checked }: ReviewProps) {
         <Basis because={daysBecause} title={`为什么是 ${daysWord(days)}`} />
       </div>
       {routedBy > days && <p className='review-words'>和前后相连的请假合在一起是 {daysWord(routedBy)}，按 {daysWord(routedBy)} 定由谁审批。</p>}
+      <Warnings because={warnings} />
       <div className='review-line'>
         <h3 className='review-name'>{route.outcome === 'report_only' ? '报备即可，不用审批' : '由谁审批'}</h3>
         <Basis because={routeBecause} title='为什么由他审批' />

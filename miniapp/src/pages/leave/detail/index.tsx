@@ -13,6 +13,7 @@ import { Page } from '@/ui/page'
 import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
 import { stateOf } from '../summary'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
+import { Warnings } from '../warnings'
 import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
 import { Return } from './return'
@@ -78,6 +79,7 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
             <Fact name={LEAVE_KIND_NAMES[kind]} unit='天' tone='amber'>{days}</Fact>
             <Basis because={because} title={`为什么是 ${daysWord(days)}、由谁审批`} />
           </div>
+          <Warnings because={because} />
           <div className='detail-span'>{spanWord(detail)}</div>
           <Facts items={[
             { name: '事由', value: reason },

@@ -1,0 +1,14 @@
+import type { AlertPeriod } from '@village/shared/contract/leave'
+import { Notice } from '@/ui/notice'
+import { alertSpan, alertTitle } from '../leave/alert-words'
+
+/** Times of full presence that concern this person: first on the page. */
+export function Alerts({ alerts }: { alerts: AlertPeriod[] | undefined }) {
+  return (
+    <>
+      {(alerts ?? []).map(period => (
+        <Notice key={period.id} kind='warn' title={`${alertTitle(period)}：全员在岗`}>{alertSpan(period)}。{period.reason}。制度有规定的，这段时间休息日也应在村，不能请假。</Notice>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '宣布全员在岗' })
