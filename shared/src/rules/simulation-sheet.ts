@@ -41,8 +41,12 @@ function refusedDifference(before: RowMarks | Refusal, after: RowMarks | Refusal
 
 /** The half days with another mark, those of the same change together. */
 function turnedCells(facts: RowFacts, before: RowMarks, after: RowMarks): { from: string; to: string; first: HalfDay; days: string }[] {
+  if (!before.cells.some((cell, index) => isTurned(cell, after.cells[index]))) return [];
   const days = daysOf(facts.month);
-  const marked = before.cells.map((cell, index): Turned => ({ day: days[index >> 1], half: HALVES[index % 2], cell, change: changeBetween(cell, after.cells[index]) }));
+  const marked = before.cells.map((cell, index): Turned => {
+    const other = after.cells[index];
+    return { day: days[index >> 1], half: HALVES[index % 2], cell, change: isTurned(cell, other) ? [nameOf(cell), nameOf(other)] : null };
+  });
   const changes = new Map(marked.flatMap(each => (each.change ? [[each.change.join(' '), each] as const] : [])).reverse());
   return [...changes].reverse().map(([key, first]) => {
     const [from, to] = first.change ?? ['', ''];
@@ -54,9 +58,8 @@ interface Turned extends Marked {
   change: [string, string] | null;
 }
 
-function changeBetween(cell: SheetCell | null, other: SheetCell | null): [string, string] | null {
-  if (cell?.mark === other?.mark && (cell?.flags ?? []).join() === (other?.flags ?? []).join()) return null;
-  return [nameOf(cell), nameOf(other)];
+function isTurned(cell: SheetCell | null, other: SheetCell | null): boolean {
+  return cell?.mark !== other?.mark || (cell?.flags.length ?? 0) !== (other?.flags.length ?? 0) || (cell?.flags.some((flag, index) => flag !== other?.flags[index]) ?? false);
 }
 
 function nameOf(cell: SheetCell | null): string {
