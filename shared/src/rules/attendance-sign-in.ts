@@ -12,20 +12,22 @@ export function signInKept(read: Reader, facts: DayFacts): DayStatus {
   const by = rule?.by ?? '24:00';
   const overdue = facts.signIn != null && facts.signIn > by;
   const refused = overdue && rule?.after === 'sign_in_refused';
+  if (rule && facts.signIn) read.say(toldSignIn(rule.by, facts.signIn, overdue, refused));
   if (!wasThere(facts) || refused) {
     const excused = excuseOf(read, facts);
     if (excused) return excused;
   }
   if (!wasThere(facts)) return unsigned(read, facts);
-  if (refused) {
-    read.say(`签到截止 ${by}，${facts.signIn} 不能再签，视情况处理`);
-    return result('sign_in_refused', { flags: ['sign_in_refused'] });
-  }
+  if (refused) return result('sign_in_refused', { flags: ['sign_in_refused'] });
   const week = weekRhythm(read, facts);
   const flags: DayFlag[] = [...new Set([...(overdue ? ['late'] as const : []), ...week.flags])];
-  if (rule && facts.signIn) read.say(!rule.by ? `${facts.signIn} 签到` : `${by} 前签到，${facts.signIn} 签到${overdue ? '，迟到' : ''}`);
   const status = overdue || week.late ? 'late' : week.early ? 'early_leave' : 'present';
   return result(status, { flags });
+}
+
+function toldSignIn(by: string | null | undefined, at: string, overdue: boolean, refused: boolean): string {
+  if (!by) return `${at} 签到`;
+  return refused ? `签到截止 ${by}，${at} 不能再签，视情况处理` : `${by} 前签到，${at} 签到${overdue ? '，迟到' : ''}`;
 }
 
 function excuseOf(read: Reader, facts: DayFacts): DayStatus | null {

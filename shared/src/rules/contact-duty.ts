@@ -30,7 +30,7 @@ export function contactDuty(profile: Profile, calendar: Calendar, asked: { perio
       const talks = asked.talks.filter(talk => talk.with === contact && cycle.from <= talk.on && talk.on <= cycle.due);
       return talks.length < rule.talks || talks.reduce((total, talk) => total + talk.difficultiesSolved, 0) < rule.difficultiesSolved;
     }));
-    read.say(`联系 ${asked.contacts.length} 人，${missing.length ? `还差 ${missing.length} 人` : '都已做到'}`);
+    read.say(`最迟 ${cycles[cycles.length - 1]?.due}，联系 ${asked.contacts.length} 人，${missing.length ? `还差 ${missing.length} 人` : '都已做到'}`);
     return { requiredCount: rule.talks * asked.contacts.length * cycles.length, due: cycles[cycles.length - 1]?.due ?? null, missing, compliant: missing.length === 0 };
   });
 }

@@ -35,10 +35,13 @@ export interface LeaveReturned {
  */
 export function leaveReturn(profile: Profile, calendar: Calendar, leave: LeaveEnded): FindingOrRefusal<LeaveReturned> {
   return finding(profile, read => {
-    const rule = read('leave.return');
+    // How the days are counted is read first, so that what follows rests on the clause about coming back; where there is no such clause, that is what is asked for.
+    if (!('leave.return' in profile.values)) read('leave.return');
     const extended = extensionHolds(leave);
     const end = extended ? leave.extension?.end ?? addDays(leave.returnedOn, -1) : leave.approvedEnd;
     const overstayDays = countedDays(read, calendar, addDays(end, 1), addDays(leave.returnedOn, -1));
+    read.say(read('leave.count') === 'calendar_days' ? '按自然日算' : '按工作日算');
+    const rule = read('leave.return');
     const absenteeism = rule.overstay === 'absenteeism' ? overstayDays : [];
     const cancelWith = rule.reportBack && rule.with === 'approver' && leave.approvedBy ? [leave.approvedBy] : [];
     read.say(overstayDays.length ? `批准到 ${end}，${leave.returnedOn} 返岗，超假 ${overstayDays.length} 天` : `批准到 ${end}，${leave.returnedOn} 返岗，按时`, { 超假天数: overstayDays.length });

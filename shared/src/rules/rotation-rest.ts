@@ -29,21 +29,25 @@ export function rotationRest(profile: Profile, rest: RestPlanned): FindingOrRefu
   return finding(profile, read => {
     const rule = read('rest.rotation');
     const maxTogether = Math.floor((rest.teamSize * rule.team.numerator) / rule.team.denominator);
-    const quarterDays = rule.onlyAfterTasksAndTime ? daysOfQuarter(read) : null;
-    const short = quarterDays !== null && rest.projectedInVillageDays !== undefined && rest.projectedInVillageDays < quarterDays;
-    const breaches: [RestBreach, boolean, string][] = [
+    const limits: [RestBreach, boolean, string][] = [
       ['rest_over_one_third', rest.restingTogether > maxTogether, `${rest.teamSize} 人的队每批最多 ${maxTogether} 人，这一批 ${rest.restingTogether} 人`],
       ['rest_over_one_week', rest.calendarDays > rule.calendarDays, `一次不超过 ${rule.calendarDays} 天，这次 ${rest.calendarDays} 天`],
       ['rest_once_per_quarter', (rest.restsThisQuarter ?? 0) >= rule.perQuarter, `每季度 ${rule.perQuarter} 次，本季度已轮休 ${rest.restsThisQuarter ?? 0} 次`],
-      ['precondition_tasks_and_time', rule.onlyAfterTasksAndTime && (rest.tasksDone === false || short), short ? `轮休后本季度在村 ${rest.projectedInVillageDays} 天，不到 ${quarterDays} 天` : '工作任务还没有完成'],
+      ['precondition_tasks_and_time', rule.onlyAfterTasksAndTime && rest.tasksDone === false, '工作任务还没有完成'],
     ];
-    const found = breaches.filter(([, broken]) => broken);
+    const found = limits.filter(([, broken]) => broken);
     found.forEach(([, , text]) => read.say(text));
-    if (found.length === 0) read.say(`可以安排轮休，每批最多 ${maxTogether} 人`, { 同批人数: rest.restingTogether, 天数: rest.calendarDays });
-    return { allowed: found.length === 0, maxTogether, violated: found.map(([breach]) => breach) };
+    if (found.length === 0) read.say(`每批最多 ${maxTogether} 人，一次不超过 ${rule.calendarDays} 天，没有超过`, { 同批人数: rest.restingTogether, 天数: rest.calendarDays });
+    const short = rule.onlyAfterTasksAndTime && isQuarterShort(read, rest.projectedInVillageDays);
+    const violated = [...new Set([...found.map(([breach]) => breach), ...(short ? ['precondition_tasks_and_time' as const] : [])])];
+    return { allowed: violated.length === 0, maxTogether, violated };
   });
 }
 
-function daysOfQuarter(read: Reader): number | null {
-  return read('attendance.required').find(quota => quota.period === 'quarter')?.days ?? null;
+/** Would the days in the village of the quarter fall short with this rest? */
+function isQuarterShort(read: Reader, projected: number | undefined): boolean {
+  const days = projected === undefined ? null : read('attendance.required').find(quota => quota.period === 'quarter')?.days ?? null;
+  if (projected === undefined || days === null) return false;
+  read.say(`轮休后本季度在村 ${projected} 天，${projected < days ? `不到 ${days} 天，不能安排` : '够'}`);
+  return projected < days;
 }

@@ -60,10 +60,10 @@ export interface Adjustment {
 /** May a cadre be replaced within the term, who has to agree, and what is missing? 任期届满 is a reason only once the term is over. */
 export function termAdjust(profile: Profile, asked: Adjustment): FindingOrRefusal<{ allowed: boolean; approvers: string[]; missing: string[] }> {
   return finding(profile, read => {
-    const rule = read('posting.mid_term_change');
-    const term = termOf(read, asked.subject, asked.start);
-    const proper = asked.reason !== null && rule.reasons.includes(asked.reason) && (asked.reason !== 'term_end' || !term || asked.adjustOn >= term.lastDay);
+    const term = read.where('posting.term') ? termOf(read, asked.subject, asked.start) : null;
     if (term) read.say(`任期到 ${term.lastDay}`);
+    const rule = read('posting.mid_term_change');
+    const proper = asked.reason !== null && rule.reasons.includes(asked.reason) && (asked.reason !== 'term_end' || !term || asked.adjustOn >= term.lastDay);
     const missing = [...(proper ? [] : ['proper_reason']), ...rule.needs.filter(need => !asked.present.includes(need))];
     read.say(missing.length ? `不能调整，还缺${namesOfWords(missing)}` : `${asked.reason ? `${nameOfWord(asked.reason)}，` : ''}可以调整，由${rule.steps.map(step => read.called(step)).join('、')}逐级办理`);
     return { allowed: missing.length === 0, approvers: rule.steps, missing };

@@ -32,18 +32,23 @@ export function trainingCadence(profile: Profile, calendar: Calendar, asked: Tra
   return finding(profile, read => {
     const row = read('posting.training').find(each => each.organiser === asked.organiser && each.training === asked.training);
     if (!row) return notInDocument(read, `${read.called(asked.organiser)}举办${nameOfWord(asked.training)}`);
-    read.say(row.share ? `${nameOfWord(row.training)}${PERIOD_NAMES[row.per]}不少于驻村干部的 ${nameOfShare(row.share)}` : toldDuty(nameOfWord(row.training), row.per, row.count ?? 0));
+    const requiredMin = leastOf(row, asked.cadresTotal);
+    read.say(row.share ? `${nameOfWord(row.training)}${PERIOD_NAMES[row.per]}不少于驻村干部的 ${nameOfShare(row.share)}${requiredMin === null ? '' : `，${asked.cadresTotal} 人中至少 ${requiredMin} 人，已培训 ${asked.trained ?? 0} 人`}` : toldDuty(nameOfWord(row.training), row.per, row.count ?? 0));
     const cycles = cyclesOf(row.per, asked).map(cycle => ({ ...cycle, due: dueOf(read, calendar, cycle) }));
-    return row.share ? byShare(read, row, cycles, asked) : byCount(read, row, cycles, asked);
+    return row.share ? byShare(read, requiredMin, cycles, asked) : byCount(read, row, cycles, asked);
   });
 }
 
-function byShare(read: Reader, row: Row, cycles: readonly (Cycle & { due: Day })[], asked: TrainingAsked): TrainingCadence {
-  const { numerator, denominator } = row.share ?? { numerator: 0, denominator: 1 };
-  const wanted = asked.cadresTotal === undefined ? null : (asked.cadresTotal * numerator) / denominator;
-  const requiredMin = wanted === null ? null : row.rounding === 'down' ? Math.floor(wanted) : Math.ceil(wanted);
-  if (requiredMin !== null) read.say(`${asked.cadresTotal} 人中至少 ${requiredMin} 人，已培训 ${asked.trained ?? 0} 人`);
-  return { requiredCount: null, requiredMin, due: cycles[cycles.length - 1]?.due ?? null, compliant: requiredMin === null || asked.trained === undefined ? null : asked.trained >= requiredMin };
+function leastOf(row: Row, cadres: number | undefined): number | null {
+  if (!row.share || cadres === undefined) return null;
+  const wanted = (cadres * row.share.numerator) / row.share.denominator;
+  return row.rounding === 'down' ? Math.floor(wanted) : Math.ceil(wanted);
+}
+
+function byShare(read: Reader, requiredMin: number | null, cycles: readonly (Cycle & { due: Day })[], asked: TrainingAsked): TrainingCadence {
+  const due = cycles[cycles.length - 1]?.due ?? null;
+  if (due) read.say(`最迟 ${due}`);
+  return { requiredCount: null, requiredMin, due, compliant: requiredMin === null || asked.trained === undefined ? null : asked.trained >= requiredMin };
 }
 
 function byCount(read: Reader, row: Row, cycles: readonly (Cycle & { due: Day })[], asked: TrainingAsked): TrainingCadence {
