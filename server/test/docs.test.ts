@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EVIDENCE_MODES, MARKS, PRESENCE_STATES } from '@village/shared/contract/attendance';
 import { LEAVE_KINDS, LEAVE_STATES } from '@village/shared/contract/leave';
+import { EDITION_STATES } from '@village/shared/contract/policy';
 import { PERMISSIONS } from '@village/shared/kernel/permission';
 import { BODIES, ROLES } from '@village/shared/kernel/role';
 import { DAY_FLAG_NAMES, STATUS_NAMES } from '@village/shared/rules/day-status';
@@ -35,7 +36,7 @@ describe('the documents say what is', () => {
 
   it('the glossary knows every role, body, mark, kind, state and module', () => {
     const words = [
-      ...Object.keys(ROLES), ...Object.keys(BODIES), ...MARKS, ...LEAVE_KINDS, ...LEAVE_STATES, ...EVIDENCE_MODES, ...PRESENCE_STATES,
+      ...Object.keys(ROLES), ...Object.keys(BODIES), ...MARKS, ...LEAVE_KINDS, ...LEAVE_STATES, ...EDITION_STATES, ...EVIDENCE_MODES, ...PRESENCE_STATES,
       ...Object.keys(STATUS_NAMES), ...Object.keys(DAY_FLAG_NAMES), ...PERMISSIONS.map(permission => permission.split('.')[0]),
     ];
     const known = codes(text('docs/glossary.md'));

@@ -10,6 +10,8 @@ import { LeaveService } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
+import { EditionService } from '../policy/edition.service';
+import { PublishService } from '../policy/publish.service';
 import { phoneOf } from './cast';
 import { PastClock } from './past-clock';
 import { Story } from './story';
@@ -94,6 +96,16 @@ describe('the demo county', () => {
     expect(waiting.items.map(({ personName, days }) => [personName, days])).toEqual([['吕春分', 3], ['陈小满', 5]]);
     const all = await demo.app.get(LeaveService).list({ box: 'team', state: 'approved' }, secretary);
     expect(all.items.filter(({ returnOverdue }) => returnOverdue).map(({ personName }) => personName)).toEqual(['陶小暑']);
+  });
+
+  it('has a regulation whose blank is filled, and a draft that only a second person may publish', async () => {
+    const administrator = await demo.administrator();
+    const { items } = await demo.app.get(EditionService).list({ organisationId: administrator.grants[0].organisationId }, administrator);
+    expect(items.map(({ state, inForce, changes, effectiveFrom }) => [state, inForce, changes, effectiveFrom])).toEqual([
+      ['draft', false, 2, '2026-12-01'], ['published', true, 1, '2026-08-01'], ['published', false, 0, '2026-08-01'],
+    ]);
+    const draft = await demo.app.get(PublishService).edition(items[0].id, administrator);
+    expect(draft).toMatchObject({ may: { publish: false }, publishRefusal: expect.stringContaining('另一位') });
   });
 
   it('is made once', async () => {

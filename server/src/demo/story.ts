@@ -1,17 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { addMonths, type Day, firstDay, lastDay, monthOf } from '@village/shared/kernel/day';
+import { addMonths, type Day, firstDay, monthOf } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
 import { PersonService } from '../organisation/person.service';
-import { CalendarService } from '../policy/calendar.service';
-import { DraftService } from '../policy/draft.service';
 import { PolicyService } from '../policy/policy.service';
 import { Calendar } from './calendar';
-import { COUNTY, COUNTY_PROFILE, phoneOf } from './cast';
+import { COUNTY, phoneOf } from './cast';
 import { Chance } from './chance';
-import { CountyRoster, done, type DemoCounty } from './county';
+import { CountyRoster, type DemoCounty } from './county';
 import { type Happening, LeaveStory } from './leaves';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
+import { RegulationStory } from './regulation';
 import { SheetStory } from './sheets';
 
 /** Full months of facts before the month of today. */
@@ -44,7 +43,8 @@ export class Story {
       county = await roster.create(this.from, this.joined());
       return `${county.townships.length} 个乡镇，${new Set(county.cadres.map(cadre => cadre.teamId)).size} 个村，${county.cadres.length} 名驻村干部`;
     });
-    await step('选用制度', () => this.adopt(roster, county));
+    const regulation = new RegulationStory(this.app, roster, county);
+    await step('选用制度', () => regulation.adopt(this.from, this.today));
     const calendar = new Calendar(await this.app.get(PolicyService).calendar(), this.clock, this.today);
     const leaves = new LeaveStory(this.app, roster, county.cadres, calendar);
     await step('在村记录', async () => `${await new PresenceStory(this.app, county, calendar, leaves, chance).write(this.from)} 条`);
@@ -52,6 +52,8 @@ export class Story {
     await step('请假、审批和销假', () => this.play(happenings, `${happenings.length} 件`));
     const sheets = new SheetStory(this.app, roster, county, calendar);
     await step('以前月份的考勤表签字', () => this.play(sheets.happenings(addMonths(monthOf(this.today), -MONTHS)), `上月的${county.townships[0].name}留给您签`));
+    this.clock.set(this.today, '08:30');
+    await step('制度草稿', () => regulation.draft(this.today));
   }
 
   /** In the order in which it would have happened. */
@@ -62,27 +64,6 @@ export class Story {
       await act();
     }
     return told;
-  }
-
-  private async adopt(roster: CountyRoster, county: DemoCounty): Promise<string> {
-    const who = await roster.whoIs(county.administratorId);
-    const drafts = this.app.get(DraftService);
-    done(await drafts.adopt({ organisationId: county.id, profileId: COUNTY_PROFILE, effectiveFrom: this.from }, who));
-    for (const { id, profileId } of county.townships) if (profileId) done(await drafts.adopt({ organisationId: id, profileId, effectiveFrom: this.from }, who));
-    await this.publishMissingYears(who);
-    return county.townships.map(({ name, profileId }) => `${name} ${profileId ?? COUNTY_PROFILE}`).join('，');
-  }
-
-  /** A year whose notice has not come yet would stop the demo: it gets a plain arrangement that says what it is. */
-  private async publishMissingYears(who: Awaited<ReturnType<CountyRoster['whoIs']>>): Promise<void> {
-    const calendars = this.app.get(CalendarService);
-    const known = (await calendars.years()).map(({ year }) => year);
-    const first = Number(this.from.slice(0, 4));
-    for (let year = first; year <= Number(lastDay(addMonths(monthOf(this.today), 2)).slice(0, 4)); year += 1) {
-      if (known.includes(year)) continue;
-      const days = ['01-01', '05-01', '10-01', '10-02', '10-03'].map(day => ({ day: `${year}-${day}`, name: '放假', kind: 'holiday' as const }));
-      done(await calendars.publish({ year, notice: `演示用的 ${year} 年安排，不是国家公布的通知`, days }, who));
-    }
   }
 
   /** The day on which the late comer of the cast joins: in the middle of the month before the last. */
