@@ -22,7 +22,7 @@ export interface Load<Reply> {
   put(data: Reply): void
 }
 
-interface LoadOptions {
+export interface LoadOptions {
   /** Ask only when this is true. */
   when?: boolean
   /** Keep the last answer on the phone; not for what others must not find there. */

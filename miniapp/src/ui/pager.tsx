@@ -3,7 +3,7 @@ import type { Endpoint, Page } from '@village/shared/contract/endpoint'
 import { call } from '../call'
 import { asFault, type Fault } from '../fault'
 import { Button } from './button'
-import { type Load, useLoad } from './load'
+import { type Load, type LoadOptions, useLoad } from './load'
 
 export interface Pages<Item> {
   first: Load<Page<Item>>
@@ -15,8 +15,8 @@ export interface Pages<Item> {
 }
 
 /** A list that comes page by page: the first like any answer, the others when asked for. */
-export function usePages<Input extends { page?: number }, Item>(endpoint: Endpoint<Input, Page<Item>>, input: Input): Pages<Item> {
-  const first = useLoad(endpoint, input)
+export function usePages<Input extends { page?: number }, Item>(endpoint: Endpoint<Input, Page<Item>>, input: Input, options: LoadOptions = {}): Pages<Item> {
+  const first = useLoad(endpoint, input, options)
   const [rest, setRest] = useState<{ items: Item[]; page: number }>({ items: [], page: 1 })
   const [fault, setFault] = useState<Fault | null>(null)
   const key = JSON.stringify(input)
