@@ -37,8 +37,8 @@ export default function AlertsPage() {
                   <Row
                     key={period.id}
                     title={alertTitle(period)}
-                    note={sentence([alertSpan(period), period.reason, `${period.declaredByName} ${instantWord(period.declaredAt)}宣布`, period.endedAt && `${period.endedByName} ${instantWord(period.endedAt)}解除`, period.may.end && '点这里解除'])}
-                    aside={<Mark {...STATES[period.state]} />}
+                    note={sentence([alertSpan(period), period.reason, `${period.declaredByName} ${instantWord(period.declaredAt)}宣布`, period.endedAt && `${period.endedByName} ${instantWord(period.endedAt)}解除`])}
+                    aside={<>{period.may.end && '解除 '}<Mark {...STATES[period.state]} /></>}
                     onTap={period.may.end ? () => end(period) : undefined}
                   />
                 ))}

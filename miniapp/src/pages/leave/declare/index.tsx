@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { type Alert, ALERT_NAMES, ALERTS, leave } from '@village/shared/contract/leave'
 import { organisation } from '@village/shared/contract/organisation'
+import { permissionsOf } from '@village/shared/kernel/permission'
 import { call } from '@/call'
 import { today } from '@/clock'
 import { Fault } from '@/fault'
 import { goBack } from '@/go'
+import { session } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -18,7 +20,8 @@ import { Page } from '@/ui/page'
 /** Declares a time of full presence at a county or a township. */
 export default function DeclarePage() {
   const tree = useLoad(organisation.tree, undefined)
-  const places = (tree.data ?? []).filter(place => place.kind !== 'village')
+  const reach = (session.get()?.me.roles ?? []).filter(({ role }) => permissionsOf(role).includes('leave.declare'))
+  const places = (tree.data ?? []).filter(place => place.kind !== 'village' && reach.some(({ path }) => place.path.startsWith(path)))
   const [chosen, choose] = useState<string | null>(null)
   const placeId = chosen ?? (places.length > 0 ? places[0].id : null)
   const [alert, setAlert] = useState<Alert>('special_period')
