@@ -101,7 +101,7 @@ class Speaker {
     const amount = days != null ? `${String(days)} 天` : share != null ? `${sharePhrase(share as { numerator: number; denominator: number })}的${nameOfChoice(unit as string)}` : officeDays ? '到齐驻村办公日' : '天数等管理员填写';
     return [
       `${isThere(of) ? `${this.people(of as string[])}` : ''}每${nameOfChoice(period as string)} ${amount}`, isThere(counts) && `计入：${(counts as string[]).map(nameOfChoice).join('、')}`,
-      days != null && `按${nameOfChoice(unit as string)}算`, inVillageDays != null && `其中在村 ${String(inVillageDays)} 天`, soft === true && nameOfField(this.key, 'soft'),
+      days != null && (unit === 'days' ? nameOfChoice('days') : `按${nameOfChoice(unit as string)}算`), inVillageDays != null && `其中在村 ${String(inVillageDays)} 天`, soft === true && nameOfField(this.key, 'soft'),
     ].filter(Boolean).join('；');
   }
 

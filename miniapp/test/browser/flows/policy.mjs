@@ -48,7 +48,7 @@ export async function run({ county, visit }) {
   await edit(first, '请假由谁审批');
   await first.page.getByRole('button', { name: /^2 .*修改$/ }).filter({ visible: true }).first().click();
   await first.fill(/^不超过/, '2');
-  await first.waitFor('这样还不能保存');
+  await first.waitFor('还不能保存');
   await first.waitFor('队员事假 2.5 天没有对应的审批层级');
   await first.page.reload();
   await first.still();
@@ -56,7 +56,7 @@ export async function run({ county, visit }) {
   await first.waitFor('队员事假 2.5 天没有对应的审批层级');
   await first.page.getByRole('button', { name: /^3 .*修改$/ }).filter({ visible: true }).first().click();
   await first.fill(/^超过/, '2');
-  await first.waitGone('这样还不能保存');
+  await first.waitGone('还不能保存');
   await save(first);
   await first.waitFor('超过 1 天、不超过 2 天：由督查推进组审批');
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { type Edition, policy } from '@village/shared/contract/policy'
 import { call } from '@/call'
 import { Fault } from '@/fault'
-import { goBack, parameter } from '@/go'
+import { parameter } from '@/go'
 import { read, write } from '@/kept'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -12,7 +12,7 @@ import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { ErrorState, FaultNotice, Notice, Skeleton } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { isStale } from '../edition/regulation'
+import { backToEdition, isStale } from '../edition/regulation'
 
 /** The name of a draft, its document and the day from which it is to hold. */
 export default function EditionDocument() {
@@ -36,7 +36,7 @@ export default function EditionDocument() {
     }
     write(kept, null)
     say('已保存到草稿')
-    goBack()
+    backToEdition(id)
   })
   if (!data || !paper) return <Page title='名称和生效日期'>{edition.fault && !edition.loading ? <ErrorState fault={edition.fault} onRetry={edition.reload} /> : <Skeleton />}</Page>
   return (

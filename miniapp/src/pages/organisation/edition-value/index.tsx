@@ -8,7 +8,7 @@ import { readingsOf } from '@village/shared/policy/reading-switch'
 import { isValueKey, VALUES, type ValueKey } from '@village/shared/policy/values'
 import { call } from '@/call'
 import { Fault, missing } from '@/fault'
-import { goBack, parameter } from '@/go'
+import { parameter } from '@/go'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -18,7 +18,7 @@ import { type Load, Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Lines } from '../edition/entry'
-import { isStale } from '../edition/regulation'
+import { backToEdition, isStale } from '../edition/regulation'
 import { ValueField } from './form'
 import { Readings } from './readings'
 import { useForm } from './use-form'
@@ -45,7 +45,7 @@ function Editor({ edition, load, valueKey: key }: { edition: Edition; load: Load
     form.forget()
     load.put(saved)
     say(words)
-    goBack()
+    backToEdition(edition.id)
   }
   const save = useAction(async () => {
     if (form.flawText) throw new Fault('invalid', `${form.flawText}。改好后再保存，填的内容已存在手机里。`)
@@ -61,7 +61,7 @@ function Editor({ edition, load, valueKey: key }: { edition: Edition; load: Load
   const reset = () => call(policy.resetValue, { id: edition.id, revision: edition.revision, key })
   const differs = source ? !sameValue(source, entry) : entry !== undefined
   return (
-    <Page title={VALUES[key].title} wide action={<Button kind='primary' onTap={save.run} disabled={!form.changed && !isNew(entry)}>保存到草稿</Button>}>
+    <Page title={VALUES[key].title} wide action={<Foot flaw={form.changed ? form.flawText : null} off={!form.changed && entry !== undefined} onSave={save.run} />}>
       {isStale(save.fault) && !form.overtaken
         ? <Notice kind='warn' title='另一人刚刚改了这份草稿的其他地方'>您填的内容都在，请再点一次“保存到草稿”。</Notice>
         : <FaultNotice fault={save.fault} />}
@@ -96,9 +96,7 @@ function Editor({ edition, load, valueKey: key }: { edition: Edition; load: Load
           </Card>
         </div>
         <div className='column'>
-          {form.changed && form.flawText
-            ? <Notice kind='warn' title='这样还不能保存'>{form.flawText}。</Notice>
-            : <Card title={form.changed ? '改成' : '现在'}><Lines lines={linesOf(edition, key, form.value)} /></Card>}
+          {!(form.changed && form.flawText) && <Card title={form.changed ? '改成' : '现在'}><Lines lines={linesOf(edition, key, form.value)} /></Card>}
           <Readings
             valueKey={key}
             ids={readingsOf(entry?.reading)}
@@ -127,8 +125,14 @@ function Editor({ edition, load, valueKey: key }: { edition: Edition; load: Load
   )
 }
 
-function isNew(entry: PolicyValue | undefined): boolean {
-  return entry === undefined
+/** The button to save, and above it, always in sight while typing, why that cannot be done yet. */
+function Foot({ flaw, off, onSave }: { flaw: string | null; off: boolean; onSave: () => unknown }) {
+  return (
+    <div className='value-foot'>
+      {flaw && <p className='value-flaw' role='status'><span aria-hidden='true'>△ </span>还不能保存：{flaw}。</p>}
+      <Button kind='primary' onTap={onSave} disabled={off}>保存到草稿</Button>
+    </div>
+  )
 }
 
 function linesOf({ profile }: Edition, key: ValueKey, value: unknown): string[] {

@@ -77,7 +77,9 @@ function goToValue({ id }: EditionReply, key: ValueKey): void {
 }
 
 function scrollTo(anchor: string): void {
-  void Taro.pageScrollTo({ selector: `#${anchor}`, duration: 0 })
+  // In the browser the head of the page would cover it.
+  if (process.env.TARO_ENV === 'h5') document.getElementById(anchor)?.scrollIntoView()
+  else void Taro.pageScrollTo({ selector: `#${anchor}`, duration: 0 })
 }
 
 function filtersOf(entries: Entry[], { base }: Regulation) {
@@ -120,9 +122,9 @@ function Head({ regulation: { profile, base, edition, here }, entries }: { regul
         ...(base && edition && edition.changes > 0 ? [{ name: '改动', value: `和原文相比改了 ${edition.changes} 处` }] : []),
         ...(profile.document.file ? [{ name: '说明', value: `逐条说明随程序附在 ${profile.document.file.replace(/^docs\//, '')}` }] : []),
       ]} />
-      {draft && edition.may.edit && <Button onTap={() => go('/pages/organisation/edition-document/index', { id: edition.id })}>改名称、文号和生效日期</Button>}
       {edition && (
         <div className='actions'>
+          {draft && edition.may.edit && <Button onTap={() => go('/pages/organisation/edition-document/index', { id: edition.id })}>改名称、文号和生效日期</Button>}
           {!draft && may('policy.manage') && <Button onTap={copy.run}>复制一份来修改</Button>}
           <Button onTap={save.run}>下载制度文件</Button>
           <Button onTap={() => go('/pages/organisation/editions/index', { organisationId: edition.organisationId, name: edition.organisationName })}>历次版本</Button>

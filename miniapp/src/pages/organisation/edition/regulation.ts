@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { type Edition, policy } from '@village/shared/contract/policy'
 import type { Fault } from '@/fault'
@@ -8,7 +9,7 @@ import { wordsOf } from '@village/shared/policy/plain-words'
 import { blanksOf } from '@village/shared/policy/reading'
 import { readingsOf } from '@village/shared/policy/reading-switch'
 import { isValueKey, VALUES, type ValueKey } from '@village/shared/policy/values'
-import { parameter } from '@/go'
+import { goBack, parameter } from '@/go'
 import { type Load, useLoad } from '@/ui/load'
 
 /** A regulation that is open to be read: an edition of a place, the one in force here, or a shipped document. */
@@ -97,6 +98,12 @@ export function anchorOf(key: string): string {
 export function ownClauses(profile: Profile, base: Profile | null, key: string): string[] {
   const known = base?.values[key]?.cite ?? []
   return (profile.values[key]?.cite ?? []).filter(clause => !known.includes(clause))
+}
+
+/** Back to the regulation from a form of it; where the app was opened on the form, in its place. */
+export function backToEdition(id: string): void {
+  if (Taro.getCurrentPages().length > 1) goBack()
+  else void Taro.redirectTo({ url: `/pages/organisation/edition/index?id=${encodeURIComponent(id)}` })
 }
 
 /** Somebody else saved in the meantime: what was typed stays, the page fetches what is there now. */
