@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'pages/identity', pages: ['sign-in/index', 'set-password/index', 'privacy/index', 'devices/index', 'phone/index'] },
     { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'evidence/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index'] },
+    { root: 'pages/why', pages: ['tree/index'] },
     {
       root: 'pages/organisation',
       pages: [

@@ -29,3 +29,10 @@ export function parameter(name: string): string | undefined {
     return value
   }
 }
+
+/** This page as a link: what it was opened with, without what Taro adds. */
+export function currentLink(): string {
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {}
+  const query = Object.keys(params).filter(name => /^[A-Za-z]+$/.test(name) && name !== 'stamp').map(name => `${name}=${encodeURIComponent(parameter(name) ?? '')}`)
+  return `/${path.split('?')[0].replace(/^\//, '')}${query.length ? `?${query.join('&')}` : ''}`
+}

@@ -49,9 +49,20 @@ export function may(permission: Permission): boolean {
 
 export const SIGN_IN_PAGE = '/pages/identity/sign-in/index'
 
-/** Opens the sign-in page in place of everything else. */
-export function askToSignIn(): void {
+let wanted: string | null = null
+
+/** The page somebody wanted to open before he was asked to sign in: told once. */
+export function takeWanted(): string | null {
+  const page = wanted
+  wanted = null
+  return page
+}
+
+/** Opens the sign-in page in place of everything else; afterwards the page of a link somebody was sent, where there is one. */
+export function askToSignIn(link: string | null = null): void {
   const pages = Taro.getCurrentPages()
   const top = pages[pages.length - 1]?.route ?? ''
-  if (!top.includes('pages/identity/sign-in')) void Taro.reLaunch({ url: SIGN_IN_PAGE })
+  if (top.includes('pages/identity/sign-in')) return
+  wanted = link
+  void Taro.reLaunch({ url: SIGN_IN_PAGE })
 }

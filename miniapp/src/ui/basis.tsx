@@ -4,7 +4,9 @@ import type { Reason } from '@village/shared/kernel/finding'
 import type { Clause } from '@village/shared/kernel/refusal'
 import { isValueKey, VALUES } from '@village/shared/policy/values'
 import { profileTitles } from './profile-titles'
+import { Button } from './button'
 import { Sheet } from './sheet'
+import { openClause, openWhy, type WhyAddress } from './why'
 import { spoken } from './words'
 import './basis.scss'
 
@@ -14,10 +16,12 @@ interface BasisProps {
   title?: string
   /** The word on the mark, when it is not "依据". */
   children?: string
+  /** The result this explains, where the server can open all that stands behind it. */
+  why?: WhyAddress
 }
 
 /** The small mark beside whatever a rule said; it opens the sentence, the clause and what was counted. */
-export function Basis({ because, title = '依据', children = '依据' }: BasisProps) {
+export function Basis({ because, title = '依据', children = '依据', why }: BasisProps) {
   const [open, setOpen] = useState(false)
   const titles = profileTitles.use()
   if (because.length === 0) return null
@@ -26,28 +30,33 @@ export function Basis({ because, title = '依据', children = '依据' }: BasisP
       <button type='button' className='plain basis' aria-haspopup='dialog' aria-label={`${title}，看依据`} onClick={() => { profileTitles.load(); setOpen(true) }}>
         <span className='basis-seal'>{children}</span>
       </button>
-      <Sheet title={title} open={open} onClose={() => setOpen(false)}>
-        <ReasonList because={because} titles={titles} />
+      <Sheet title={title} open={open} onClose={() => setOpen(false)} foot={why && <Button onTap={() => { setOpen(false); openWhy(why) }}>看完整依据</Button>}>
+        <ReasonList because={because} titles={titles} onLeave={() => setOpen(false)} />
       </Sheet>
     </>
   )
 }
 
 /** The reasons under each other, where a page shows them without a sheet. */
-export function Reasons({ because }: { because: Reason[] }) {
+export function Reasons({ because, why }: { because: Reason[]; why?: WhyAddress }) {
   const titles = profileTitles.use()
   useEffect(() => profileTitles.load(), [])
-  return <ReasonList because={because} titles={titles} />
+  return (
+    <>
+      <ReasonList because={because} titles={titles} />
+      {why && <div className='reason-deeper'><Button onTap={() => openWhy(why)}>看完整依据</Button></div>}
+    </>
+  )
 }
 
 /** What was found comes first; values that were only looked up stand below, small. */
-function ReasonList({ because, titles }: { because: Reason[]; titles: ProfileLine[] }) {
+function ReasonList({ because, titles, onLeave }: { because: Reason[]; titles: ProfileLine[]; onLeave?: () => void }) {
   const stated = because.filter(reason => !isLookedUp(reason))
   const lookedUp = because.filter(isLookedUp)
   return (
     <>
       <ol className='list'>
-        {stated.map((reason, index) => <ReasonItem key={`${reason.text}${index}`} reason={reason} titles={titles} />)}
+        {stated.map((reason, index) => <ReasonItem key={`${reason.text}${index}`} reason={reason} titles={titles} onLeave={onLeave} />)}
       </ol>
       {lookedUp.length > 0 && (
         <div className='reason-also'>
@@ -55,7 +64,7 @@ function ReasonList({ because, titles }: { because: Reason[]; titles: ProfileLin
           {lookedUp.map(reason => (
             <div key={reason.key}>
               <span>{reason.text}</span>
-              {reason.clauses.map(({ clause }) => <span key={clause} className='reason-also-clause'>{clause}</span>)}
+              {reason.clauses.map(({ profile, clause }) => <ClauseLink key={clause} style='reason-also-clause' profile={profile} clause={clause} reason={reason} onLeave={onLeave} />)}
             </div>
           ))}
         </div>
@@ -69,7 +78,13 @@ function isLookedUp({ key, text, facts }: Reason): boolean {
   return key !== undefined && !facts && isValueKey(key) && VALUES[key].title === text
 }
 
-function ReasonItem({ reason, titles }: { reason: Reason; titles: ProfileLine[] }) {
+interface ItemProps {
+  reason: Reason
+  titles: ProfileLine[]
+  onLeave?: () => void
+}
+
+function ReasonItem({ reason, titles, onLeave }: ItemProps) {
   const facts = Object.entries(reason.facts ?? {})
   return (
     <li className='reason'>
@@ -87,12 +102,21 @@ function ReasonItem({ reason, titles }: { reason: Reason; titles: ProfileLine[] 
       {byDocument(reason.clauses).map(({ profile, clauses }) => (
         <div key={profile} className='reason-source'>
           <div className='reason-document'>{documentOf(profile, titles)}</div>
-          <div className='reason-clauses'>{clauses.map(clause => <span key={clause} className='reason-clause'>{clause}</span>)}</div>
+          <div className='reason-clauses'>{clauses.map(clause => <ClauseLink key={clause} style='reason-clause' profile={profile} clause={clause} reason={reason} onLeave={onLeave} />)}</div>
         </div>
       ))}
-      {reason.reading && <p className='reason-reading'>这一条有不同的理解，本地采用读法 {reason.reading}。</p>}
+      {reason.reading && <p className='reason-reading'>这一条有不同的理解，本地采用读法 {reason.reading.split(' ').join("、")}。</p>}
     </li>
   )
+}
+
+/** A clause leads to the regulation, at what it says of this. */
+function ClauseLink({ profile, clause, reason, style, onLeave }: { profile: string; clause: string; reason: Reason; style: string; onLeave?: () => void }) {
+  const open = () => {
+    onLeave?.()
+    openClause(profile, reason.key)
+  }
+  return <button type='button' className={`plain ${style}`} aria-label={`${clause}，看原文`} onClick={open}>{clause}</button>
 }
 
 function byDocument(clauses: Clause[]): { profile: string; clauses: string[] }[] {

@@ -1,6 +1,7 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { network, useOnline } from '../network'
+import { currentLink } from '../go'
 import { outbox, useOutbox } from '../outbox'
 import { askToSignIn, useSession } from '../session'
 import { Guard } from './guard'
@@ -28,7 +29,7 @@ export function Page({ title, children, action, wide, tab, open }: PageProps) {
   useEffect(() => { void Taro.setNavigationBarTitle({ title }) }, [title])
   useDidShow(() => {
     void Taro.setNavigationBarTitle({ title })
-    if (!open && !signedIn) askToSignIn()
+    if (!open && !signedIn) askToSignIn(tab ? null : currentLink())
   })
   const name = ['page', large && 'large', wide && 'page-wide', tab && 'page-tab'].filter(Boolean).join(' ')
   if (!open && !signedIn) return <div className={name} />

@@ -72,6 +72,11 @@ export async function pagesOf(county) {
     { name: 'sheet-unknown', title: '考勤表：打不开', route: `pages/attendance/sheet/index?${query({ organisationId: 'nowhere', month })}`, who: cast.secretary, expected: [/404/] },
     { name: 'evidence', title: '当天依据', route: `pages/attendance/evidence/index?${query({ personId: ids[cast.short], day: '2025-03-12' })}`, who: cast.leader },
 
+    { name: 'why', title: '完整依据：没有达标', route: `pages/why/tree/index?${query({ of: 'sheet_required', organisationId: village, month, personId: ids[cast.short] })}`, who: cast.leader },
+    { name: 'why-open', title: '完整依据：全部展开', route: `pages/why/tree/index?${query({ of: 'sheet_required', organisationId: village, month, personId: ids[cast.short] })}`, who: cast.leader, then: open('全部展开') },
+    { name: 'why-leave', title: '完整依据：请假由谁审批', route: `pages/why/tree/index?${query({ of: 'leave_route', id: returned?.id })}`, who: '郑强' },
+    { name: 'why-unknown', title: '完整依据：不在可以查看的范围', route: `pages/why/tree/index?${query({ of: 'leave_route', id: 'nothing' })}`, who: cast.member, expected: [/404/] },
+
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },
     { name: 'leaves-waiting', title: '请假列表：待审批', route: `pages/leave/list/index?${query({ box: 'waiting' })}`, who: cast.leader },

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { inFull } from '@village/shared/policy/why';
 import { COUNT_NAMES } from '@village/shared/rules/attendance-required';
 import { sheetSigners } from '@village/shared/rules/settlement';
+import { PresenceService } from '../attendance/presence.service';
 import { SignatureService } from '../attendance/signature.service';
 import type { Who } from '../common/who';
 import type { Answer } from './answer';
@@ -29,7 +30,9 @@ type OfRow = Of & Required<Pick<WhyInput, 'personId'>> & Pick<WhyInput, 'teamId'
 /** What stands behind a number of a sheet: of a signed one as it was signed, else as the facts give it now. */
 @Injectable()
 export class SheetWhyService {
-  constructor(private readonly signatures: SignatureService, private readonly background: BackgroundService) {}
+  constructor(
+    private readonly signatures: SignatureService, private readonly presences: PresenceService, private readonly background: BackgroundService,
+  ) {}
 
   async required(input: OfRow, who: Who): Promise<Answer | Refusal> {
     const found = await this.row(input, who);
@@ -46,10 +49,10 @@ export class SheetWhyService {
       return [{ behind: null, nodes: [{ ...record(`没有计入的${MARK_NAMES[mark]}`, `${row.totals[total] / 2} 天`), children: nodes }] }];
     });
     const earlier = isRefusal(value) ? [] : earlierMonths(value.period, sheet.content.month)
-      .map(month => record(`${inFull(month)}考勤表`, '', 'attendance/sheet/index', { organisationId: input.organisationId, month }));
+      .map(month => record(`${inFull(month)}考勤表`, '', 'attendance/sheet/index', { organisationId: sheet.content.organisationId, month }));
     const title = isRefusal(value) ? '应驻村天数' : value.met === null ? '应驻村和实驻村' : value.met ? '已经达标' : '没有达标';
     const refused: Reason[] = isRefusal(value) ? [{ text: value.text, clauses: value.clauses }] : [];
-    return this.answer(found, input, { title, result: value.text, because: [...refused, ...because], evidence: [...evidence, { behind: null, nodes: earlier }] });
+    return this.answer(found, { title, result: value.text, because: [...refused, ...because], evidence: [...evidence, { behind: null, nodes: earlier }] });
   }
 
   async total(input: OfRow & { total: keyof SheetTotals }, who: Who): Promise<Answer | Refusal> {
@@ -58,7 +61,7 @@ export class SheetWhyService {
     const { sheet, row } = found;
     const mark = TOTALS[input.total];
     const result = `${MARK_NAMES[mark]} ${row.totals[input.total] / 2} 天`;
-    return this.answer(found, input, { title: result, result, because: row.because[input.total], evidence: [{ behind: '日期', nodes: daysMarked(row, sheet.content.month, mark) }] });
+    return this.answer(found, { title: result, result, because: row.because[input.total], evidence: [{ behind: '日期', nodes: daysMarked(row, sheet.content.month, mark) }] });
   }
 
   /** Who signs the sheet by the document, who did, and by when it is due. */
@@ -81,17 +84,28 @@ export class SheetWhyService {
 
   /** The row of this person on a sheet the reader may see; 404 where he may not, or where there is none. */
   async row({ organisationId, month, personId, teamId }: OfRow, who: Who): Promise<{ sheet: SheetReply; row: SheetRow } | Refusal> {
-    const sheet = await this.signatures.sheet({ organisationId, month }, who);
+    const sheet = await this.nearest({ organisationId, month, personId }, who);
     if (isRefusal(sheet)) return sheet;
     const row = sheet.content.rows.find(each => each.personId === personId && (teamId === undefined || each.teamId === teamId));
     if (!row) throw new NotFoundException();
     return { sheet, row };
   }
 
-  private async answer({ sheet, row }: { sheet: SheetReply; row: SheetRow }, { organisationId }: Of, of: Pick<Answer, 'title' | 'result' | 'because' | 'evidence'>): Promise<Answer | Refusal> {
+  /** The sheet asked for; for one who may not see that of the township (the cadre himself, his leader) that of the village. */
+  private async nearest({ organisationId, month, personId }: OfRow, who: Who): Promise<SheetReply | Refusal> {
+    try {
+      return await this.signatures.sheet({ organisationId, month }, who);
+    } catch (fault) {
+      const team = fault instanceof NotFoundException ? await this.presences.teamOn(personId, lastDay(month)) : null;
+      if (!team || team.townshipId !== organisationId) throw fault;
+      return this.signatures.sheet({ organisationId: team.villageId, month }, who);
+    }
+  }
+
+  private async answer({ sheet, row }: { sheet: SheetReply; row: SheetRow }, of: Pick<Answer, 'title' | 'result' | 'because' | 'evidence'>): Promise<Answer | Refusal> {
     const { content } = sheet;
     const [from, to] = [firstDay(content.month), lastDay(content.month)];
-    const profiles = await this.background.profiles(await this.background.pathOf(organisationId), from, to, sheet.signed ? content.profileVersion : null);
+    const profiles = await this.background.profiles(await this.background.pathOf(content.organisationId), from, to, sheet.signed ? content.profileVersion : null);
     if (isRefusal(profiles)) return profiles;
     return {
       ...of, subject: `${row.name} ${inFull(content.month)} ${row.villageName}`, profiles, background: await this.background.of(row.personId, from, to),

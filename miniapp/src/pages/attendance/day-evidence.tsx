@@ -1,11 +1,12 @@
 import { type Evidence, EVIDENCE_MODE_NAMES, type Presence, type PresenceState } from '@village/shared/contract/attendance'
 import { dayOf } from '@village/shared/kernel/day'
-import { HALVES } from '@village/shared/kernel/half-day'
+import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { go } from '@/go'
 import { may } from '@/session'
-import { Reasons } from '@/ui/basis'
+import { Basis, Reasons } from '@/ui/basis'
 import { Facts } from '@/ui/card'
 import { List, Row } from '@/ui/row'
+import type { WhyAddress } from '@/ui/why'
 import { HALF_NAMES, instantWord, sentence } from '@/ui/words'
 import { cellOf, HalfMark, type Legend } from './marks'
 import './day-evidence.scss'
@@ -13,11 +14,13 @@ import './day-evidence.scss'
 const STATE_NAMES: Record<PresenceState, string> = { in_village: '在村', left_village: '离村', absent: '不在村' }
 
 /** What is known of one person on one day: the marks with their reasons, the records behind them, the leaves. */
-export function DayEvidence({ evidence, legend }: { evidence: Evidence; legend?: Legend }) {
+export function DayEvidence({ evidence, legend, organisationId }: { evidence: Evidence; legend?: Legend; organisationId?: string }) {
   const { presences, leaves, status } = evidence
   return (
     <>
-      <div className='day-status'>{status.name}</div>
+      <div className='day-status'>
+        {status.name} <Basis because={status.because} title={`为什么是“${status.name}”`} why={{ of: 'day', personId: evidence.personId, day: evidence.day }} />
+      </div>
       <div className='day-halves'>
         {HALVES.map(half => {
           const cell = cellOf(evidence, half)
@@ -29,7 +32,7 @@ export function DayEvidence({ evidence, legend }: { evidence: Evidence; legend?:
           )
         })}
       </div>
-      <Because evidence={evidence} />
+      <Because evidence={evidence} organisationId={organisationId} />
       <h3 className='section'>在村记录</h3>
       {presences.length === 0 && <p>这一天没有在村记录。</p>}
       {presences.map(presence => <Record key={presence.id} presence={presence} day={evidence.day} />)}
@@ -47,23 +50,25 @@ export function DayEvidence({ evidence, legend }: { evidence: Evidence; legend?:
 }
 
 /** Both halves with the same reasons are explained once. */
-function Because({ evidence }: { evidence: Evidence }) {
+function Because({ evidence, organisationId }: { evidence: Evidence; organisationId?: string }) {
+  const { personId, day } = evidence
+  const address = (half: Half): WhyAddress => ({ of: 'mark', personId, day, half, organisationId })
   const [am, pm] = HALVES.map(half => cellOf(evidence, half))
   const same = am !== undefined && pm !== undefined && JSON.stringify(am.because) === JSON.stringify(pm.because)
-  if (same) return <Halves name='上午和下午' because={am.because} />
+  if (same) return <Halves name='上午和下午' because={am.because} why={address('am')} />
   return (
     <>
-      {am && <Halves name='上午' because={am.because} />}
-      {pm && <Halves name='下午' because={pm.because} />}
+      {am && <Halves name='上午' because={am.because} why={address('am')} />}
+      {pm && <Halves name='下午' because={pm.because} why={address('pm')} />}
     </>
   )
 }
 
-function Halves({ name, because }: { name: string; because: Evidence['cells'][number]['because'] }) {
+function Halves({ name, because, why }: { name: string; because: Evidence['cells'][number]['because']; why: WhyAddress }) {
   return (
     <>
       <h3 className='section'>{name}的依据</h3>
-      <Reasons because={because} />
+      <Reasons because={because} why={why} />
     </>
   )
 }

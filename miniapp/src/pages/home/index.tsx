@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { attendance, type Today } from '@village/shared/contract/attendance'
+import { monthOf } from '@village/shared/kernel/day'
 import { HALVES } from '@village/shared/kernel/half-day'
 import { now, today as phoneToday } from '@/clock'
 import { go } from '@/go'
 import { outbox, useOutbox } from '@/outbox'
-import { may, useSession } from '@/session'
+import { cadreRoles } from '@/policy'
+import { may, session, useSession } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -71,7 +73,7 @@ function Day({ today }: { today: Today }) {
   return (
     <>
       {mine && (
-        <Card title={mine.villageName} aside={<Basis because={mine.status.because} title={`为什么是“${mine.status.name}”`} />}>
+        <Card title={mine.villageName} aside={<Basis because={mine.status.because} title={`为什么是“${mine.status.name}”`} why={{ of: 'day', personId: session.get()?.me.id ?? '', day: today.day }} />}>
           <div className='home-status'>{mine.status.name}</div>
           <div className='home-halves'>
             {HALVES.map(half => (
@@ -83,7 +85,7 @@ function Day({ today }: { today: Today }) {
           </div>
         </Card>
       )}
-      {mine && <Month month={mine.month} />}
+      {mine && <Month month={mine.month} day={today.day} />}
       {!mine && <Card><p>{today.duty ? '您现在没有驻村任职，不用确认在村。' : '今天不是应驻村的日子。'}</p></Card>}
     </>
   )
@@ -92,9 +94,12 @@ function Day({ today }: { today: Today }) {
 /** What a month is counted in, by the profile. */
 const UNITS: Record<string, string> = { days: '天', workdays: '个工作日', calendar_days: '天' }
 
-function Month({ month }: { month: NonNullable<Today['mine']>['month'] }) {
+function Month({ month, day }: { month: NonNullable<Today['mine']>['month']; day: string }) {
+  const organisationId = cadreRoles()[0]?.organisationId
+  const personId = session.get()?.me.id
+  const why = organisationId && personId ? { of: 'sheet_required' as const, organisationId, personId, month: monthOf(day) } : undefined
   return (
-    <Card title='这个月' aside={<Basis because={month.because} title='这个月怎么算' />}>
+    <Card title='这个月' aside={<Basis because={month.because} title='这个月怎么算' why={why} />}>
       <div className='home-month'>
         <Fact name='已驻村' unit='天' tone='pine'>{month.counted}</Fact>
         {month.required !== null && <Fact name='要求' unit={UNITS[month.unit] ?? '天'}>{month.required}</Fact>}

@@ -6,6 +6,7 @@ import { now, today } from '@/clock'
 import { go } from '@/go'
 import { outbox } from '@/outbox'
 import { usePolicy } from '@/policy'
+import { session } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -53,7 +54,7 @@ export default function PresencePage() {
           ? <Empty title='这里确认自己在村'>您现在没有驻村任务，不用确认。</Empty>
           : (
             <>
-              <Card title={data.mine.villageName} aside={known && <Basis because={data.mine.status.because} title={`为什么是“${data.mine.status.name}”`} />}>
+              <Card title={data.mine.villageName} aside={known && <Basis because={data.mine.status.because} title={`为什么是“${data.mine.status.name}”`} why={{ of: 'day', personId: session.get()?.me.id ?? '', day }} />}>
                 <div className='presence-day'>{sentence([longDayWord(day), known && data.dayName])}</div>
                 <div className='presence-status'>{known ? data.mine.status.name : '今天的情况还没有取到'}</div>
                 <Halves mine={known ? data.mine : null} unsent={unsent.halves} />

@@ -42,7 +42,7 @@ function Days({ content, row }: { content: SheetContent; row: SheetRow }) {
     <>
       <div className='mine-head'>
         <Met required={row.required} />
-        <Basis because={row.required.because} title='这个月怎么算' />
+        <Basis because={row.required.because} title='这个月怎么算' why={{ of: 'sheet_required', organisationId: content.organisationId, month: content.month, personId: row.personId, teamId: row.teamId }} />
       </div>
       {!isRefusal(row.required.value) && <p className='mine-words'>{spoken(row.required.value.text)}</p>}
       <div className='mine-week' aria-hidden='true'>{WEEK.map(name => <div key={name} className='mine-weekday'>{name}</div>)}</div>

@@ -40,7 +40,7 @@ export function Signing({ sheet }: { sheet: SheetReply }) {
           {schedule.map(reason => (
             <div key={reason.text} className='schedule-line'>
               <span>{spoken(reason.text)}</span>
-              <Basis because={[reason]} />
+              <Basis because={[reason]} why={{ of: 'sheet_signing', organisationId: sheet.content.organisationId, month: sheet.content.month }} />
             </div>
           ))}
         </>

@@ -6,6 +6,7 @@ import { Facts } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { Notice } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
+import type { WhyAddress } from '@/ui/why'
 import { longDayWord } from '@/ui/words'
 import { DayEvidence } from '../day-evidence'
 import { Met, verdictOf } from '../met'
@@ -19,8 +20,8 @@ export function Why({ asked, content, onClose }: { asked: Asked | null; content:
   return (
     <Sheet title={asked ? titleOf(asked) : ''} open={asked !== null} onClose={onClose}>
       {asked && 'day' in asked && <OfDay row={asked.row} day={asked.day} content={content} />}
-      {asked && 'number' in asked && <OfNumber row={asked.row} number={asked.number} />}
-      {asked && !('day' in asked) && !('number' in asked) && <OfPerson row={asked.row} />}
+      {asked && 'number' in asked && <OfNumber row={asked.row} number={asked.number} content={content} />}
+      {asked && !('day' in asked) && !('number' in asked) && <OfPerson row={asked.row} content={content} />}
     </Sheet>
   )
 }
@@ -35,14 +36,20 @@ function titleOf(asked: Asked): string {
 
 function OfDay({ row, day, content }: { row: SheetRow; day: Day; content: SheetContent }) {
   const evidence = useLoad(attendance.evidence, { personId: row.personId, day })
-  return <Loaded of={evidence}>{data => <DayEvidence evidence={data} legend={content.legend} />}</Loaded>
+  return <Loaded of={evidence}>{data => <DayEvidence evidence={data} legend={content.legend} organisationId={content.organisationId} />}</Loaded>
 }
 
-function OfNumber({ row, number }: { row: SheetRow; number: NumberKey }) {
+/** The address of what stands behind a number of a row. */
+function addressOf(row: SheetRow, number: NumberKey, { organisationId, month }: SheetContent): WhyAddress {
+  const of = { organisationId, month, personId: row.personId, teamId: row.teamId }
+  return number === 'required' ? { of: 'sheet_required', ...of } : { of: 'sheet_total', ...of, total: number }
+}
+
+function OfNumber({ row, number, content }: { row: SheetRow; number: NumberKey; content: SheetContent }) {
   return (
     <>
       {number === 'required' && <Verdict row={row} />}
-      <Reasons because={reasonsOf(row, number)} />
+      <Reasons because={reasonsOf(row, number)} why={addressOf(row, number, content)} />
     </>
   )
 }
@@ -57,7 +64,7 @@ function Verdict({ row }: { row: SheetRow }) {
   )
 }
 
-function OfPerson({ row }: { row: SheetRow }) {
+function OfPerson({ row, content }: { row: SheetRow; content: SheetContent }) {
   const numbers = NUMBERS.flatMap(({ key, name }) => {
     const value = numberOf(row, key)
     return value ? [{ name, value: `${value} 天` }] : []
@@ -74,7 +81,7 @@ function OfPerson({ row }: { row: SheetRow }) {
         ...(row.remark ? [{ name: '备注', value: row.remark }] : []),
       ]} />
       <h3 className='section'>{verdictOf(row.required).met === false ? '为什么没有达标' : '怎样计算'}</h3>
-      <Reasons because={row.required.because} />
+      <Reasons because={row.required.because} why={addressOf(row, 'required', content)} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { type DemoIdentity, identity, type SessionReply } from '@village/shared/
 import { call } from '@/call'
 import { deviceName } from '@/device'
 import { go, HOME } from '@/go'
-import { session } from '@/session'
+import { session, takeWanted } from '@/session'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -19,7 +19,10 @@ import './index.scss'
 function enter(reply: SessionReply): void {
   session.begin(reply)
   if (reply.mustSetPassword) void Taro.redirectTo({ url: '/pages/identity/set-password/index' })
-  else void Taro.switchTab({ url: HOME })
+  else {
+    const page = takeWanted()
+    void (page ? Taro.reLaunch({ url: page }) : Taro.switchTab({ url: HOME }))
+  }
 }
 
 export default function SignIn() {

@@ -64,7 +64,7 @@ export default function ApplyPage() {
           </Card>
         </div>
         <div className='column'>
-          <Review policy={policy} checked={checked} />
+          <Review policy={policy} checked={checked} why={span ? { of: 'leave_application', kind: draft.kind, ...span } : undefined} />
           {begun && <Button kind='quiet' onTap={() => { forget(); clear() }}>清空重填</Button>}
         </div>
       </div>

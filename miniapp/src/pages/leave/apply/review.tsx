@@ -3,6 +3,7 @@ import type { PolicyInForce } from '@/policy'
 import { Basis } from '@/ui/basis'
 import { Card, Fact } from '@/ui/card'
 import { ErrorState, Notice } from '@/ui/notice'
+import type { WhyAddress } from '@/ui/why'
 import { daysWord, spoken } from '@/ui/words'
 import { Warnings } from '../warnings'
 import type { Checked } from './check'
@@ -10,10 +11,12 @@ import type { Checked } from './check'
 interface ReviewProps {
   policy: PolicyInForce
   checked: Checked | Refusal | null
+  /** The same, as the server judges it. */
+  why?: WhyAddress
 }
 
 /** What will happen to the request, before it is sent. */
-export function Review({ policy, checked }: ReviewProps) {
+export function Review({ policy, checked, why }: ReviewProps) {
   if (!policy.active) {
     return (
       <Card title='核对'>
@@ -23,19 +26,19 @@ export function Review({ policy, checked }: ReviewProps) {
     )
   }
   if (!checked) return <Card title='核对'><p className='review-words'>选好起止日期，这里会算出请几天、由谁审批、告诉谁。</p></Card>
-  if (isRefusal(checked)) return <Card title='核对'><Refused refusal={checked} /></Card>
+  if (isRefusal(checked)) return <Card title='核对'><Refused refusal={checked} why={why} /></Card>
   const { days, routedBy, daysBecause, warnings, route, steps, routeBecause, told, toldBecause, proofs } = checked
   return (
     <Card title='核对'>
       <div className='review-line'>
         <Fact name='这次请假' unit='天' tone='amber'>{days}</Fact>
-        <Basis because={daysBecause} title={`为什么是 ${daysWord(days)}`} />
+        <Basis because={daysBecause} title={`为什么是 ${daysWord(days)}`} why={why} />
       </div>
       {routedBy > days && <p className='review-words'>和前后相连的请假合在一起是 {daysWord(routedBy)}，按 {daysWord(routedBy)} 定由谁审批。</p>}
       <Warnings because={warnings} />
       <div className='review-line'>
         <h3 className='review-name'>{route.outcome === 'report_only' ? '报备即可，不用审批' : '由谁审批'}</h3>
-        <Basis because={routeBecause} title='为什么由他审批' />
+        <Basis because={routeBecause} title='为什么由他审批' why={why} />
       </div>
       {steps.length > 0 && (
         <ol className='review-steps'>
@@ -62,11 +65,11 @@ export function Review({ policy, checked }: ReviewProps) {
   )
 }
 
-function Refused({ refusal }: { refusal: Refusal }) {
+function Refused({ refusal, why }: { refusal: Refusal; why?: WhyAddress }) {
   return (
     <>
       <Notice kind='warn' title='现在还不能提交'>{spoken(refusal.text)}</Notice>
-      <Basis because={refusal.clauses.length ? [{ text: refusal.text, clauses: refusal.clauses }] : []} />
+      <Basis because={refusal.clauses.length ? [{ text: refusal.text, clauses: refusal.clauses }] : []} why={why} />
     </>
   )
 }

@@ -77,7 +77,7 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
         <Card title={sentence([personName, roleName])} aside={<Mark {...stateOf(detail)} />}>
           <div className='detail-head'>
             <Fact name={LEAVE_KIND_NAMES[kind]} unit='天' tone='amber'>{days}</Fact>
-            <Basis because={because} title={`为什么是 ${daysWord(days)}、由谁审批`} />
+            <Basis because={because} title={`为什么是 ${daysWord(days)}、由谁审批`} why={{ of: 'leave_route', id: detail.id }} />
           </div>
           <Warnings because={because} />
           <div className='detail-span'>{spanWord(detail)}</div>
