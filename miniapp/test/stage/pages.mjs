@@ -123,7 +123,7 @@ export async function pagesOf(county) {
     { name: 'edition-value-row', title: '修改取值：表的一行', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'leave.approval' })}`, who: cast.administrator, then: async (visitor) => {
       await visitor.page.getByRole('button', { expanded: false }).filter({ hasText: '修改' }).first().click();
       await visitor.fill(/^不超过/, '0.5');
-      await visitor.waitFor('这样还不能保存');
+      await visitor.waitFor('还不能保存');
     } },
     { name: 'edition-value-reading', title: '修改取值：不同的理解', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'attendance.required' })}`, who: cast.administrator },
     { name: 'edition-value-blank', title: '修改取值：填空缺', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'settlement.submit_day' })}`, who: cast.administrator },
