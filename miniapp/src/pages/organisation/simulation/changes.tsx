@@ -58,8 +58,8 @@ function Result({ result: { kind, personName, villageName, month, leave, changes
         </div>
       ))}
       <div className='change-basis'>
-        <span className='change-reason'><Basis because={before} title={`${personName}：现行制度怎样算`}>现行依据</Basis></span>
-        <span className='change-reason'><Basis because={after} title={`${personName}：草稿怎样算`}>草稿依据</Basis></span>
+        <span className='change-reason'><Basis because={before} title={`现行依据：${personName}`}>现行依据</Basis></span>
+        <span className='change-reason'><Basis because={after} title={`草稿依据：${personName}`}>草稿依据</Basis></span>
       </div>
     </li>
   )

@@ -32,7 +32,9 @@ export default function Simulation() {
         {() => (
           <>
             {latest && <Latest key={latest.id} one={latest} onChange={put} />}
-            {(again || !latest || latest.state === 'failed' || latest.state === 'stopped') && <StartForm editionId={editionId} onStarted={put} />}
+            {(again || !latest || latest.state === 'failed' || latest.state === 'stopped') && (
+              <div className='columns'><div className='column'><StartForm editionId={editionId} onStarted={put} /></div></div>
+            )}
           </>
         )}
       </Loaded>
