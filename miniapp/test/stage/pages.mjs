@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const { leave } = require('@village/shared/contract/leave');
 const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
+const { simulation } = require('@village/shared/contract/simulation');
 
 /** The regulation in force in the county, and a draft made from it in which two values are the county's own. */
 async function regulationsOf(administrator) {
@@ -15,6 +16,20 @@ async function regulationsOf(administrator) {
   const set = (edition, key, value) => administrator.call(policy.setValue, { id: edition.id, revision: edition.revision, key, value: JSON.stringify(value), cite: ['青驻办〔2025〕2号'] });
   const draft = await administrator.call(policy.edition, { id: made.id });
   return { current, draft: draft.changes > 0 ? draft : await set(await set(draft, 'leave.merge', false), 'leave.quota', { perMonth: 5, soft: true }) };
+}
+
+/** A draft that asks for one day more, and one that changes nothing, both simulated on March. */
+async function simulatedOf(administrator, current) {
+  const copy = () => administrator.call(policy.copy, { id: current.id });
+  const simulate = async (draft) => {
+    const { id } = await administrator.call(simulation.start, { id: draft.id, from: '2025-03', to: '2025-03' });
+    while ((await administrator.call(simulation.status, { id })).state === 'running') await new Promise((done) => setTimeout(done, 100));
+    return draft;
+  };
+  const made = await copy();
+  const value = JSON.stringify([{ period: 'month', days: 21, unit: 'days', counts: ['in_village'], soft: true }]);
+  const more = await administrator.call(policy.setValue, { id: made.id, revision: made.revision, key: 'attendance.required', value, cite: ['青驻办〔2025〕2号'] });
+  return { more: await simulate(more), same: await simulate(await copy()) };
 }
 
 /**
@@ -34,6 +49,7 @@ export async function pagesOf(county) {
   const person = await administrator.call(organisation.person, { id: ids[cast.member] });
   const term = person.terms[0];
   const regulation = await regulationsOf(administrator);
+  const simulated = await simulatedOf(administrator, regulation.current);
   const open = (tap) => (visitor) => visitor.tap(tap);
   const away = (visitor) => visitor.context.setOffline(true);
   const query = (parameters) => new URLSearchParams(parameters).toString();
@@ -130,6 +146,9 @@ export async function pagesOf(county) {
     { name: 'edition-document', title: '制度草稿：名称和生效日期', route: `pages/organisation/edition-document/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
     { name: 'edition-publish', title: '核对和发布：起草的人', route: `pages/organisation/edition-publish/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
     { name: 'edition-publish-second', title: '核对和发布：另一人', route: `pages/organisation/edition-publish/index?${query({ id: regulation.draft.id })}`, who: cast.office, then: open('发布这一版') },
+    { name: 'simulation-start', title: '模拟：选月份', route: `pages/organisation/simulation/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
+    { name: 'simulation', title: '模拟：总数和每个人', route: `pages/organisation/simulation/index?${query({ id: simulated.more.id })}`, who: cast.administrator },
+    { name: 'simulation-same', title: '模拟：没有变化', route: `pages/organisation/simulation/index?${query({ id: simulated.same.id })}`, who: cast.administrator },
     { name: 'editions', title: '制度的历次版本', route: `pages/organisation/editions/index?${query({ organisationId: regulation.current.organisationId, name: '青原县' })}`, who: cast.administrator },
     { name: 'difference', title: '两版的不同', route: `pages/organisation/difference/index?${query({ id: regulation.draft.id, from: regulation.current.id })}`, who: cast.administrator },
     { name: 'adopt', title: '选用制度', route: 'pages/organisation/adopt/index', who: cast.administrator },
