@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { Choice, Select, Switch } from '@/ui/choice'
 import { DayPicker } from '@/ui/day-picker'
 import { Field } from '@/ui/field'
+import { Group } from './group'
 import { Members } from './members'
 import { Rows } from './rows'
 import { StepField } from './step'
@@ -119,11 +120,10 @@ function ShareField({ label, draft, path, around, onChange }: PartProps<'share'>
     <Field label={nameOfField(around.valueKey, field)} kind='number' value={String(share[field] ?? '')} onInput={next => onChange({ ...share, [field]: next })} error={errorAt(around.flaw, [...path, field])} max={8} />
   )
   return (
-    <fieldset className='group'>
-      <legend className='group-name'>{label}</legend>
+    <Group name={label}>
       <p className='group-hint'>三分之二写成分子 2、分母 3；百分之三十五写成分子 35、分母 100。</p>
       <div className='group-pair'>{part('numerator')}{part('denominator')}</div>
-    </fieldset>
+    </Group>
   )
 }
 
@@ -141,20 +141,19 @@ function RecordFields({ form, label, draft, path, around, onChange }: PartProps<
     />
   ))
   if (path.length === 0 || typeof path[path.length - 1] === 'number') return <>{fields}</>
-  return <fieldset className='group'><legend className='group-name'>{label}</legend>{fields}</fieldset>
+  return <Group name={label}>{fields}</Group>
 }
 
 function TableFields({ form, label, draft, path, around, onChange }: PartProps<'table'>) {
   const table = recordOf(draft)
   const names = [...new Set([...(form.keys ?? []), ...Object.keys(table)])]
   return (
-    <fieldset className='group'>
-      <legend className='group-name'>{label}</legend>
+    <Group name={label}>
       {names.map(name => (
         <ValueField key={name} shape={form.item} label={nameOfChoice(name)} draft={table[name] ?? ''} path={[...path, name]} around={around} onChange={next => onChange({ ...table, [name]: next })} />
       ))}
       {!form.keys && <AddName taken={names} onAdd={name => onChange({ ...table, [name]: emptyDraft(form.item) })} />}
-    </fieldset>
+    </Group>
   )
 }
 

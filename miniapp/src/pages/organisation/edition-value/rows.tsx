@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Draft, emptyDraft, valueOf } from '@village/shared/policy/form'
 import { rowWords } from '@village/shared/policy/plain-words'
 import { Button } from '@/ui/button'
+import { Group } from './group'
 import { isWithin, type PartProps, ValueField } from './form'
 
 /** The rows of a table, each in one line; a row is opened to be changed, can be moved, taken out, added. */
@@ -25,8 +26,7 @@ export function Rows({ form, label, draft, path, around, onChange }: PartProps<'
     setOpen(rows.length)
   }
   return (
-    <fieldset className='group'>
-      <legend className='group-name'>{path.length === 0 ? `共 ${rows.length} 行` : label}</legend>
+    <Group name={path.length === 0 ? `共 ${rows.length} 行` : label}>
       <ol className='list'>
         {rows.map((row, index) => (
           <li key={index} className={`table-row${wrong === index ? ' table-row-wrong' : ''}`}>
@@ -49,7 +49,7 @@ export function Rows({ form, label, draft, path, around, onChange }: PartProps<'
         ))}
       </ol>
       <Button onTap={add} label={`加一行：${label}`}>加一行</Button>
-    </fieldset>
+    </Group>
   )
 
   function wordsOfRow(row: Draft): string {
