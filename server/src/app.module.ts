@@ -15,6 +15,7 @@ import { DutyModule } from './duty/duty.module';
 import { IdentityModule } from './identity/identity.module';
 import { LeaveModule } from './leave/leave.module';
 import { MIGRATIONS } from './migrations';
+import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PolicyModule } from './policy/policy.module';
 import { SimulationModule } from './simulation/simulation.module';
@@ -22,7 +23,7 @@ import { WhyModule } from './why/why.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule, PolicyModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, SimulationModule,
+  OrganisationModule, IdentityModule, PolicyModule, NoticeModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, SimulationModule,
   WhyModule,
 ];
 

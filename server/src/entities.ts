@@ -6,6 +6,7 @@ import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
+import { NoticeEntity } from './notice/notice.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
@@ -16,6 +17,7 @@ export const ENTITIES: (new () => object)[] = [
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
   AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity,
   EditionEntity, CalendarEntity,
+  NoticeEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,

@@ -11,6 +11,7 @@ import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
 import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Alert1763900000500 } from './migrations/1763900000500-alert';
+import { Notice1763900003100 } from './migrations/1763900003100-notice';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PolicyEdition1763900000100,
   Simulation1763900001200,
   Alert1763900000500,
+  Notice1763900003100,
 ];

@@ -5,6 +5,7 @@ import { duty } from '@village/shared/contract/duty';
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { identity } from '@village/shared/contract/identity';
 import { leave } from '@village/shared/contract/leave';
+import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { simulation } from '@village/shared/contract/simulation';
@@ -13,7 +14,7 @@ import { why } from '@village/shared/contract/why';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, policy, leave, attendance, duty, simulation, why };
+export const CONTRACT = { system, organisation, identity, policy, notice, leave, attendance, duty, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>
