@@ -32,5 +32,9 @@ module.exports = {
   projects: [
     { ...base, displayName: 'shared', testMatch: ['<rootDir>/shared/src/**/*.test.ts'] },
     { ...base, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/**/*.test.ts'] },
+    {
+      ...base, displayName: 'miniapp', testMatch: ['<rootDir>/miniapp/test/outbox/**/*.test.ts'],
+      moduleNameMapper: { ...base.moduleNameMapper, '^@tarojs/taro$': '<rootDir>/miniapp/test/outbox/taro.ts' },
+    },
   ],
 };

@@ -1,5 +1,4 @@
-import Taro from '@tarojs/taro'
-import { read, write } from './kept'
+import { read, remove, write } from './kept'
 
 /** The last answers of the server, so that a screen can be read without signal. The oldest give way. */
 const INDEX = 'answers'
@@ -19,12 +18,13 @@ export function lastAnswer<T>(name: string): KeptAnswer<T> | undefined {
 export function keepAnswer(name: string, data: unknown, at: string): void {
   const names = (read<string[]>(INDEX) ?? []).filter(other => other !== name)
   names.push(name)
-  for (const old of names.splice(0, Math.max(0, names.length - LIMIT))) Taro.removeStorageSync(`answer:${old}`)
-  if (write(`answer:${name}`, { at, data })) write(INDEX, names)
+  for (const old of names.splice(0, Math.max(0, names.length - LIMIT))) remove(`answer:${old}`)
+  // Named first: an answer nobody knows of could not be forgotten.
+  if (write(INDEX, names)) write(`answer:${name}`, { at, data })
 }
 
-/** Forgets every answer: another person signs in, or this one signs out. */
+/** Forgets every answer: another person signs in, this one signs out, or what was filled in needs the room. */
 export function forgetAnswers(): void {
-  for (const name of read<string[]>(INDEX) ?? []) Taro.removeStorageSync(`answer:${name}`)
+  for (const name of read<string[]>(INDEX) ?? []) remove(`answer:${name}`)
   write(INDEX, [])
 }

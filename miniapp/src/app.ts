@@ -3,6 +3,7 @@ import Taro, { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { network } from './network'
 import { outbox } from './outbox'
+import { room } from './room'
 import { watchPolicy } from './policy'
 import './app.scss'
 
@@ -13,6 +14,9 @@ export default function App({ children }: PropsWithChildren) {
     outbox.watch()
     watchPolicy()
   })
-  useDidShow(() => { void outbox.flush() })
+  useDidShow(() => {
+    room.look()
+    void outbox.flush()
+  })
   return children
 }

@@ -1,27 +1,16 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint, FileReply } from '@village/shared/contract/endpoint'
-import { Fault, faultOf } from './fault'
+import { identity } from '@village/shared/contract/identity'
+import { deviceName } from './device'
+import { asFault, Fault, faultOf, STRANGE_NETWORK, undone } from './fault'
 import { network } from './network'
 import { askToSignIn, session } from './session'
+import { type Answer, bodyOf, nameOf, transport, type Wanted } from './transport'
 
 /** A file that came down, ready to be opened or saved. */
 export interface FileAnswer {
   bytes: ArrayBuffer
   name: string
-}
-
-interface Answer {
-  status: number
-  header: Record<string, string>
-  data: unknown
-}
-
-interface Wanted {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  path: string
-  body?: unknown
-  contentType?: string
-  responseType: 'text' | 'arraybuffer'
 }
 
 const FILE_TYPES = {
@@ -30,13 +19,12 @@ const FILE_TYPES = {
   // As bytes: the server tells what is wrong with a file that is no JSON.
   json: 'application/octet-stream',
 }
-const TIMEOUT = 20_000
-const FILE_TIMEOUT = 120_000
 
 type Fields = Record<string, unknown>
+type Any = Endpoint<never, unknown>
 
-/** Calls an endpoint of the contract; throws a `Fault` when it does not succeed. */
-export async function call<Input, Reply>(endpoint: Endpoint<Input, Reply>, input: Input): Promise<Reply> {
+/** Calls an endpoint of the contract; throws a `Fault` when it does not succeed. `personId`: only as this person. */
+export async function call<Input, Reply>(endpoint: Endpoint<Input, Reply>, input: Input, personId?: string): Promise<Reply> {
   const { path, rest } = fill(endpoint.path, input)
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
   const answer = await send({
@@ -45,11 +33,9 @@ export async function call<Input, Reply>(endpoint: Endpoint<Input, Reply>, input
     body: inQuery ? undefined : JSON.stringify(rest),
     contentType: inQuery ? undefined : 'application/json',
     responseType: 'text',
-  }, endpoint)
+  }, endpoint, personId)
   // A wireless network that wants a sign-in of its own answers every address with a page.
-  if (endpoint.reply && (typeof answer.data !== 'object' || answer.data === null)) {
-    throw new Fault('offline', `${endpoint.title}没有完成：这个网络答复的不是驻村通的内容，可能要先登录无线网络。已填写的内容还在。`)
-  }
+  if (endpoint.reply && (typeof answer.data !== 'object' || answer.data === null)) throw new Fault('offline', `${undone(endpoint)}：${STRANGE_NETWORK}`)
   return answer.data as Reply
 }
 
@@ -87,59 +73,47 @@ function withQuery(path: string, fields: Fields): string {
   return query.length ? `${path}?${query.join('&')}` : path
 }
 
-async function send(wanted: Wanted, { title, permission }: { title: string; permission: string }): Promise<Answer> {
-  const token = session.get()?.token
-  const header: Record<string, string> = {}
-  if (wanted.contentType) header['content-type'] = wanted.contentType
-  if (token && permission !== 'public') header.authorization = `Bearer ${token}`
+async function send(wanted: Wanted, endpoint: Any, personId?: string, isLast = false): Promise<Answer> {
+  const isPublic = endpoint.permission === 'public'
+  const who = isPublic ? null : session.get()
+  if (personId !== undefined && who?.me.id !== personId) throw new Fault('signed_out', '登录已失效，请重新登录')
   let answer: Answer
   try {
-    answer = await transport(wanted, header)
+    answer = await transport(wanted, who?.token)
   } catch {
     network.tell(false)
-    throw new Fault('offline', `${title}没有完成：现在连不上网络。已填写的内容还在，有信号后再试。`)
+    throw new Fault('offline', `${undone(endpoint)}：现在连不上网络，有信号后再试。${endpoint.method === 'GET' ? '' : '已填写的内容还在。'}`)
   }
   network.tell(true)
   if (answer.status >= 200 && answer.status < 300) return answer
-  const fault = faultOf(answer.status, bodyOf(answer.data), title)
-  if (fault.kind === 'signed_out' && permission !== 'public' && session.get()?.token === token) {
-    session.end()
-    askToSignIn()
-  }
+  const fault = faultOf(answer.status, bodyOf(answer.data), endpoint)
+  if (fault.kind !== 'signed_out' || !who || session.get()?.token !== who.token) throw fault
+  if (!isLast && await signedInAgain(who.me.id)) return send(wanted, endpoint, who.me.id, true)
+  session.end()
+  askToSignIn()
   throw fault
 }
 
-async function transport({ method, path, body, responseType, contentType }: Wanted, header: Record<string, string>): Promise<Answer> {
-  const timeout = responseType === 'arraybuffer' || (contentType && contentType !== 'application/json') ? FILE_TIMEOUT : TIMEOUT
-  const rest = { method, data: body, timeout, responseType, dataType: responseType === 'text' ? 'json' : 'other' }
-  if (process.env.TARO_ENV === 'weapp' && CLOUD_ENV) {
-    const wanted = { ...rest, config: { env: CLOUD_ENV }, path: `/api${path}`, header: { ...header, 'X-WX-SERVICE': CLOUD_SERVICE } }
-    // Taro types `dataType` here as an object; WeChat takes the word.
-    const answer = await Taro.cloud.callContainer(wanted as unknown as Parameters<typeof Taro.cloud.callContainer>[0])
-    return { status: answer.statusCode, header: lower(answer.header), data: answer.data as unknown }
-  }
-  const answer = await Taro.request({ ...rest, url: `${API_BASE}/api${path}`, header })
-  return { status: answer.statusCode, header: lower(answer.header), data: answer.data }
+let renewing: Promise<boolean> | null = null
+
+/** In WeChat the person is signed in again without noticing, as the one he was; false where that takes himself. */
+function signedInAgain(personId: string): Promise<boolean> {
+  if (process.env.TARO_ENV !== 'weapp') return Promise.resolve(false)
+  renewing ??= signInAs(personId).finally(() => { renewing = null })
+  return renewing
 }
 
-function lower(header: Record<string, unknown> = {}): Record<string, string> {
-  const lowered: Record<string, string> = {}
-  Object.keys(header).forEach(name => { lowered[name.toLowerCase()] = String(header[name]) })
-  return lowered
-}
-
-/** An error that answers a request for a file is still JSON. */
-function bodyOf(data: unknown): unknown {
-  if (!(data instanceof ArrayBuffer)) return data
+async function signInAs(personId: string): Promise<boolean> {
   try {
-    const text = decodeURIComponent(Array.from(new Uint8Array(data), byte => `%${byte.toString(16).padStart(2, '0')}`).join(''))
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    const code = CLOUD_ENV ? undefined : (await Taro.login()).code
+    const reply = await call(identity.signInWeChat, { code, device: deviceName() })
+    if (!reply.bound || reply.me.id !== personId) return false
+    session.begin(reply)
+    return true
+  } catch (thrown) {
+    const fault = asFault(thrown)
+    // Out of reach says nothing about the person: it is tried again later.
+    if (fault.kind === 'offline' || fault.kind === 'busy') throw fault
+    return false
   }
-}
-
-function nameOf(header: Record<string, string>): string | undefined {
-  const found = /filename\*=UTF-8''([^;]+)/i.exec(header['content-disposition'] ?? '')
-  return found ? decodeURIComponent(found[1]) : undefined
 }

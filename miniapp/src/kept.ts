@@ -12,29 +12,52 @@ export interface Kept<T> {
 
 /** Keeps a value on the phone under this name. */
 export function keep<T>(name: string, initial: T): Kept<T> {
-  const listeners = new Set<() => void>()
+  const watched = watch()
   let value = read<T>(name) ?? initial
   const kept: Kept<T> = {
     get: () => value,
     set(next) {
       value = next
       write(name, next)
-      listeners.forEach(listener => listener())
+      watched.tell()
     },
+    subscribe: watched.subscribe,
+    use: () => useWatched(watched, kept.get),
+  }
+  // Another tab of the same browser changed it.
+  whenChangedElsewhere(changed => {
+    if (changed !== name) return
+    value = read<T>(name) ?? initial
+    watched.tell()
+  })
+  return kept
+}
+
+/** Whoever wants to know that something changed. */
+export interface Watched {
+  subscribe(listener: () => void): () => void
+  tell(): void
+}
+
+export function watch(): Watched {
+  const listeners = new Set<() => void>()
+  return {
     subscribe(listener) {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
-    use() {
-      const [seen, see] = useState(value)
-      useEffect(() => {
-        see(value)
-        return kept.subscribe(() => see(value))
-      }, [])
-      return seen
-    },
+    tell: () => listeners.forEach(listener => listener()),
   }
-  return kept
+}
+
+/** A value in a component, drawn again when it is told that it changed. */
+export function useWatched<T>(watched: Watched, get: () => T): T {
+  const [seen, see] = useState(get)
+  useEffect(() => {
+    see(get)
+    return watched.subscribe(() => see(get))
+  }, [])
+  return seen
 }
 
 /** Reads a value of the phone's storage; undefined when there is none or it cannot be read. */
@@ -47,7 +70,7 @@ export function read<T>(name: string): T | undefined {
   }
 }
 
-/** Writes a value to the phone's storage; a full storage is not a reason to stop. */
+/** Writes a value to the phone's storage; false when it could not be kept. */
 export function write(name: string, value: unknown): boolean {
   try {
     Taro.setStorageSync(name, JSON.stringify(value))
@@ -55,4 +78,28 @@ export function write(name: string, value: unknown): boolean {
   } catch {
     return false
   }
+}
+
+/** Takes a value out of the phone's storage; false when it is still there. */
+export function remove(name: string): boolean {
+  try {
+    Taro.removeStorageSync(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The names in the phone's storage that begin like this; undefined when they cannot be read. */
+export function namesOf(prefix: string): string[] | undefined {
+  try {
+    return Taro.getStorageInfoSync().keys.filter(name => name.indexOf(prefix) === 0)
+  } catch {
+    return undefined
+  }
+}
+
+/** Hears of changes another tab of the same browser made; null: everything. */
+export function whenChangedElsewhere(listener: (name: string | null) => void): void {
+  if (process.env.TARO_ENV === 'h5') window.addEventListener('storage', event => listener(event.key))
 }

@@ -1,135 +1,181 @@
-import { attendance } from '@village/shared/contract/attendance'
 import type { Endpoint } from '@village/shared/contract/endpoint'
-import { leave } from '@village/shared/contract/leave'
+import { digestOf } from '@village/shared/kernel/digest'
 import { call } from './call'
 import { newKey, now } from './clock'
-import { asFault, type Fault } from './fault'
-import { keep } from './kept'
+import { asFault, Fault, type FaultKind } from './fault'
+import { read, remove, useWatched } from './kept'
 import { network } from './network'
+import { noteDelivered, receivedOf } from './receipt'
+import { room } from './room'
+import { type InputOf, type ReplyOf, type Sendable, sendable } from './sendable'
 import { session } from './session'
+import { unsent, type Unsent } from './unsent'
 
-/** What may be kept on the phone and sent later. */
-const ENDPOINTS = {
-  'attendance.record': attendance.record,
-  'attendance.confirmRoster': attendance.confirmRoster,
-  'leave.apply': leave.apply,
+export type { Unsent } from './unsent'
+
+/** An entry the server has a receipt for; the reply is null where it had it from an earlier try. */
+export interface Arrived<Reply> {
+  reply: Reply | null
 }
 
-export type Sendable = keyof typeof ENDPOINTS
-type InputOf<Name extends Sendable> = (typeof ENDPOINTS)[Name] extends Endpoint<infer Input, unknown> ? Input : never
-type ReplyOf<Name extends Sendable> = (typeof ENDPOINTS)[Name] extends Endpoint<never, infer Reply> ? Reply : never
+/** How long the person waits for the answer before the entry goes on its way without him. */
+const PATIENCE = 8_000
+const FIRST_PAUSE = 15_000
+const LONGEST_PAUSE = 300_000
+/** After so many failures of the server itself an entry is set aside. */
+const MOST_TRIES = 8
+/** Two in a row out of reach mean that the network is gone. */
+const OUT_OF_REACH = 2
 
-export interface Unsent {
-  clientKey: string
-  personId: string
-  endpoint: Sendable
-  /** What it is, for the person: "确认在村 3月6日 上午". */
-  title: string
-  input: { clientKey: string }
-  keptAt: string
-  /** `stopped`: the server said no; the person has to look at it. */
-  state: 'waiting' | 'stopped'
-  fault: { kind: Fault['kind']; text: string } | null
-}
+/** Out of reach for now, whatever is sent: nothing is held against the entry. */
+const PASSING: readonly FaultKind[] = ['offline', 'busy']
+/** Nothing more is sent until the person has done something: signed in, or opened the new version. */
+const ENDING: readonly FaultKind[] = ['signed_out', 'outdated']
 
-const kept = keep<Unsent[]>('outbox', [])
-const RETRY = 60_000
-/** How the entries of this run of the app went. */
-const outcomes = new Map<string, Receipt | Fault>()
-let sending: Promise<void> | null = null
+type Outcome = Arrived<unknown> | Fault
+const listeners = new Map<string, (outcome: Outcome) => void>()
+let running: Promise<void> | null = null
+let sending: string | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
+let fruitless = 0
 
-/** Entries that are on the phone and not yet at the server. They are sent in order; each leaves only on the server's receipt. */
+/** Entries that are on the phone and not yet at the server. They go out in order; each leaves the phone only on the server's receipt. */
 export const outbox = {
-  /** Keeps the entry, then tries to send. The receipt, or undefined when the entry stays on the phone; a refusal is thrown and the entry is not kept. */
-  async send<Name extends Sendable>(endpoint: Name, title: string, input: Omit<InputOf<Name>, 'clientKey'>): Promise<ReplyOf<Name> | undefined> {
+  /**
+   * Keeps the entry, then tries to send it. Undefined when it stays on the phone for now; a refusal is thrown and the entry is not kept.
+   * `replaces`: the key of an entry that was set aside and is corrected by this one.
+   */
+  async send<Name extends Sendable>(endpoint: Name, title: string, given: Omit<InputOf<Name>, 'clientKey'>, replaces?: string): Promise<Arrived<ReplyOf<Name>> | undefined> {
     const personId = session.get()?.me.id
-    if (!personId) return undefined
+    if (!personId) throw new Fault('signed_out', '登录已失效，这一条没有记下。请重新登录后再填。')
     const clientKey = newKey()
-    const item: Unsent = { clientKey, personId, endpoint, title, input: { ...input, clientKey }, keptAt: now(), state: 'waiting', fault: null }
-    kept.set([...kept.get(), item])
-    await outbox.flush()
-    // The entry may have come just after the last look of a run that was on its way.
-    if (!outcomes.has(clientKey)) await outbox.flush()
-    const outcome = outcomes.get(clientKey)
-    outcomes.delete(clientKey)
-    if (outcome instanceof Receipt) return outcome.reply as ReplyOf<Name>
-    if (outcome && isNo(outcome)) {
-      outbox.drop(clientKey)
+    const input = { ...given, clientKey }
+    try {
+      unsent.put({ clientKey, personId, endpoint, title, input, bodyHash: digestOf(input), keptAt: now(), state: 'waiting', tries: 0, after: 0, fault: null })
+    } catch (full) {
+      room.look()
+      throw full
+    }
+    if (replaces) outbox.drop(replaces)
+    const outcome = await outcomeOf(clientKey)
+    if (outcome instanceof Fault && isNo(outcome)) {
+      unsent.remove(clientKey)
       throw outcome
     }
-    return undefined
+    return outcome instanceof Fault ? undefined : outcome as Arrived<ReplyOf<Name>> | undefined
   },
-  /** Sends what waits. One bad entry does not hold up the others. */
-  flush(): Promise<void> {
-    sending ??= sendAll().finally(() => { sending = null })
-    return sending
+  /** Sends what waits. `all`: also what failed a moment ago; the person asked for it. */
+  flush(all = false): Promise<void> {
+    running ??= sendAll(all).finally(() => { running = null })
+    return running
   },
-  /** The person gives an entry up. */
+  /** The person wants an entry that was set aside to be sent again as it is. */
+  async retry(clientKey: string): Promise<void> {
+    unsent.change(clientKey, { state: 'waiting', tries: 0, after: 0, fault: null })
+    await outbox.flush(true)
+    await outbox.flush()
+  },
+  /** The person gives an entry of his up. */
   drop(clientKey: string): void {
-    kept.set(kept.get().filter(item => item.clientKey !== clientKey))
+    if (unsent.find(clientKey)?.personId === session.get()?.me.id) unsent.remove(clientKey)
   },
-  mine: () => ofPerson(kept.get()),
-  /** Sends when the app opens, when the network comes back, and every minute while something waits. */
+  mine: () => unsent.of(session.get()?.me.id),
+  /** How many entries of anybody are on this phone. */
+  count: () => unsent.all().length,
+  /** Sends when the app opens, when the network comes back, when somebody signs in, and again and again while something waits. */
   watch(): void {
+    adoptFormer()
+    unsent.reload()
+    room.look()
     network.subscribe(online => { if (online) void outbox.flush() })
-    session.subscribe(() => { if (session.get()) void outbox.flush() })
+    session.subscribe(() => {
+      unsent.tell()
+      if (session.get()) void outbox.flush()
+    })
     void outbox.flush()
   },
 }
 
 /** The entries of the person who is signed in, in a component. */
 export function useOutbox(): Unsent[] {
-  return ofPerson(kept.use())
+  return useWatched(unsent, outbox.mine)
 }
 
-function ofPerson(items: Unsent[]): Unsent[] {
-  const personId = session.get()?.me.id
-  return items.filter(item => item.personId === personId)
+/** The key of the entry that is on its way now, in a component. */
+export function useSending(): string | null {
+  return useWatched(unsent, () => sending)
 }
 
-class Receipt {
-  constructor(readonly reply: unknown) {}
-}
-
-async function sendAll(): Promise<void> {
-  const tried = new Set<string>()
-  let outOfReach = 0
-  // One entry that never gets through must not hold up the rest; two in a row mean that the network is gone.
-  while (outOfReach < 2) {
-    const item = outbox.mine().find(({ clientKey, state }) => state === 'waiting' && !tried.has(clientKey))
-    if (!item) break
-    tried.add(item.clientKey)
-    const outcome = await deliver(item)
-    outcomes.set(item.clientKey, outcome)
-    if (outcome instanceof Receipt) outOfReach = 0
-    else if (outcome.kind === 'signed_out') break
-    else outOfReach = outcome.kind === 'offline' ? outOfReach + 1 : 0
+/** What became of the entry, as soon as that is known; undefined when it waits on the phone. */
+async function outcomeOf(clientKey: string): Promise<Outcome | undefined> {
+  let bored: ReturnType<typeof setTimeout> | undefined
+  try {
+    return await Promise.race([
+      new Promise<Outcome>(resolve => listeners.set(clientKey, resolve)),
+      // The entry may have come just after the last look of a run that was on its way.
+      outbox.flush().then(() => unsent.find(clientKey)?.fault ? undefined : outbox.flush()).then(() => undefined),
+      new Promise<undefined>(resolve => { bored = setTimeout(() => resolve(undefined), PATIENCE) }),
+    ])
+  } finally {
+    listeners.delete(clientKey)
+    clearTimeout(bored)
   }
+}
+
+async function sendAll(all: boolean): Promise<void> {
+  unsent.reload()
+  const tried: string[] = []
+  let outOfReach = 0
+  while (outOfReach < OUT_OF_REACH) {
+    const item = nextOf(tried, all)
+    if (!item) break
+    tried.push(item.clientKey)
+    show(item.clientKey)
+    const outcome = await deliver(item)
+    show(null)
+    if (!outcome) continue
+    if (outcome instanceof Fault) note(item, outcome)
+    else {
+      fruitless = 0
+      unsent.remove(item.clientKey)
+    }
+    listeners.get(item.clientKey)?.(outcome)
+    if (outcome instanceof Fault && ENDING.includes(outcome.kind)) break
+    outOfReach = outcome instanceof Fault && PASSING.includes(outcome.kind) ? outOfReach + 1 : 0
+  }
+  clearTimeout(timer)
   if (outbox.mine().some(({ state }) => state === 'waiting')) later()
 }
 
-async function deliver(item: Unsent): Promise<Receipt | Fault> {
+/** The first entry that may go out now: not before an earlier one about the same thing. */
+function nextOf(tried: string[], all: boolean): Unsent | undefined {
+  const who = session.get()
+  if (!who || who.mustSetPassword) return undefined
+  const held: string[] = []
+  return unsent.of(who.me.id).filter(({ state }) => state === 'waiting').find(item => {
+    const about = `${item.endpoint} ${sendable(item.endpoint)?.about(item.input)}`
+    const wait = item.after - Date.now()
+    const isFree = !tried.includes(item.clientKey) && !held.includes(about) && (all || wait <= 0 || wait > LONGEST_PAUSE)
+    held.push(about)
+    return isFree
+  })
+}
+
+/** Null where there is nothing to send any more. */
+async function deliver(item: Unsent): Promise<Outcome | null> {
+  const known = sendable(item.endpoint)
+  if (!known) return new Fault('invalid', '这一条是更新的版本填写的，这个版本送不了。请先更新驻村通。')
+  // Another tab may have sent it, or let go of it, a moment ago.
+  if (!unsent.find(item.clientKey)) return null
   try {
-    const reply = await call(ENDPOINTS[item.endpoint] as Endpoint<unknown, unknown>, item.input)
-    if (!carries(reply, item.clientKey)) return mark(item, asFault(undefined))
-    outbox.drop(item.clientKey)
-    return new Receipt(reply)
+    const answer = await call(known.endpoint as Endpoint<unknown, unknown>, item.input, item.personId)
+    const received = receivedOf(answer, item)
+    if (!received) return new Fault('offline', '这个网络答复的不是驻村通的回执，可能要先登录无线网络。')
+    noteDelivered(item, received.receipt)
+    return { reply: received.reply }
   } catch (thrown) {
-    return mark(item, asFault(thrown))
+    return asFault(thrown)
   }
-}
-
-/** A receipt names the key of the entry; anything else may come from somebody on the way. */
-function carries(reply: unknown, clientKey: string): boolean {
-  const first: unknown = Array.isArray(reply) ? reply[0] : reply
-  return typeof first === 'object' && first !== null && (first as { clientKey?: unknown }).clientKey === clientKey
-}
-
-function mark(item: Unsent, fault: Fault): Fault {
-  const next: Unsent = { ...item, state: isNo(fault) ? 'stopped' : 'waiting', fault: { kind: fault.kind, text: fault.text } }
-  kept.set(kept.get().map(other => other.clientKey === item.clientKey ? next : other))
-  return fault
 }
 
 /** The server has read the entry and will say the same again. */
@@ -137,7 +183,38 @@ function isNo({ kind }: Fault): boolean {
   return kind === 'refused' || kind === 'invalid' || kind === 'missing'
 }
 
+function note(item: Unsent, fault: Fault): void {
+  const said = { kind: fault.kind, text: fault.text }
+  if (PASSING.includes(fault.kind) || ENDING.includes(fault.kind)) unsent.change(item.clientKey, { fault: said })
+  else if (isNo(fault)) unsent.change(item.clientKey, { state: 'stopped', fault: said })
+  else {
+    const tries = item.tries + 1
+    const state = tries < MOST_TRIES ? 'waiting' : 'stopped'
+    unsent.change(item.clientKey, { state, tries, after: Date.now() + pause(tries), fault: said })
+  }
+}
+
+/** Longer from time to time, and not all phones at the same moment. */
+function pause(times: number): number {
+  return 1_000 + Math.random() * Math.min(LONGEST_PAUSE - 1_000, FIRST_PAUSE * 2 ** times)
+}
+
 function later(): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => { void outbox.flush() }, RETRY)
+  timer = setTimeout(() => { void outbox.flush() }, pause(fruitless))
+  fruitless += 1
+}
+
+function show(clientKey: string | null): void {
+  sending = clientKey
+  unsent.tell()
+}
+
+/** Version 1 kept all entries in one list. */
+const FORMER = 'outbox'
+
+function adoptFormer(): void {
+  const list = read<Pick<Unsent, 'clientKey' | 'personId' | 'endpoint' | 'title' | 'input' | 'keptAt' | 'state' | 'fault'>[]>(FORMER)
+  if (!Array.isArray(list)) return
+  const adopted = list.map((item, index) => unsent.adopt({ ...item, bodyHash: digestOf(item.input), order: index - list.length, tries: 0, after: 0 }))
+  if (adopted.every(Boolean)) remove(FORMER)
 }

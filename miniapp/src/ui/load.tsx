@@ -4,11 +4,14 @@ import type { Endpoint } from '@village/shared/contract/endpoint'
 import { keepAnswer, lastAnswer } from '../answers'
 import { call } from '../call'
 import { now } from '../clock'
-import { asFault, type Fault } from '../fault'
+import { asFault, type Fault, type FaultKind } from '../fault'
 import { network } from '../network'
 import { session } from '../session'
 import { ErrorState, Notice, Skeleton } from './notice'
 import { instantWord } from './words'
+
+/** The server did not say that there is no answer: an older one may be shown. */
+const AWAY: readonly FaultKind[] = ['offline', 'busy', 'server', 'outdated']
 
 export interface Load<Reply> {
   data: Reply | null
@@ -50,7 +53,7 @@ export function useLoad<Input, Reply>(endpoint: Endpoint<Input, Reply>, input: I
       if (latest.current === asked) setState({ name: asked, data, fault: null, loading: false, keptAt: null })
     } catch (thrown) {
       const fault = asFault(thrown)
-      const kept = fault.kind === 'offline' || fault.kind === 'server' ? lastAnswer<Reply>(asked) : undefined
+      const kept = AWAY.includes(fault.kind) ? lastAnswer<Reply>(asked) : undefined
       if (latest.current === asked) setState({ name: asked, data: kept?.data ?? null, fault, loading: false, keptAt: kept?.at ?? null })
     }
   }, [])

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { network, useOnline } from '../network'
 import { currentLink } from '../go'
 import { outbox, useOutbox } from '../outbox'
+import { useRoom } from '../room'
 import { askToSignIn, useSession } from '../session'
 import { Guard } from './guard'
 import { useLargeText } from './large-text'
@@ -48,10 +49,14 @@ export function Page({ title, children, action, wide, tab, open }: PageProps) {
   )
 }
 
+const NO_ROOM = '! 手机里存不下新填的内容了。请先连上网络把没有送出的送出，再清理手机空间。'
+
 /** What is kept on the phone and not yet sent is always visible as a number. */
 function DeliveryBar() {
   const online = useOnline()
   const unsent = useOutbox()
+  const enough = useRoom()
+  if (!enough) return <div className='delivery' role='alert'>{NO_ROOM}</div>
   if (online && unsent.length === 0) return null
   const count = `${unsent.length} 条还没有送出`
   const words = unsent.length === 0 ? '没有网络，填写的内容先存在手机里' : online ? count : `没有网络，${count}`
@@ -59,7 +64,7 @@ function DeliveryBar() {
     <div className='delivery' role='status'>
       <span className='delivery-words'><span aria-hidden='true'>{online ? '↑ ' : '× '}</span>{words}</span>
       {unsent.length > 0 && (
-        <button type='button' className='plain delivery-send' onClick={() => { network.tell(true); void outbox.flush() }}>现在送出</button>
+        <button type='button' className='plain delivery-send' onClick={() => { network.tell(true); void outbox.flush(true) }}>现在送出</button>
       )}
     </div>
   )

@@ -7,6 +7,13 @@ async function kept(phone, name) {
   return text ? JSON.parse(text) : null;
 }
 
+/** What is in the outbox of the phone, whoever it belongs to, in its order. */
+async function unsent(phone) {
+  const all = await phone.storage.all();
+  const items = Object.keys(all).filter((name) => name.startsWith('unsent:')).map((name) => JSON.parse(all[name]));
+  return items.sort((a, b) => a.order - b.order);
+}
+
 /** Opens the app for the first time and binds it to somebody of the county. */
 async function enter(phone, county, name) {
   phone.options.phoneNumber = county.person(name).phone;
@@ -17,4 +24,4 @@ async function enter(phone, county, name) {
   await phone.waitPath('pages/home/index');
 }
 
-module.exports = { enter, kept };
+module.exports = { enter, kept, unsent };

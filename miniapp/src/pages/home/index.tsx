@@ -30,7 +30,7 @@ export default function Home() {
   // What is kept on the phone may be of yesterday; a fresh answer is right even where the phone's clock is not.
   const old = data !== null && data.day !== phoneToday() && (answer.loading || answer.fault !== null)
   const day = data && !old ? data.day : phoneToday()
-  const keptHere = unsent.some(({ endpoint, input }) => endpoint === 'attendance.record' && (input as { day?: string }).day === day)
+  const keptHere = unsent.some(({ endpoint, input, state }) => state === 'waiting' && endpoint === 'attendance.record' && (input as { day?: string }).day === day)
   useReloadWhenSent(unsent.length, reload)
   const { fault, run } = useAction(async () => {
     const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)}`, { day, halves: [...HALVES], state: 'in_village', mode: 'self', claimedAt: now() })

@@ -1,6 +1,6 @@
 'use strict';
 // Before a leave is sent the phone says how many days it counts and who decides, by clause; a second phone decides it.
-const { enter, kept } = require('../steps');
+const { enter, unsent } = require('../steps');
 
 /** Chooses a day of the calendar that is open. */
 async function chooseDay(phone, nth, day) {
@@ -54,11 +54,11 @@ module.exports = {
     await phone.tap('提交，1 天');
     await phone.waitPath('pages/leave/list/index');
     await phone.waitFor('存在这台手机里');
-    assert.equal((await kept(phone, 'outbox')).length, 1);
+    assert.equal((await unsent(phone)).length, 1);
     await phone.setOffline(false);
-    await phone.waitFor(async () => (await kept(phone, 'outbox')).length === 0);
+    await phone.waitFor(async () => (await unsent(phone)).length === 0);
     const [sent] = phone.requestsTo('/api/leaves', 'POST').filter(({ status }) => status < 300);
-    assert.equal(sent.response.days, 1);
+    assert.equal(sent.response.reply.days, 1);
 
     // The leader sees it waiting, reads what it is about, and decides.
     const leader = await newPhone();

@@ -1,6 +1,6 @@
 'use strict';
 // A normal day is one confirmation. Without signal it is kept on the phone and delivered once.
-const { enter, kept } = require('../steps');
+const { enter, unsent } = require('../steps');
 
 const SENT = '/attendance/presences';
 
@@ -16,7 +16,7 @@ module.exports = {
     assert.equal(sent.status < 300, true);
     assert.deepEqual([sent.data.day, sent.data.halves, sent.data.state, sent.data.mode], ['2025-04-03', ['am', 'pm'], 'in_village', 'self']);
     await phone.waitGone('确认今天在村');
-    assert.deepEqual(await kept(phone, 'outbox'), []);
+    assert.deepEqual(await unsent(phone), []);
 
     // Another cadre has no signal in the morning.
     const far = await newPhone();
@@ -25,7 +25,7 @@ module.exports = {
     await far.tap('确认今天在村');
     assert.equal(await far.lastToast(), '已存在手机里，有信号时自动送出');
     await far.waitFor('1 条还没有送出');
-    const [waiting] = await kept(far, 'outbox');
+    const [waiting] = await unsent(far);
     assert.equal(waiting.state, 'waiting');
 
     // The app is closed and opened again: what is kept is still there.
@@ -44,7 +44,7 @@ module.exports = {
     await far.setOffline(false);
     await far.waitFor(() => attempts().length >= 1);
     if (await far.exists('现在送出')) await far.tap('现在送出');
-    await far.waitFor(async () => (await kept(far, 'outbox')).length === 0);
+    await far.waitFor(async () => (await unsent(far)).length === 0);
     assert.equal(new Set(attempts().map((request) => request.data.clientKey)).size, 1);
     assert.equal(attempts()[0].data.clientKey, waiting.clientKey);
     assert.equal(await far.has('条还没有送出'), false);

@@ -3,7 +3,7 @@ import { attendance, type Today } from '@village/shared/contract/attendance'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { LEAVE_KINDS } from '@village/shared/kernel/leave-kind'
 import { now, today } from '@/clock'
-import { go } from '@/go'
+import { go, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { usePolicy } from '@/policy'
 import { session } from '@/session'
@@ -38,7 +38,7 @@ export default function PresencePage() {
   const byPerson = mine?.modes.includes('self') ?? false
   const { fault, run } = useAction(async () => {
     const halves: Half[] = span === 'day' ? [...HALVES] : [span as Half]
-    const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, { day, halves, state: 'in_village', mode: 'self', claimedAt: now() })
+    const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, { day, halves, state: 'in_village', mode: 'self', claimedAt: now() }, parameter('correct'))
     say(receipt ? '已确认在村' : '已存在手机里，有信号时自动送出')
     setChosen(null)
     if (receipt) await state.reload()

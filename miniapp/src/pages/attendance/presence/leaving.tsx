@@ -5,6 +5,7 @@ import { isRefusal } from '@village/shared/kernel/refusal'
 import type { Profile } from '@village/shared/policy/profile'
 import { finding } from '@village/shared/policy/reading'
 import { now } from '@/clock'
+import { parameter } from '@/go'
 import { outbox } from '@/outbox'
 import type { PolicyInForce } from '@/policy'
 import { say } from '@/ui/action'
@@ -48,7 +49,7 @@ export function Leaving({ policy, day, unsent, onDone }: LeavingProps) {
   const left = unsent ?? records.data?.find(record => record.day === day && record.state === 'left_village')?.claimedAt
   const early = clockOf(now()) < value
   const leave = async () => {
-    const receipt = await outbox.send('attendance.record', `离村 ${dayWord(day)}`, { day, halves: ['pm'], state: 'left_village', mode: 'self', claimedAt: now() })
+    const receipt = await outbox.send('attendance.record', `离村 ${dayWord(day)}`, { day, halves: ['pm'], state: 'left_village', mode: 'self', claimedAt: now() }, parameter('correct'))
     say(receipt ? '已记下离村时间' : '已存在手机里，有信号时自动送出')
     if (receipt) await Promise.all([records.reload(), onDone()])
   }

@@ -4,7 +4,8 @@ import type { RosterLinesInput } from '@village/shared/contract/attendance.input
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { now } from '@/clock'
 import { missing } from '@/fault'
-import { outbox, useOutbox } from '@/outbox'
+import { parameter } from '@/go'
+import { outbox, type Unsent, useOutbox } from '@/outbox'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
@@ -34,13 +35,24 @@ function statesOf(roster: RosterReply): States {
   }]))
 }
 
+const isAbout = ({ endpoint, input }: Unsent, { teamId, day }: RosterReply) => endpoint === 'attendance.confirmRoster'
+  && (input as RosterLinesInput).teamId === teamId && (input as RosterLinesInput).day === day
+
+/** The list of this day that the server did not take and that is corrected here: its marks are where the leader goes on. */
+function refusedOf(roster: RosterReply): { key?: string; states: States } {
+  const item = outbox.mine().find(each => each.clientKey === parameter('correct') && isAbout(each, roster))
+  if (!item) return { states: {} }
+  const states = (item.input as RosterLinesInput).lines.map(({ personId, am, pm }) => [personId, { am, pm }] as const)
+  return { key: item.clientKey, states: Object.fromEntries(states) }
+}
+
 /** One list for the team and the day, one confirmation. */
 export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
-  const [states, setStates] = useState(() => statesOf(roster))
+  const [corrected] = useState(() => refusedOf(roster))
+  const [states, setStates] = useState(() => ({ ...statesOf(roster), ...corrected.states }))
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  const waiting = useOutbox().some(({ endpoint, input }) => endpoint === 'attendance.confirmRoster'
-    && (input as RosterLinesInput).teamId === roster.teamId && (input as RosterLinesInput).day === roster.day)
+  const waiting = useOutbox().some(item => item.state === 'waiting' && isAbout(item, roster))
   const before = statesOf(roster)
   const changed = roster.lines.some(({ personId }) => HALVES.some(half => states[personId]?.[half] !== before[personId][half]))
   const confirmed = roster.confirmedAt !== null
@@ -49,10 +61,11 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
     const lines = roster.lines.map(({ personId }) => ({ personId, ...states[personId] }))
     const receipt = await outbox.send('attendance.confirmRoster', `工作队名册 ${roster.teamName} ${dayWord(roster.day)}`, {
       teamId: roster.teamId, day: roster.day, claimedAt: now(), lines, ...(confirmed ? { reason: reason.trim() } : {}),
-    })
+    }, corrected.key)
     say(receipt ? '名册已确认' : '已存在手机里，有信号时自动送出')
     setAsking(false)
-    if (receipt) load.put(receipt)
+    if (receipt?.reply) load.put(receipt.reply)
+    else if (receipt) await load.reload()
   })
   const flip = (personId: string, half: Half) => setStates(all => ({
     ...all, [personId]: { ...all[personId], [half]: all[personId][half] === 'absent' ? 'in_village' : 'absent' },

@@ -5,6 +5,7 @@ import { type DemoIdentity, identity, type SessionReply } from '@village/shared/
 import { call } from '@/call'
 import { deviceName } from '@/device'
 import { go, HOME } from '@/go'
+import { outbox } from '@/outbox'
 import { session, takeWanted } from '@/session'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -36,6 +37,7 @@ export default function SignIn() {
       </div>
       <div className='columns'>
         <div className='column'>
+          {outbox.count() > 0 && <Notice kind='warn' title='请重新登录后继续'>这台手机里还有 {outbox.count()} 条没有送出，由填写的人登录后自动送出。别人登录看不到，也不会丢。</Notice>}
           {byPassword ? <PasswordSignIn /> : <WeChatSignIn />}
           {inWeChat && (
             <Button kind='quiet' onTap={() => setByPassword(!byPassword)}>{byPassword ? '改用微信登录' : '改用手机号和密码登录'}</Button>

@@ -1,10 +1,14 @@
 import type { LeaveKind } from '@village/shared/contract/leave'
 import { addDays, type Day } from '@village/shared/kernel/day'
 import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day'
+import type { ApplyInput } from '@village/shared/contract/leave.input'
 import { today } from '@/clock'
 import type { FieldError } from '@/fault'
+import { parameter } from '@/go'
 import { keep } from '@/kept'
+import { outbox } from '@/outbox'
 import { session } from '@/session'
+import { useEffect } from 'react'
 
 /** A request as far as it is filled in. */
 export interface Draft {
@@ -28,11 +32,23 @@ export function earliest(): Day {
   return addDays(today(), -BACK_DAYS)
 }
 
+/** A request that the server did not take becomes the draft again. */
+function refused(): Draft | null {
+  const item = outbox.mine().find(each => each.clientKey === parameter('correct') && each.endpoint === 'leave.apply')
+  if (!item) return null
+  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null } = item.input as ApplyInput
+  return { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
+}
+
 /** The draft stays on the phone until it is sent. */
 export function useDraft() {
   const held = kept.use()
   const personId = session.get()?.me.id ?? ''
   const draft = held?.personId === personId ? held.draft : EMPTY
+  useEffect(() => {
+    const again = refused()
+    if (again) kept.set({ personId, draft: again })
+  }, [])
   return {
     draft,
     begun: draft !== EMPTY,

@@ -5,6 +5,7 @@ import { addDays, type Day } from '@village/shared/kernel/day'
 import { isRefusal } from '@village/shared/kernel/refusal'
 import { now, today } from '@/clock'
 import { Fault } from '@/fault'
+import { parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { applicantRoles, usePolicy } from '@/policy'
 import { say, useAction } from '@/ui/action'
@@ -81,9 +82,9 @@ async function send(draft: Draft, checked: Checked | null): Promise<string> {
   const days = checked ? ` ${checked.days} 天` : ''
   const receipt = await outbox.send('leave.apply', `${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`, {
     kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}),
-  })
+  }, parameter('correct'))
   say(receipt ? '已提交' : '已存在手机里，有信号时自动送出')
-  return receipt ? `/pages/leave/detail/index?id=${receipt.id}` : '/pages/leave/list/index?box=mine'
+  return receipt?.reply ? `/pages/leave/detail/index?id=${receipt.reply.id}` : '/pages/leave/list/index?box=mine'
 }
 
 interface PartProps {

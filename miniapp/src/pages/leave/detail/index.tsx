@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { leave, type LeaveDetail } from '@village/shared/contract/leave'
+import type { ReturnInput } from '@village/shared/contract/leave.input'
 import { call } from '@/call'
 import { parameter } from '@/go'
+import { useOutbox } from '@/outbox'
 import { say } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact, Facts } from '@/ui/card'
 import { Confirm } from '@/ui/confirm'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, Mark } from '@/ui/notice'
+import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
 import { stateOf } from '../summary'
@@ -26,15 +28,18 @@ export default function LeaveDetailPage() {
   const [id] = useState(() => parameter('id') ?? '')
   const found = useLoad(leave.detail, { id }, { when: id !== '' })
   const [asking, ask] = useState<Asking>(null)
+  const unsent = useOutbox()
   if (!id) return <Page title='请假单'><Empty title='这里显示一张请假单'>请从请假列表里选一张。</Empty></Page>
   const { data } = found
-  const done = (next: LeaveDetail, words: string) => {
-    found.put(next)
+  const reporting = unsent.some(({ endpoint, state, input }) => endpoint === 'leave.return' && state === 'waiting' && (input as ReturnInput).id === id)
+  const done = (next: LeaveDetail | null, words: string) => {
+    if (next) found.put(next)
     ask(null)
     say(words)
   }
   return (
-    <Page title='请假单' action={data && !found.keptAt && <Actions leave={data} onAsk={ask} />}>
+    <Page title='请假单' action={data && <Actions leave={data} fresh={!found.keptAt} reporting={reporting} onAsk={ask} />}>
+      {reporting && <Notice kind='done'>销假已存在这台手机里，有信号时自动送出。</Notice>}
       <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} />}</Loaded>
       {data && (
         <>
@@ -56,9 +61,9 @@ export default function LeaveDetailPage() {
   )
 }
 
-/** One primary action: to decide, or to report back. Taking back stands further below. */
-function Actions({ leave: { may }, onAsk }: { leave: LeaveDetail; onAsk: (what: Asking) => void }) {
-  if (may.decide) {
+/** One primary action: to decide, or to report back, which is kept on the phone where there is no signal. Taking back stands further below. */
+function Actions({ leave: { may }, fresh, reporting, onAsk }: { leave: LeaveDetail; fresh: boolean; reporting: boolean; onAsk: (what: Asking) => void }) {
+  if (may.decide && fresh) {
     return (
       <div className='actions'>
         <Button kind='danger' onTap={() => onAsk('refuse')}>不同意</Button>
@@ -66,7 +71,7 @@ function Actions({ leave: { may }, onAsk }: { leave: LeaveDetail; onAsk: (what: 
       </div>
     )
   }
-  return may.return ? <Button kind='primary' onTap={() => onAsk('return')}>销假</Button> : null
+  return may.return && !reporting ? <Button kind='primary' onTap={() => onAsk('return')}>销假</Button> : null
 }
 
 function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: Asking) => void }) {

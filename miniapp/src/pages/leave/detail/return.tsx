@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { leave, type LeaveDetail } from '@village/shared/contract/leave'
+import type { LeaveDetail } from '@village/shared/contract/leave'
 import { clockOf, type Day } from '@village/shared/kernel/day'
 import { halfDayKey, type Half, HALVES } from '@village/shared/kernel/half-day'
-import { call } from '@/call'
 import { now, today } from '@/clock'
+import { parameter } from '@/go'
+import { outbox } from '@/outbox'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
@@ -17,7 +18,8 @@ interface ReturnProps {
   leave: LeaveDetail
   open: boolean
   onClose: () => void
-  onDone: (next: LeaveDetail, words: string) => void
+  /** The leave as it is now, or null where the report is kept on the phone. */
+  onDone: (next: LeaveDetail | null, words: string) => void
 }
 
 const NOON = '12:00'
@@ -26,7 +28,11 @@ const NOON = '12:00'
 export function Return({ leave: held, open, onClose, onDone }: ReturnProps) {
   const [day, setDay] = useState<Day>(today())
   const [half, setHalf] = useState<Half>(() => (clockOf(now()) < NOON ? 'am' : 'pm'))
-  const { fault, run } = useAction(async () => onDone(await call(leave.return, { id: held.id, day, half }), '已销假'))
+  const { fault, run } = useAction(async () => {
+    const title = `销假 ${dayWord(day)} ${HALF_NAMES[half]}返岗`
+    const arrived = await outbox.send('leave.return', title, { id: held.id, day, half, claimedAt: now() }, parameter('correct'))
+    onDone(arrived?.reply ?? null, arrived ? '已销假' : '已存在手机里，有信号时自动送出')
+  })
   const early = halfDayKey(day, half) <= halfDayKey(held.endDay, held.endHalf)
   return (
     <Sheet title='销假' open={open} onClose={onClose} foot={<Button kind='primary' onTap={run}>确认 {dayWord(day)} {HALF_NAMES[half]}返岗</Button>}>

@@ -1,0 +1,32 @@
+import { attendance } from '@village/shared/contract/attendance'
+import type { Endpoint } from '@village/shared/contract/endpoint'
+import { leave } from '@village/shared/contract/leave'
+
+interface Definition<Input, Reply> {
+  endpoint: Endpoint<Input, Reply>
+  /** What it speaks of: entries about the same thing go out one after the other, any other may pass. */
+  about: (input: Input) => string
+  /** Where it is corrected after the server said no, and what that page is opened with. */
+  page: string
+  open?: (input: Input) => Record<string, string>
+}
+
+const kept = <Input, Reply>(endpoint: Endpoint<Input, Reply>, about: (input: Input) => string, page: string, open?: (input: Input) => Record<string, string>): Definition<Input, Reply> =>
+  ({ endpoint, about, page, open })
+
+/** What may be kept on the phone and sent later: a line for each. Their endpoints are `keyed`. */
+export const SENDABLE = {
+  'attendance.record': kept(attendance.record, ({ day }) => day, '/pages/attendance/presence/index'),
+  'attendance.confirmRoster': kept(attendance.confirmRoster, ({ teamId, day }) => `${teamId} ${day}`, '/pages/attendance/roster/index', ({ teamId, day }) => ({ teamId, day })),
+  'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
+  'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
+}
+
+export type Sendable = keyof typeof SENDABLE
+export type InputOf<Name extends Sendable> = (typeof SENDABLE)[Name] extends Definition<infer Input, unknown> ? Input : never
+export type ReplyOf<Name extends Sendable> = (typeof SENDABLE)[Name] extends Definition<never, infer Reply> ? Reply : never
+
+/** How entries of this name are sent; undefined for a name this version does not know. */
+export function sendable(name: string): Definition<object, unknown> | undefined {
+  return (SENDABLE as unknown as Record<string, Definition<object, unknown> | undefined>)[name]
+}
