@@ -1,4 +1,5 @@
 import { attendance } from '@village/shared/contract/attendance'
+import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { leave } from '@village/shared/contract/leave'
 
@@ -20,6 +21,7 @@ export const SENDABLE = {
   'attendance.confirmRoster': kept(attendance.confirmRoster, ({ teamId, day }) => `${teamId} ${day}`, '/pages/attendance/roster/index', ({ teamId, day }) => ({ teamId, day })),
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
+  'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
 }
 
 export type Sendable = keyof typeof SENDABLE

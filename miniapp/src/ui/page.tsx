@@ -1,5 +1,6 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { go, HOME } from '../go'
 import { network, useOnline } from '../network'
 import { currentLink } from '../go'
 import { outbox, useOutbox } from '../outbox'
@@ -58,12 +59,14 @@ function DeliveryBar() {
   const enough = useRoom()
   if (!enough) return <div className='delivery' role='alert'>{NO_ROOM}</div>
   if (online && unsent.length === 0) return null
-  const count = `${unsent.length} 条还没有送出`
+  const waiting = unsent.filter(({ state }) => state === 'waiting').length
+  const count = waiting > 0 || unsent.length === 0 ? `${waiting} 条还没有送出` : `${unsent.length} 条没有被接受，要您看一下`
   const words = unsent.length === 0 ? '没有网络，填写的内容先存在手机里' : online ? count : `没有网络，${count}`
   return (
     <div className='delivery' role='status'>
       <span className='delivery-words'><span aria-hidden='true'>{online ? '↑ ' : '× '}</span>{words}</span>
-      {unsent.length > 0 && (
+      {waiting === 0 && unsent.length > 0 && <button type='button' className='plain delivery-send' onClick={() => go(HOME)}>去看看</button>}
+      {waiting > 0 && (
         <button type='button' className='plain delivery-send' onClick={() => { network.tell(true); void outbox.flush(true) }}>现在送出</button>
       )}
     </div>

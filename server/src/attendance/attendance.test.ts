@@ -79,7 +79,7 @@ describe('saying that one is there', () => {
 
   test('补记前几天的照收，手机时间和收到时间都看得到', async () => {
     const [late] = await (await app.sign(zhang.id)).call(attendance.record, self({ day: '2025-03-04', halves: ['am'], claimedAt: '2025-03-04T00:20:00.000Z', note: '村里没有信号' }));
-    expect(late).toMatchObject({ day: '2025-03-04', claimedAt: '2025-03-04T00:20:00.000Z', receivedAt: '2025-03-06T00:30:00.000Z', note: '村里没有信号' });
+    expect(late).toMatchObject({ day: '2025-03-04', claimedAt: '2025-03-04T00:20:00.000Z', receivedAt: '2025-03-06T00:30:00.000Z', note: '村里没有信号；补报', timing: 'late' });
   });
 
   test('首页说明今天是什么日子、本人的状态和在等他的事', async () => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import { EVIDENCE_MODE_NAMES, type EvidenceMode, type Presence } from '@village/shared/contract/attendance';
 import type { MyPresenceInput, RecordInput } from '@village/shared/contract/attendance.input';
+import { CLAIMED_TIME_NAMES, claimedTime } from '@village/shared/kernel/claimed-time';
 import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
 import { OWN_MODES } from '@village/shared/kernel/presence';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -19,7 +20,7 @@ import { TermService } from '../organisation/term.service';
 import { PolicyService } from '../policy/policy.service';
 import { PresenceEntity } from './attendance.entity';
 
-const STATED = ['personId', 'teamId', 'day', 'half', 'state', 'mode', 'claimedAt'] as const;
+const STATED = ['personId', 'teamId', 'day', 'half', 'state', 'mode', 'claimedAt', 'receivedAt'] as const;
 
 /** What a statement says, without how it was sent. */
 export type Stated = Pick<PresenceEntity, 'id' | (typeof STATED)[number]>;
@@ -105,8 +106,8 @@ export class PresenceService {
   async replies(rows: PresenceEntity[]): Promise<Presence[]> {
     const people = await this.people.peopleByIds(rows.map(row => row.recordedBy));
     return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason }) => ({
-      id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '',
-      note: [note, reason === '' ? '' : `更改原因：${reason}`].filter(Boolean).join('；'),
+      id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '', timing: claimedTime({ day, claimedAt, receivedAt }),
+      note: [note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], reason === '' ? '' : `更改原因：${reason}`].filter(Boolean).join('；'),
     }));
   }
 
@@ -132,9 +133,12 @@ export function fingerprintOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
-/** The statements that hold, as the rules want them: of rosters of the same half day only the last. */
+/**
+ * The statements that hold, as the rules want them: of rosters of the same half day only the last. What a cadre says of himself at a time
+ * that nothing bears out waits until the leader's list says it too.
+ */
 export function holding(rows: Stated[]): PresenceFact[] {
   const lastRoster = new Map(rows.filter(row => row.mode === 'roster').map(row => [`${row.personId} ${row.day} ${row.half}`, row.id]));
-  return rows.filter(row => row.mode !== 'roster' || lastRoster.get(`${row.personId} ${row.day} ${row.half}`) === row.id)
+  return rows.filter(row => (row.mode === 'roster' ? lastRoster.get(`${row.personId} ${row.day} ${row.half}`) === row.id : claimedTime(row) !== 'unproven_time'))
     .map(({ day, half, state, mode, claimedAt }) => ({ day, half, state, mode, at: clockOf(claimedAt) }));
 }

@@ -1,3 +1,4 @@
+import type { ClaimedTime } from '../kernel/claimed-time';
 import type { Clock, Day, Instant, Month } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
@@ -27,6 +28,8 @@ export interface Presence {
   /** What the phone's clock said, and what the server's did. */
   claimedAt: Instant;
   receivedAt: Instant;
+  /** How far the second bears out the first. */
+  timing: ClaimedTime;
   recordedByName: string;
   note: string;
 }

@@ -23,7 +23,7 @@ module.exports = {
     await phone.open('/pages/home/index');
     await phone.tap('确认今天在村');
     await phone.waitFor('2 条没有送出');
-    await phone.tap({ css: '.row-target', text: '工作队名册' });
+    await phone.tap({ css: '.row-target', text: '驻村工作队 4月3日' });
     await phone.waitFor('上一次没有送到');
     await phone.tap('关闭');
 
@@ -49,7 +49,7 @@ module.exports = {
     await phone.waitFor('已送达');
     await phone.waitFor('1 条没有送出');
     assert.deepEqual((await unsent(phone)).map(({ clientKey, state }) => [clientKey, state]), [[roster.clientKey, 'stopped']]);
-    await phone.tap({ css: '.row-target', text: '工作队名册' });
+    await phone.tap({ css: '.row-target', text: '驻村工作队 4月3日' });
     await phone.waitFor('4月3日 所在的月份已经封存');
 
     // It is sent again as it is; meanwhile the session has run out: he is signed in again without noticing.
@@ -81,11 +81,12 @@ module.exports = {
     const own = phone.openid;
     phone.openid = `${own}-other`;
     await enter(phone, county, member);
-    await phone.waitFor('确认今天在村');
+    await phone.waitFor('这个月');
     assert.equal(await phone.has('没有送出'), false);
     const before = phone.requestsTo('/attendance/roster', 'POST').length;
-    await phone.tap('确认今天在村');
-    await phone.waitFor(() => phone.requestsTo(PRESENCES, 'POST').length > 1);
+    await phone.restart();
+    await phone.open('/pages/home/index');
+    await phone.waitFor('这个月');
     assert.equal(phone.requestsTo('/attendance/roster', 'POST').length, before);
     assert.equal((await unsent(phone))[0].clientKey, waiting.clientKey);
 
