@@ -18,6 +18,7 @@ const FILE_TYPES = {
   pdf: 'application/pdf',
   // As bytes: the server tells what is wrong with a file that is no JSON.
   json: 'application/octet-stream',
+  file: 'application/octet-stream',
 }
 
 type Fields = Record<string, unknown>

@@ -3,6 +3,7 @@ import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attenda
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
+import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
@@ -15,7 +16,7 @@ import { SimulationEntity, SimulationResultEntity } from './simulation/simulatio
 export const ENTITIES: (new () => object)[] = [
   JournalEntry, ReceiptEntity,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
-  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity,
+  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity,
   EditionEntity, CalendarEntity,
   NoticeEntity,
   DecisionEntity,

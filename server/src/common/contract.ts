@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { attendance } from '@village/shared/contract/attendance';
 import { duty } from '@village/shared/contract/duty';
 import type { Endpoint } from '@village/shared/contract/endpoint';
+import { file } from '@village/shared/contract/file';
 import { identity } from '@village/shared/contract/identity';
 import { leave } from '@village/shared/contract/leave';
 import { notice } from '@village/shared/contract/notice';
@@ -14,7 +15,7 @@ import { why } from '@village/shared/contract/why';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, policy, notice, leave, attendance, duty, simulation, why };
+export const CONTRACT = { system, organisation, identity, file, policy, notice, leave, attendance, duty, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

@@ -16,6 +16,7 @@ export const FILE_TYPES: Record<FileKind, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   json: 'application/json; charset=utf-8',
+  file: 'application/octet-stream',
 };
 
 /** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, turns refusals into 422 and files into downloads. */

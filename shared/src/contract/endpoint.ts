@@ -1,7 +1,8 @@
 import type { Access } from '../kernel/permission';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-export type FileKind = 'xlsx' | 'pdf' | 'json';
+/** `file`: a picture or a document as a person sent it; never shown as a page, whatever is in it. */
+export type FileKind = 'xlsx' | 'pdf' | 'json' | 'file';
 
 interface Definition {
   method: Method;

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import type { FileReply } from '@village/shared/contract/endpoint';
+import type { FilePurpose, StoredFile } from '@village/shared/contract/file';
+import type { FileInput, UploadInput } from '@village/shared/contract/file.input';
+import { addDays, type Day } from '@village/shared/kernel/day';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { StoredFileEntity } from './file.entity';
+import { FileFolder } from './file.folder';
+import { rewritten } from './picture';
+
+const LARGEST = 8 * 1024 * 1024;
+/** What was sent up and attached to nothing is not kept. */
+const UNATTACHED_DAYS = 7;
+/** What a PDF could do besides being read. */
+const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
+
+/** A file to be stored. */
+export interface Given {
+  purpose: FilePurpose;
+  ownerId: string;
+  sent: unknown;
+  name?: string;
+  /** The last day on which the bytes are kept; null: until the module it belongs to says so. */
+  expiresOn: Day | null;
+  /** Written onto a picture. */
+  lines?: readonly string[];
+}
+
+/**
+ * Files that people send: pictures are written anew, the bytes lie under their digest, the row says whose they are and until when they are kept.
+ * Who may read a file is decided by the module it belongs to; this one only gives a person his own.
+ */
+@Injectable()
+export class StoredFileService {
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly folder: FileFolder) {}
+
+  async upload({ purpose, name }: UploadInput, sent: unknown, who: Who): Promise<StoredFile | Refusal> {
+    const kept = await this.store({ purpose, ownerId: who.personId, sent, name, expiresOn: addDays(this.clock.today(), UNATTACHED_DAYS) });
+    return isRefusal(kept) ? kept : storedFile(kept);
+  }
+
+  async mine({ id }: FileInput, who: Who): Promise<FileReply> {
+    const row = await this.db.of(StoredFileEntity).findOneBy({ id, ownerId: who.personId });
+    if (!row) throw new NotFoundException();
+    return this.read(id);
+  }
+
+  /** Decodes, writes anew and stores. Waits for the decoder, so it does not belong into a transaction. */
+  async store({ purpose, ownerId, sent, name = '', expiresOn, lines }: Given): Promise<StoredFileEntity | Refusal> {
+    if (!Buffer.isBuffer(sent) || sent.length === 0) return refuse('file_required', '没有收到文件，请重新选择后再上传。', { field: 'file' });
+    if (sent.length > LARGEST) return refuse('file_too_large', '文件超过 8 MB，请选小一些的。', { field: 'file' });
+    const isPdf = sent.subarray(0, 5).toString('latin1') === '%PDF-' && purpose === 'leave_attachment';
+    const bytes = isPdf ? harmless(sent) : await rewritten(sent, lines);
+    if (isRefusal(bytes)) return bytes;
+    const digest = await this.folder.put(bytes);
+    const row: StoredFileEntity = {
+      id: newId(), purpose, ownerId, kind: isPdf ? 'pdf' : 'jpg', name: name.trim(), receivedDigest: digestOf(sent), digest, bytes: bytes.length,
+      uploadedAt: this.clock.now(), expiresOn, deletedAt: null,
+    };
+    await this.db.of(StoredFileEntity).insert(row);
+    return row;
+  }
+
+  /** Binds files that this person sent up to something of his: from now on they are kept until `expiresOn`. A refusal where one is not his or is gone. */
+  async attach(ids: string[], purpose: FilePurpose, ownerId: string, expiresOn: Day | null): Promise<StoredFile[] | Refusal> {
+    const rows = ids.length > 0 ? await this.db.of(StoredFileEntity).findBy({ id: In(ids), purpose, ownerId, deletedAt: IsNull() }) : [];
+    if (rows.length < new Set(ids).size) return refuse('file_missing', '有一个附件没有传上来或者已经过期，请重新上传。', { field: 'files' });
+    if (ids.length > 0) await this.db.of(StoredFileEntity).update({ id: In(ids) }, { expiresOn });
+    return rows.map(storedFile);
+  }
+
+  /** What these files say of themselves. */
+  async describe(ids: string[]): Promise<StoredFile[]> {
+    return ids.length > 0 ? (await this.db.of(StoredFileEntity).findBy({ id: In(ids), deletedAt: IsNull() })).map(storedFile) : [];
+  }
+
+  /** The bytes; whoever calls has checked that the person may read them. */
+  async read(id: string): Promise<FileReply> {
+    const row = await this.db.of(StoredFileEntity).findOneBy({ id, deletedAt: IsNull() });
+    const bytes = row && await this.folder.get(row.digest);
+    if (!row || !bytes) throw new NotFoundException();
+    return { file: bytes, name: `${row.name.replace(/\.\w+$/, '') || '照片'}.${row.kind}` };
+  }
+
+  /** Was exactly this file sent before for this purpose, whoever sent it? The digest of a deleted one is remembered. */
+  async sentBefore(row: StoredFileEntity): Promise<boolean> {
+    return (await this.db.of(StoredFileEntity).find({ where: { receivedDigest: row.receivedDigest, purpose: row.purpose }, select: { id: true } })).some(({ id }) => id !== row.id);
+  }
+
+  /** Deletes the bytes of what has expired; the rows with the digests stay. Two instances at once do no harm. */
+  async sweep(): Promise<number> {
+    const rows = await this.db.of(StoredFileEntity).createQueryBuilder('file')
+      .where('file.deletedAt IS NULL AND file.expiresOn IS NOT NULL AND file.expiresOn < :today', { today: this.clock.today() }).take(500).getMany();
+    for (const { id, digest } of rows) {
+      await this.db.of(StoredFileEntity).update({ id, deletedAt: IsNull() }, { deletedAt: this.clock.now(), name: '' });
+      if (!(await this.db.of(StoredFileEntity).existsBy({ digest, deletedAt: IsNull() }))) await this.folder.remove(digest);
+    }
+    return rows.length;
+  }
+}
+
+/** A PDF cannot be written anew as a picture can: one that does more than be read is not taken, and it is only ever handed out as a download. */
+function harmless(sent: Buffer): Buffer | Refusal {
+  const text = sent.toString('latin1');
+  if (!text.includes('%%EOF')) return refuse('pdf_unreadable', 'PDF 文件不完整，请重新导出后再上传。', { field: 'file' });
+  return ACTIVE.test(text) ? refuse('pdf_active', '这份 PDF 里带有程序或附件，请另存为普通 PDF，或者拍成照片再上传。', { field: 'file' }) : sent;
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function storedFile({ id, kind, name, bytes, uploadedAt }: StoredFileEntity): StoredFile {
+  return { id, kind, name, bytes, uploadedAt };
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '../kernel/day';
+import { endpoint, type FileReply } from './endpoint';
+import type { FileInput, UploadInput } from './file.input';
+
+/** What a person may send up by itself, to be attached to something afterwards. */
+export const UPLOAD_PURPOSES = ['leave_attachment'] as const;
+export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number];
+
+/** What a stored file is for; who may read it follows from what it belongs to. */
+export type FilePurpose = UploadPurpose | 'presence_photo';
+
+/** Pictures are decoded and written anew as JPEG; a PDF stays as it is. */
+export type StoredKind = 'jpg' | 'pdf';
+
+/** What a stored file says of itself. */
+export interface StoredFile {
+  id: string;
+  kind: StoredKind;
+  name: string;
+  bytes: number;
+  uploadedAt: Instant;
+}
+
+export const file = {
+  upload: endpoint<UploadInput, StoredFile>({ method: 'POST', path: '/files', permission: 'identity.self', title: '上传文件', accepts: 'file', reply: 'StoredFile' }),
+  mine: endpoint<FileInput, FileReply>({ method: 'GET', path: '/files/:id', permission: 'identity.self', title: '查看自己上传的文件', answers: 'file' }),
+};
