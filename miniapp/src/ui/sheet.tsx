@@ -47,11 +47,13 @@ function holdFocus(paper: HTMLDivElement | null, close: () => void): () => void 
   const before = document.activeElement
   paper?.focus()
   const onKey = (event: KeyboardEvent) => {
+    // A page was opened on top of it: the keys belong to that page.
+    if (!paper?.getClientRects().length) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       close()
     }
-    if (event.key !== 'Tab' || !paper) return
+    if (event.key !== 'Tab') return
     const reachable = Array.from(paper.querySelectorAll<HTMLElement>(REACHABLE))
     const first = reachable[0]
     const last = reachable[reachable.length - 1]

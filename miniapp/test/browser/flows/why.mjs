@@ -32,6 +32,10 @@ export async function run({ county, visit }) {
   assert.equal(await secretary.page.getByText('3月3日 星期一').filter({ visible: true }).count(), 0);
   assert.equal(await secretary.page.getByText('应驻村天数').filter({ visible: true }).count(), 0);
 
+  // The sheet it was opened from, a page below, holds no keys back.
+  await secretary.page.keyboard.press('Tab');
+  assert.equal(await secretary.page.evaluate(() => document.activeElement.getClientRects().length > 0), true);
+
   // On paper everything is open and nothing is there to be tapped.
   if (spawnSync('pdftotext', ['-v']).error === undefined) {
     const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'why-')), 'why.pdf');

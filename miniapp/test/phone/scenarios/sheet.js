@@ -31,6 +31,17 @@ module.exports = {
     await phone.waitFor('为什么没有达标');
     assert.match(await phone.text('.sheet-paper'), /第十一条（八）/);
     assert.match(await phone.text('.sheet-paper'), /17\.5/);
+
+    // All that stands behind it: opened as a tree, printed as a document.
+    await phone.tap('看完整依据');
+    await phone.waitPath('pages/why/tree/index');
+    await phone.waitFor('应驻村天数');
+    await phone.tap('全部展开');
+    await phone.waitFor('3月3日 星期一');
+    await phone.tap('打印', { idle: { timeout: 20_000 } });
+    await phone.waitFor(() => phone.apiCalls.some(({ name, args }) => name === 'openDocument' && args.filePath.endsWith('pdf')), { timeout: 20_000 });
+    await phone.back();
+    await phone.waitPath('pages/attendance/sheet/index');
     await phone.tap('关闭');
 
     // A cell: 12 March, absent in both halves by the list of the leader.
