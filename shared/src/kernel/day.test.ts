@@ -12,6 +12,18 @@ test('the weekday is that of the calendar', () => {
   fc.assert(fc.property(day, of => { expect(weekday(of)).toBe(dayjs.utc(of).day() || 7); }));
 });
 
+test('days and months are those of the calendar, leap years and centuries too', () => {
+  fc.assert(fc.property(day, fc.integer({ min: -80000, max: 80000 }), (of, days) => {
+    const later = dayjs.utc(of).add(days, 'day').format('YYYY-MM-DD');
+    expect(addDays(of, days)).toBe(later);
+    expect(daysBetween(of, later)).toBe(days);
+    expect(lastDay(of.slice(0, 7))).toBe(dayjs.utc(of).endOf('month').format('YYYY-MM-DD'));
+  }));
+  fc.assert(fc.property(day, fc.integer({ min: -400, max: 400 }), (of, months) => {
+    expect(addMonths(of.slice(0, 7), months)).toBe(dayjs.utc(of.slice(0, 7)).add(months, 'month').format('YYYY-MM'));
+  }));
+});
+
 test('a day is a day at UTC+8, wherever the machine stands', () => {
   expect(dayOf('2025-03-05T15:59:59.999Z')).toBe('2025-03-05');
   expect(dayOf('2025-03-05T16:00:00.000Z')).toBe('2025-03-06');

@@ -33,7 +33,7 @@ export function dayOf(instant: Instant): Day {
 /** Which time of day, `HH:MM`, is it at UTC+8 at this instant? Read off the text: a month sheet asks it for every record. */
 export function clockOf(instant: Instant): Clock {
   const hour = (Number(instant.slice(11, 13)) + OFFSET_HOURS) % 24;
-  return `${String(hour).padStart(2, '0')}:${instant.slice(14, 16)}`;
+  return `${two(hour)}:${instant.slice(14, 16)}`;
 }
 
 /** Which instant is this time of this day at UTC+8? */
@@ -44,12 +44,37 @@ export function instantOf(day: Day, clock: Clock): Instant {
 
 /** Which day is `days` days later (earlier when negative)? */
 export function addDays(day: Day, days: number): Day {
-  return at(day).add(days, 'day').format('YYYY-MM-DD');
+  return dayAt(ordinalOf(day) + days);
 }
 
 /** How many days lie from `from` to `to`? The same day gives 0. */
 export function daysBetween(from: Day, to: Day): number {
-  return at(to).diff(at(from), 'day');
+  return ordinalOf(to) - ordinalOf(from);
+}
+
+/** Years are counted from March, so that the leap day is the last of its year. Without dayjs: a month of a thousand people asks for days a million times. */
+function ordinalOf(day: Day): number {
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0);
+  return daysBeforeYear(year) + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8, 10));
+}
+
+function dayAt(ordinal: number): Day {
+  let year = Math.floor(ordinal / 365.2425);
+  while (daysBeforeYear(year) >= ordinal) year -= 1;
+  while (daysBeforeYear(year + 1) < ordinal) year += 1;
+  const dayOfYear = ordinal - daysBeforeYear(year) - 1;
+  const march = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = ((march + 2) % 12) + 1;
+  return `${String(year + (month < 3 ? 1 : 0)).padStart(4, '0')}-${two(month)}-${two(dayOfYear - Math.floor((153 * march + 2) / 5) + 1)}`;
+}
+
+function daysBeforeYear(year: number): number {
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 const MONTH_SHIFT = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
@@ -69,7 +94,8 @@ export function monthOf(day: Day): Month {
 
 /** Which month is `months` months later (earlier when negative)? */
 export function addMonths(month: Month, months: number): Month {
-  return at(`${month}-01`).add(months, 'month').format('YYYY-MM');
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((count % 12) + 1)}`;
 }
 
 /** The first day of the month. */
@@ -79,12 +105,13 @@ export function firstDay(month: Month): Day {
 
 /** The last day of the month. */
 export function lastDay(month: Month): Day {
-  return at(`${month}-01`).endOf('month').format('YYYY-MM-DD');
+  return addDays(firstDay(addMonths(month, 1)), -1);
 }
 
 /** Every day from `from` to `to`, both included; empty when `to` is earlier. */
 export function daysFrom(from: Day, to: Day): Day[] {
-  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+  const first = ordinalOf(from);
+  return Array.from({ length: Math.max(0, ordinalOf(to) - first + 1) }, (_, index) => dayAt(first + index));
 }
 
 /** The day as it is said within its year: "3月16日". */

@@ -30,8 +30,8 @@ export function isBackward(span: HalfDaySpan): boolean {
 
 /** Does the stretch cover this half day? */
 export function covers(span: HalfDaySpan, day: Day, half: Half): boolean {
-  const key = halfDayKey(day, half);
-  return halfDayKey(span.startDay, span.startHalf) <= key && key <= halfDayKey(span.endDay, span.endHalf);
+  const begun = span.startDay < day || (span.startDay === day && span.startHalf <= half);
+  return begun && (day < span.endDay || (day === span.endDay && half <= span.endHalf));
 }
 
 /** Do the two stretches share a half day? */

@@ -5,6 +5,8 @@ import type { Profile } from './profile';
 import { isRecord } from './shape';
 import { isValueKey, VALUES, type ValueKey, type Values } from './values';
 
+type Facts = Record<string, string | number>;
+
 /** Reads policy values for a rule and keeps the source of each. */
 export interface Reader {
   /** The value. A blank one, or one the document does not hold, ends the finding in a `config_required` refusal. */
@@ -15,8 +17,8 @@ export interface Reader {
   known<K extends ValueKey>(key: K): Values[K] | Refusal;
   /** The answer, or the end of the finding where the answer is a refusal. */
   need<T>(answer: T | Refusal): T;
-  /** Adds the plain Chinese sentence to the values read since the last one, with the facts that were counted. */
-  say(text: string, facts?: Record<string, string | number>): void;
+  /** Adds the plain Chinese sentence to the values read since the last one, with the facts that were counted. As functions where thousands are found and few are read. */
+  say(text: string | (() => string), facts?: Facts | (() => Facts)): void;
   /** What the profile calls a role, a body or a step of a chain. */
   called(step: string): string;
   /** The profile that is read. */
@@ -33,27 +35,60 @@ class Ended {
  */
 export function finding<T>(profile: Profile, rule: (read: Reader) => T | Refusal): Finding<T | Refusal> {
   const because: Reason[] = [];
-  const read = reader(profile, because);
+  return { value: valueOf(rule, speaking(profile, because)), because };
+}
+
+/**
+ * The value alone, for a rule that is asked thousands of times at once: nothing is said, `onRead` hears of each value that is read.
+ * Who wants the sentences asks `finding` for the one half day that is opened.
+ */
+export function quietly<T>(profile: Profile, rule: (read: Reader) => T | Refusal, onRead: (key: ValueKey) => void): T | Refusal {
+  return valueOf(rule, reader(profile, onRead, () => {}));
+}
+
+/** The reason that names a value and nothing else. */
+export function reasonOf(profile: Profile, key: ValueKey): Reason {
+  const reading = profile.values[key]?.reading;
+  return { text: VALUES[key].title, key, clauses: clausesOf(profile, key), ...(reading ? { reading } : {}) };
+}
+
+function valueOf<T>(rule: (read: Reader) => T | Refusal, read: Reader): T | Refusal {
   try {
-    return { value: rule(read), because };
+    return rule(read);
   } catch (end) {
-    if (end instanceof Ended) return { value: end.refusal, because };
+    if (end instanceof Ended) return end.refusal;
     throw end;
   }
 }
 
-function reader(profile: Profile, because: Reason[]): Reader {
+function speaking(profile: Profile, because: Reason[]): Reader {
   const seen = new Set<string>();
   let pending: Reason[] = [];
 
+  const onRead = (key: ValueKey) => {
+    if (seen.has(key)) return;
+    const reason = reasonOf(profile, key);
+    seen.add(key);
+    because.push(reason);
+    pending.push(reason);
+  };
+
+  const say: Reader['say'] = (sentence, counted) => {
+    const text = typeof sentence === 'function' ? sentence() : sentence;
+    const facts = typeof counted === 'function' ? counted() : counted;
+    const last = pending.pop();
+    if (last) Object.assign(last, { text }, facts ? { facts } : {});
+    else because.push({ text, clauses: because[because.length - 1]?.clauses ?? [], ...(facts ? { facts } : {}) });
+    pending = [];
+  };
+
+  return reader(profile, onRead, say);
+}
+
+function reader(profile: Profile, onRead: (key: ValueKey) => void, say: Reader['say']): Reader {
   const known = <K extends ValueKey>(key: K): Values[K] | Refusal => {
     const entry = profile.values[key];
-    if (!seen.has(key)) {
-      const reason: Reason = { text: VALUES[key].title, key, clauses: clausesOf(profile, key), ...(entry?.reading ? { reading: entry.reading } : {}) };
-      seen.add(key);
-      because.push(reason);
-      pending.push(reason);
-    }
+    onRead(key);
     if (entry && !entry.blank) return entry.value as Values[K];
     return refuse('config_required', `${profile.title}没有写明“${entry?.label ?? VALUES[key].title}”，请管理员在“制度”里填写后再办理。`, { clauses: clausesOf(profile, key), missing: [key] });
   };
@@ -61,13 +96,6 @@ function reader(profile: Profile, because: Reason[]): Reader {
   const need = <T>(answer: T | Refusal): T => {
     if (isRefusal(answer)) throw new Ended(answer);
     return answer;
-  };
-
-  const say = (text: string, facts?: Record<string, string | number>) => {
-    const last = pending.pop();
-    if (last) Object.assign(last, { text }, facts ? { facts } : {});
-    else because.push({ text, clauses: because[because.length - 1]?.clauses ?? [], ...(facts ? { facts } : {}) });
-    pending = [];
   };
 
   return Object.assign(<K extends ValueKey>(key: K) => need(known(key)), {

@@ -108,8 +108,8 @@ function restCounts(read: Reader, facts: RowFacts, day: Day): boolean {
 
 function presenceCell(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half, listed: boolean): SheetCell {
   const flags = listed ? [] : flagsOf(read, facts, records, day, half);
-  const modes = [...new Set(records.map(record => EVIDENCE_MODE_NAMES[record.mode]))].join('、');
-  read.say(`${modes}：在村${flags.map(flag => `，${DAY_FLAG_NAMES[flag]}`).join('')}`, { 时间: records.map(record => record.at).sort().join('、') });
+  const modes = () => [...new Set(records.map(record => EVIDENCE_MODE_NAMES[record.mode]))].join('、');
+  read.say(() => `${modes()}：在村${flags.map(flag => `，${DAY_FLAG_NAMES[flag]}`).join('')}`, () => ({ 时间: records.map(record => record.at).sort().join('、') }));
   return { mark: 'in_village', flags };
 }
 
@@ -145,7 +145,7 @@ function leaveCell(read: Reader, leave: LeaveFact): SheetCell {
   // The leave was granted, maybe by an earlier profile: a blank here does not take it away.
   if ('leave.approval' in read.profile.values) read.known('leave.approval');
   const { span } = leave;
-  read.say(`${LEAVE_KIND_NAMES[leave.kind]}已批准`, { 开始: `${span.startDay} ${nameOfHalf(span.startHalf)}`, 结束: `${span.endDay} ${nameOfHalf(span.endHalf)}` });
+  read.say(() => `${LEAVE_KIND_NAMES[leave.kind]}已批准`, () => ({ 开始: `${span.startDay} ${nameOfHalf(span.startHalf)}`, 结束: `${span.endDay} ${nameOfHalf(span.endHalf)}` }));
   return { mark: leave.kind, flags: [] };
 }
 

@@ -1,9 +1,11 @@
 import type { Day } from '../kernel/day';
 import type { Half } from '../kernel/half-day';
 import { LEAVE_KINDS } from '../kernel/leave-kind';
-import { MARK_NAMES } from '../kernel/mark';
+import { MARK_NAMES, type Mark } from '../kernel/mark';
 import { DAY_FLAG_NAMES, type DayFlag } from './day-status';
 import type { SheetCell } from './sheet';
+
+const FLAGS = Object.keys(DAY_FLAG_NAMES) as DayFlag[];
 
 /** One half day of the month with its mark. */
 export interface Marked {
@@ -14,9 +16,14 @@ export interface Marked {
 
 /** The remark of a row: each leave, each absence and each sign, with its days. */
 export function remarkOf(marked: readonly Marked[]): string {
-  const marks = [...LEAVE_KINDS, 'absent' as const].map(mark => [MARK_NAMES[mark], runsOf(marked, ({ cell }) => cell?.mark === mark)]);
-  const flags = (Object.keys(DAY_FLAG_NAMES) as DayFlag[]).map(flag => [DAY_FLAG_NAMES[flag], runsOf(marked, ({ cell }) => cell?.flags.includes(flag) ?? false)]);
-  return [...marks, ...flags].filter(([, days]) => days !== '').map(([name, days]) => `${name} ${days}`).join('；');
+  const said = new Set<Mark | DayFlag>();
+  for (const { cell } of marked) {
+    if (cell) said.add(cell.mark);
+    cell?.flags.forEach(flag => said.add(flag));
+  }
+  const marks = [...LEAVE_KINDS, 'absent' as const].filter(mark => said.has(mark)).map(mark => `${MARK_NAMES[mark]} ${runsOf(marked, ({ cell }) => cell?.mark === mark)}`);
+  const flags = FLAGS.filter(flag => said.has(flag)).map(flag => `${DAY_FLAG_NAMES[flag]} ${runsOf(marked, ({ cell }) => cell?.flags.includes(flag) ?? false)}`);
+  return [...marks, ...flags].join('；');
 }
 
 /** The half days that hold, written as a clerk writes them: "3日、10日至12日上午". Rest days do not break a stretch. */

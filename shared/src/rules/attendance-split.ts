@@ -6,8 +6,8 @@ import { MARK_NAMES, type Mark } from '../kernel/mark';
 import { isRefusal, type Refusal } from '../kernel/refusal';
 import type { InForceFrom } from '../policy/in-force';
 import type { Profile } from '../policy/profile';
-import { finding } from '../policy/reading';
-import { isValueKey, VALUES } from '../policy/values';
+import { finding, quietly, reasonOf } from '../policy/reading';
+import type { ValueKey } from '../policy/values';
 import { cellOf } from './attendance-cell';
 import { isEverybodyCalled } from './attendance-day';
 import { remarkOf, runsOf, type Marked } from './attendance-remark';
@@ -47,18 +47,20 @@ export function stretchesOf(parts: readonly InForceFrom[], month: Month): Stretc
 export function splitRow(parts: readonly InForceFrom[], calendar: Calendar, facts: RowFacts): RowMarks | Refusal {
   const stretches = stretchesOf(parts, facts.month);
   const marked: Marked[] = [];
+  const read: ReadValues[] = [];
   for (const day of daysOf(facts.month)) if (stretches.length === 0 || day < stretches[0].from) marked.push(...HALVES.map(half => ({ day, half, cell: null })));
   for (const { from, to, profile } of stretches) {
-    const { value } = finding(profile, read => daysFrom(from, to).flatMap(day => HALVES.map((half): Marked => ({ day, half, cell: cellOf(read, calendar, facts, day, half) }))));
-    if (isRefusal(value)) return value;
-    marked.push(...value);
+    const found = markedIn({ from, to, profile }, calendar, facts);
+    if (isRefusal(found)) return found;
+    marked.push(...found.marked);
+    read.push({ profile, keys: found.keys });
   }
   const totals = totalsOf(marked);
   return {
     cells: marked.map(({ cell }) => cell),
     totals,
     required: requiredOf(stretches.length > 0 ? stretches : [{ from: firstDay(facts.month), to: lastDay(facts.month), profile: parts[parts.length - 1].profile }], calendar, facts, marked),
-    because: reasonsOf(stretches, calendar, facts, marked, totals),
+    because: reasonsOf(read, marked, totals),
     remark: remarkOf(marked),
   };
 }
@@ -115,17 +117,56 @@ function liesIn(month: string, period: string): boolean {
   return period === month.slice(0, 4) || period === quarterOf(month);
 }
 
+/** The values that gave each mark its half days in one stretch. */
+interface ReadValues {
+  profile: Profile;
+  keys: Map<Mark, Set<ValueKey>>;
+}
+
+function markedIn({ from, to, profile }: Stretch, calendar: Calendar, facts: RowFacts): { marked: Marked[]; keys: ReadValues['keys'] } | Refusal {
+  const keys: ReadValues['keys'] = new Map();
+  const presences = byDay(facts.presences);
+  let read: ValueKey[] = [];
+  const marked = quietly(profile, reader => {
+    const all: Marked[] = [];
+    const own: RowFacts = { ...facts };
+    for (const day of daysFrom(from, to)) {
+      own.presences = presences.get(day) ?? [];
+      for (const half of HALVES) {
+        read = [];
+        const cell = cellOf(reader, calendar, own, day, half);
+        if (cell) keep(keys, cell.mark, read);
+        all.push({ day, half, cell });
+      }
+    }
+    return all;
+  }, key => read.push(key));
+  return isRefusal(marked) ? marked : { marked, keys };
+}
+
+function byDay(presences: RowFacts['presences']): Map<Day, RowFacts['presences']> {
+  const days = new Map<Day, RowFacts['presences']>();
+  for (const record of presences) {
+    const own = days.get(record.day);
+    if (own) own.push(record);
+    else days.set(record.day, [record]);
+  }
+  return days;
+}
+
+function keep(keys: ReadValues['keys'], mark: Mark, read: readonly ValueKey[]): void {
+  let own = keys.get(mark);
+  if (!own) keys.set(mark, own = new Set());
+  for (const key of read) own.add(key);
+}
+
 /** For each total: how many half days, on which days, and the clauses by which they got their mark. */
-function reasonsOf(stretches: readonly Stretch[], calendar: Calendar, facts: RowFacts, marked: readonly Marked[], totals: SheetTotals): RowMarks['because'] {
+function reasonsOf(read: readonly ReadValues[], marked: readonly Marked[], totals: SheetTotals): RowMarks['because'] {
   const reasons = (mark: Mark, halfDays: number): Reason[] => {
-    const cells = marked.filter(({ cell }) => cell?.mark === mark);
-    const values = distinct(stretches.flatMap(({ from, to, profile }) => {
-      const own = cells.filter(({ day }) => from <= day && day <= to);
-      const { because } = finding(profile, read => own.forEach(({ day, half }) => cellOf(read, calendar, facts, day, half)));
-      return because.flatMap(({ key, clauses, reading }): Reason[] => (key && isValueKey(key) ? [{ text: VALUES[key].title, key, clauses, ...(reading ? { reading } : {}) }] : []));
-    }));
-    const head: Reason = { text: `${MARK_NAMES[mark]} ${halfDays} 个半天，合 ${halfDays / 2} 天`, clauses: values[0]?.clauses ?? [], ...(cells.length ? { facts: { 日期: runsOf(marked, ({ cell }) => cell?.mark === mark) } } : {}) };
-    return [head, ...values];
+    const named = read.flatMap(({ profile, keys }) => [...keys.get(mark) ?? []].map(key => reasonOf(profile, key)));
+    const values = read.length > 1 ? distinct(named) : named;
+    const days = halfDays > 0 ? { facts: { 日期: runsOf(marked, ({ cell }) => cell?.mark === mark) } } : {};
+    return [{ text: `${MARK_NAMES[mark]} ${halfDays} 个半天，合 ${halfDays / 2} 天`, clauses: values[0]?.clauses ?? [], ...days }, ...values];
   };
   return Object.fromEntries(Object.entries(TOTAL_MARKS).map(([key, mark]) => [key, reasons(mark, totals[key as keyof SheetTotals])])) as unknown as RowMarks['because'];
 }

@@ -9,7 +9,9 @@ export const TOTAL_MARKS: Record<keyof SheetTotals, Mark> = {
 
 /** Half days of each mark. */
 export function totalsOf(marked: readonly { cell: SheetCell | null }[]): SheetTotals {
-  const of = (mark: Mark) => marked.filter(({ cell }) => cell?.mark === mark).length;
+  const halves = new Map<Mark, number>();
+  for (const { cell } of marked) if (cell) halves.set(cell.mark, (halves.get(cell.mark) ?? 0) + 1);
+  const of = (mark: Mark) => halves.get(mark) ?? 0;
   return Object.fromEntries(Object.entries(TOTAL_MARKS).map(([key, mark]) => [key, of(mark)])) as unknown as SheetTotals;
 }
 

@@ -26,10 +26,17 @@ export function calendarOf(years: readonly CalendarYear[]): Calendar {
     for (const entry of year.days) special.set(entry.day, entry);
   }
 
-  const isWorkday = (day: Day): boolean | Refusal => {
+  const judged = (day: Day): boolean | Refusal => {
     const entry = special.get(day);
     if (entry) return entry.kind === 'workday';
     return published.has(yearOf(day)) ? weekday(day) <= 5 : unpublished(yearOf(day));
+  };
+
+  const known = new Map<Day, boolean | Refusal>();
+  const isWorkday = (day: Day): boolean | Refusal => {
+    let works = known.get(day);
+    if (works === undefined) known.set(day, works = judged(day));
+    return works;
   };
 
   const nextWorkday = (day: Day): Day | Refusal => {
