@@ -2,6 +2,7 @@ import { attendance } from '@village/shared/contract/attendance'
 import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { leave } from '@village/shared/contract/leave'
+import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
   endpoint: Endpoint<Input, Reply>
@@ -22,6 +23,7 @@ export const SENDABLE = {
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
+  'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
 }
 
 export type Sendable = keyof typeof SENDABLE

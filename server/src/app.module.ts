@@ -12,6 +12,7 @@ import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
 import { DutyModule } from './duty/duty.module';
+import { WorklogModule } from './worklog/worklog.module';
 import { FileModule } from './file/file.module';
 import { IdentityModule } from './identity/identity.module';
 import { LeaveModule } from './leave/leave.module';
@@ -24,7 +25,7 @@ import { WhyModule } from './why/why.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule, FileModule, PolicyModule, NoticeModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, SimulationModule,
+  OrganisationModule, IdentityModule, FileModule, PolicyModule, NoticeModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, SimulationModule,
   WhyModule,
 ];
 

@@ -11,6 +11,7 @@ import { NoticeEntity } from './notice/notice.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
+import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/worklog.entity';
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
@@ -23,5 +24,6 @@ export const ENTITIES: (new () => object)[] = [
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
   PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
+  TaskListEntity, TaskItemEntity, TaskResultEntity,
   SimulationEntity, SimulationResultEntity,
 ];

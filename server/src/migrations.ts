@@ -7,6 +7,7 @@ import { Approval1763800000400 } from './migrations/1763800000400-approval';
 import { Leave1763800000500 } from './migrations/1763800000500-leave';
 import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 import { Duty1763900001400 } from './migrations/1763900001400-duty';
+import { TaskList1763900002800 } from './migrations/1763900002800-task-list';
 import { File1763900003000 } from './migrations/1763900003000-file';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
@@ -24,6 +25,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Leave1763800000500,
   Attendance1763800000600,
   Duty1763900001400,
+  TaskList1763900002800,
   File1763900003000,
   Receipt1763900000000,
   PolicyEdition1763900000100,

@@ -10,6 +10,7 @@ import { newId } from '../src/common/id';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
+import { TaskListEntity } from '../src/worklog/worklog.entity';
 import * as build from './build';
 
 /** Who may do what (403), and where (404): every endpoint with every role, and every endpoint that names something with everything it could name. */
@@ -81,6 +82,8 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
   });
+  // The list of a department, under the id of the village.
+  await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
   return { county, township, village, team, member, leave: asked, alertId, edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
@@ -146,6 +149,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'duty.recordPatrol': place => ({ clientKey: 'patrol', teamId: place.team.id, day: '2025-03-06', at: '09:30', personIds: [place.member.id], found: '平安', claimedAt: '2025-03-06T01:30:00.000Z' }),
   'duty.answerSwap': place => ({ id: place.member.id, answer: 'accepted' }),
   'duty.confirmPatrol': place => ({ id: place.member.id }),
+  'worklog.tick': place => ({ clientKey: 'tick', itemId: place.village.id, teamId: place.team.id, outcome: 'done', text: '办完', claimedAt: '2025-03-06T01:30:00.000Z' }),
+  'worklog.send': place => ({ townshipId: place.township.id, officeDay: '2025-03-11', items: [{ content: '核对', responsible: '', due: '2025-03-11', villageIds: [] }] }),
+  'worklog.list': place => ({ id: place.village.id }),
+  'worklog.withdraw': place => ({ id: place.village.id, reason: '重复' }),
   'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
   'simulation.list': place => ({ id: place.draft.id }),
   'simulation.status': place => ({ id: place.simulationId }),
@@ -160,7 +167,7 @@ const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine',
+  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

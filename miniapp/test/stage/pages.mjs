@@ -1,5 +1,6 @@
 // Every page of the app with somebody who may see it: what the browser tests check and what pictures are taken of.
 import { createRequire } from 'node:module';
+import { dutyPlaces } from './duty.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
 const require = createRequire(import.meta.url);
@@ -53,6 +54,7 @@ export async function pagesOf(county) {
   const open = (tap) => (visitor) => visitor.tap(tap);
   const away = (visitor) => visitor.context.setOffline(true);
   const query = (parameters) => new URLSearchParams(parameters).toString();
+  const other = await dutyPlaces(county);
 
   return [
     { name: 'sign-in', title: '登录', route: 'pages/identity/sign-in/index', who: null },
@@ -92,6 +94,22 @@ export async function pagesOf(county) {
     { name: 'why-open', title: '完整依据：全部展开', route: `pages/why/tree/index?${query({ of: 'sheet_required', organisationId: village, month, personId: ids[cast.short] })}`, who: cast.leader, then: open('全部展开') },
     { name: 'why-leave', title: '完整依据：请假由谁审批', route: `pages/why/tree/index?${query({ of: 'leave_route', id: returned?.id })}`, who: '郑强' },
     { name: 'why-unknown', title: '完整依据：不在可以查看的范围', route: `pages/why/tree/index?${query({ of: 'leave_route', id: 'nothing' })}`, who: cast.member, expected: [/404/] },
+
+    { name: 'home-duty', title: '今天：谁值班', route: 'pages/home/index', who: '石磊' },
+    { name: 'duty', title: '值班和巡逻', route: 'pages/duty/places/index', who: '欧阳长河' },
+    { name: 'duty-board', title: '值班表', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover })}`, who: '石磊' },
+    { name: 'duty-draft', title: '值班表：草稿', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover, month: '2025-05' })}`, who: '石磊', then: open('自动排出草稿') },
+    { name: 'duty-choose', title: '值班表：换一个人', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover, month: '2025-05' })}`, who: '石磊', then: async (visitor) => {
+      await visitor.tap('自动排出草稿');
+      await visitor.tap(/5月6日/);
+    } },
+    { name: 'patrol', title: '联防巡逻', route: `pages/duty/patrol/index?${query({ teamId: other.patrol })}`, who: '央金' },
+    { name: 'patrol-groups', title: '联防巡逻：分组', route: `pages/duty/patrol/index?${query({ teamId: other.patrol })}`, who: '罗布', then: open('重新分组') },
+    { name: 'patrol-record', title: '登记巡逻', route: `pages/duty/record/index?${query({ teamId: other.patrol })}`, who: '央金' },
+    { name: 'tasks', title: '驻村办公清单：还没有', route: 'pages/worklog/tasks/index', who: '江涛' },
+    { name: 'task-lists', title: '下发的清单', route: 'pages/worklog/lists/index', who: '沈农' },
+    { name: 'task-list', title: '一份清单', route: `pages/worklog/list/index?${query({ id: other.list })}`, who: '沈农' },
+    { name: 'task-send', title: '下发清单', route: 'pages/worklog/send/index', who: '沈农' },
 
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },

@@ -12,10 +12,11 @@ import { policy } from '@village/shared/contract/policy';
 import { simulation } from '@village/shared/contract/simulation';
 import { system } from '@village/shared/contract/system';
 import { why } from '@village/shared/contract/why';
+import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, file, policy, notice, leave, attendance, duty, simulation, why };
+export const CONTRACT = { system, organisation, identity, file, policy, notice, leave, attendance, duty, worklog, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
   'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export',
   'duty.read', 'duty.record', 'duty.arrange',
+  'worklog.record', 'worklog.read', 'worklog.send',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -16,9 +17,9 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Access = Permission | 'public';
 
 const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read', 'duty.read'];
-const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record'];
+const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record', 'worklog.record'];
 const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'duty.arrange'];
-const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export'];
+const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export', 'worklog.read'];
 const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
 const VILLAGE_HEAD: Permission[] = [...APPROVER, 'duty.record', 'duty.arrange'];
 const VILLAGE_CADRE: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'duty.read', 'duty.record'];
@@ -42,7 +43,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_principal: LEADER,
   township_leading_group_head: LEADER,
   township_office: APPROVER,
-  township_department: EVERYBODY,
+  township_department: [...EVERYBODY, 'worklog.read', 'worklog.send'],
   inspector: EVERYBODY,
   dispatching_unit_hr: CLERK,
   county_leading_group: LEADER,

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '值班和巡逻', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,0 +1,74 @@
+// A second township whose documents know duty and lists for office days: a team with a published roster, a patrol, a village with linked cadres.
+import { createRequire } from 'node:module';
+import { Caller } from './caller.mjs';
+import { COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
+import { PASSWORD } from './story.mjs';
+
+const require = createRequire(import.meta.url);
+const { duty } = require('@village/shared/contract/duty');
+const { identity } = require('@village/shared/contract/identity');
+const { organisation } = require('@village/shared/contract/organisation');
+const { policy } = require('@village/shared/contract/policy');
+const { worklog } = require('@village/shared/contract/worklog');
+const { planDuty } = require('@village/shared/rules/duty-roster');
+const { isFree } = require('@village/shared/rules/duty-check');
+
+/** Township, profile, village, and who is there: name and role; a role of a township stands at the township. */
+const PLACES = [
+  ['梨花镇', 'pian07', '杏花村', [['石磊', 'team_leader'], ['白雪', 'team_member'], ['欧阳长河', 'team_member']]],
+  ['青山镇', 'lucun', '松坪村', [['江涛', 'linked_cadre'], ['丁香', 'linked_cadre'], ['沈农', 'township_department']]],
+  ['雪岭乡', 'pian12', '云边村', [['罗布', 'team_leader'], ['央金', 'team_member'], ['次旦', 'team_member'], ['卓玛', 'team_member']]],
+];
+const MONTH = '2025-04';
+
+let number = 0;
+
+async function settle(county, administrator, [townshipName, profileId, villageName, people]) {
+  const root = (await administrator.call(organisation.tree)).find(({ name }) => name === COUNTY);
+  const township = await administrator.call(organisation.add, { kind: 'township', name: townshipName, parentId: root.id });
+  const village = await administrator.call(organisation.add, { kind: 'village', name: villageName, parentId: township.id });
+  const team = await administrator.call(organisation.addTeam, { villageId: village.id, name: `${villageName}驻村工作队`, from: TERM_FROM });
+  await administrator.call(policy.adopt, { organisationId: township.id, profileId, effectiveFrom: TERM_FROM });
+  const callers = {};
+  const ids = [];
+  for (const [name, role] of people) {
+    const phone = `1580000${String((number += 1)).padStart(4, '0')}`;
+    const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
+    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role === 'township_department' ? { organisationId: township.id } : { teamId: team.id }) });
+    const { code } = await administrator.call(identity.issueCode, { id });
+    const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
+    callers[name] = new Caller(county.server.address, token);
+    await callers[name].call(identity.changePassword, { next: PASSWORD });
+    if (!PEOPLE.some((each) => each.name === name)) PEOPLE.push({ name, phone, role });
+    else PEOPLE.find((each) => each.name === name).phone = phone;
+    ids.push(id);
+  }
+  return { township, village, team, callers, ids };
+}
+
+/** Makes the places; gives what their pages are opened with. */
+export async function dutyPlaces(county) {
+  number = 0;
+  const administrator = await county.signIn(county.cast.administrator);
+  const [cover, office, patrol] = [await settle(county, administrator, PLACES[0]), await settle(county, administrator, PLACES[1]), await settle(county, administrator, PLACES[2])];
+  const asked = { kind: 'cover', placeId: cover.team.id, month: MONTH };
+  const board = await cover.callers['石磊'].call(duty.board, asked);
+  const days = board.days.map(({ day, rest }) => ({ day, rest }));
+  const people = board.people.map((person) => ({ personId: person.personId, earlier: null, free: days.map(({ day }) => day).filter((day) => isFree(person, day)) }));
+  const { lines } = planDuty({ days, least: 1, people });
+  const { roster } = await cover.callers['石磊'].call(duty.publish, { ...asked, version: 0, lines });
+  const own = roster.lines.find(({ day, personIds }) => day > '2025-04-05' && personIds[0] === cover.ids[1]).day;
+  await cover.callers['白雪'].call(duty.askSwap, { kind: 'cover', placeId: cover.team.id, day: own, otherId: cover.ids[2], note: '孩子开家长会' });
+  const groups = patrol.ids.map((id, index) => ({ personIds: [id], others: index === 0 ? '格桑、旺堆' : '' }));
+  await patrol.callers['罗布'].call(duty.setGroups, { teamId: patrol.team.id, from: '2025-04-03', firstGroup: 2, groups });
+  await patrol.callers['罗布'].call(duty.recordPatrol, {
+    clientKey: 'stage-patrol', teamId: patrol.team.id, day: '2025-04-03', at: '09:05', personIds: [patrol.ids[0], patrol.ids[1]], others: '', found: '村口到水渠一段平安，水渠边的警示牌倒了，已扶正加固', claimedAt: '2025-04-03T01:06:00.000Z',
+  });
+  const sent = await office.callers['沈农'].call(worklog.send, {
+    townshipId: office.township.id, officeDay: '2025-04-08', items: [
+      { content: '核对春耕补贴花名册，和农户当面确认面积', responsible: '镇农业办 沈主任', due: '2025-04-11', villageIds: [] },
+      { content: '查看河边护栏，松动的拍照报送', responsible: '镇水利站', due: '2025-04-08', villageIds: [office.village.id] },
+    ],
+  });
+  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id };
+}
