@@ -10,7 +10,7 @@ export function EffectOnDuty({ personId, startDay, endDay }: { personId: string;
   const { data } = useLoad(duty.effect, { personId, startDay, endDay }, { when: may('duty.read') })
   if (!data || data.days.length === 0) return null
   return (
-    <Card title='这几天有他的值班' aside={<Basis because={data.because} title='值班怎么要求' />}>
+    <Card title='这几天排了值班' aside={<Basis because={data.because} title='值班怎么要求' />}>
       <ul className='list'>{data.days.map(({ day, kind, text }) => <li key={`${kind}${day}`}>{text}</li>)}</ul>
     </Card>
   )

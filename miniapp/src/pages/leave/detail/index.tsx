@@ -13,6 +13,7 @@ import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
+import { EffectOnDuty } from '../../duty/effect'
 import { stateOf } from '../summary'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { Warnings } from '../warnings'
@@ -100,6 +101,7 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
         {detail.may.withdraw && <div className='gap' />}
       </div>
       <div className='column'>
+        {detail.state === 'pending' && <EffectOnDuty personId={detail.personId} startDay={detail.startDay} endDay={detail.endDay} />}
         <Steps leave={detail} />
         <Filing leave={detail} />
         <ReportedBack leave={detail} />
