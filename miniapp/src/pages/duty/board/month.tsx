@@ -65,7 +65,7 @@ export function DutyMonth({ board, head, load }: MonthProps) {
       <FaultNotice fault={publish.fault} />
       {load.keptAt && <Notice kind='warn'>现在没有网络，下面是 {instantWord(load.keptAt)} 的内容。</Notice>}
       <Card title={sentence([board.villageName, board.placeName !== board.villageName && board.placeName])} aside={<Basis because={board.because} title='值班怎么要求' />}>
-        <p>{lines ? '草稿，发布以后大家才看得到。点一天换人，也可以用鼠标把一天拖到另一天对换。' : roster ? `第 ${roster.version} 版，${roster.publishedByName} ${instantWord(roster.publishedAt)} 发布${roster.reason ? `：${roster.reason}` : ''}` : '这个月的值班表还没有发布。'}</p>
+        <p>{lines ? `草稿，发布以后大家才看得到。点一天换人${process.env.TARO_ENV === 'h5' ? '，也可以用鼠标把一天拖到另一天对换' : ''}。` : roster ? `第 ${roster.version} 版，${roster.publishedByName} ${instantWord(roster.publishedAt)} 发布${roster.reason ? `：${roster.reason}` : ''}` : '这个月的值班表还没有发布。'}</p>
         {!lines && roster && may.swap && shown.some(line => line.day >= today() && isMine(line.day)) && <p>点自己的班可以申请换班。</p>}
       </Card>
       {lines && board.daysByDocument === null && <Card><Choice label='哪些日子要有人' options={DAYS} value={days} onChoose={next => { setDays(next); if (!roster) setLines(draft(board, next, today())) }} hint='制度没有写明，由您定' /></Card>}
