@@ -1,5 +1,7 @@
 import { DecisionEntity } from './approval/approval.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
+import { VillageCodeEntity } from './attendance/code.entity';
+import { PresenceProofEntity } from './attendance/proof.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
@@ -22,7 +24,7 @@ export const ENTITIES: (new () => object)[] = [
   NoticeEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
-  PresenceEntity, SheetCopyEntity, SheetSignatureEntity,
+  PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity,
   SimulationEntity, SimulationResultEntity,

@@ -9,6 +9,7 @@ import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 import { Duty1763900001400 } from './migrations/1763900001400-duty';
 import { TaskList1763900002800 } from './migrations/1763900002800-task-list';
 import { File1763900003000 } from './migrations/1763900003000-file';
+import { PresenceProof1763900003100 } from './migrations/1763900003100-presence-proof';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
 import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
@@ -27,6 +28,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Duty1763900001400,
   TaskList1763900002800,
   File1763900003000,
+  PresenceProof1763900003100,
   Receipt1763900000000,
   PolicyEdition1763900000100,
   Simulation1763900001200,

@@ -7,6 +7,7 @@ import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
 import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
+import { VillageCodeEntity } from '../src/attendance/code.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
@@ -33,6 +34,7 @@ interface Place {
   member: build.PersonBuilt;
   leave: LeaveDetail;
   alertId: string;
+  codeId: string;
   edition: Edition;
   draft: Edition;
   simulationId: string;
@@ -84,7 +86,11 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   });
   // The list of a department, under the id of the village.
   await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
-  return { county, township, village, team, member, leave: asked, alertId, edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  const codeId = newId();
+  await app.get(Db).of(VillageCodeEntity).insert({
+    id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
+  });
+  return { county, township, village, team, member, leave: asked, alertId, codeId, edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 /** The county has a regulation, and a draft of the next one. */
@@ -132,6 +138,9 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'attendance.confirmRoster': place => ({
     clientKey: 'roster', teamId: place.team.id, day: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z', lines: [{ personId: place.member.id, am: 'in_village', pm: 'in_village' }],
   }),
+  'presence.addCode': place => ({ villageId: place.village.id, kind: 'screen', name: '村部' }),
+  'presence.revokeCode': place => ({ id: place.codeId }),
+  'presence.posterPdf': place => ({ id: place.codeId }),
   'attendance.sheet': place => ({ organisationId: place.village.id, month: '2025-03' }),
   'attendance.evidence': place => ({ personId: place.member.id, day: '2025-03-06' }),
   'attendance.sign': place => ({ organisationId: place.village.id, month: '2025-02', hash: 'x' }),

@@ -4,9 +4,14 @@ import { LeaveModule } from '../leave/leave.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { AttendanceController } from './attendance.controller';
+import { CodeCheckService } from './code.check.service';
+import { CodeController } from './code.controller';
+import { CodePlaceService } from './code.place.service';
+import { CodeService } from './code.service';
 import { EvidenceService } from './evidence.service';
 import { FileService } from './file.service';
 import { PresenceService } from './presence.service';
+import { ProofService } from './proof.service';
 import { RosterService } from './roster.service';
 import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
@@ -17,8 +22,8 @@ import { WaitingService } from './waiting.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [AttendanceController],
-  providers: [PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService],
+  controllers: [AttendanceController, CodeController],
+  providers: [CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService],
   exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService],
 })
 export class AttendanceModule {}

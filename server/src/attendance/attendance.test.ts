@@ -68,7 +68,6 @@ describe('saying that one is there', () => {
   test.each([
     ['明天', { day: '2025-03-07' }, 'day_in_future'],
     ['没有开通的方式', { mode: 'photo' }, 'mode_not_allowed'],
-    ['还不能核对的方式', { mode: 'qr' }, 'mode_unproven'],
     ['替队长确认名册', { mode: 'roster' }, 'mode_not_allowed'],
     ['到任以前', { day: '2023-12-29' }, 'no_term'],
   ])('%s：不受理，并说明怎样改', async (_, changes, code) => {
@@ -84,7 +83,7 @@ describe('saying that one is there', () => {
 
   test('首页说明今天是什么日子、本人的状态和在等他的事', async () => {
     const today = await (await app.sign(zhang.id)).call(attendance.today);
-    expect(today).toMatchObject({ day: '2025-03-06', clock: '08:30', dayName: null, duty: true, mine: { villageName: '桃树村', modes: ['self'], am: { mark: 'in_village', name: '在村' }, mayConfirm: false } });
+    expect(today).toMatchObject({ day: '2025-03-06', clock: '08:30', dayName: null, duty: true, mine: { villageName: '桃树村', modes: ['self', 'qr'], am: { mark: 'in_village', name: '在村' }, mayConfirm: false } });
     expect(today.mine!.month).toMatchObject({ required: 20, counted: 1.5 });
     expect(today.mine!.status.because.length).toBeGreaterThan(0);
     expect((await (await app.sign(township.id)).call(attendance.today)).mine).toBeNull();

@@ -5,7 +5,6 @@ import { EVIDENCE_MODE_NAMES, type EvidenceMode, type Presence } from '@village/
 import type { MyPresenceInput, RecordInput } from '@village/shared/contract/attendance.input';
 import { CLAIMED_TIME_NAMES, claimedTime } from '@village/shared/kernel/claimed-time';
 import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
-import { OWN_MODES } from '@village/shared/kernel/presence';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { CADRE_ROLES } from '@village/shared/kernel/role';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
@@ -19,6 +18,7 @@ import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { TermService } from '../organisation/term.service';
 import { PolicyService } from '../policy/policy.service';
 import { PresenceEntity } from './attendance.entity';
+import { ProofService } from './proof.service';
 
 const STATED = ['personId', 'teamId', 'day', 'half', 'state', 'mode', 'claimedAt', 'receivedAt'] as const;
 
@@ -30,25 +30,30 @@ export class PresenceService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService,
     private readonly terms: TermService, private readonly teams: TeamService, private readonly policies: PolicyService,
+    private readonly proofs: ProofService,
   ) {}
 
   /** What a cadre says of himself. Sent twice, or by two threads, it is one statement and one answer. */
   async record(input: RecordInput, who: Who): Promise<Presence[] | Refusal> {
-    const fingerprint = fingerprintOf([input.day, input.halves, input.state, input.mode, input.claimedAt, input.note ?? '']);
+    const fingerprint = fingerprintOf([input.day, input.halves, input.state, input.mode, input.claimedAt, input.note ?? '', ...(input.code === undefined ? [] : [input.code])]);
     const sent = await this.sentBefore(who.personId, input.clientKey, fingerprint);
     if (sent) return isRefusal(sent) ? sent : this.replies(sent);
     const future = this.futureRefusal(input.day);
     if (future) return future;
     const team = await this.teamOn(who.personId, input.day);
     if (!team) return refuse('no_term', `${input.day} 您没有在驻村工作队任职，不需要记录。任职有误的，请向管理员反映。`, { field: 'day' });
-    const wrong = input.mode === 'roster' ? ownRosterRefusal() : await this.modeRefusal(team.path, input.day, input.mode) ?? unprovenRefusal(input.mode);
+    const wrong = input.mode === 'roster' ? null : await this.modeRefusal(team.path, input.day, input.mode);
     if (wrong) return wrong;
+    const proof = await this.proofs.prove(input, team);
+    if (isRefusal(proof)) return proof;
     const rows = [...new Set(input.halves)].map((half, line): PresenceEntity => ({
       id: newId(), clientKey: input.clientKey, line, fingerprint, personId: who.personId, teamId: team.id, day: input.day, half, state: input.state,
       mode: input.mode, claimedAt: input.claimedAt, receivedAt: this.clock.now(), recordedBy: who.personId, note: input.note?.trim() ?? '', reason: '', supersedes: null,
     }));
     const kept = await this.insert(rows);
-    return isRefusal(kept) ? kept : this.replies(kept);
+    if (isRefusal(kept)) return kept;
+    if (proof && kept === rows) await this.proofs.keep(proof, input, who);
+    return this.replies(kept);
   }
 
   async mine(input: MyPresenceInput, who: Who): Promise<Presence[]> {
@@ -105,8 +110,10 @@ export class PresenceService {
 
   async replies(rows: PresenceEntity[]): Promise<Presence[]> {
     const people = await this.people.peopleByIds(rows.map(row => row.recordedBy));
+    const shown = await this.proofs.wordsFor(rows);
     return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason }) => ({
       id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '', timing: claimedTime({ day, claimedAt, receivedAt }),
+      proof: shown({ recordedBy, clientKey }),
       note: [note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], reason === '' ? '' : `更改原因：${reason}`].filter(Boolean).join('；'),
     }));
   }
@@ -117,15 +124,6 @@ export class PresenceService {
       .find(each => each.teamId !== null && CADRE_ROLES.includes(each.role) && each.from <= day && (each.to === null || day <= each.to));
     return term?.teamId ? (await this.teams.teamsByIds([term.teamId])).get(term.teamId) ?? null : null;
   }
-}
-
-function ownRosterRefusal(): Refusal {
-  return refuse('mode_not_allowed', '“队长名册”由队长在名册里确认，本人请用“本人确认”。', { field: 'mode' });
-}
-
-/** A code, a position or a picture would have to be checked: what nobody checks is not taken as proof. */
-function unprovenRefusal(mode: EvidenceMode): Refusal | null {
-  return OWN_MODES.includes(mode) ? null : refuse('mode_unproven', `这个版本还不能核对“${EVIDENCE_MODE_NAMES[mode]}”，请改用本人确认，或请队长在名册里确认。`, { field: 'mode' });
 }
 
 /** A fingerprint of what was sent, to tell a repetition from something else under the same key. */

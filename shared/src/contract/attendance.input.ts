@@ -11,6 +11,8 @@ export class RecordInput {
   @Choice('确认方式', EVIDENCE_MODES) mode: EvidenceMode;
   @InstantField('手机时间') claimedAt: string;
   @Text('说明', { max: 200, optional: true }) note?: string;
+  /** What was scanned in the village office, or the short code typed from there. */
+  @Text('村部码', { max: 200, optional: true }) code?: string;
 }
 
 export class MyPresenceInput {

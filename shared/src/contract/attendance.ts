@@ -32,6 +32,8 @@ export interface Presence {
   timing: ClaimedTime;
   recordedByName: string;
   note: string;
+  /** What was shown with it: the code that was scanned, the place, the picture. */
+  proof: string[];
 }
 
 /** A row of the monthly sheet: the marks, totals and reasons of the rules, and whose they are. */

@@ -6,7 +6,7 @@ export const PERMISSIONS = [
   'organisation.read', 'organisation.manage', 'organisation.phone',
   'policy.read', 'policy.manage',
   'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
-  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export',
+  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange',
   'duty.read', 'duty.record', 'duty.arrange',
   'worklog.record', 'worklog.read', 'worklog.send',
 ] as const;
@@ -18,10 +18,10 @@ export type Access = Permission | 'public';
 
 const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read', 'duty.read'];
 const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record', 'worklog.record'];
-const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'duty.arrange'];
+const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'duty.arrange'];
 const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export', 'worklog.read'];
 const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
-const VILLAGE_HEAD: Permission[] = [...APPROVER, 'duty.record', 'duty.arrange'];
+const VILLAGE_HEAD: Permission[] = [...APPROVER, 'attendance.arrange', 'duty.record', 'duty.arrange'];
 const VILLAGE_CADRE: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'duty.read', 'duty.record'];
 const LEADER: Permission[] = [...APPROVER, 'leave.declare'];
 
