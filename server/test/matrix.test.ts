@@ -129,6 +129,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'policy.discard': place => ({ id: place.draft.id }),
   'policy.upload': place => ({ organisationId: place.county.id, effectiveFrom: '2025-04-01' }),
   'leave.detail': place => ({ id: place.leave.id }),
+  'leave.slipPdf': place => ({ id: place.leave.id }),
+  'leave.slipXlsx': place => ({ id: place.leave.id }),
   'leave.decide': place => ({ id: place.leave.id, decision: 'approve' }),
   'leave.withdraw': place => ({ id: place.leave.id }),
   'leave.return': place => ({ id: place.leave.id, day: '2025-03-11', half: 'am' }),

@@ -11,13 +11,14 @@ import { AroundService } from './around.service';
 import { DecisionService } from './decision.service';
 import { DetailService } from './detail.service';
 import { LeaveService } from './leave.service';
+import { SlipService } from './slip.service';
 
 @Controller()
 export class LeaveController {
   constructor(
     private readonly leaves: LeaveService, private readonly applications: ApplicationService,
     private readonly decisions: DecisionService, private readonly details: DetailService,
-    private readonly arounds: AroundService, private readonly alertPeriods: AlertService,
+    private readonly arounds: AroundService, private readonly alertPeriods: AlertService, private readonly slips: SlipService,
   ) {}
 
   @Serve(leave.apply, ApplyInput) apply(@Input() input: ApplyInput, @Signed() who: Who) { return this.applications.apply(input, who); }
@@ -28,6 +29,8 @@ export class LeaveController {
   @Serve(leave.declareAlert, DeclareAlertInput) declareAlert(@Input() input: DeclareAlertInput, @Signed() who: Who) { return this.alertPeriods.declare(input, who); }
   @Serve(leave.endAlert, EndAlertInput) endAlert(@Input() input: EndAlertInput, @Signed() who: Who) { return this.alertPeriods.end(input, who); }
   @Serve(leave.detail, LeaveIdInput) detail(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.details.detail(input.id, who); }
+  @Serve(leave.slipPdf, LeaveIdInput) slipPdf(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.slips.pdf(input, who); }
+  @Serve(leave.slipXlsx, LeaveIdInput) slipXlsx(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.slips.xlsx(input, who); }
   @Serve(leave.decide, DecideInput) decide(@Input() input: DecideInput, @Signed() who: Who) { return this.decisions.decide(input, who); }
   @Serve(leave.withdraw, LeaveIdInput) withdraw(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.decisions.withdraw(input, who); }
   @Serve(leave.return, ReturnInput) giveBack(@Input() input: ReturnInput, @Signed() who: Who) { return this.decisions.giveBack(input, who); }

@@ -10,12 +10,13 @@ import { DetailService } from './detail.service';
 import { LeaveController } from './leave.controller';
 import { LeaveService } from './leave.service';
 import { LeaveRouteService } from './route.service';
+import { SlipService } from './slip.service';
 import { TenureService } from './tenure.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, ApprovalModule],
   controllers: [LeaveController],
-  providers: [LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService],
-  exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService],
+  providers: [LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService],
+  exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })
 export class LeaveModule {}

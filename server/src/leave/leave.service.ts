@@ -123,7 +123,8 @@ export class LeaveService {
     }));
   }
 
-  private reads(leave: LeaveEntity, who: Who): boolean {
+  /** May this person read the leave? */
+  reads(leave: LeaveEntity, who: Who): boolean {
     const { paths, teams, units } = reachOf(who, 'leave.read');
     return leave.personId === who.personId || paths.some(path => leave.path.startsWith(path)) || teams.includes(leave.teamId)
       || (leave.unitId !== null && units.includes(leave.unitId));

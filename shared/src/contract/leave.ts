@@ -5,7 +5,7 @@ import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import type { TeamAround } from '../rules/leave-team';
-import { endpoint, type Page } from './endpoint';
+import { endpoint, type FileReply, type Page } from './endpoint';
 import type { AlertsInput, ApplyInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
 
 export { ALERT_NAMES, ALERTS, type Alert, type AlertFact } from '../kernel/alert';
@@ -114,6 +114,8 @@ export const leave = {
   declareAlert: endpoint<DeclareAlertInput, AlertPeriod>({ method: 'POST', path: '/alerts', permission: 'leave.declare', title: '宣布全员在岗', reply: 'AlertPeriod' }),
   endAlert: endpoint<EndAlertInput, AlertPeriod>({ method: 'POST', path: '/alerts/:id/end', permission: 'leave.declare', title: '解除全员在岗', reply: 'AlertPeriod' }),
   detail: endpoint<LeaveIdInput, LeaveDetail>({ method: 'GET', path: '/leaves/:id', permission: 'leave.read', title: '请假详情', reply: 'LeaveDetail' }),
+  slipPdf: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.pdf', permission: 'leave.read', title: '请销假审批表（PDF）', answers: 'pdf' }),
+  slipXlsx: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.xlsx', permission: 'leave.read', title: '请销假审批表（表格）', answers: 'xlsx' }),
   decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.decide', title: '审批请假', reply: 'LeaveDetail' }),
   withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),
   return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', keyed: true, reply: 'LeaveDetail' }),
