@@ -65,7 +65,7 @@ function opinionRow({ name, state, decisions }: LeaveStep): SlipCell[] {
   const said = decisions.map(({ personName, roleName, decision, opinion, at }) =>
     `${decision === 'approve' ? '同意' : '不同意'}${opinion ? `：${opinion}` : '。'}\n${roleName} ${personName}　${written(at)}`);
   const open = state === 'skipped' ? '未经这一级。' : SIGN;
-  return [cell(`${name}\n意见`, said.length > 0 ? said.join('\n') : open, 3)];
+  return [cell(`${name}意见`, said.length > 0 ? said.join('\n') : open, 3)];
 }
 
 function filingRows({ filing: { names, due } }: LeaveDetail): SlipCell[][] {
@@ -101,5 +101,5 @@ function written(instant: Instant): string {
 
 function spanWritten({ startDay, startHalf, endDay, endHalf }: HalfDaySpan): string {
   const [from, to] = [`${dayWritten(startDay)}${HALF_NAMES[startHalf]}`, `${dayWritten(endDay)}${HALF_NAMES[endHalf]}`];
-  return from === to ? from : `${from}至${to}`;
+  return from === to ? from : `${from}\n至 ${to}`;
 }

@@ -7,12 +7,12 @@ const FONT_FILE = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/No
 const PAGE = { width: 595.28, height: 841.89, side: 51, top: 54, bottom: 48 };
 const TYPE = { title: 20, note: 9 };
 /** The table is set smaller where it would not fit on one page. */
-const SIZES = [11, 10, 9, 8];
-const NAME_WIDTH = 72;
+const SIZES = [12, 11, 10, 9, 8];
+const NAME_WIDTH = 78;
 const PADDING = 6;
 const LEADING = 1;
-const ROW = 29;
-const LINE = 17;
+const ROW = 36;
+const LINE = 20;
 const INK = '#1D2320';
 const FAINT = '#5B635E';
 const RULE = '#444444';

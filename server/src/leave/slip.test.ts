@@ -67,7 +67,7 @@ async function texts(file: Uint8Array): Promise<string[]> {
 test('表上有每一栏：本人、时间、去向、事由、每一级意见、备案、销假；没有办的留空格手写', async () => {
   const asked = await member.call(leave.apply, form());
   const before = await texts((await member.file(leave.slipXlsx, { id: asked.id })).file);
-  for (const text of ['驻村干部请销假审批表', '张三', '县水务局', '工作队员，科员', '13900001234', '柳河乡 桃树村 桃树村工作队', '事假', '2025年3月10日上午至2025年3月11日上午', '1.5 天', '省城', '是', '送孩子入学，办理转学手续', '没有安排']) {
+  for (const text of ['驻村干部请销假审批表', '张三', '县水务局', '工作队员，科员', '13900001234', '柳河乡 桃树村 桃树村工作队', '事假', '2025年3月10日上午\n至 2025年3月11日上午', '1.5 天', '省城', '是', '送孩子入学，办理转学手续', '没有安排']) {
     expect(before).toContain(text);
   }
   expect(before.filter(text => text.startsWith('签字：')).length).toBeGreaterThanOrEqual(asked.steps.length);

@@ -63,6 +63,6 @@ function write(sheet: Worksheet, row: number, first: number, last: number, text:
   const cell = sheet.getCell(row, first);
   cell.value = plainText(text);
   cell.font = { name: FONT, size, bold };
-  cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true };
+  cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true, indent: boxed && align === 'left' ? 1 : 0 };
   if (boxed) cell.border = BOX;
 }
