@@ -1,5 +1,6 @@
 import { DecisionEntity } from './approval/approval.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
+import { SettlementActEntity, SheetCorrectionEntity, SheetObjectionEntity, SheetSealEntity } from './attendance/settlement.entity';
 import { VillageCodeEntity } from './attendance/code.entity';
 import { PresenceProofEntity } from './attendance/proof.entity';
 import { JournalEntry } from './common/journal';
@@ -24,8 +25,8 @@ export const ENTITIES: (new () => object)[] = [
   NoticeEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
-  PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity,
+  PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
+  SimulationEntity, SimulationResultEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity,
-  SimulationEntity, SimulationResultEntity,
 ];

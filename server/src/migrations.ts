@@ -12,9 +12,10 @@ import { File1763900003000 } from './migrations/1763900003000-file';
 import { PresenceProof1763900003100 } from './migrations/1763900003100-presence-proof';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
-import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Alert1763900000500 } from './migrations/1763900000500-alert';
+import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
+import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -31,7 +32,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PresenceProof1763900003100,
   Receipt1763900000000,
   PolicyEdition1763900000100,
-  Simulation1763900001200,
   Alert1763900000500,
+  Simulation1763900001200,
   Notice1763900003100,
+  Settlement1763900005000,
 ];

@@ -75,15 +75,15 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `leave-${village.id}`, kind: 'personal', startDay: '2025-03-10', startHalf: 'am', endDay: '2025-03-10', endHalf: 'am',
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
+  const alertId = newId();
+  await app.get(Db).of(AlertPeriodEntity).insert({
+    id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
+  });
   const simulationId = newId();
   await app.get(Db).of(SimulationEntity).insert({
     id: simulationId, editionId: draft.id, fingerprint: '', organisationId: county.id, from: '2025-02', to: '2025-02', state: 'done', runningAt: null, done: 1, total: 1, reason: '', startedBy: member.id,
     startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: null, summary: { compared: { people: 1, months: 1, leaves: 0 }, people: 0, kinds: [], notCompared: [] },
   } as object);
-  const alertId = newId();
-  await app.get(Db).of(AlertPeriodEntity).insert({
-    id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
-  });
   // The list of a department, under the id of the village.
   await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
   const codeId = newId();
@@ -146,10 +146,22 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'attendance.sheet': place => ({ organisationId: place.village.id, month: '2025-03' }),
   'attendance.evidence': place => ({ personId: place.member.id, day: '2025-03-06' }),
   'attendance.sign': place => ({ organisationId: place.village.id, month: '2025-02', hash: 'x' }),
+  'settlement.settle': place => ({ organisationId: place.village.id, month: '2025-02', step: 'compile', hash: 'x' }),
+  'settlement.giveBack': place => ({ organisationId: place.village.id, month: '2025-02', reason: '漏了一张请假条' }),
+  'settlement.object': place => ({ organisationId: place.village.id, month: '2025-02', text: '14 日我在村' }),
+  'settlement.answer': place => ({ id: place.village.id, decision: 'rejected', answer: '当天有请假条' }),
+  'settlement.correct': place => ({ organisationId: place.village.id, month: '2025-02', cause: '晚到' }),
+  'settlement.confirmCorrection': place => ({ id: place.village.id, decision: 'confirmed' }),
   'attendance.sheetXlsx': place => ({ organisationId: place.village.id, month: '2025-03' }),
   'why.tree': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'why.pdf': place => ({ of: 'day', personId: place.member.id, day: '2025-03-06' }),
   'attendance.sheetPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
+  'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
+  'simulation.list': place => ({ id: place.draft.id }),
+  'simulation.status': place => ({ id: place.simulationId }),
+  'simulation.results': place => ({ id: place.simulationId }),
+  'simulation.stop': place => ({ id: place.simulationId }),
+  'simulation.xlsx': place => ({ id: place.simulationId }),
   'duty.board': place => ({ kind: 'cover', placeId: place.team.id, month: '2025-03' }),
   'duty.publish': place => ({ kind: 'cover', placeId: place.team.id, month: '2025-03', version: 0, lines: [{ day: '2025-03-06', personIds: [place.member.id] }] }),
   'duty.askSwap': place => ({ kind: 'cover', placeId: place.team.id, day: '2025-03-06', otherId: place.member.id }),
@@ -164,12 +176,6 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'worklog.send': place => ({ townshipId: place.township.id, officeDay: '2025-03-11', items: [{ content: '核对', responsible: '', due: '2025-03-11', villageIds: [] }] }),
   'worklog.list': place => ({ id: place.village.id }),
   'worklog.withdraw': place => ({ id: place.village.id, reason: '重复' }),
-  'simulation.start': place => ({ id: place.draft.id, from: '2025-02', to: '2025-02' }),
-  'simulation.list': place => ({ id: place.draft.id }),
-  'simulation.status': place => ({ id: place.simulationId }),
-  'simulation.results': place => ({ id: place.simulationId }),
-  'simulation.stop': place => ({ id: place.simulationId }),
-  'simulation.xlsx': place => ({ id: place.simulationId }),
 };
 
 /** In reach, a document that does not know the system says so: the answer comes after the question of reach. */
@@ -178,7 +184,7 @@ const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine',
+  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'settlement.overview',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -35,6 +35,7 @@ export class PresenceEntity {
 /** The sheet as it stood when somebody signed it. */
 @Entity('sheet_copy')
 @Index('uq_sheet_copy_version', ['organisationId', 'month', 'version'], { unique: true })
+@Index('ix_sheet_copy_hash', ['hash'])
 export class SheetCopyEntity {
   @IdColumn() id: string;
   @IdColumn() organisationId: string;

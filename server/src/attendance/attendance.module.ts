@@ -3,27 +3,44 @@ import { ApprovalModule } from '../approval/approval.module';
 import { LeaveModule } from '../leave/leave.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { ActService } from './act.service';
 import { AttendanceController } from './attendance.controller';
 import { CodeCheckService } from './code.check.service';
 import { CodeController } from './code.controller';
 import { CodePlaceService } from './code.place.service';
 import { CodeService } from './code.service';
+import { CorrectionService } from './correction.service';
 import { EvidenceService } from './evidence.service';
 import { FileService } from './file.service';
+import { LateService } from './late.service';
+import { LedgerService } from './ledger.service';
+import { ObjectionService } from './objection.service';
+import { OpenedService } from './opened.service';
+import { MonthFactsService } from './month-facts.service';
+import { OverviewService } from './overview.service';
 import { PresenceService } from './presence.service';
 import { ProofService } from './proof.service';
 import { RosterService } from './roster.service';
+import { SealService } from './seal.service';
+import { SettlementController } from './settlement.controller';
+import { SettlementService } from './settlement.service';
 import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
+import { StandingService } from './standing.service';
 import { StayService } from './stay.service';
 import { TodayService } from './today.service';
+import { TurnService } from './turn.service';
+import { VerifyService } from './verify.service';
 import { ViewService } from './view.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [AttendanceController, CodeController],
-  providers: [CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService],
-  exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService],
+  controllers: [AttendanceController, CodeController, SettlementController],
+  providers: [
+    CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
+    ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TurnService,
+  ],
+  exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, WaitingService],
 })
 export class AttendanceModule {}

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetFileInput } from '@village/shared/contract/attendance.input';
+import type { Correction } from '@village/shared/contract/settlement';
 import type { FileReply } from '@village/shared/contract/endpoint';
+import { dayText } from '@village/shared/kernel/day';
+import { MARK_NAMES, type Mark } from '@village/shared/kernel/mark';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Who } from '../common/who';
-import { sheetForm, type SheetForm } from './sheet.form';
+import { sheetForm, written, type SheetForm } from './sheet.form';
 import { sheetPdf } from './sheet.pdf';
 import { sheetXlsx } from './sheet.xlsx';
 import { SignatureService } from './signature.service';
+import { codeOf } from './standing.service';
 
 /** The official form as a file: of a signed sheet the copy that was signed. */
 @Injectable()
@@ -26,7 +30,19 @@ export class FileService {
   private async form(input: SheetFileInput, who: Who): Promise<SheetForm | Refusal> {
     const sheet = await this.signatures.sheet(input, who);
     if (isRefusal(sheet)) return sheet;
-    const { content, hash, signed, signers } = sheet;
-    return sheetForm(content, { signers, signatures: signed?.signatures ?? [], version: signed?.version ?? null, hash, differences: signed?.differences.length ?? 0 });
+    const { content, hash, signed, signers, settlement } = sheet;
+    return sheetForm(content, {
+      signers, signatures: signed?.signatures ?? [], version: signed?.version ?? null, hash, differences: signed?.differences.length ?? 0,
+      ...(signed ? { code: codeOf(signed.hash) } : {}), sealedAt: settlement.sealed?.at ?? null, corrections: settlement.corrections.filter(each => each.state === 'confirmed').map(slipText),
+    });
   }
+}
+
+const markText = (mark: Mark | null) => (mark ? MARK_NAMES[mark] : '不在任');
+
+/** A slip as the foot of the form says it: its number, cause, what it changes, and who signed. */
+function slipText({ number, cause, rows, draftedBy, confirmedBy }: Correction): string {
+  const changes = rows.map(row => `${row.name} ${dayText(row.day)}${row.half === 'am' ? '上午' : '下午'} ${markText(row.signed)}改为${markText(row.now)}`).join('；');
+  const signed = [draftedBy, ...(confirmedBy ? [confirmedBy] : [])].map(each => `${each.personName} ${written(each.at)}`).join('、');
+  return `更正单第 ${number} 号：${changes}。原因：${cause}。签字：${signed}`;
 }

@@ -12,6 +12,11 @@ export interface SheetSigning {
   version: number | null;
   hash: string;
   differences: number;
+  /** The check code, once somebody signed or compiled it. */
+  code?: string;
+  sealedAt?: Instant | null;
+  /** What the slips say that counts, a line each. */
+  corrections?: string[];
 }
 
 export interface SignatureLine {
@@ -135,9 +140,10 @@ function levelOf(step: string): number {
 
 function notesOf(content: SheetContent, signing: SheetSigning): string[] {
   const [year, month, day] = content.until.split('-').map(Number);
-  const copy = signing.version === null ? '未签字' : `第 ${signing.version} 次签字稿`;
-  const notes = [`依据：${basisOf(content)}　${copy}　核对号 ${signing.hash.slice(0, 12)}　统计至 ${year}年${month}月${day}日`];
-  if (signing.differences > 0) notes.push(`签字以后又有 ${signing.differences} 处事实变化，本表仍按签字时的内容打印。`);
+  const copy = signing.version === null ? '未签字' : `第 ${signing.version} 次签字稿${signing.sealedAt ? `（${written(signing.sealedAt)}封存）` : ''}`;
+  const notes = [`依据：${basisOf(content)}　${copy}　${signing.code ? `校验码 ${signing.code}` : `核对号 ${signing.hash.slice(0, 12)}`}　统计至 ${year}年${month}月${day}日`];
+  notes.push(...(signing.corrections ?? []));
+  if (signing.differences > 0) notes.push(`${signing.sealedAt ? '封存' : '签字'}以后又有 ${signing.differences} 处事实变化${signing.sealedAt ? '，还没有开更正单' : ''}，本表仍按签字时的内容打印。`);
   return notes;
 }
 

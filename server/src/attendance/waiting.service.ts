@@ -13,7 +13,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { SheetService } from './sheet.service';
-import { SignatureService } from './signature.service';
+import { TurnService } from './turn.service';
 
 /** How many days back a roster that was not confirmed is asked for. */
 const ROSTER_DAYS = 3;
@@ -23,7 +23,7 @@ const ROSTER_DAYS = 3;
 export class WaitingService {
   constructor(
     private readonly policies: PolicyService, private readonly teams: TeamService, private readonly sheets: SheetService,
-    private readonly leaves: LeaveService, private readonly signatures: SignatureService, private readonly organisations: OrganisationService,
+    private readonly leaves: LeaveService, private readonly turns: TurnService, private readonly organisations: OrganisationService,
   ) {}
 
   async waiting(who: Who, day: Day, calendar: Calendar): Promise<Today['waiting']> {
@@ -61,10 +61,11 @@ export class WaitingService {
     const month = addMonths(monthOf(day), -1);
     const places = await this.organisations.organisationsByIds(who.grants.map(grant => grant.organisationId));
     const waiting: Today['waiting']['sheetsToSign'] = [];
-    for (const place of places.values()) {
-      if (place.kind === 'county') continue;
-      const found = await this.signatures.waitsFor(place, month, who);
-      if (found) waiting.push({ organisationId: place.id, name: place.name, month, due: found.due });
+    const own = [...places.values()].filter(each => each.kind !== 'county');
+    const turns = await this.turns.waitsFor(own, month, who);
+    for (const place of own) {
+      const turn = turns.get(place.id);
+      if (turn) waiting.push({ organisationId: place.id, name: place.name, month, due: turn.due, step: turn.step });
     }
     return waiting;
   }

@@ -60,4 +60,5 @@ export class SignInput {
   @Key('考勤表版本') hash: string;
   /** Asked for when facts changed after an earlier signature. */
   @Text('更正原因', { max: 200, optional: true }) reason?: string;
+  @Text('备注', { max: 200, optional: true }) remark?: string;
 }

@@ -7,6 +7,7 @@ import type { EvidenceMode, PresenceState } from '../kernel/presence';
 import type { SheetDay } from '../rules/duty-day';
 import type { RowMarks } from '../rules/sheet';
 import type { AlertPeriod } from './leave';
+import type { Settlement, SettlementStepName } from './settlement';
 import { endpoint, type FileReply } from './endpoint';
 import type {
   EvidenceInput, MyPresenceInput, RecordInput, RosterInput, RosterLinesInput, SheetFileInput, SheetInput, SignInput,
@@ -85,11 +86,13 @@ export interface SheetReply {
   /** The hash of the content: a signer names what he saw. */
   hash: string;
   /** The copy somebody signed, if somebody did; `content` is then that copy. */
-  signed: { version: number; signatures: SheetSignature[]; complete: boolean; differences: SheetDifference[] } | null;
+  signed: { version: number; hash: string; signatures: SheetSignature[]; complete: boolean; differences: SheetDifference[] } | null;
   /** Who has to sign by the profile, in order, and who has not. */
   signers: { step: string; name: string; signed: boolean }[];
   /** Compile by, publicise, submit by …: plain sentences with clauses. */
   schedule: Reason[];
+  /** How far the month has come, step by step. */
+  settlement: Settlement;
   may: { sign: boolean; signAs: string | null; export: boolean; why: string | null };
 }
 
@@ -155,7 +158,7 @@ export interface Today {
     month: { counted: number; required: number | null; unit: string; text: string; because: Reason[] };
   } | null;
   /** What waits for this person. */
-  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null }[] };
+  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer' }[] };
 }
 
 export const attendance = {

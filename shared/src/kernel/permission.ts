@@ -23,6 +23,7 @@ const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.exp
 const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
 const VILLAGE_HEAD: Permission[] = [...APPROVER, 'attendance.arrange', 'duty.record', 'duty.arrange'];
 const VILLAGE_CADRE: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'duty.read', 'duty.record'];
+
 const LEADER: Permission[] = [...APPROVER, 'leave.declare'];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -32,7 +33,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   linked_cadre: CADRE,
   team_leader: TEAM_LEADER,
   first_secretary: TEAM_LEADER,
-  team_attendance_clerk: [...CADRE, 'attendance.roster', 'attendance.export'],
+  team_attendance_clerk: [...CADRE, 'attendance.roster', 'attendance.sign', 'attendance.export'],
   village_secretary: VILLAGE_HEAD,
   village_director: VILLAGE_HEAD,
   village_principal: VILLAGE_HEAD,

@@ -12,3 +12,5 @@ export const OWN_MODES: readonly EvidenceMode[] = ['self', 'qr'];
 /** What a presence record says of a half day. `left_village` is said with the time of leaving; `absent` only by a leader's roster. */
 export const PRESENCE_STATES = ['in_village', 'left_village', 'absent'] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
+
+export const PRESENCE_STATE_NAMES: Record<PresenceState, string> = { in_village: '在村', left_village: '离村', absent: '不在村' };

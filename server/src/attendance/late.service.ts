@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { EVIDENCE_MODE_NAMES, type SheetContent } from '@village/shared/contract/attendance';
+import { LEAVE_KIND_NAMES, LEAVE_STATE_NAMES } from '@village/shared/contract/leave';
+import { dayText, firstDay, lastDay } from '@village/shared/kernel/day';
+import { PRESENCE_STATE_NAMES } from '@village/shared/kernel/presence';
+import { LeaveService, spanText, type KnownLeave } from '../leave/leave.service';
+import type { Ledger } from './ledger.service';
+import { PresenceService, type Stated } from './presence.service';
+import type { SheetEvidence } from './settlement.entity';
+
+const leaveKey = ({ id, state, endDay, endHalf, returnDay, returnHalf }: KnownLeave) => [id, state, endDay, endHalf, returnDay ?? '', returnHalf ?? ''].join(' ');
+
+/** Which statements a sealed sheet rests on, and which came after it: each is in the one list or the other. */
+@Injectable()
+export class LateService {
+  constructor(private readonly presences: PresenceService, private readonly leaves: LeaveService) {}
+
+  /** Every statement about the people of the sheet in its month. */
+  async evidenceOf(content: SheetContent): Promise<SheetEvidence> {
+    const { stated, leaves } = await this.facts(content);
+    return { presences: stated.map(each => each.id).sort(), leaves: leaves.map(leaveKey).sort() };
+  }
+
+  /** In words, what came after the month was sealed and no slip has taken account of. */
+  async since(content: SheetContent, { seal, corrections }: Ledger, seen: (personId: string) => boolean): Promise<string[]> {
+    if (!seal) return [];
+    const known = [seal.evidence, ...corrections.filter(each => each.state === 'confirmed').map(each => each.evidence)];
+    const presences = new Set(known.flatMap(each => each.presences));
+    const leaves = new Set(known.flatMap(each => each.leaves));
+    const facts = await this.facts(content);
+    const nameOf = new Map(content.rows.map(row => [row.personId, row.name]));
+    return [
+      ...facts.stated.filter(each => !presences.has(each.id) && seen(each.personId)).map(each =>
+        `${nameOf.get(each.personId) ?? ''} ${dayText(each.day)}${each.half === 'am' ? '上午' : '下午'} ${PRESENCE_STATE_NAMES[each.state]}（${EVIDENCE_MODE_NAMES[each.mode]}）`),
+      ...facts.leaves.filter(each => !leaves.has(leaveKey(each)) && seen(each.personId)).map(each => `${nameOf.get(each.personId) ?? ''} ${LEAVE_KIND_NAMES[each.kind]} ${spanText(each)}（${LEAVE_STATE_NAMES[each.state]}）`),
+    ];
+  }
+
+  private async facts({ rows, month }: SheetContent): Promise<{ stated: Stated[]; leaves: KnownLeave[] }> {
+    const ids = [...new Set(rows.map(row => row.personId))];
+    const [from, to] = [firstDay(month), lastDay(month)];
+    return { stated: await this.presences.statedIn(ids, from, to), leaves: (await this.leaves.leavesIn(ids, from, to)).filter(each => each.state !== 'pending') };
+  }
+}

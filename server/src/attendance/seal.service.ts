@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { canonical } from '@village/shared/kernel/digest';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import type { Organisation } from '@village/shared/contract/organisation';
+import type { Month } from '@village/shared/kernel/day';
+import { Db, isDuplicate } from '../common/db';
+import { newId } from '../common/id';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { LateService } from './late.service';
+import { monthClosed } from './ledger.service';
+import { OpenedService, type Opened } from './opened.service';
+import { SheetSealEntity, type SheetEvidence } from './settlement.entity';
+import { changedRefusal } from './signature.service';
+import { everybodyIn } from './standing.service';
+
+/**
+ * Closes a month for good. Facts may arrive at any moment, and nobody waits for anybody: the statements are read before the sheet is derived
+ * and again behind it. Only when both are the same does the sheet rest on just these; every other statement then came after the seal.
+ */
+@Injectable()
+export class SealService {
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly books: OpenedService, private readonly lates: LateService) {}
+
+  /** What the sheet rests on, read before it is derived. */
+  async evidence(place: Organisation, month: Month): Promise<SheetEvidence | null> {
+    const opened = await this.books.open(place, month);
+    return isRefusal(opened) ? null : this.lates.evidenceOf(everybodyIn(opened));
+  }
+
+  async seal(opened: Opened, before: SheetEvidence, who: Who): Promise<Refusal | null> {
+    const { place, copy, now, state } = opened;
+    const evidence = await this.lates.evidenceOf(everybodyIn(opened));
+    if (!copy || state.differences.length > 0 || canonical(evidence) !== canonical(before)) return changedRefusal();
+    try {
+      await this.db.of(SheetSealEntity).insert({
+        id: newId(), organisationId: place.id, month: now.month, copyId: copy.id, hash: copy.hash, evidence, sealedBy: who.personId, sealedAt: this.clock.now(),
+      } as never);
+      return null;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return monthClosed(now.month);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import { attendance } from '@village/shared/contract/attendance';
+import type { Organisation } from '@village/shared/contract/organisation';
+import { policy } from '@village/shared/contract/policy';
+import { settlement } from '@village/shared/contract/settlement';
+import * as build from '../../test/build';
+import { startApp, type Caller, type TestApp } from '../../test/app';
+import { Db } from '../common/db';
+import { SheetCopyEntity } from './attendance.entity';
+
+/** The end of March in a township that lives by 篇四 三5: compile by the 3rd, the linked leader signs, one day of publication, submit by the 5th. */
+let app: TestApp;
+let town: Organisation;
+let team: Awaited<ReturnType<typeof build.team>>;
+let zhang: build.PersonBuilt;
+let [office, leader, member, head, county]: Caller[] = [];
+let of: { organisationId: string; month: string };
+let ids: string[];
+let keys = 0;
+
+beforeAll(async () => {
+  app = await startApp();
+  app.on('2025-03-03', '08:00');
+  const home = await build.county(app);
+  town = await build.township(app, { county: home, name: '柳河乡' });
+  const village = await build.village(app, { township: town, name: '桃树村' });
+  team = await build.team(app, { village, name: '桃树村工作队' });
+  zhang = await build.person(app, { name: '张三', terms: [{ role: 'team_member', team }] });
+  const people = [
+    await build.person(app, { name: '王队长', terms: [{ role: 'team_leader', team }] }), await build.person(app, { name: '乡驻村办', terms: [{ role: 'township_office', at: town }] }),
+    await build.person(app, { name: '挂村领导', terms: [{ role: 'township_linked_leader', at: town }] }), await build.person(app, { name: '县驻村办', terms: [{ role: 'county_office', at: home }] }),
+  ];
+  const admin = await build.person(app, { terms: [{ role: 'administrator', at: home }] });
+  await (await app.sign(admin.id)).call(policy.adopt, { organisationId: home.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
+  ids = [zhang, ...people].map(each => each.id);
+  of = { organisationId: town.id, month: '2025-03' };
+}, 60_000);
+afterAll(() => app.close());
+
+/** The session of a test lives for some days: everybody signs in anew. */
+async function on(day: string, time = '09:00'): Promise<void> {
+  app.on(day, time);
+  [member, head, office, leader, county] = await Promise.all(ids.map(id => app.sign(id)));
+}
+
+const look = (who: Caller) => who.call(attendance.sheet, of);
+async function step(who: Caller, name: 'compile' | 'publicise' | 'submit', remark?: string) {
+  return who.send(settlement.settle, { ...of, step: name, hash: (await look(who)).hash, ...(remark ? { remark } : {}) });
+}
+async function sign(who: Caller, remark?: string) {
+  return who.call(attendance.sign, { ...of, hash: (await look(who)).hash, ...(remark ? { remark } : {}) });
+}
+const record = (day: string) => member.send(attendance.record, { clientKey: `late-${keys += 1}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
+const roster = (day: string) => head.send(attendance.confirmRoster, {
+  clientKey: `roster-${keys += 1}`, teamId: team.id, day, claimedAt: app.clock.now(), lines: [ids[0], ids[1]].map(personId => ({ personId, am: 'in_village', pm: 'in_village' })),
+});
+
+test('月底没有过，一步也办不了', async () => {
+  await on('2025-03-31');
+  expect(await step(office, 'compile')).toMatchObject({ status: 422, body: { code: 'not_yet' } });
+  expect((await look(office)).settlement).toMatchObject({ act: null, why: expect.stringContaining('还没有结束') });
+});
+
+test('由乡镇驻村办编制：挂村领导不能先签，也不能替他编制', async () => {
+  await on('2025-04-03');
+  expect((await leader.refused(attendance.sign, { ...of, hash: (await look(leader)).hash })).code).toBe('not_compiled');
+  expect(await step(leader, 'compile')).toMatchObject({ status: 422, body: { code: 'not_your_turn' } });
+  const { steps, act } = (await look(office)).settlement;
+  expect(steps.map(each => `${each.step} ${each.due} ${each.state}`)).toEqual(['compile 2025-04-03 next', 'verify 2025-04-04 later', 'publicise 2025-04-04 later', 'submit 2025-04-05 later']);
+  expect(steps.every(each => each.because.some(reason => reason.clauses.some(clause => clause.clause === '三5')))).toBe(true);
+  expect(act).toMatchObject({ step: 'compile', name: '编制' });
+  expect(await step(office, 'compile', '三月考勤')).toMatchObject({ status: 200 });
+  expect((await look(leader)).settlement).toMatchObject({ act: { step: 'verify' }, history: [{ act: 'compile', personName: '乡驻村办', remark: '三月考勤', at: '2025-04-03T01:00:00.000Z' }] });
+});
+
+test('退回要写原因；旧的一稿和它的签字作废，留在经过里', async () => {
+  await on('2025-04-03', '10:00');
+  await sign(leader, '已核对');
+  expect(await head.status(settlement.giveBack, { ...of, reason: '想改' })).toBe(404);
+  const returned = await office.call(settlement.giveBack, { ...of, reason: '漏了一张请假条' });
+  expect(returned).toMatchObject({ signed: null, settlement: { act: { step: 'compile' }, history: [{ act: 'compile' }, { act: 'sign', remark: '已核对', version: 1 }, { act: 'give_back', remark: '漏了一张请假条' }] } });
+  expect(await step(office, 'compile')).toMatchObject({ status: 200, body: { signed: { version: 2, signatures: [], complete: false } } });
+});
+
+test('签齐以后公示，公示期间本人提出异议，答复以前不能报送', async () => {
+  await on('2025-04-03', '11:00');
+  expect(await step(office, 'publicise')).toMatchObject({ status: 422, body: { code: 'not_this_step' } });
+  expect((await member.refused(settlement.object, { organisationId: team.villageId, month: of.month, text: '14 日我在村' })).code).toBe('not_publicised');
+  await sign(leader);
+  expect(await step(office, 'publicise')).toMatchObject({ status: 200, body: { settlement: { publication: { from: '2025-04-03', until: '2025-04-04' } } } });
+  expect(await step(office, 'submit')).toMatchObject({ status: 422, body: { code: 'not_yet', text: expect.stringContaining('2025-04-04') } });
+});
+
+test('乡镇的表公示时，队员在自己村的页面上看到并提出异议；采纳就重新编制', async () => {
+  await on('2025-04-04');
+  const own = { organisationId: team.villageId, month: of.month };
+  expect((await member.call(attendance.sheet, own)).settlement).toMatchObject({ mayObject: true, publication: { from: '2025-04-03' } });
+  const raised = await member.call(settlement.object, { ...own, day: '2025-03-14', half: 'am', text: '14 日上午我在村里' });
+  expect(raised.settlement.objections).toMatchObject([{ personName: '张三', state: 'open', text: '14 日上午我在村里' }]);
+  expect(await step(office, 'submit')).toMatchObject({ status: 422, body: { code: 'not_yet', text: expect.stringContaining('异议') } });
+  const [{ id }] = (await look(leader)).settlement.objections;
+  expect((await office.refused(settlement.answer, { id, decision: 'rejected', answer: '不对' })).code).toBe('not_verifier');
+  const accepted = await leader.call(settlement.answer, { id, decision: 'accepted', answer: '经核实在村' });
+  expect(accepted).toMatchObject({ signed: null, settlement: { objections: [{ state: 'accepted', answer: '经核实在村', answeredByName: '挂村领导' }] } });
+  await record('2025-03-14');
+  expect(await step(office, 'compile')).toMatchObject({ status: 200 });
+  await sign(leader);
+  await step(office, 'publicise');
+});
+
+test('过了日子还没有办的写明逾期；报送就封存，核验码查得到', async () => {
+  await on('2025-04-06');
+  expect((await look(office)).settlement.steps.at(-1)).toMatchObject({ step: 'submit', state: 'next', late: true, due: '2025-04-05' });
+  expect(await step(office, 'submit', '已发县驻村办')).toMatchObject({ status: 200 });
+  const { settlement: closed, may } = await look(office);
+  expect(closed).toMatchObject({ act: null, mayGiveBack: false, sealed: { at: '2025-04-06T01:00:00.000Z' }, late: { facts: [], differences: [] } });
+  expect(closed.steps.every(each => each.state === 'done')).toBe(true);
+  expect(closed.steps.at(-1)).toMatchObject({ late: true });
+  expect(may.sign).toBe(false);
+  const verified = await app.anonymous.call(settlement.verify, { code: closed.sealed!.code });
+  expect(verified).toMatchObject({ found: true, organisationName: '柳河乡', month: '2025-03', stateName: '已封存', unchanged: true, replaced: false, corrections: 0 });
+  expect(JSON.stringify(verified)).not.toMatch(/张三|王队长|挂村领导/);
+  expect(verified.signedBy).toHaveLength(1);
+  expect((await app.anonymous.call(settlement.verify, { code: '0000-0000-0000-0000' })).found).toBe(false);
+});
+
+test('封存以后不能再签字、编制、退回；晚到的记录收下，列在“封存后收到”', async () => {
+  await on('2025-04-07');
+  const before = await look(office);
+  expect(await step(office, 'compile')).toMatchObject({ status: 422, body: { code: 'month_closed' } });
+  expect((await leader.refused(attendance.sign, { ...of, hash: 'x' })).code).toBe('month_closed');
+  expect((await office.refused(settlement.giveBack, { ...of, reason: '再改' })).code).toBe('month_closed');
+  expect(await record('2025-03-17')).toMatchObject({ status: 200, receipt: { key: expect.any(String) } });
+  const after = await look(office);
+  expect(after.content).toEqual(before.content);
+  expect(after.hash).toBe(before.hash);
+  expect(after.settlement.late).toEqual({ facts: ['张三 3月17日上午 在村（本人确认）', '张三 3月17日下午 在村（本人确认）'], differences: [] });
+  expect(await roster('2025-03-18')).toMatchObject({ status: 200 });
+  expect((await look(office)).settlement.late).toMatchObject({ facts: { length: 6 }, differences: [
+    { name: '王队长', day: '2025-03-18', half: 'am', signed: 'absent', now: 'in_village' }, { half: 'pm' }, { name: '张三' }, { name: '张三', half: 'pm' },
+  ] });
+  expect((await member.call(attendance.sheet, { organisationId: team.villageId, month: of.month })).settlement.late.facts).toHaveLength(4);
+});
+
+test('更正单：写原因、两个人签字才生效，编号，下一次导出写在表下', async () => {
+  await on('2025-04-08');
+  const drafted = await office.call(settlement.correct, { ...of, cause: '手机没有信号，晚到' });
+  const [slip] = drafted.settlement.corrections;
+  expect(slip).toMatchObject({ number: 1, state: 'drafted', rows: { length: 4 }, confirmedBy: null });
+  expect((await office.refused(settlement.confirmCorrection, { id: slip.id, decision: 'confirmed' })).code).toBe('same_person');
+  expect((await office.refused(settlement.correct, { ...of, cause: '再开一张' })).code).toBe('correction_open');
+  expect((await look(leader)).settlement.mayConfirm).toBe(slip.id);
+  const confirmed = await leader.call(settlement.confirmCorrection, { id: slip.id, decision: 'confirmed' });
+  expect(confirmed.settlement).toMatchObject({ corrections: [{ state: 'confirmed', confirmedBy: { personName: '挂村领导' } }], late: { facts: [], differences: [] }, mayCorrect: false });
+  expect(confirmed.content.rows).toEqual((await look(office)).content.rows);
+  expect(await app.anonymous.call(settlement.verify, { code: confirmed.settlement.sealed!.code })).toMatchObject({ unchanged: true, corrections: 1 });
+  expect((await office.refused(settlement.correct, { ...of, cause: '没有变化' })).code).toBe('nothing_to_correct');
+});
+
+test('有人在数据库里改了封存的表，核验说得出', async () => {
+  await on('2025-04-08', '15:00');
+  const { sealed } = (await look(office)).settlement;
+  const copies = app.get(Db).of(SheetCopyEntity);
+  const copy = (await copies.find({ where: { organisationId: town.id }, order: { version: 'DESC' }, take: 1 }))[0];
+  const changed = structuredClone(copy.content);
+  changed.rows[0].remark = '改过';
+  await copies.update({ id: copy.id }, { content: changed } as never);
+  expect((await app.anonymous.call(settlement.verify, { code: sealed!.code })).unchanged).toBe(false);
+  await copies.update({ id: copy.id }, { content: copy.content } as never);
+});
+
+test('县里和乡里在一页上看到各表办到哪一步、卡在哪里', async () => {
+  await on('2025-04-08', '16:00');
+  expect((await county.call(settlement.overview, { month: '2025-03' })).lines).toMatchObject([{ name: '柳河乡', sealed: true, stateName: '已封存', done: 4, steps: 4 }]);
+  await on('2025-05-06');
+  const [line] = (await county.call(settlement.overview, { month: '2025-04' })).lines;
+  expect(line).toMatchObject({ stateName: '待编制', late: true, due: '2025-05-03', next: expect.stringContaining('乡驻村办') });
+  expect(line.blocks[0]).toMatch(/^\d+ 天有人没有确认$/);
+});
