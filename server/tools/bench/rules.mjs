@@ -58,7 +58,7 @@ function factsOf(person, days) {
   const presences = days.slice(0, 25 + person % 3).flatMap((day, index) => ['am', 'pm'].map(half => ({
     id: `01935a7c-8f2e-7c3a-9b1d-${String(person * 100 + index).padStart(12, '0')}`, personId: `01935a7c-8f2e-7c3a-9b1e-${String(person).padStart(12, '0')}`,
     teamId: `01935a7c-8f2e-7c3a-9b1f-${String(person % 100).padStart(12, '0')}`, day, half, state: 'in_village', mode: 'self',
-    claimedAt: `${day}T0${half === 'am' ? 0 : 6}:${10 + person % 50}:00.000Z`,
+    claimedAt: `${day}T0${half === 'am' ? 0 : 6}:${10 + person % 50}:00.000Z`, receivedAt: `${day}T0${half === 'am' ? 0 : 6}:${10 + person % 50}:02.000Z`,
   })));
   const leave = { kind: 'personal', span: { startDay: days[26], startHalf: 'am', endDay: days[27], endHalf: 'pm' }, returned: null };
   return { terms: [{ role: 'team_member', from: '2025-01-01', to: null }], presences, leaves: [leave] };

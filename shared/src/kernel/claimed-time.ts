@@ -15,13 +15,15 @@ const LONGEST_DAYS = 7;
  * day, or was made for another day, is late; one from a clock that runs ahead, or older than a week, proves nothing by itself.
  */
 export function claimedTime({ day, claimedAt, receivedAt }: { day: Day; claimedAt: Instant; receivedAt: Instant }): ClaimedTime {
-  if (isAhead(claimedAt, receivedAt) || dayOf(claimedAt) < addDays(dayOf(receivedAt), -LONGEST_DAYS) || day > dayOf(claimedAt)) return 'unproven_time';
-  return dayOf(claimedAt) === day && dayOf(receivedAt) === day ? 'in_time' : 'late';
+  const [claimed, received] = [dayOf(claimedAt), dayOf(receivedAt)];
+  if (isAhead(claimedAt, receivedAt) || day > claimed) return 'unproven_time';
+  if (claimed === day && received === day) return 'in_time';
+  return claimed < addDays(received, -LONGEST_DAYS) ? 'unproven_time' : 'late';
 }
 
 /** Phones are a little off; a clock within the same or the next minute is right. */
 function isAhead(claimedAt: Instant, receivedAt: Instant): boolean {
-  return minutesOf(claimedAt) > minutesOf(receivedAt) + 1;
+  return claimedAt > receivedAt && minutesOf(claimedAt) > minutesOf(receivedAt) + 1;
 }
 
 const minutesOf = (instant: Instant) => daysBetween('2000-01-01', dayOf(instant)) * 1440 + Number(clockOf(instant).slice(0, 2)) * 60 + Number(clockOf(instant).slice(3, 5));

@@ -30,6 +30,10 @@ test('a day is a day at UTC+8, wherever the machine stands', () => {
   expect(clockOf('2025-03-06T01:10:00.000Z')).toBe('09:10');
   expect(instantOf('2025-03-06', '09:10')).toBe('2025-03-06T01:10:00.000Z');
   fc.assert(fc.property(day, of => { expect(dayOf(instantOf(of, '00:00'))).toBe(of); }));
+  fc.assert(fc.property(day, fc.integer({ min: 0, max: 86_399_999 }), (of, milliseconds) => {
+    const instant = dayjs.utc(of).add(milliseconds, 'millisecond').toISOString();
+    expect([dayOf(instant), clockOf(instant)]).toEqual(dayjs.utc(instant).add(8, 'hour').format('YYYY-MM-DD HH:mm').split(' '));
+  }));
 });
 
 test('days that do not exist are none', () => {

@@ -25,9 +25,10 @@ export function isMonth(text: unknown): text is Month {
   return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
-/** Which day is it at UTC+8 at this instant, whatever zone the machine stands in? */
+/** Which day is it at UTC+8 at this instant, whatever zone the machine stands in? Read off the text, as `clockOf` does. */
 export function dayOf(instant: Instant): Day {
-  return dayjs.utc(instant).add(OFFSET_HOURS, 'hour').format('YYYY-MM-DD');
+  const day = instant.slice(0, 10);
+  return Number(instant.slice(11, 13)) + OFFSET_HOURS < 24 ? day : addDays(day, 1);
 }
 
 /** Which time of day, `HH:MM`, is it at UTC+8 at this instant? Read off the text: a month sheet asks it for every record. */
