@@ -21,6 +21,7 @@ export const SENDABLE = {
   'attendance.record': kept(attendance.record, ({ day }) => day, '/pages/attendance/presence/index'),
   'attendance.confirmRoster': kept(attendance.confirmRoster, ({ teamId, day }) => `${teamId} ${day}`, '/pages/attendance/roster/index', ({ teamId, day }) => ({ teamId, day })),
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
+  'leave.change': kept(leave.change, ({ id }) => id, '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),

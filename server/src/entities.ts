@@ -11,6 +11,7 @@ import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity,
 import { AlertPeriodEntity } from './leave/alert.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { NoticeEntity } from './notice/notice.entity';
+import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
@@ -27,6 +28,7 @@ export const ENTITIES: (new () => object)[] = [
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
+  LeaveVersionEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity,
 ];

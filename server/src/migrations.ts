@@ -16,6 +16,7 @@ import { Alert1763900000500 } from './migrations/1763900000500-alert';
 import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
+import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Simulation1763900001200,
   Notice1763900003100,
   Settlement1763900005000,
+  LeaveChange1763900003200,
 ];

@@ -132,6 +132,9 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'leave.slipPdf': place => ({ id: place.leave.id }),
   'leave.slipXlsx': place => ({ id: place.leave.id }),
   'leave.decide': place => ({ id: place.leave.id, decision: 'approve' }),
+  'leave.change': place => ({
+    id: place.leave.id, clientKey: 'change', kind: 'personal', startDay: '2025-03-11', startHalf: 'am', endDay: '2025-03-11', endHalf: 'pm', reason: '家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
+  }),
   'leave.withdraw': place => ({ id: place.leave.id }),
   'leave.return': place => ({ id: place.leave.id, day: '2025-03-11', half: 'am' }),
   'leave.declareAlert': place => ({ organisationId: place.township.id, alert: 'special_period', from: '2025-07-01', reason: '防汛' }),

@@ -12,5 +12,5 @@ export const MARK_SYMBOLS: Record<Mark, string> = {
   in_village: '√', official_trip: '☆', personal: '△', sick: '○', annual_leave: '◇', rotation_rest: '休', absent: '×', rest_day: '·', pending: '…',
 }
 
-export const LEAVE_TONES: Record<LeaveState, Tone> = { pending: 'amber', approved: 'pine', refused: 'cinnabar', withdrawn: 'plain', returned: 'plain' }
-export const LEAVE_SYMBOLS: Record<LeaveState, string> = { pending: '…', approved: '√', refused: '×', withdrawn: '↩', returned: '√' }
+export const LEAVE_TONES: Record<LeaveState, Tone> = { pending: 'amber', to_change: 'amber', approved: 'pine', refused: 'cinnabar', withdrawn: 'plain', returned: 'plain' }
+export const LEAVE_SYMBOLS: Record<LeaveState, string> = { pending: '…', to_change: '↺', approved: '√', refused: '×', withdrawn: '↩', returned: '√' }

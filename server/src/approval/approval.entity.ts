@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@village/shared/kernel/day';
 import type { RoleId } from '@village/shared/kernel/role';
+import type { LeaveDecision } from '@village/shared/contract/leave';
 import { IdColumn, InstantColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 /**
@@ -18,8 +19,10 @@ export class DecisionEntity {
   /** The part of the step that was decided: of `a+b` it is `a` or `b`, of `a|b` the whole. */
   @TextColumn(200) part: string;
   @KeyColumn() role: RoleId;
-  @KeyColumn() decision: 'approve' | 'refuse';
+  @KeyColumn() decision: LeaveDecision;
   @TextColumn(300) opinion: string;
   @IdColumn() decidedBy: string;
+  /** Whose deputy he was when he decided; null: he held the role himself. */
+  @IdColumn({ nullable: true }) insteadOf: string | null;
   @InstantColumn() decidedAt: Instant;
 }

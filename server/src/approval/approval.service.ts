@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { DECISION_NAMES, type LeaveDecision } from '@village/shared/contract/leave';
 import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfStep } from '@village/shared/kernel/role';
@@ -25,11 +26,11 @@ export interface Subject {
   position: number;
 }
 
-export type Decision = Pick<DecisionEntity, 'subjectId' | 'position' | 'part' | 'role' | 'decision' | 'opinion' | 'decidedBy' | 'decidedAt'>;
+export type Decision = Pick<DecisionEntity, 'subjectId' | 'position' | 'part' | 'role' | 'decision' | 'opinion' | 'decidedBy' | 'insteadOf' | 'decidedAt'>;
 
 /** What a decision did to its subject. */
 export interface Outcome {
-  state: 'pending' | 'approved' | 'refused';
+  state: 'pending' | 'approved' | 'refused' | 'to_change';
   position: number;
 }
 
@@ -70,14 +71,14 @@ export class ApprovalService {
    * Writes the decision of this person on the step that is waited for. The caller holds the row of the subject, so that two approvers
    * come one after the other; the unique index stands behind it.
    */
-  async decide(subject: Subject, who: Who, decision: 'approve' | 'refuse', opinion: string): Promise<Outcome | Refusal> {
+  async decide(subject: Subject, who: Who, decision: LeaveDecision, opinion: string): Promise<Outcome | Refusal> {
     if (subject.applicantId === who.personId) return refuse('own_request', '不能审批本人的申请，请由其他审批人办理。');
     const decided = await this.decisionsOf([subject.id]);
     const parts = openFor(subject, who, decided);
     if (parts.length === 0) return this.alreadyDecided(subject.id, '这一步不由您审批，或者已经有人审批。');
     const rows = parts.map(part => ({
       id: newId(), subjectId: subject.id, position: subject.position, part, role: actsAs(who.grants, part, subject.place)!,
-      decision, opinion, decidedBy: who.personId, decidedAt: this.clock.now(),
+      decision, opinion, decidedBy: who.personId, insteadOf: null, decidedAt: this.clock.now(),
     }));
     try {
       await this.db.of(DecisionEntity).insert(rows);
@@ -88,10 +89,25 @@ export class ApprovalService {
     return outcomeOf(subject, [...decided, ...rows]);
   }
 
+  /** Who may decide the step that is waited for. */
+  async deciders(subject: Subject): Promise<string[]> {
+    const step = subject.chain[subject.position];
+    if (step === undefined) return [];
+    const holders = await this.holders.holders(step, subject.place, this.clock.today());
+    return [...new Set(holders.map(holder => holder.personId))].filter(id => id !== subject.applicantId);
+  }
+
   /** The decisions on these subjects, oldest first. */
   decisionsOf(subjectIds: string[]): Promise<Decision[]> {
     if (subjectIds.length === 0) return Promise.resolve([]);
     return this.db.of(DecisionEntity).find({ where: { subjectId: In(subjectIds) }, order: { decidedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Takes the decisions away: what was decided on is about to be changed, and goes through its chain again. The caller keeps them. */
+  async takeAway(subjectId: string): Promise<Decision[]> {
+    const decided = await this.decisionsOf([subjectId]);
+    await this.db.of(DecisionEntity).delete({ subjectId });
+    return decided;
   }
 
   /** The refusal for one who comes too late: it says who decided what. */
@@ -99,7 +115,7 @@ export class ApprovalService {
     const last = (await this.decisionsOf([subjectId])).at(-1);
     if (!last) return refuse('not_your_step', otherwise);
     const name = (await this.people.personById(last.decidedBy))?.name ?? '其他审批人';
-    return refuse('already_decided', `${name}已经${last.decision === 'approve' ? '同意' : '不同意'}，您的意见没有记入。请刷新后查看。`);
+    return refuse('already_decided', `${name}已经${DECISION_NAMES[last.decision]}，您的意见没有记入。请刷新后查看。`);
   }
 
   private async stateOf(step: string, applicantId: string, place: Place, on: Day): Promise<'open' | 'own' | 'vacant'> {
@@ -121,6 +137,7 @@ function openFor(subject: Subject, who: Who, decided: Decision[]): string[] {
 function outcomeOf(subject: Subject, decided: Decision[]): Outcome {
   const here = decided.filter(each => each.position === subject.position);
   if (here.some(each => each.decision === 'refuse')) return { state: 'refused', position: subject.position };
+  if (here.some(each => each.decision === 'return')) return { state: 'to_change', position: subject.position };
   const complete = partsOf(subject.chain[subject.position]).every(part => here.some(each => each.part === part));
   if (!complete) return { state: 'pending', position: subject.position };
   const next = subject.position + 1;

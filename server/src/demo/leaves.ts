@@ -3,6 +3,7 @@ import type { LeaveDetail } from '@village/shared/contract/leave';
 import { addDays, type Clock as ClockTime, type Day } from '@village/shared/kernel/day';
 import { halfDaysOf, type HalfDaySpan } from '@village/shared/kernel/half-day';
 import { ApplicationService } from '../leave/application.service';
+import { DecidingService } from '../leave/deciding.service';
 import { DecisionService } from '../leave/decision.service';
 import { HolderService } from '../organisation/holder.service';
 import { ABSENCES, OVERDUE, PENDING, type Absence } from './absences';
@@ -103,7 +104,7 @@ export class LeaveStory {
     for (const part of current.step.split('+')) {
       const holders = await this.app.get(HolderService).holders(part, place, this.calendar.clockDay());
       const decider = holders.find(holder => holder.personId !== cadre.personId)!;
-      now = done(await this.app.get(DecisionService).decide({ id: leave.id, decision, opinion }, await this.roster.whoIs(decider.personId)));
+      now = done(await this.app.get(DecidingService).decide({ id: leave.id, decision, opinion }, await this.roster.whoIs(decider.personId)));
     }
     return now;
   }

@@ -14,6 +14,7 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { DetailService } from './detail.service';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave.entity';
+import { LeaveNoticeService } from './notice.service';
 import { LeaveRouteService } from './route.service';
 import { spanText } from './span';
 import { TenureService } from './tenure.service';
@@ -26,14 +27,14 @@ const LONGEST_DAYS = 366;
 export class ApplicationService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
-    private readonly tenures: TenureService, private readonly routes: LeaveRouteService, private readonly details: DetailService,
+    private readonly tenures: TenureService, private readonly routes: LeaveRouteService, private readonly details: DetailService, private readonly notices: LeaveNoticeService,
   ) {}
 
   async apply(input: ApplyInput, who: Who): Promise<LeaveDetail | Refusal> {
     const fingerprint = fingerprintOf(input);
     const sent = await this.sentBefore(input.clientKey, fingerprint, who);
     if (sent) return sent;
-    const leave = await this.draft(input, fingerprint, who);
+    const leave = await this.draw(input, who);
     if (isRefusal(leave)) return leave;
     try {
       await this.db.of(LeaveEntity).insert(leave);
@@ -55,7 +56,8 @@ export class ApplicationService {
     return this.details.of(found, who);
   }
 
-  private async draft(input: ApplyInput, fingerprint: string, who: Who): Promise<LeaveEntity | Refusal> {
+  /** The leave as it would stand: counted, routed, checked against the person's other leaves and the team. Nothing is written. */
+  async draw(input: ApplyInput, who: Who): Promise<LeaveEntity | Refusal> {
     const { kind, startDay, startHalf, endDay, endHalf } = input;
     const span = { startDay, startHalf, endDay, endHalf };
     if (isBackward(span)) return refuse('leave_backward', '结束时间早于开始时间，请改正。', { field: 'endDay' });
@@ -70,7 +72,7 @@ export class ApplicationService {
     const found = await this.routes.routeFor({ personId: who.personId, kind, span, tenure, requestedOn: dayOf(earlier(input.claimedAt, submittedAt)) });
     if (isRefusal(found)) return found;
     return {
-      id: newId(), clientKey: input.clientKey, fingerprint, personId: who.personId, teamId: tenure.teamId, path: tenure.path, unitId: tenure.unitId, role: found.role,
+      id: newId(), clientKey: input.clientKey, fingerprint: fingerprintOf(input), personId: who.personId, teamId: tenure.teamId, path: tenure.path, unitId: tenure.unitId, role: found.role,
       kind, ...span, halves: found.halves, reason: input.reason.trim(), place: input.place.trim(), outOfCounty: input.outOfCounty, standInId: input.standInId ?? null,
       claimedAt: input.claimedAt, submittedAt, state: found.chain.length > 0 ? 'pending' : 'approved', position: 0, chain: found.chain,
       because: found.because as Reason[], profileId: found.profile.id, profileTitle: found.profile.title, profileVersion: found.profile.version,
@@ -78,16 +80,17 @@ export class ApplicationService {
     };
   }
 
-  /** Takes the half days for this leave: of two requests at the same moment one finds them taken. */
-  private async hold(leave: LeaveEntity): Promise<Refusal | null> {
+  /** Takes the half days for this leave: of two requests at the same moment one finds them taken. Who decides it is told. */
+  async hold(leave: LeaveEntity): Promise<Refusal | null> {
     const rows = halfDaysOf(leave).map(({ day, half }) => ({ personId: leave.personId, day, half, leaveId: leave.id }));
     try {
       await this.db.of(LeaveHalfDayEntity).insert(rows);
-      return null;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       return overlapRefusal(null);
     }
+    await this.notices.moved(leave);
+    return null;
   }
 
   private async overlapping(personId: string, span: HalfDaySpan): Promise<Refusal | null> {

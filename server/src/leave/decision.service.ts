@@ -1,48 +1,25 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LEAVE_FLOW, LEAVE_STATE_NAMES, type LeaveDetail, type LeaveState } from '@village/shared/contract/leave';
-import type { DecideInput, LeaveIdInput, ReturnInput } from '@village/shared/contract/leave.input';
+import type { LeaveIdInput, ReturnInput } from '@village/shared/contract/leave.input';
 import { halfDayKey } from '@village/shared/kernel/half-day';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { ApprovalService } from '../approval/approval.service';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
-import { inScope, scopeOf, type Who } from '../common/who';
+import { scopeOf, type Who } from '../common/who';
 import { DetailService } from './detail.service';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave.entity';
-import { LeaveService, subjectOf } from './leave.service';
-import { LeaveRouteService } from './route.service';
+import { LeaveService } from './leave.service';
+import { LeaveNoticeService } from './notice.service';
 import { hasBegun } from './span';
 
-/** What happens to a leave after it was asked for: decision, withdrawal, return. Every change of state is one conditional UPDATE. */
+/** What a leave comes to besides a decision: withdrawal, return. Every change of state is one conditional UPDATE. */
 @Injectable()
 export class DecisionService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
-    private readonly approvals: ApprovalService, private readonly leaves: LeaveService, private readonly details: DetailService,
-    private readonly routes: LeaveRouteService,
+    private readonly leaves: LeaveService, private readonly details: DetailService, private readonly notices: LeaveNoticeService,
   ) {}
-
-  async decide(input: DecideInput, who: Who): Promise<LeaveDetail | Refusal> {
-    const leave = await this.decidable(input.id, who);
-    const opinion = input.opinion?.trim() ?? '';
-    if (input.decision === 'refuse' && opinion === '') return refuse('opinion_required', '不同意时请写明理由，让申请人知道怎样修改。', { field: 'opinion' });
-    if (leave.personId === who.personId) return refuse('own_request', '不能审批本人的申请，请由其他审批人办理。');
-    if (await this.saidBefore(leave, input.decision, who)) return this.details.of(leave, who);
-    const frozen = input.decision === 'approve' && leave.state === 'pending' ? await this.routes.frozen(leave) : null;
-    if (frozen) return frozen;
-    // Whoever changes the row first holds it: the other one waits here and then finds the step decided.
-    const held = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { position: leave.position });
-    if (leave.state !== 'pending' || held.affected !== 1) return this.approvals.alreadyDecided(leave.id, stateText(leave.state));
-    const outcome = await this.approvals.decide(subjectOf(leave), who, input.decision, opinion);
-    if (isRefusal(outcome)) return outcome;
-    const { state, position } = outcome;
-    const changed = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { state, position });
-    if (changed.affected !== 1) return this.approvals.alreadyDecided(leave.id, stateText(leave.state));
-    if (state === 'refused') await this.release(leave.id);
-    await this.journal.note(who, `leave.${input.decision}`, leave.id, villageOf(leave));
-    return this.details.of({ ...leave, state, position }, who);
-  }
 
   /** The applicant takes it back: at any time before the decision, and an approved one until it begins. */
   async withdraw(input: LeaveIdInput, who: Who): Promise<LeaveDetail | Refusal> {
@@ -55,6 +32,7 @@ export class DecisionService {
     const changed = await this.change(leave, 'withdrawn', {});
     if (changed) return changed;
     await this.release(leave.id);
+    await this.notices.moved({ ...leave, state: 'withdrawn' });
     await this.journal.note(who, 'leave.withdraw', leave.id, villageOf(leave));
     return this.details.of({ ...leave, state: 'withdrawn' }, who);
   }
@@ -73,22 +51,6 @@ export class DecisionService {
     await this.releaseFrom(leave.id, input);
     await this.journal.note(who, 'leave.return', leave.id, villageOf(leave));
     return this.details.of({ ...leave, ...returned, state: 'returned' }, who);
-  }
-
-  /** A leave that this person may decide some step of, or may read; else 404. */
-  private async decidable(id: string, who: Who): Promise<LeaveEntity> {
-    const found = await this.db.of(LeaveEntity).findOneBy({ id });
-    if (!found) throw new NotFoundException();
-    if (inScope(scopeOf(who, 'leave.decide'), found.path, found.teamId)) return found;
-    return this.leaves.readable(id, who);
-  }
-
-  /** The same decision of the same person, sent again: the first one stands. */
-  private async saidBefore(leave: LeaveEntity, decision: 'approve' | 'refuse', who: Who): Promise<boolean> {
-    const open = leave.state === 'pending' && (await this.approvals.openParts(subjectOf(leave), who)).length > 0;
-    if (open) return false;
-    const last = (await this.approvals.decisionsOf([leave.id])).filter(each => each.decidedBy === who.personId).at(-1);
-    return last?.decision === decision;
   }
 
   private dayRefusal(leave: LeaveEntity, { day, half }: ReturnInput): Refusal | null {
@@ -118,10 +80,10 @@ export class DecisionService {
   }
 }
 
-function stateText(state: LeaveState): string {
+export function stateText(state: LeaveState): string {
   return `这份请假现在是“${LEAVE_STATE_NAMES[state]}”，不能再这样办理，请刷新后查看。`;
 }
 
-function villageOf(leave: LeaveEntity): string {
+export function villageOf(leave: LeaveEntity): string {
   return leave.path.split('/').filter(Boolean).at(-1)!;
 }

@@ -18,6 +18,7 @@ import { PolicyService } from '../policy/policy.service';
 import type { LeaveEntity } from './leave.entity';
 import { LeaveService, subjectOf } from './leave.service';
 import { hasBegun } from './span';
+import { VersionService } from './version.service';
 
 /** What is known around one leave when its page is drawn. */
 interface Around {
@@ -36,6 +37,7 @@ export class DetailService {
   constructor(
     private readonly clock: Clock, private readonly leaves: LeaveService, private readonly approvals: ApprovalService,
     private readonly policies: PolicyService, private readonly people: PersonService, private readonly teams: TeamService,
+    private readonly versions: VersionService,
   ) {}
 
   async detail(id: string, who: Who): Promise<LeaveDetail> {
@@ -49,16 +51,17 @@ export class DetailService {
     const may = await this.may(leave, who);
     return {
       ...line, clientKey: leave.clientKey, reason: leave.reason, place: leave.place, outOfCounty: leave.outOfCounty,
+      standInId: leave.standInId,
       standInName: leave.standInId === null ? null : around.people.get(leave.standInId)?.name ?? null,
       unitName: person?.unitName ?? null, post: person?.post ?? null, role: leave.role, roleName: nameOfRole(leave.role, around.names),
-      claimedAt: leave.claimedAt, steps: stepsOf(around), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
+      claimedAt: leave.claimedAt, steps: stepsOf(around), versions: await this.versions.of(leave, around.names), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
       profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may, cover: may.decide ? await this.cover(leave) : null,
     };
   }
 
   private async around(leave: LeaveEntity): Promise<Around> {
     const decisions = await this.approvals.decisionsOf([leave.id]);
-    const ids = [leave.personId, leave.standInId, leave.returnRecordedBy, ...decisions.map(each => each.decidedBy)].filter(id => id !== null);
+    const ids = [leave.personId, leave.standInId, leave.returnRecordedBy, ...decisions.flatMap(each => [each.decidedBy, each.insteadOf])].filter(id => id !== null);
     const profile = await this.policies.activeFor(leave.path, leave.startDay);
     return {
       leave, decisions, people: await this.people.peopleByIds(ids), names: (await this.policies.namesOf([leave]))(leave),
@@ -86,7 +89,8 @@ export class DetailService {
     const leads = scopeOf(who, 'attendance.roster').teams.includes(leave.teamId);
     return {
       decide: leave.state === 'pending' && (await this.approvals.openParts(subjectOf(leave), who)).length > 0,
-      withdraw: own && (leave.state === 'pending' || (leave.state === 'approved' && !begun)),
+      change: own && (leave.state === 'to_change' || (leave.state === 'pending' && (await this.approvals.decisionsOf([leave.id])).length === 0)),
+      withdraw: own && (leave.state === 'pending' || leave.state === 'to_change' || (leave.state === 'approved' && !begun)),
       return: (own || leads) && leave.state === 'approved' && begun,
     };
   }
@@ -96,14 +100,15 @@ function stepsOf({ leave, decisions, people, names }: Around): LeaveStep[] {
   const over = leave.state === 'refused' || leave.state === 'withdrawn';
   return leave.chain.map((step, position) => {
     const here = decisions.filter(each => each.position === position);
+    const sentBack = here.some(each => each.decision === 'return');
     const refused = here.some(each => each.decision === 'refuse');
     const current = leave.state === 'pending' && position === leave.position;
-    const passed = position < leave.position || (!over && leave.state !== 'pending');
+    const passed = position < leave.position || (!over && leave.state !== 'pending' && leave.state !== 'to_change');
     return {
       step, name: nameOfStep(step, names),
-      state: refused ? 'refused' : passed ? 'approved' : current ? 'current' : over ? 'skipped' : 'waiting',
-      decisions: here.map(({ decidedBy, role, decision, opinion, decidedAt }) => ({
-        personName: people.get(decidedBy)?.name ?? '', roleName: nameOfRole(role, names), decision, opinion, at: decidedAt,
+      state: sentBack ? 'to_change' : refused ? 'refused' : passed ? 'approved' : current ? 'current' : over ? 'skipped' : 'waiting',
+      decisions: here.map(({ decidedBy, insteadOf, role, decision, opinion, decidedAt }) => ({
+        personName: people.get(decidedBy)?.name ?? '', insteadOfName: insteadOf === null ? null : people.get(insteadOf)?.name ?? '', roleName: nameOfRole(role, names), decision, opinion, at: decidedAt,
       })),
     };
   });
@@ -111,7 +116,7 @@ function stepsOf({ leave, decisions, people, names }: Around): LeaveStep[] {
 
 function filingOf({ leave, decisions, names, profile, calendar }: Around, today: string): LeaveDetail['filing'] {
   const nothing = { names: [], due: null, because: [] as Reason[] };
-  if (!profile || leave.state === 'refused' || leave.state === 'withdrawn' || leave.kind === 'rotation_rest') return nothing;
+  if (!profile || leave.state === 'refused' || leave.state === 'withdrawn' || leave.state === 'to_change' || leave.kind === 'rotation_rest') return nothing;
   const last = decisions.at(-1);
   const { value, because } = leaveFiling(profile, {
     applicantRole: leave.role, kind: leave.kind, days: leave.halves / 2, approvedOn: last ? dayOf(last.decidedAt) : today,

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { leave } from '@village/shared/contract/leave';
 import {
-  AlertsInput, ApplyInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput,
+  AlertsInput, ApplyInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput,
 } from '@village/shared/contract/leave.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
@@ -31,7 +31,6 @@ export class LeaveController {
   @Serve(leave.detail, LeaveIdInput) detail(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.details.detail(input.id, who); }
   @Serve(leave.slipPdf, LeaveIdInput) slipPdf(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.slips.pdf(input, who); }
   @Serve(leave.slipXlsx, LeaveIdInput) slipXlsx(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.slips.xlsx(input, who); }
-  @Serve(leave.decide, DecideInput) decide(@Input() input: DecideInput, @Signed() who: Who) { return this.decisions.decide(input, who); }
   @Serve(leave.withdraw, LeaveIdInput) withdraw(@Input() input: LeaveIdInput, @Signed() who: Who) { return this.decisions.withdraw(input, who); }
   @Serve(leave.return, ReturnInput) giveBack(@Input() input: ReturnInput, @Signed() who: Who) { return this.decisions.giveBack(input, who); }
 }

@@ -53,7 +53,7 @@ describe('asking for leave', () => {
     expect(asked).toMatchObject({ days: 1, state: 'pending', waitingFor: '工作队队长', personName: '张三', teamName: '桃树村工作队', villageName: '桃树村', role: 'team_member', profileVersion: '1' });
     expect(asked.steps).toMatchObject([{ step: 'team_leader', state: 'current', decisions: [] }]);
     expect(asked.because.flatMap(reason => reason.clauses)).toContainEqual({ profile: 'ordos-2018', clause: '第十一条（八）' });
-    expect(asked.may).toEqual({ decide: false, withdraw: true, return: false });
+    expect(asked.may).toEqual({ decide: false, change: true, withdraw: true, return: false });
   });
 
   test('半天按 0.5 天计，周五下午到周一上午是 1 天', async () => {

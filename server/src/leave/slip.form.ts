@@ -1,4 +1,4 @@
-import { LEAVE_KIND_NAMES, type LeaveDetail, type LeaveStep } from '@village/shared/contract/leave';
+import { DECISION_NAMES, LEAVE_KIND_NAMES, type LeaveDetail, type LeaveStep } from '@village/shared/contract/leave';
 import { clockOf, dayOf, type Day, type Instant } from '@village/shared/kernel/day';
 import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day';
 
@@ -62,8 +62,8 @@ function leaveRows(leave: LeaveDetail): SlipCell[][] {
 
 /** One row for each step. Where nobody has decided yet there is room to do it by hand. */
 function opinionRow({ name, state, decisions }: LeaveStep): SlipCell[] {
-  const said = decisions.map(({ personName, roleName, decision, opinion, at }) =>
-    `${decision === 'approve' ? '同意' : '不同意'}${opinion ? `：${opinion}` : '。'}\n${roleName} ${personName}　${written(at)}`);
+  const said = decisions.map(({ personName, insteadOfName, roleName, decision, opinion, at }) =>
+    `${DECISION_NAMES[decision]}${opinion ? `：${opinion}` : '。'}\n${roleName} ${personName}${insteadOfName === null ? '' : `（代${insteadOfName}）`}　${written(at)}`);
   const open = state === 'skipped' ? '未经这一级。' : SIGN;
   return [cell(`${name}意见`, said.length > 0 ? said.join('\n') : open, 3)];
 }

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { LEAVE_KIND_NAMES, LEAVE_STATE_NAMES, type LeaveDetail } from '@village/shared/contract/leave';
+import { DECISION_NAMES, LEAVE_KIND_NAMES, LEAVE_STATE_NAMES, type LeaveDetail } from '@village/shared/contract/leave';
 import type { WhyEvidence } from '@village/shared/contract/why';
 import type { WhyInput } from '@village/shared/contract/why.input';
 import type { Reason } from '@village/shared/kernel/finding';
@@ -78,7 +78,7 @@ function daysOf({ days, because }: LeaveDetail): Found {
 
 function routeOf({ days, steps, because, state }: LeaveDetail): Found {
   const decisions = steps.flatMap(step => step.decisions.map(({ personName, roleName, decision, opinion, at }) =>
-    record(`${roleName} ${personName} ${decision === 'approve' ? '同意' : '不同意'}`, [opinion, atText(at)].filter(Boolean).join('，'))));
+    record(`${roleName} ${personName} ${DECISION_NAMES[decision]}`, [opinion, atText(at)].filter(Boolean).join('，'))));
   const chain = chainText(days, steps.map(step => step.name));
   return {
     title: state === 'refused' ? '没有批准' : '由谁审批', result: state === 'refused' ? `没有批准。${chain}` : chain, because,

@@ -1,7 +1,7 @@
 import { HALVES, type Half } from '../kernel/half-day';
 import { Choice, DayField, Flag, InstantField, Key, Text, Whole } from './field.input';
 import { ALERTS, type Alert } from '../kernel/alert';
-import { LEAVE_KINDS, LEAVE_STATES, type LeaveKind, type LeaveState } from './leave';
+import { DECISIONS, LEAVE_KINDS, LEAVE_STATES, type LeaveDecision, type LeaveKind, type LeaveState } from './leave';
 
 export class ApplyInput {
   /** Made by the phone: the same key sent again is the same request. */
@@ -17,6 +17,11 @@ export class ApplyInput {
   @Key('顶岗人', { optional: true }) standInId?: string;
   /** When the phone says it was filled in. */
   @InstantField('填写时间') claimedAt: string;
+}
+
+/** The whole request as it now reads. */
+export class ChangeInput extends ApplyInput {
+  @Key('请假单') id: string;
 }
 
 export class LeavesInput {
@@ -54,8 +59,10 @@ export class LeaveIdInput {
 
 export class DecideInput {
   @Key('请假单') id: string;
-  @Choice('审批意见', ['approve', 'refuse']) decision: 'approve' | 'refuse';
+  @Choice('审批意见', DECISIONS) decision: LeaveDecision;
   @Text('意见说明', { max: 300, optional: true }) opinion?: string;
+  /** When the request that the approver looked at was sent in: he must not agree to one that was changed since. */
+  @InstantField('看到的提交时间', { optional: true }) seen?: string;
 }
 
 export class ReturnInput {

@@ -6,32 +6,61 @@ import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import type { TeamAround } from '../rules/leave-team';
 import { endpoint, type FileReply, type Page } from './endpoint';
-import type { AlertsInput, ApplyInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
+import type { AlertsInput, ApplyInput, ChangeInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
 
 export { ALERT_NAMES, ALERTS, type Alert, type AlertFact } from '../kernel/alert';
 export { LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
 
-export const LEAVE_STATES = ['pending', 'approved', 'refused', 'withdrawn', 'returned'] as const;
+export const LEAVE_STATES = ['pending', 'to_change', 'approved', 'refused', 'withdrawn', 'returned'] as const;
 export type LeaveState = (typeof LEAVE_STATES)[number];
 export const LEAVE_STATE_NAMES: Record<LeaveState, string> = {
-  pending: '待审批', approved: '已批准', refused: '未批准', withdrawn: '已撤回', returned: '已销假',
+  pending: '待审批', to_change: '退回修改', approved: '已批准', refused: '未批准', withdrawn: '已撤回', returned: '已销假',
 };
 
 /** Which state may follow which. */
 export const LEAVE_FLOW: Record<LeaveState, readonly LeaveState[]> = {
-  pending: ['approved', 'refused', 'withdrawn'],
+  pending: ['approved', 'refused', 'to_change', 'withdrawn'],
+  to_change: ['pending', 'approved', 'withdrawn'],
   approved: ['returned', 'withdrawn'],
   refused: [],
   withdrawn: [],
   returned: [],
 };
 
+export const DECISIONS = ['approve', 'refuse', 'return'] as const;
+/** `return`: back to the applicant, to be changed. */
+export type LeaveDecision = (typeof DECISIONS)[number];
+export const DECISION_NAMES: Record<LeaveDecision, string> = { approve: '同意', refuse: '不同意', return: '退回修改' };
+
+export interface DecisionLine {
+  personName: string;
+  /** In whose stead, where a deputy decided. */
+  insteadOfName: string | null;
+  roleName: string;
+  decision: LeaveDecision;
+  opinion: string;
+  at: Instant;
+}
+
+/** What a leave said before its applicant changed it. */
+export interface LeaveVersion extends HalfDaySpan {
+  number: number;
+  kind: LeaveKind;
+  days: number;
+  reason: string;
+  place: string;
+  outOfCounty: boolean;
+  standInName: string | null;
+  submittedAt: Instant;
+  decisions: DecisionLine[];
+}
+
 export interface LeaveStep {
   /** `a|b`: either role decides; `a+b`: both do. */
   step: string;
   name: string;
-  state: 'waiting' | 'current' | 'approved' | 'refused' | 'skipped';
-  decisions: { personName: string; roleName: string; decision: 'approve' | 'refuse'; opinion: string; at: Instant }[];
+  state: 'waiting' | 'current' | 'approved' | 'refused' | 'to_change' | 'skipped';
+  decisions: DecisionLine[];
 }
 
 export interface LeaveLine {
@@ -61,6 +90,7 @@ export interface LeaveDetail extends LeaveLine {
   reason: string;
   place: string;
   outOfCounty: boolean;
+  standInId: string | null;
   standInName: string | null;
   unitName: string | null;
   post: string | null;
@@ -68,6 +98,8 @@ export interface LeaveDetail extends LeaveLine {
   roleName: string;
   claimedAt: Instant;
   steps: LeaveStep[];
+  /** What it said before it was changed, oldest first. */
+  versions: LeaveVersion[];
   because: Reason[];
   /** Who is told or files the leave once it is approved, in Chinese, and why. */
   filing: { names: string[]; due: Day | null; because: Reason[] };
@@ -76,7 +108,7 @@ export interface LeaveDetail extends LeaveLine {
   profileVersion: string;
   /** For the one who decides: how many others the team has in those days, and who of them is away. Null for everybody else. */
   cover: { others: number; away: (HalfDaySpan & { personName: string; kind: LeaveKind; state: LeaveState })[] } | null;
-  may: { decide: boolean; withdraw: boolean; return: boolean };
+  may: { decide: boolean; change: boolean; withdraw: boolean; return: boolean };
 }
 
 /** A time in which everybody has to be on post, as a leader of a township or a county declared it. */
@@ -117,6 +149,7 @@ export const leave = {
   slipPdf: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.pdf', permission: 'leave.read', title: '请销假审批表（PDF）', answers: 'pdf' }),
   slipXlsx: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.xlsx', permission: 'leave.read', title: '请销假审批表（表格）', answers: 'xlsx' }),
   decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.decide', title: '审批请假', reply: 'LeaveDetail' }),
+  change: endpoint<ChangeInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/change', permission: 'leave.apply', title: '修改请假', keyed: true, reply: 'LeaveDetail' }),
   withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),
   return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', keyed: true, reply: 'LeaveDetail' }),
 };

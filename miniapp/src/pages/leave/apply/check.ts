@@ -44,7 +44,7 @@ export function checkLeave(profile: Profile, calendar: Calendar, asked: Asked): 
   const open = own.filter(({ state }) => state === 'pending' || state === 'approved')
   const clash = open.find(line => overlap(line, span))
   if (clash) return refuse('leave_overlap', `这段时间与您 ${spanWord(clash)} 的${LEAVE_KIND_NAMES[clash.kind]}重叠。请改时间，或者先撤回那一份。`, { field: 'startDay' })
-  const earlier = own.filter(({ state }) => state !== 'refused' && state !== 'withdrawn').map(line => ({ kind: line.kind, span: line, days: line.days }))
+  const earlier = own.filter(({ state }) => state !== 'refused' && state !== 'withdrawn' && state !== 'to_change').map(line => ({ kind: line.kind, span: line, days: line.days }))
   const applied = { roles, kind, span, earlier, ...asked.around }
   const { value, because } = leaveApplication(profile, calendar, applied)
   if (isRefusal(value)) return value

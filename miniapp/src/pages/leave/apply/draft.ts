@@ -1,4 +1,4 @@
-import type { LeaveKind } from '@village/shared/contract/leave'
+import type { LeaveDetail, LeaveKind } from '@village/shared/contract/leave'
 import { addDays, type Day } from '@village/shared/kernel/day'
 import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day'
 import type { ApplyInput } from '@village/shared/contract/leave.input'
@@ -21,6 +21,8 @@ export interface Draft {
   place: string
   outOfCounty: boolean
   standInId: string | null
+  /** The leave that is changed; left out: a new one. */
+  leaveId?: string
 }
 
 const EMPTY: Draft = { kind: 'personal', startDay: null, startHalf: 'am', endDay: null, endHalf: 'pm', reason: '', place: '', outOfCounty: false, standInId: null }
@@ -34,10 +36,15 @@ export function earliest(): Day {
 
 /** A request that the server did not take becomes the draft again. */
 function refused(): Draft | null {
-  const item = outbox.mine().find(each => each.clientKey === parameter('correct') && each.endpoint === 'leave.apply')
+  const item = outbox.mine().find(each => each.clientKey === parameter('correct') && (each.endpoint === 'leave.apply' || each.endpoint === 'leave.change'))
   if (!item) return null
-  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null } = item.input as ApplyInput
-  return { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
+  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null, id } = item.input as ApplyInput & { id?: string }
+  return { ...(id ? { leaveId: id } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
+}
+
+/** A leave that was sent, or sent back, becomes the draft again. */
+export function changeAgain({ id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }: LeaveDetail): void {
+  kept.set({ personId: session.get()?.me.id ?? '', draft: { leaveId: id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId } })
 }
 
 /** The draft stays on the phone until it is sent. */

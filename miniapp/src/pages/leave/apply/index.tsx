@@ -33,7 +33,7 @@ export default function ApplyPage() {
   const span = spanOf(draft)
   const around = useLoad(leave.around, { startDay: span?.startDay ?? today(), endDay: span?.endDay ?? today() }, { when: span !== null && roles.length > 0 })
   const checked = policy.active && policy.calendar && span && roles.length > 0
-    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: own.data?.items ?? [], today: today(), ...(around.data ? { around: around.data } : {}) })
+    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: (own.data?.items ?? []).filter(({ id }) => id !== draft.leaveId), today: today(), ...(around.data ? { around: around.data } : {}) })
     : null
   const [keptHere, setKeptHere] = useState(false)
   const { fault, run, clear: forget } = useAction(async () => {
@@ -51,8 +51,9 @@ export default function ApplyPage() {
   const refused = checked && isRefusal(checked) ? checked : null
   const wrong = (field: string) => errorOf(fault, field) ?? (refused?.field === field ? refused.text : undefined)
   return (
-    <Page title='请假' action={<Button kind='primary' disabled={refused !== null} onTap={run}>{checked && !refused ? `提交，${(checked as Checked).days} 天` : '提交'}</Button>}>
+    <Page title={draft.leaveId ? '修改请假' : '请假'} action={<Button kind='primary' disabled={refused !== null} onTap={run}>{checked && !refused ? `提交，${(checked as Checked).days} 天` : '提交'}</Button>}>
       <FaultNotice fault={fault} />
+      {draft.leaveId && <Notice kind='info'>改的是已经提交的那张请假单，提交后从第一级重新审批。要填新的一张，先“清空重填”。</Notice>}
       <div className='columns'>
         <div className='column'>
           <Card>
@@ -78,11 +79,13 @@ async function send(draft: Draft, checked: Checked | null): Promise<string> {
   const gaps = gapsOf(draft)
   const span = spanOf(draft)
   if (gaps.length > 0 || !span) throw new Fault('invalid', gaps.length > 1 ? `还有 ${gaps.length} 处没有填` : gaps[0].text, undefined, gaps)
-  const { kind, reason, place, outOfCounty, standInId } = draft
+  const { kind, reason, place, outOfCounty, standInId, leaveId } = draft
   const days = checked ? ` ${checked.days} 天` : ''
-  const receipt = await outbox.send('leave.apply', `${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`, {
-    kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}),
-  }, parameter('correct'))
+  const title = `${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`
+  const input = { kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}) }
+  const receipt = leaveId
+    ? await outbox.send('leave.change', title, { ...input, id: leaveId }, parameter('correct'))
+    : await outbox.send('leave.apply', title, input, parameter('correct'))
   say(receipt ? '已提交' : '已存在手机里，有信号时自动送出')
   return receipt?.reply ? `/pages/leave/detail/index?id=${receipt.reply.id}` : '/pages/leave/list/index?box=mine'
 }

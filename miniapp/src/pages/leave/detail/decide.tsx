@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { leave, type LeaveDetail } from '@village/shared/contract/leave'
+import { leave, type LeaveDecision, type LeaveDetail } from '@village/shared/contract/leave'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { call } from '@/call'
 import { missing } from '@/fault'
@@ -13,29 +13,35 @@ import { daysWord, sentence, spanWord } from '@/ui/words'
 
 interface DecideProps {
   leave: LeaveDetail
-  decision: 'approve' | 'refuse' | null
+  decision: LeaveDecision | null
   onClose: () => void
   onDone: (next: LeaveDetail, words: string) => void
+}
+
+const WORDS: Record<LeaveDecision, { title: string; button: string; field: string; missing?: string; hint?: string; done: string }> = {
+  approve: { title: '同意这次请假', button: '同意', field: '意见', done: '已同意' },
+  refuse: { title: '不同意这次请假', button: '不同意', field: '为什么不同意', missing: '请写明为什么不同意', hint: '让申请人知道为什么', done: '已答复不同意' },
+  return: { title: '退回修改', button: '退回修改', field: '要改什么', missing: '请写明要改什么', hint: '申请人改好后再送来，不用重填', done: '已退回，等申请人修改' },
 }
 
 /** What is decided stands above the button: how long, and who of the team stays. */
 export function Decide({ leave: asked, decision, onClose, onDone }: DecideProps) {
   const [opinion, setOpinion] = useState('')
-  const refuses = decision === 'refuse'
+  const words = WORDS[decision ?? 'approve']
   const { fault, run, clear } = useAction(async () => {
     if (!decision) return
-    if (refuses && !opinion.trim()) throw missing('opinion', '请写明为什么不同意')
-    const next = await call(leave.decide, { id: asked.id, decision, ...(opinion.trim() ? { opinion: opinion.trim() } : {}) })
+    if (words.missing && !opinion.trim()) throw missing('opinion', words.missing)
+    const next = await call(leave.decide, { id: asked.id, decision, seen: asked.submittedAt, ...(opinion.trim() ? { opinion: opinion.trim() } : {}) })
     setOpinion('')
-    onDone(next, refuses ? '已答复不同意' : '已同意')
+    onDone(next, words.done)
   })
   useEffect(() => { if (decision === null) clear() }, [decision])
   return (
     <Sheet
-      title={refuses ? '不同意这次请假' : '同意这次请假'}
+      title={words.title}
       open={decision !== null}
       onClose={onClose}
-      foot={<Button kind={refuses ? 'danger' : 'primary'} onTap={run}>{refuses ? '不同意' : '同意'}</Button>}
+      foot={<Button kind={decision === 'refuse' ? 'danger' : 'primary'} onTap={run}>{words.button}</Button>}
     >
       <FaultNotice fault={fault} />
       <Facts items={[
@@ -45,13 +51,13 @@ export function Decide({ leave: asked, decision, onClose, onDone }: DecideProps)
       ]} />
       <Cover leave={asked} />
       <Field
-        label={refuses ? '为什么不同意' : '意见'}
+        label={words.field}
         kind='long'
-        optional={!refuses}
+        optional={!words.missing}
         max={300}
         value={opinion}
         onInput={setOpinion}
-        hint={refuses ? '让申请人知道怎样改' : undefined}
+        hint={words.hint}
         error={errorOf(fault, 'opinion')}
       />
     </Sheet>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { leave, type LeaveDetail } from '@village/shared/contract/leave'
+import { leave, type LeaveDecision, type LeaveDetail } from '@village/shared/contract/leave'
 import type { ReturnInput } from '@village/shared/contract/leave.input'
 import { call } from '@/call'
-import { parameter } from '@/go'
+import { go, parameter } from '@/go'
 import { useOutbox } from '@/outbox'
 import { say } from '@/ui/action'
 import { Basis } from '@/ui/basis'
@@ -17,13 +17,14 @@ import { EffectOnDuty } from '../../duty/effect'
 import { stateOf } from '../summary'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { Warnings } from '../warnings'
+import { changeAgain } from '../apply/draft'
 import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
 import { Return } from './return'
-import { Steps } from './steps'
+import { Steps, Versions } from './steps'
 import './index.scss'
 
-type Asking = 'approve' | 'refuse' | 'withdraw' | 'return' | null
+type Asking = LeaveDecision | 'withdraw' | 'back' | null
 
 export default function LeaveDetailPage() {
   const [id] = useState(() => parameter('id') ?? '')
@@ -44,8 +45,8 @@ export default function LeaveDetailPage() {
       <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} />}</Loaded>
       {data && (
         <>
-          <Decide leave={data} decision={asking === 'approve' || asking === 'refuse' ? asking : null} onClose={() => ask(null)} onDone={done} />
-          <Return leave={data} open={asking === 'return'} onClose={() => ask(null)} onDone={done} />
+          <Decide leave={data} decision={asking === 'withdraw' || asking === 'back' ? null : asking} onClose={() => ask(null)} onDone={done} />
+          <Return leave={data} open={asking === 'back'} onClose={() => ask(null)} onDone={done} />
           <Confirm
             title='撤回请假'
             open={asking === 'withdraw'}
@@ -62,17 +63,26 @@ export default function LeaveDetailPage() {
   )
 }
 
-/** One primary action: to decide, or to report back, which is kept on the phone where there is no signal. Taking back stands further below. */
-function Actions({ leave: { may }, fresh, reporting, onAsk }: { leave: LeaveDetail; fresh: boolean; reporting: boolean; onAsk: (what: Asking) => void }) {
+/** One primary action: to decide, to change what was sent back, or to report back, which is kept on the phone where there is no signal. Taking back stands further below. */
+function Actions({ leave: shown, fresh, reporting, onAsk }: { leave: LeaveDetail; fresh: boolean; reporting: boolean; onAsk: (what: Asking) => void }) {
+  const { may, state } = shown
   if (may.decide && fresh) {
     return (
       <div className='actions'>
         <Button kind='danger' onTap={() => onAsk('refuse')}>不同意</Button>
+        <Button onTap={() => onAsk('return')}>退回修改</Button>
         <Button kind='primary' onTap={() => onAsk('approve')}>同意</Button>
       </div>
     )
   }
-  return may.return && !reporting ? <Button kind='primary' onTap={() => onAsk('return')}>销假</Button> : null
+  if (may.change && state === 'to_change') return <Button kind='primary' onTap={() => edit(shown)}>修改后再提交</Button>
+  return may.return && !reporting ? <Button kind='primary' onTap={() => onAsk('back')}>销假</Button> : null
+}
+
+/** The form opens with everything that was filled in. */
+function edit(shown: LeaveDetail) {
+  changeAgain(shown)
+  void go('/pages/leave/apply/index')
 }
 
 function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: Asking) => void }) {
@@ -97,12 +107,16 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
             { name: '送达', value: instantWord(detail.submittedAt) },
           ]} />
         </Card>
+        {detail.may.change && detail.state === 'pending' && <Button onTap={() => edit(detail)}>修改这张请假单</Button>}
+        {detail.may.change && detail.state === 'pending' && <div className='gap' />}
         {detail.may.withdraw && <Button kind='danger' onTap={() => onAsk('withdraw')}>撤回这张请假单</Button>}
         {detail.may.withdraw && <div className='gap' />}
       </div>
       <div className='column'>
         {detail.state === 'pending' && <EffectOnDuty personId={detail.personId} startDay={detail.startDay} endDay={detail.endDay} />}
+        {detail.state === 'to_change' && detail.may.change && <Notice kind='warn' title='退回修改'>{detail.steps.flatMap(step => step.decisions).find(each => each.decision === 'return')?.opinion}</Notice>}
         <Steps leave={detail} />
+        <Versions leave={detail} />
         <Filing leave={detail} />
         <ReportedBack leave={detail} />
         <p className='lede'>按{detail.profileTitle}（版本 {detail.profileVersion}）办理。</p>

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
-import type { LeaveDetail, LeaveStep } from '@village/shared/contract/leave'
+import { DECISION_NAMES, LEAVE_KIND_NAMES, type DecisionLine, type LeaveDetail, type LeaveStep } from '@village/shared/contract/leave'
 import { Card } from '@/ui/card'
-import { instantWord, sentence } from '@/ui/words'
+import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
 
 const STATES: Record<LeaveStep['state'], { symbol: string; tone: string; words: (who: string) => string }> = {
   waiting: { symbol: '', tone: 'plain', words: who => `${who}（还没轮到）` },
   current: { symbol: '…', tone: 'amber', words: who => `正在等${who}审批` },
   approved: { symbol: '√', tone: 'pine', words: who => `${who}同意` },
   refused: { symbol: '×', tone: 'cinnabar', words: who => `${who}不同意` },
+  to_change: { symbol: '↺', tone: 'amber', words: who => `${who}退回修改` },
   skipped: { symbol: '—', tone: 'plain', words: who => `${who}没有审批` },
 }
 
@@ -21,18 +22,43 @@ export function Steps({ leave }: { leave: LeaveDetail }) {
           const { symbol, tone, words } = STATES[step.state]
           return (
             <Step key={step.step} symbol={symbol} tone={tone} name={words(step.name)}>
-              {step.decisions.map(({ personName, roleName, decision, opinion, at }) => (
-                <div key={`${personName}${at}`} className='step-decision'>
-                  <div>{sentence([personName, roleName !== step.name && roleName])}：{opinion || (decision === 'approve' ? '同意' : '不同意')}</div>
-                  <div className='step-note'>{instantWord(at)}</div>
-                </div>
-              ))}
+              <Decisions of={step.decisions} stepName={step.name} />
             </Step>
           )
         })}
         {leave.steps.length === 0 && <Step symbol='√' tone='pine' name='报备即可，不用审批' />}
         {leave.state === 'withdrawn' && <Step symbol='↩' tone='plain' name={`${leave.personName}撤回`} />}
       </ol>
+    </Card>
+  )
+}
+
+function Decisions({ of, stepName }: { of: DecisionLine[]; stepName?: string }) {
+  return (
+    <>
+      {of.map(({ personName, insteadOfName, roleName, decision, opinion, at }) => (
+        <div key={`${personName}${at}`} className='step-decision'>
+          <div>{sentence([personName, insteadOfName !== null && `代${insteadOfName}`, roleName !== stepName && roleName])}：{opinion || DECISION_NAMES[decision]}</div>
+          <div className='step-note'>{instantWord(at)}</div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** What it said before it was changed, the last first. */
+export function Versions({ leave: { versions } }: { leave: LeaveDetail }) {
+  if (versions.length === 0) return null
+  return (
+    <Card title='修改以前'>
+      {[...versions].reverse().map(version => (
+        <div key={version.number} className='version'>
+          <div className='step-name'>第 {version.number} 次提交：{LEAVE_KIND_NAMES[version.kind]} {daysWord(version.days)}，{spanWord(version)}</div>
+          <div>{version.reason}；去{version.place}{version.outOfCounty ? '（离开本县）' : ''}{version.standInName ? `；${version.standInName}顶岗` : ''}</div>
+          <div className='step-note'>{instantWord(version.submittedAt)}</div>
+          <Decisions of={version.decisions} />
+        </div>
+      ))}
     </Card>
   )
 }

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { LEAVE_KIND_NAMES } from '@village/shared/contract/leave';
+import { ApprovalService } from '../approval/approval.service';
+import { PersonService } from '../organisation/person.service';
+import { NoticeService } from '../notice/notice.service';
+import type { LeaveEntity } from './leave.entity';
+import { subjectOf } from './leave.service';
+import { spanText } from './span';
+import { VersionService } from './version.service';
+
+const OUTCOMES: Partial<Record<LeaveEntity['state'], string>> = {
+  approved: '已经批准', refused: '没有批准，请看理由', to_change: '退回修改，请按意见改好再提交',
+};
+
+/** Who is told what when a leave moves on. */
+@Injectable()
+export class LeaveNoticeService {
+  constructor(
+    private readonly notices: NoticeService, private readonly approvals: ApprovalService, private readonly people: PersonService, private readonly versions: VersionService,
+  ) {}
+
+  /** The leave has come to another step or to its end: what was said before is done with. */
+  async moved(leave: LeaveEntity): Promise<void> {
+    await this.notices.settle(leave.id);
+    if (leave.state === 'pending') await this.waiting(leave);
+    else await this.told(leave);
+  }
+
+  /** Those who may decide the step are told that it waits for them. */
+  private async waiting(leave: LeaveEntity): Promise<void> {
+    const personIds = await this.approvals.deciders(subjectOf(leave));
+    const name = (await this.people.personById(leave.personId))?.name ?? '';
+    await this.notices.tell({
+      personIds, subjectId: leave.id, once: `leave.waiting.${await this.versions.countOf(leave.id)}.${leave.position}`,
+      text: `${name}${titleOf(leave)}，等您审批`, page: pageOf(leave),
+    });
+  }
+
+  private async told(leave: LeaveEntity): Promise<void> {
+    const outcome = OUTCOMES[leave.state];
+    if (!outcome) return;
+    await this.notices.tell({
+      personIds: [leave.personId], subjectId: leave.id, once: `leave.${leave.state}.${await this.versions.countOf(leave.id)}`, text: `您的${titleOf(leave)}${outcome}`, page: pageOf(leave),
+    });
+  }
+}
+
+/** "事假 2 天（3月10日上午至3月11日下午）" */
+export function titleOf(leave: LeaveEntity): string {
+  return `${LEAVE_KIND_NAMES[leave.kind]} ${leave.halves / 2} 天（${spanText(leave)}）`;
+}
+
+export function pageOf({ id }: Pick<LeaveEntity, 'id'>): string {
+  return `/pages/leave/detail/index?id=${id}`;
+}
