@@ -6,6 +6,8 @@ import { Tag } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { dueWord, monthWord, nearDayWord } from '@/ui/words'
 
+const SHEET_STEPS = { compile: '编制考勤表', verify: '考勤表签字', publicise: '公示考勤表', submit: '报送考勤表', answer: '答复考勤异议' } as const
+
 /** What waits for this person, most pressing first. */
 export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
   const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign } = waiting
@@ -24,10 +26,10 @@ export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
             onTap={() => go('/pages/attendance/roster/index', { teamId, day })}
           />
         ))}
-        {sheetsToSign.map(({ organisationId, name, month, due }) => (
+        {sheetsToSign.map(({ organisationId, name, month, due, step }) => (
           <Row
             key={`${organisationId}${month}`}
-            title='考勤表签字'
+            title={SHEET_STEPS[step]}
             note={`${name} ${monthWord(month)}`}
             aside={due ? <Tag tone={due < today() ? 'cinnabar' : 'amber'}>{dueWord(due)}</Tag> : undefined}
             onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}

@@ -9,6 +9,9 @@ import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { dayWord } from '@/ui/words'
+import { ConfirmCorrection, Correct, Corrections, Late } from './corrections'
+import { Object as Objecting, Objections } from './objections'
+import { GiveBack, Settle, Steps } from './settle'
 import { Differences, Export, Sign, Signing } from './signing'
 import { isRunning, isShort, useFilter } from './filter'
 import { Grid } from './grid'
@@ -19,12 +22,17 @@ import './index.scss'
 export default function SheetPage() {
   const [organisationId] = useState(() => parameter('organisationId') ?? '')
   const [month, setMonth] = useState(() => parameter('month') ?? monthOf(today()))
-  const [signing, setSigning] = useState(false)
+  const [open, setOpen] = useState<Dialog | null>(null)
   const sheet = useLoad(attendance.sheet, { organisationId, month }, { when: organisationId !== '' })
   if (!organisationId) return <Page title='月度考勤表'><Empty title='这里显示一个月的考勤'>请从考勤表列表里选一个地方。</Empty></Page>
   const { data } = sheet
-  const again = data?.signed && data.signed.differences.length > 0
-  const action = data?.may.sign && !sheet.keptAt && <Button kind='primary' onTap={() => setSigning(true)}>{again ? '核对变化，重新签字' : '核对并签字'}</Button>
+  const due = data && !sheet.keptAt ? actionOf(data) : null
+  const action = due && <Button kind='primary' onTap={() => setOpen(due.dialog)}>{due.name}</Button>
+  const close = () => setOpen(null)
+  const done = (next: SheetReply) => {
+    setOpen(null)
+    sheet.put(next)
+  }
   return (
     <Page title='月度考勤表' wide action={action}>
       <div className='sheet-frame'>
@@ -34,8 +42,13 @@ export default function SheetPage() {
         <Loaded of={sheet} lines={8}>
           {reply => (
             <>
-              <Month key={`${reply.content.organisationId}${reply.content.month}`} reply={reply} />
-              <Sign sheet={reply} open={signing} onClose={() => setSigning(false)} onSigned={next => { setSigning(false); sheet.put(next) }} />
+              <Month key={`${reply.content.organisationId}${reply.content.month}`} reply={reply} onDone={done} onGiveBack={() => setOpen('give_back')} />
+              <Sign sheet={reply} open={open === 'sign'} onClose={close} onSigned={done} />
+              <Settle sheet={reply} open={open === 'settle'} onClose={close} onDone={done} />
+              <GiveBack sheet={reply} open={open === 'give_back'} onClose={close} onDone={done} />
+              <Objecting sheet={reply} open={open === 'object'} onClose={close} onDone={done} />
+              <Correct sheet={reply} open={open === 'correct'} onClose={close} onDone={done} />
+              <ConfirmCorrection sheet={reply} open={open === 'confirm'} onClose={close} onDone={done} />
             </>
           )}
         </Loaded>
@@ -44,7 +57,18 @@ export default function SheetPage() {
   )
 }
 
-function Month({ reply }: { reply: SheetReply }) {
+type Dialog = 'sign' | 'settle' | 'give_back' | 'object' | 'correct' | 'confirm'
+
+/** The one clear thing to do on this sheet. */
+function actionOf({ may, signed, settlement }: SheetReply): { dialog: Dialog; name: string } | null {
+  if (may.sign) return { dialog: 'sign', name: signed && signed.differences.length > 0 ? '核对变化，重新签字' : '核对并签字' }
+  if (settlement.act && settlement.act.step !== 'verify') return { dialog: 'settle', name: settlement.act.name }
+  if (settlement.mayConfirm) return { dialog: 'confirm', name: '更正单签字' }
+  if (settlement.mayCorrect) return { dialog: 'correct', name: '开更正单' }
+  return settlement.mayObject ? { dialog: 'object', name: '对我的考勤提出异议' } : null
+}
+
+function Month({ reply, onDone, onGiveBack }: { reply: SheetReply; onDone: (next: SheetReply) => void; onGiveBack: () => void }) {
   const { content, signed } = reply
   const [asked, ask] = useState<Asked | null>(null)
   const { filter, change, groups } = useFilter(content.rows)
@@ -61,10 +85,14 @@ function Month({ reply }: { reply: SheetReply }) {
       <Legend content={content} flags={shownFlags} differs={differs.size > 0} />
       <div className='columns'>
         <div className='column'>
-          <Signing sheet={reply} />
-          <Differences differences={signed?.differences ?? []} />
+          <Steps sheet={reply} onGiveBack={onGiveBack} />
+          <Objections sheet={reply} onDone={onDone} />
+          <Late sheet={reply} />
+          <Corrections corrections={reply.settlement.corrections} />
+          {!reply.settlement.sealed && <Differences differences={signed?.differences ?? []} />}
         </div>
         <div className='column'>
+          <Signing sheet={reply} />
           {reply.may.export && <Export organisationId={content.organisationId} month={content.month} />}
         </div>
       </div>
@@ -85,13 +113,13 @@ function Summary({ reply }: { reply: SheetReply }) {
           <div className='sheet-place'>{content.organisationName}，{content.rows.length} 人</div>
           <div className='sheet-fact'>{short > 0 ? `${short} 人没有达标` : running ? `统计到 ${dayWord(content.until)}` : '没有人差天数'}</div>
         </div>
-        {signed
+        {reply.settlement.sealed ? <Mark symbol='■' name='已封存' tone='pine' /> : signed
           ? <Mark symbol={signed.complete ? '√' : '…'} name={signed.complete ? '已签齐' : '签字中'} tone={signed.complete ? 'pine' : 'amber'} />
           : <Mark symbol='…' name='未签字' />}
       </div>
       {content.profiles && <Notice kind='info'>{content.profiles.slice(1).map(({ from, title }) => `${dayWord(from)}起按《${title}》`).join('，')}，以前的日子按《{content.profiles[0].title}》。应驻村的天数按月底的制度，全月核一次。</Notice>}
       {running && <Notice kind='info'>这个月还没有结束，到月底以后才能签字。</Notice>}
-      {signed && signed.differences.length > 0 && <Notice kind='warn'>签字以后有 {signed.differences.length} 处变化，列在表的下面。</Notice>}
+      {signed && !reply.settlement.sealed && signed.differences.length > 0 && <Notice kind='warn'>签字以后有 {signed.differences.length} 处变化，列在表的下面。</Notice>}
     </>
   )
 }

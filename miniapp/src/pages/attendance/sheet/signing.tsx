@@ -4,6 +4,7 @@ import { isValueKey, VALUES } from '@village/shared/policy/values'
 import { call, download } from '@/call'
 import { missing } from '@/fault'
 import { handOver } from '@/file'
+import { go } from '@/go'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -148,6 +149,7 @@ export function Export({ organisationId, month }: { organisationId: string; mont
       <div className='actions'>
         <Button onTap={() => run('xlsx')}>导出表格</Button>
         <Button onTap={() => run('pdf')}>导出 PDF</Button>
+        <Button kind='quiet' onTap={() => go('/pages/attendance/verify/index')}>核验校验码</Button>
       </div>
     </Card>
   )

@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import { attendance, type SheetPlace } from '@village/shared/contract/attendance'
+import { settlement, type OverviewLine } from '@village/shared/contract/settlement'
 import { addMonths, type Month, monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { go } from '@/go'
+import { may } from '@/session'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
 import { MonthStepper } from '@/ui/stepper'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty } from '@/ui/notice'
+import { Empty, Mark, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
+import { dueWord, sentence } from '@/ui/words'
 
 const KINDS = [{ kind: 'county', title: '全县' }, { kind: 'township', title: '乡镇' }, { kind: 'village', title: '村' }]
 const MANY = 8
@@ -29,6 +32,7 @@ export default function SheetsPage() {
   return (
     <Page title='考勤表'>
       <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
+      {may('attendance.sign') && <Progress month={month} />}
       <Loaded of={places}>
         {all => (
           <>
@@ -51,5 +55,41 @@ export default function SheetsPage() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+/** How far each sheet of the month is, what holds it up and whose turn it is; by township where there are several. */
+function Progress({ month }: { month: Month }) {
+  const overview = useLoad(settlement.overview, { month })
+  return (
+    <Loaded of={overview} lines={3}>
+      {({ lines }) => {
+        const townships = [...new Set(lines.map(line => line.townshipName))]
+        return (
+          <>
+            {townships.map(township => {
+              const own = lines.filter(line => line.townshipName === township)
+              return (
+                <Card key={township} title={`月底办理 ${township}`} aside={`已封存 ${own.filter(line => line.sealed).length}/${own.length}`} flush>
+                  <List label={`月底办理 ${township}`}>{own.map(line => <Line key={line.organisationId} line={line} month={month} />)}</List>
+                </Card>
+              )
+            })}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Line({ line, month }: { line: OverviewLine; month: Month }) {
+  const { organisationId, name, people, stateName, sealed, late, next, due, blocks } = line
+  return (
+    <Row
+      title={name}
+      note={sentence([`${people} 人`, next && `等${next}`, ...blocks])}
+      aside={<>{due && !sealed && <Tag tone={late ? 'cinnabar' : 'amber'}>{dueWord(due)}</Tag>} <Mark symbol={sealed ? '■' : '…'} name={stateName} tone={sealed ? 'pine' : 'amber'} /></>}
+      onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}
+    />
   )
 }
