@@ -45,10 +45,12 @@ export class OpenedService {
     if (isRefusal(now)) return now;
     const profile = await this.policies.activeFor(place.path, lastDay(month));
     if (isRefusal(profile)) return profile;
-    const seat = isClosedAbove(profile, place) ? (await this.organisations.organisationById(place.parentId!))! : place;
-    const ledger = await this.ledgers.of(seat.id, month);
+    const own = await this.ledgers.of(place.id, month);
+    // What a village sealed stays sealed there, whatever regulation is adopted afterwards for the time before.
+    const seat = own.seal === null && isClosedAbove(profile, place) ? (await this.organisations.organisationById(place.parentId!))! : place;
+    const ledger = seat === place ? own : await this.ledgers.of(seat.id, month);
     const whole = ledger.copy && await this.db.of(SheetCopyEntity).findOneByOrFail({ id: ledger.copy.id });
-    const copy = whole && seat !== place ? partOf(whole, place) : whole;
+    const copy = whole && seat !== place ? partOf(whole, place, now) : whole;
     const calendar = await this.policies.calendar();
     const changes = copy ? differences(copy.content, now) : [];
     return {
@@ -78,8 +80,9 @@ export function isClosedAbove(profile: Profile, { kind }: Pick<Organisation, 'ki
 }
 
 /** What the copy of a township says of one of its villages; its hash stays that of the whole. */
-function partOf(copy: SheetCopyEntity, { id, name }: Organisation): SheetCopyEntity {
-  const rows = copy.content.rows.filter(row => row.villageName === name);
+function partOf(copy: SheetCopyEntity, { id, name }: Organisation, now: SheetContent): SheetCopyEntity {
+  const teams = new Set(now.rows.map(row => row.teamId));
+  const rows = copy.content.rows.filter(row => row.villageName === name || teams.has(row.teamId));
   return { ...copy, content: { ...copy.content, organisationId: id, organisationName: name, rows } };
 }
 
