@@ -53,7 +53,7 @@ export function faultOf(status: number, body: unknown, endpoint: Pick<Endpoint<n
   // Every answer of the server has a code; anything else comes from somebody on the way.
   if (typeof answer.code !== 'string') return new Fault('offline', `${undone(endpoint)}：${STRANGE_NETWORK}${kept}`)
   const { text, errors = [] } = answer
-  if (status === 422 && answer.refused) {
+  if ((status === 422 || status === 409) && answer.refused) {
     const refusal = answer as Refusal
     const words = spoken(refusal.text)
     return new Fault('refused', words, refusal, refusal.field ? [{ field: refusal.field, text: words }] : [])

@@ -86,7 +86,7 @@ export class Caller {
   /** The refusal; throws when the answer is anything else. */
   async refused<Input, Reply>(endpoint: Endpoint<Input, Reply>, ...[input, file]: Given<Input>): Promise<Refusal> {
     const { status, body } = await this.send(endpoint, input, file);
-    if (status !== 422 || !isRefusal(body)) throw new Error(`${endpoint.method} ${endpoint.path}: no refusal but ${status} ${JSON.stringify(body)}`);
+    if ((status !== 422 && status !== 409) || !isRefusal(body)) throw new Error(`${endpoint.method} ${endpoint.path}: no refusal but ${status} ${JSON.stringify(body)}`);
     return body;
   }
 

@@ -151,6 +151,6 @@ describe('手机和服务器的版本', () => {
 
   test('上一版的销假没有编号，照样办', async () => {
     const asked = await member.call(leave.apply, request({ startDay: '2025-03-27', endDay: '2025-03-27' }));
-    expect(await member.raw('POST', `/api/leaves/${asked.id}/return`, { day: '2025-03-06', half: 'am' })).toMatchObject({ status: 422, body: { code: 'state_changed' } });
+    expect(await member.raw('POST', `/api/leaves/${asked.id}/return`, { day: '2025-03-06', half: 'am' })).toMatchObject({ status: 409, body: { code: 'state_changed' } });
   });
 });

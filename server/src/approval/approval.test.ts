@@ -43,7 +43,7 @@ test('逐级审批：队长同意以后才轮到乡镇主要领导，书记和�
   expect((await mayor.refused(leave.decide, { id: asked.id, decision: 'approve' })).code).toBe('not_your_step');
   expect(await leader.call(leave.decide, { id: asked.id, decision: 'approve' })).toMatchObject({ state: 'pending', steps: [{ state: 'approved' }, { state: 'current' }] });
   const [one, two] = await Promise.all([mayor, secretary].map(each => each.send(leave.decide, { id: asked.id, decision: 'approve' })));
-  expect([one.status, two.status].sort()).toEqual([200, 422]);
+  expect([one.status, two.status].sort()).toEqual([200, 409]);
   const detail = await member.call(leave.detail, { id: asked.id });
   expect(detail).toMatchObject({ state: 'approved', waitingFor: null });
   expect(detail.steps[1].decisions).toHaveLength(1);
@@ -54,7 +54,7 @@ test('“总队长或副总队长”一人决定即可', async () => {
   expect(asked.steps.map(step => step.step)).toEqual(['team_leader', 'county_general_captain|county_deputy_captain']);
   await leader.call(leave.decide, { id: asked.id, decision: 'approve' });
   const answers = await Promise.all([office, group].map(each => each.send(leave.decide, { id: asked.id, decision: 'approve' })));
-  expect(answers.map(answer => answer.status).sort()).toEqual([200, 422]);
+  expect(answers.map(answer => answer.status).sort()).toEqual([200, 409]);
 });
 
 test('中间一级不同意，后面的不再审批', async () => {

@@ -49,7 +49,7 @@ export function openApi(contract: Contract, publicUrl: string): Schema {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '驻村通', version: String(CONTRACT_VERSION), description: `路径、权限、输入和答复都来自 shared/src/contract；业务上的拒绝一律是 422，附条款。请求头 ${CONTRACT_HEADER} 写明客户端的版本，这里写的是第 ${CONTRACT_VERSION} 版；不写就按上一版答复，更旧的得到 426。` },
+    info: { title: '驻村通', version: String(CONTRACT_VERSION), description: `路径、权限、输入和答复都来自 shared/src/contract；按规定不能办的是 422，附条款；别人先办了、先改了的是 409，重新读取后再办。请求头 ${CONTRACT_HEADER} 写明客户端的版本，这里写的是第 ${CONTRACT_VERSION} 版；不写就按上一版答复，更旧的得到 426。` },
     servers: [{ url: publicUrl }],
     paths,
     components: {
@@ -87,7 +87,7 @@ function responses(name: string, { endpoint, input }: Served): Schema {
     ...success,
     ...(input ? { 400: problem('输入有误', 'InvalidInput') } : {}),
     ...(endpoint.permission === 'public' ? {} : { 401: problem('没有登录，或登录已失效'), 403: problem('角色没有这项权限'), 404: problem('没有找到，或不在管理范围内') }),
-    ...(endpoint.keyed ? { 409: problem('这个提交编号已经用于另一条内容') } : {}),
+    ...(endpoint.method === 'GET' ? {} : { 409: problem('别人先办了或先改了；或者这个提交编号已经用于另一条内容') }),
     422: problem('按规定不能这样做', 'Refusal'),
     426: problem('客户端太旧'),
     429: problem('太频繁'),

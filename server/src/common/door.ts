@@ -19,7 +19,7 @@ export const FILE_TYPES: Record<FileKind, string> = {
   file: 'application/octet-stream',
 };
 
-/** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, turns refusals into 422 and files into downloads. */
+/** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, turns refusals into 422 or 409 and files into downloads. */
 @Injectable()
 export class Door implements NestInterceptor {
   constructor(private readonly db: Db, private readonly receipts: Receipts) {}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { Refusal } from '@village/shared/kernel/refusal';
+import { type Refusal, statusOf as statusOfRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A field of the input that is wrong, and why. */
@@ -18,10 +18,10 @@ export class InvalidInput extends HttpException {
   }
 }
 
-/** HTTP 422: the rules say no. Thrown by the door only; services return refusals. */
+/** HTTP 422 or 409: the rules say no, or somebody was quicker. Thrown by the door only; services return refusals. */
 export class Refused extends HttpException {
   constructor(readonly refusal: Refusal) {
-    super('refused', 422);
+    super('refused', statusOfRefusal(refusal));
   }
 }
 
@@ -54,7 +54,7 @@ export class Faults implements ExceptionFilter {
 }
 
 export function answerTo(thrown: unknown, request: FastifyRequest): { status: number; body: object } {
-  if (thrown instanceof Refused) return { status: 422, body: thrown.refusal };
+  if (thrown instanceof Refused) return { status: thrown.getStatus(), body: thrown.refusal };
   if (thrown instanceof InvalidInput) {
     return { status: 400, body: { code: 'invalid_input', text: thrown.errors.map(each => each.text).join('；'), errors: thrown.errors } };
   }

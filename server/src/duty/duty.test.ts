@@ -131,8 +131,8 @@ describe('工作队值班', () => {
     const board = await callers.leader.call(duty.board, ask());
     const sent = { ...ask(), version: board.roster!.version, reason: '按镇里通知调整', lines: board.roster!.lines };
     const answers = await Promise.all(Array.from({ length: 6 }, () => callers.leader.send(duty.publish as never, sent)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422, 422]);
-    expect(answers.filter(({ status }) => status === 422).every(({ body }) => (body as { code: string }).code === 'duty_changed')).toBe(true);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+    expect(answers.filter(({ status }) => status === 409).every(({ body }) => (body as { code: string }).code === 'duty_changed')).toBe(true);
   });
 
   test('已经过去的日子不再变', async () => {

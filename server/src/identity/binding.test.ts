@@ -123,7 +123,7 @@ describe('one WeChat, one person', () => {
     const inputs = [await bindInput(openid, one.phone), await bindInput(openid, other.phone)];
     const answers = await Promise.all(inputs.map(input => nobody().send(identity.bindWeChat, input)));
     expect(answers.filter(each => each.status < 300)).toHaveLength(1);
-    expect(answers.filter(each => each.status === 422)).toMatchObject([{ body: { code: 'wechat_taken' } }]);
+    expect(answers.filter(each => each.status === 409)).toMatchObject([{ body: { code: 'wechat_taken' } }]);
     expect(await bindingsOf({ openid })).toHaveLength(1);
   });
 

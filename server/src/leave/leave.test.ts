@@ -139,8 +139,8 @@ describe('deciding', () => {
     for (let round = 0; round < 5; round++) {
       const asked = await zhang.call(leave.apply, form({ endDay: '2025-03-11' }));
       const [one, two] = await Promise.all([group.send(leave.decide, { id: asked.id, decision: 'approve' }), other.send(leave.decide, { id: asked.id, decision: 'refuse', opinion: '人手不够' })]);
-      expect([one.status, two.status].sort()).toEqual([200, 422]);
-      const lost = [one, two].find(answer => answer.status === 422)!.body as { code: string; text: string };
+      expect([one.status, two.status].sort()).toEqual([200, 409]);
+      const lost = [one, two].find(answer => answer.status === 409)!.body as { code: string; text: string };
       expect(lost.code).toBe('already_decided');
       expect(lost.text).toMatch(one.status === 200 ? /督一已经同意/ : /督二已经不同意/);
       const shown = await zhang.call(leave.detail, { id: asked.id });

@@ -146,8 +146,8 @@ describe('a draft', () => {
   test('两个人同时改：后存的人被告知，先存的一字不丢', async () => {
     const draft = await copyFrom('2025-04-01');
     const answers = await Promise.all([admin, second].map((caller, index) => caller.send(policy.setValue, { id: draft.id, revision: draft.revision, ...blank, value: String(index + 3) })));
-    expect(answers.map(each => each.status).sort()).toEqual([200, 422]);
-    expect(answers.find(each => each.status === 422)!.body).toMatchObject({ code: 'edition_changed', text: expect.stringContaining('刷新') });
+    expect(answers.map(each => each.status).sort()).toEqual([200, 409]);
+    expect(answers.find(each => each.status === 409)!.body).toMatchObject({ code: 'edition_changed', text: expect.stringContaining('刷新') });
     const kept = (answers.find(each => each.status === 200)!.body as Edition).profile.values[blank.key].value;
     const now = await admin.call(policy.edition, { id: draft.id });
     expect(now.profile.values[blank.key].value).toBe(kept);
@@ -159,7 +159,7 @@ describe('a draft', () => {
     const draft = await set(await copyFrom('2025-04-01'), blank);
     const third = await app.sign((await build.person(app, { terms: [{ role: 'county_office', at: county }] })).id);
     const statuses = await Promise.all([second, third].map(caller => caller.status(policy.publish, { id: draft.id, revision: draft.revision })));
-    expect(statuses.sort()).toEqual([200, 422]);
+    expect(statuses.sort()).toEqual([200, 409]);
     const codes = await Promise.all([
       admin.refused(policy.setValue, { id: draft.id, revision: draft.revision, ...blank }), admin.refused(policy.discard, { id: draft.id }), second.refused(policy.publish, { id: draft.id, revision: draft.revision }),
     ]);

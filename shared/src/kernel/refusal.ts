@@ -6,7 +6,7 @@ export interface Clause {
 
 /**
  * A no that the rules give: a code for programs, a Chinese text for people with the remedy in it, the clauses it rests on.
- * It is an answer, not a fault: the server sends it with HTTP 422.
+ * It is an answer, not a fault: the server sends it with the status of `statusOf`.
  */
 export interface Refusal {
   refused: true;
@@ -24,6 +24,17 @@ export interface Refusal {
 /** Makes a refusal. `text` names what is wrong and what to do, in Chinese. */
 export function refuse(code: string, text: string, more: Partial<Pick<Refusal, 'clauses' | 'field' | 'missing' | 'rows'>> = {}): Refusal {
   return { refused: true, code, text, clauses: [], ...more };
+}
+
+/** The codes that say somebody was quicker: the same step, taken on what is there now, may succeed. */
+const CONFLICTS: readonly string[] = [
+  'already_decided', 'already_signed', 'duty_changed', 'edition_changed', 'edition_published', 'key_used', 'sheet_changed', 'simulation_running', 'state_changed', 'swap_answered', 'swap_outdated',
+  'wechat_taken',
+];
+
+/** The HTTP status of a refusal: 409 where somebody was quicker, 422 where the rules say no. */
+export function statusOf({ code }: Pick<Refusal, 'code'>): 409 | 422 {
+  return CONFLICTS.includes(code) ? 409 : 422;
 }
 
 /** Is this answer a refusal? */
