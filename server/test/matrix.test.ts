@@ -186,7 +186,7 @@ const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
+  'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'settlement.overview',
 ]);
 

@@ -126,7 +126,7 @@ async function day(person, when, get) {
 
 function because(reasons) {
   for (const { text, clauses: cited, reading, facts } of reasons) {
-    console.log(`  · ${text}${facts ? `（${Object.entries(facts).map(([name, value]) => `${name} ${value}`).join('，')}）` : ''}　${clauses(cited)}${reading ? `，取法 ${reading}` : ''}`);
+    console.log(`  · ${text}${facts ? `（${Object.entries(facts).map(([name, value]) => `${name} ${value}`).join('，')}）` : ''}　${clauses(cited)}${reading ? `，理解 ${reading}` : ''}`);
   }
 }
 

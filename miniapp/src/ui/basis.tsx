@@ -7,7 +7,7 @@ import { profileTitles } from './profile-titles'
 import { Button } from './button'
 import { Sheet } from './sheet'
 import { openClause, openWhy, type WhyAddress } from './why'
-import { spoken } from './words'
+import { readingWord, spoken } from './words'
 import './basis.scss'
 
 interface BasisProps {
@@ -27,7 +27,7 @@ export function Basis({ because, title = '依据', children = '依据', why }: B
   if (because.length === 0) return null
   return (
     <>
-      <button type='button' className='plain basis' aria-haspopup='dialog' aria-label={`${title}，看依据`} onClick={() => { profileTitles.load(); setOpen(true) }}>
+      <button type='button' className='plain basis' aria-haspopup='dialog' aria-label={`${title}，看依据`} onClick={() => { profileTitles.load(because); setOpen(true) }}>
         <span className='basis-seal'>{children}</span>
       </button>
       <Sheet title={title} open={open} onClose={() => setOpen(false)} foot={why && <Button onTap={() => { setOpen(false); openWhy(why) }}>看完整依据</Button>}>
@@ -40,7 +40,7 @@ export function Basis({ because, title = '依据', children = '依据', why }: B
 /** The reasons under each other, where a page shows them without a sheet. */
 export function Reasons({ because, why }: { because: Reason[]; why?: WhyAddress }) {
   const titles = profileTitles.use()
-  useEffect(() => profileTitles.load(), [])
+  useEffect(() => profileTitles.load(because), [because])
   return (
     <>
       <ReasonList because={because} titles={titles} />
@@ -105,7 +105,7 @@ function ReasonItem({ reason, titles, onLeave }: ItemProps) {
           <div className='reason-clauses'>{clauses.map(clause => <ClauseLink key={clause} style='reason-clause' profile={profile} clause={clause} reason={reason} onLeave={onLeave} />)}</div>
         </div>
       ))}
-      {reason.reading && <p className='reason-reading'>这一条有不同的理解，本地采用读法 {reason.reading.split(' ').join("、")}。</p>}
+      {reason.reading && <p className='reason-reading'>{readingWord(reason.reading)}</p>}
     </li>
   )
 }

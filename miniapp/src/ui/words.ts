@@ -86,3 +86,8 @@ export function spoken(text: string): string {
     .replace(/\d{4}-\d{2}-\d{2}/g, day => dayWord(day))
     .replace(/\d{4}-(0[1-9]|1[0-2])(?![-\d])/g, month => monthWord(month))
 }
+
+/** Where the document can be read in more than one way: by which entries of the list it is read here. */
+export function readingWord(reading: string): string {
+  return `这一条有不同的理解（${reading.split(' ').join('、')}），点条款可看本地怎样理解。`
+}

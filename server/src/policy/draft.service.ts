@@ -3,7 +3,7 @@ import type { QueryDeepPartialEntity } from 'typeorm';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Edition } from '@village/shared/contract/policy';
 import type { AdoptInput, EditionInput, ResetValueInput, RevisionInput, SaveDocumentInput, SetValueInput, UploadEditionInput } from '@village/shared/contract/policy.input';
-import type { Day } from '@village/shared/kernel/day';
+import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { withoutOwn, withValue } from '@village/shared/policy/layer';
 import { checkOwn, readOwn } from '@village/shared/policy/own';
@@ -50,12 +50,12 @@ export class DraftService {
     return this.publishing.edition(draft.id, who);
   }
 
-  /** A new draft with the same values: from the same day where that may still be, else from today. */
+  /** A new draft with the same values: from the same day where that is still to come, else from tomorrow. */
   async copy({ id }: EditionInput, who: Who): Promise<Edition> {
     const { edition, place } = await this.publishing.draft(id, who);
-    const today = this.clock.today();
+    const tomorrow = addDays(this.clock.today(), 1);
     const profile = { ...edition.profile, version: edition.profile.version.split('+')[0] };
-    return this.insert(this.draftOf(place, { profile, effectiveFrom: edition.effectiveFrom > today ? edition.effectiveFrom : today }, edition.baseId, who), 'policy.draft', who);
+    return this.insert(this.draftOf(place, { profile, effectiveFrom: edition.effectiveFrom > tomorrow ? edition.effectiveFrom : tomorrow }, edition.baseId, who), 'policy.draft', who);
   }
 
   async upload({ organisationId, effectiveFrom }: UploadEditionInput, sent: unknown, who: Who): Promise<Edition | Refusal> {
@@ -86,7 +86,7 @@ export class DraftService {
     return this.change(input, 'policy.value.set', who, edition => {
       const value = valueOf(input);
       if (isRefusal(value)) return value;
-      if (input.reading !== undefined && !isReading(input.reading)) return refuse('reading_unknown', '没有这种取法。请写成“A01”或“A01 A14”的样子，编号从 A01 到 A73。', { field: 'reading' });
+      if (input.reading !== undefined && !isReading(input.reading)) return refuse('reading_unknown', '没有这种理解。请写成“A01”或“A01 A14”的样子，编号从 A01 到 A73。', { field: 'reading' });
       const cite = input.cite.map(clause => clause.trim());
       const profile = withValue(edition.profile, PROFILES.get(edition.baseId ?? '') ?? null, input.key, { value: value.json, cite, reading: input.reading });
       return isRefusal(profile) ? profile : { profile };

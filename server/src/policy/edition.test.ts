@@ -103,7 +103,7 @@ describe('an edition comes into force', () => {
     expect(await versionOn('2025-03-11')).toBe(other.version);
     expect(one.version).not.toBe(other.version);
     app.on('2025-03-11');
-    const late = await admin.call(policy.copy, { id: other.id });
+    const late = await copyFrom('2025-03-11', admin, other);
     expect(late.effectiveFrom).toBe('2025-03-11');
     const changed = await set(late, { key: 'leave.merge', value: 'true', cite: ['县里的决定'] });
     expect(changed.publishRefusal).toContain('明天');
@@ -141,6 +141,12 @@ describe('a draft', () => {
     const back = await admin.call(policy.resetValue, { id: again.id, revision: again.revision, key: 'leave.count' });
     expect(back.changes).toBe(0);
     expect(back.profile.values).toEqual(back.base!.values);
+  });
+
+  test('复制的草稿从明天起；原来那一版还没有生效的，从同一天起', async () => {
+    expect((await admin.call(policy.copy, { id: first.id })).effectiveFrom).toBe('2025-03-11');
+    const coming = await publish(await set(await copyFrom('2025-05-01'), blank));
+    expect((await admin.call(policy.copy, { id: coming.id })).effectiveFrom).toBe('2025-05-01');
   });
 
   test('两个人同时改：后存的人被告知，先存的一字不丢', async () => {
@@ -226,6 +232,10 @@ describe('as a file', () => {
     expect(version).toMatch(/^2025\+\d+$/);
     expect((await leader.call(policy.profiles)).find(each => each.id === 'yunling-2025')).toMatchObject({ title: '云岭县驻村办法', shipped: false });
     expect((await foreign.call(policy.profiles)).some(each => each.id === 'yunling-2025')).toBe(false);
+    expect(await leader.call(policy.profile, { id: 'yunling-2025' })).toMatchObject({ title: '云岭县驻村办法', version });
+    expect((await foreign.refused(policy.profile, { id: 'yunling-2025' })).code).toBe('profile_unknown');
+    expect(await leader.call(policy.clauses, { id: 'yunling-2025' })).toEqual([]);
+    expect(await app.get(PolicyService).documentOf({ profileId: 'yunling-2025', profileVersion: version })).toBe(own.document.title);
     const namesOf = await app.get(PolicyService).namesOf([{ profileId: 'yunling-2025', profileVersion: version }]);
     expect(namesOf({ profileId: 'yunling-2025', profileVersion: version }).team_leader).toBe('云岭队长');
   });

@@ -23,7 +23,8 @@ export class PolicyController {
   @Serve(policy.active, ActivePolicyInput) active(@Input() input: ActivePolicyInput, @Signed() who: Who) { return this.policies.active(input, who); }
   @Serve(policy.gaps) gapsOf(@Signed() who: Who) { return this.gaps.gaps(who); }
   @Serve(policy.profiles) profiles(@Signed() who: Who) { return this.policies.profilesNear(who); }
-  @Serve(policy.profile, ProfileInput) profile(@Input() input: ProfileInput) { return this.policies.profile(input.id); }
+  @Serve(policy.profile, ProfileInput) profile(@Input() input: ProfileInput, @Signed() who: Who) { return this.policies.profileNear(input.id, who); }
+  @Serve(policy.clauses, ProfileInput) clauses(@Input() input: ProfileInput) { return this.policies.clauses(input.id); }
   @Serve(policy.adopt, AdoptInput) adopt(@Input() input: AdoptInput, @Signed() who: Who) { return this.drafts.adopt(input, who); }
   @Serve(policy.editions, EditionsInput) list(@Input() input: EditionsInput, @Signed() who: Who) { return this.editions.list(input, who); }
   @Serve(policy.edition, EditionInput) edition(@Input() input: EditionInput, @Signed() who: Who) { return this.publishing.edition(input.id, who); }

@@ -4,6 +4,7 @@ import type { ActivePolicyInput } from '@village/shared/contract/policy.input';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import type { ClauseText } from '@village/shared/policy/clause-text';
 import { changesIn, inForceAt, type Beginning, type InForceFrom } from '@village/shared/policy/in-force';
 import type { Profile } from '@village/shared/policy/profile';
 import { calendarOf, type Calendar } from '@village/shared/rules/calendar';
@@ -13,7 +14,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { CalendarService } from './calendar.service';
 import { EditionService, isNear } from './edition.service';
 import type { EditionEntity } from './policy.entity';
-import { PROFILES } from './shipped';
+import { CLAUSES, PROFILES } from './shipped';
 
 /** With which regulation something was read. */
 interface ReadWith {
@@ -87,6 +88,12 @@ export class PolicyService {
       (own.find(each => each.profileId === profileId && each.version === profileVersion)?.profile ?? PROFILES.get(profileId))?.roles ?? {};
   }
 
+  /** What the document is called by which something was read; empty where no such version is known. */
+  async documentOf(read: ReadWith): Promise<string> {
+    const [own] = await this.editions.named([read]);
+    return (own?.profile ?? PROFILES.get(read.profileId))?.document.title ?? '';
+  }
+
   async active(input: ActivePolicyInput, who: Who): Promise<ActivePolicy | Refusal> {
     const place = await this.organisations.organisationById(input.organisationId ?? who.grants[0].organisationId);
     if (!place || !isNear(place, who)) throw new NotFoundException();
@@ -105,8 +112,14 @@ export class PolicyService {
     return [...this.profiles(), ...(await this.editions.ownDocuments(who)).map(profile => lineOf(profile, false))];
   }
 
-  profile(id: string): Profile | Refusal {
-    return PROFILES.get(id) ?? refuse('profile_unknown', '没有这套制度，请从列表里选一套。', { field: 'id' });
+  /** One of those. */
+  async profileNear(id: string, who: Who): Promise<Profile | Refusal> {
+    return PROFILES.get(id) ?? (await this.editions.ownDocuments(who)).find(profile => profile.id === id) ?? refuse('profile_unknown', '没有这套制度，请从列表里选一套。', { field: 'id' });
+  }
+
+  /** What each clause says in our own words; nothing of a document of a county's own. */
+  clauses(id: string): ClauseText[] {
+    return CLAUSES.get(PROFILES.get(id)?.document.file ?? '') ?? [];
   }
 
   private async partsOf(parts: { from: Day; edition: Beginning & { id: string } }[] | Refusal, proposed?: ProposedEdition): Promise<InForceFrom[] | Refusal> {

@@ -4,7 +4,7 @@ import type { QueryDeepPartialEntity } from 'typeorm';
 import type { SimulationState, SimulationSummary } from '@village/shared/contract/simulation';
 import type { Month } from '@village/shared/kernel/day';
 import type { Calendar } from '@village/shared/rules/calendar';
-import { notCompared, type Difference } from '@village/shared/rules/simulation';
+import { decides, notCompared, type Difference } from '@village/shared/rules/simulation';
 import { leaveDifferences } from '@village/shared/rules/simulation-leave';
 import { personDifferences } from '@village/shared/rules/simulation-person';
 import { simulationTotals, type Counted } from '@village/shared/rules/simulation-totals';
@@ -20,6 +20,8 @@ const GROUP = 100;
 /** After so many people what was found is written down. */
 const SAVE_AFTER = 20;
 const ROWS_AT_ONCE = 100;
+/** Where only a number changes, the result stands behind all others. */
+const LAST = 1_000_000_000;
 const INTERRUPTED = '服务中途重新启动，没有算完。请重新开始。';
 const BROKEN = '计算中出了错，没有算完。请重新开始；还是不行，请联系维护人员。';
 
@@ -105,8 +107,9 @@ export class RunService implements OnModuleDestroy {
     const keep = (month: Month, leave: string, { kind, changes, before, after }: Difference) => {
       const { villageName, townshipName } = one.placeIn(month);
       found.position += 1;
-      found.rows.push({ id: newId(), simulationId, position: found.position, kind, personName: one.name, villageName, townshipName, month, leave, content: { changes, before, after } });
-      found.counted.push({ personId: one.personId, kind, changes: changes.map(({ counted, fen }) => ({ counted, fen })) });
+      const position = decides(changes) ? found.position : LAST + found.position;
+      found.rows.push({ id: newId(), simulationId, position, kind, personName: one.name, villageName, townshipName, month, leave, content: { changes, before, after } });
+      found.counted.push({ personId: one.personId, kind, changes: changes.map(({ counted, fen, onlyNumber }) => ({ counted, fen, onlyNumber })) });
     };
     for (const { month, difference } of personDifferences(calendar, one.person)) keep(month, '', difference);
     for (const { month, text, leave, sides } of one.leaves) for (const difference of leaveDifferences(calendar, leave, sides)) keep(month, text, difference);

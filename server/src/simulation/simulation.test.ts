@@ -83,14 +83,15 @@ describe('what would change', () => {
   test('应驻村多一天：只有 20 天的人由达标变为未达标，21 天的人不变', async () => {
     const draft = await draftWith(required(21));
     const done = await simulated(draft, '2025-03', '2025-03');
-    expect(done).toMatchObject({ state: 'done', done: 4, total: 4, outdated: false, summary: { compared: { people: 4, months: 4, leaves: 1 }, people: 3 } });
+    expect(done).toMatchObject({ state: 'done', done: 4, total: 4, outdated: false, summary: { compared: { people: 4, months: 4, leaves: 1 }, people: 3, decided: 1 } });
     const [sheet] = done.summary!.kinds;
     expect(sheet).toMatchObject({ kind: 'sheet', people: 3 });
-    expect(sheet.changes).toContainEqual({ text: '由达标变为未达标', people: 1 });
+    expect(sheet.changes).toEqual([{ text: '由达标变为未达标', people: 1 }, { text: '应驻村天数变了', people: 3 }]);
+    expect((await office.call(simulation.results, { id: done.id })).items.map(each => each.personName)[0]).toBe('张三');
     const { items, total } = await office.call(simulation.results, { id: done.id, kind: 'sheet', search: '张' });
     expect(total).toBe(1);
     expect(items[0]).toMatchObject({ personName: '张三', villageName: '桃树村', townshipName: '柳河乡', month: '2025-03', leave: '' });
-    expect(items[0].changes).toMatchObject([{ what: '应驻村', before: '20 天', after: '21 天' }, { what: '是否达标', before: '达标', after: '未达标' }]);
+    expect(items[0].changes).toMatchObject([{ what: '是否达标', before: '达标', after: '未达标' }, { what: '应驻村', before: '20 天', after: '21 天' }]);
     expect(items[0].before.flatMap(each => each.clauses)).toContainEqual({ profile: 'ordos-2018', clause: '第十一条（八）' });
     expect(items[0].after.flatMap(each => each.clauses.map(({ clause }) => clause))).toContain('县办〔2025〕3号');
   });

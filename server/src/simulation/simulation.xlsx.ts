@@ -40,7 +40,7 @@ function writeTotals(sheet: Worksheet, { organisationName, from, to, summary }: 
   };
   add(true, `${organisationName}制度模拟`, `${from} 至 ${to}`);
   add(false, '比较了', `${summary.compared.people} 人、${summary.compared.months} 人月、${summary.compared.leaves} 份请假`);
-  add(false, '结果会变', `${summary.people} 人`);
+  add(false, '结果会变', `${summary.people} 人，其中 ${summary.people - summary.decided} 人只是天数不同`);
   add(false, '说明', '只是比较，过去的考勤、签字和审批都不会改动。');
   add(true, '类别', '变化', '人数', '金额（元）');
   for (const { kind, people, fen, changes } of summary.kinds) {

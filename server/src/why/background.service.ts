@@ -34,8 +34,8 @@ export class BackgroundService {
     return isRefusal(last) ? last : [last].filter(profile => version === null || profile.version === version);
   }
 
-  documentOf(profileId: string): string {
-    return this.policies.profiles().find(({ id }) => id === profileId)?.documentTitle ?? '';
+  documentOf(profileId: string, profileVersion: string): Promise<string> {
+    return this.policies.documentOf({ profileId, profileVersion });
   }
 
   /** The terms of the person as a cadre and the notice of the holidays that touch these days. */

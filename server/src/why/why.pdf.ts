@@ -54,7 +54,7 @@ function head(pdf: Pdf, { subject, result, documentTitle, profileTitle, version,
 function draw(pdf: Pdf, node: WhyNode, depth: number): void {
   const x = PAGE.side + depth * INDENT;
   const width = PAGE.width - PAGE.side - x;
-  const lines = [...(node.valueWords ?? []), ...(node.reading ? [`有不同理解，本地采用读法 ${node.reading}`] : [])];
+  const lines = [...(node.valueWords ?? []), ...(node.reading ? [`这一条有不同的理解（${node.reading.split(' ').join('、')}），本地按上面的取值办`] : [])];
   const text = `${NAMES[node.kind]}　${node.text}${node.detail ? `：${node.detail}` : ''}`;
   const size = node.kind === 'evidence' ? TYPE.note : TYPE.text;
   pdf.fontSize(size);

@@ -28,7 +28,7 @@ export class WhyService {
     if (isRefusal(answer)) return answer;
     const { title, subject, result, because, profiles, evidence, background, profileTitle, version, signed } = answer;
     const profileId = because.flatMap(reason => reason.clauses).at(0)?.profile ?? profiles.at(0)?.id ?? '';
-    const document = profiles.find(({ id }) => id === profileId)?.document.title ?? this.background.documentOf(profileId);
+    const document = profiles.find(({ id }) => id === profileId)?.document.title ?? await this.background.documentOf(profileId, version);
     const nodes = whyNodes(because, profiles, evidence);
     return { title, subject, result, profileTitle, documentTitle: document, version, signed, at: this.clock.now(), nodes: [{ kind: 'result', text: result, children: [...nodes, ...background] }] };
   }

@@ -43,7 +43,7 @@ export class SetValueInput extends RevisionInput {
   /** The county's own clauses. */
   @Texts('依据', { most: 5, max: 200 }) cite: string[];
   /** The entries of the list of ambiguities that are chosen: `A01 A14`. Left out: as before. */
-  @Text('取法', { max: 60, optional: true }) reading?: string;
+  @Text('理解', { max: 60, optional: true }) reading?: string;
 }
 
 export class ResetValueInput extends RevisionInput {

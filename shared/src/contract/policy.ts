@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { CalendarYear } from '../policy/calendar';
+import type { ClauseText } from '../policy/clause-text';
 import type { Profile } from '../policy/profile';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
@@ -84,6 +85,7 @@ export const policy = {
   gaps: endpoint<void, PolicyGap[]>({ method: 'GET', path: '/policy/gaps', permission: 'policy.read', title: '没有制度的日子', reply: 'PolicyGap[]' }),
   profiles: endpoint<void, ProfileLine[]>({ method: 'GET', path: '/policy/profiles', permission: 'policy.read', title: '可选用的制度', reply: 'ProfileLine[]' }),
   profile: endpoint<ProfileInput, Profile>({ method: 'GET', path: '/policy/profiles/:id', permission: 'policy.read', title: '一份制度', reply: 'Profile' }),
+  clauses: endpoint<ProfileInput, ClauseText[]>({ method: 'GET', path: '/policy/profiles/:id/clauses', permission: 'policy.read', title: '逐条说明', reply: 'ClauseText[]' }),
   adopt: endpoint<AdoptInput, Edition>({ method: 'POST', path: '/policy/adoptions', permission: 'policy.manage', title: '选用制度', reply: 'Edition' }),
   editions: endpoint<EditionsInput, Page<EditionLine>>({ method: 'GET', path: '/policy/editions', permission: 'policy.read', title: '各地的制度版本', reply: 'Page<EditionLine>' }),
   edition: endpoint<EditionInput, Edition>({ method: 'GET', path: '/policy/editions/:id', permission: 'policy.read', title: '制度版本', reply: 'Edition' }),

@@ -21,6 +21,8 @@ export interface SimulationSummary {
   compared: { people: number; months: number; leaves: number };
   /** People whose result would be another one. */
   people: number;
+  /** Those of them for whom more than a number changes. */
+  decided: number;
   kinds: KindTotal[];
   /** What the two documents say differently but cannot be compared: titles of values. */
   notCompared: string[];

@@ -65,7 +65,7 @@ function faultOfEntry(key: string, entry: unknown): Refusal | null {
   if (!Array.isArray(cite) || cite.length === 0 || cite.some(clause => typeof clause !== 'string' || clause === '')) return invalid(place, '没有写依据的条款', '请在 cite 里写明条款');
   if (!isValueKey(key)) return invalid(place, '没有这个参数', '请改用参数表里的名称');
   const { reading } = entry;
-  if (reading !== undefined && (typeof reading !== 'string' || !/^A\d{2}( A\d{2})*$/.test(reading))) return invalid(place, 'reading 应写取法的编号', '请写成 A01 或 A01 A14 的样子');
+  if (reading !== undefined && (typeof reading !== 'string' || !/^A\d{2}( A\d{2})*$/.test(reading))) return invalid(place, 'reading 应写理解的编号', '请写成 A01 或 A01 A14 的样子');
   if (label !== undefined && typeof label !== 'string') return invalid(place, 'label 应为文字', '请修改');
   if (blank) {
     if (value !== null) return invalid(place, '标为空缺的参数不应有取值', '请把 value 写成 null');

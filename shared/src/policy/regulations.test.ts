@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clauseTexts, textOf } from './clause-text';
 import type { Profile } from './profile';
 import { READING_TEXTS } from './reading-texts';
 
@@ -32,6 +33,11 @@ describe.each(profiles.map(profile => [profile.id, profile] as const))('%s', (id
     const sections = text.split(/^#+ /m).map(section => section.split('\n'));
     const empty = sections.filter(([heading, ...body]) => Object.values(profile.values).some(entry => entry.cite.includes(heading)) && body.join('').trim() === '');
     expect(empty.map(([heading]) => heading)).toEqual([]);
+  });
+
+  test('every clause that a value cites can be opened', () => {
+    const texts = clauseTexts(text);
+    expect([...new Set(Object.values(profile.values).flatMap(entry => entry.cite))].filter(clause => textOf(texts, clause) === null)).toEqual([]);
   });
 
   test('no telephone number stands in it', () => {

@@ -13,7 +13,7 @@ import { inspectionConsequence } from './inspection-consequence';
 import { recall } from './recall';
 import type { RowMarks } from './sheet';
 import type { Difference } from './simulation';
-import { changeOf } from './simulation-sheet';
+import { changeOf, numberOf } from './simulation-sheet';
 
 /** A month of one side as it was settled. */
 export interface Settled {
@@ -44,7 +44,7 @@ export function allowanceDifference(before: Settled, after: Settled): Difference
   if (one.value.text === other.value.text) return null;
   const fen = other.value.fen - one.value.fen;
   const counted = fen === 0 ? '补助的天数变了' : fen > 0 ? '补助增加' : '补助减少';
-  return { kind: 'allowance', changes: [{ ...changeOf('按天的驻村补助', one.value.text, other.value.text, counted), fen }], before: one.because, after: other.because };
+  return { kind: 'allowance', changes: [{ ...(fen === 0 ? numberOf : changeOf)('按天的驻村补助', one.value.text, other.value.text, counted), fen }], before: one.because, after: other.because };
 }
 
 function conductDifference(what: string, event: string, sides: Sides, factsOf: (months: Settled[]) => Facts): Difference | null {

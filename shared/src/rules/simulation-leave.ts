@@ -6,7 +6,7 @@ import type { Calendar } from './calendar';
 import { leaveApplication, type LeaveApplied, type LeaveJudged } from './leave-application';
 import { countLeave } from './leave-count';
 import type { Difference, SimulationKind } from './simulation';
-import { changeOf } from './simulation-sheet';
+import { changeOf, numberOf } from './simulation-sheet';
 
 /** A leave that was asked for; the days of the earlier ones are counted anew by each side. */
 export type LeaveSimulated = Omit<LeaveApplied, 'earlier'> & { earlier: readonly Pick<LeaveApplied['earlier'][number], 'kind' | 'span'>[] };
@@ -47,5 +47,5 @@ function chainText({ route }: LeaveJudged, names: Record<string, string>): strin
 function compared<T>(kind: SimulationKind, what: string, sides: [Finding<T | Refusal>, Finding<T | Refusal>], key: (value: T) => string, text: (value: T) => string, counted: (one: string, other: string) => string): Difference[] {
   const [one, other] = sides.map(({ value }) => (isRefusal(value) ? { key: value.text, text: REFUSED[value.code] ?? value.text } : { key: key(value), text: text(value) }));
   if (one.key === other.key || one.text === other.text) return [];
-  return [{ kind, changes: [changeOf(what, one.text, other.text, counted(one.text, other.text))], before: sides[0].because, after: sides[1].because }];
+  return [{ kind, changes: [(kind === 'days' ? numberOf : changeOf)(what, one.text, other.text, counted(one.text, other.text))], before: sides[0].because, after: sides[1].because }];
 }

@@ -18,12 +18,18 @@ export function sheetDifference(calendar: Calendar, facts: RowFacts, sides: read
   if (isRefusal(before) || isRefusal(after)) return refusedDifference(before, after);
   const turned = turnedCells(facts, before, after);
   const asked = requiredChanges(before.required.value, after.required.value);
-  const changes = [...turned.map(({ from, to, days }) => changeOf(`${days}的标记`, from, to, `标记由“${from}”变为“${to}”`)), ...asked];
+  const marks = turned.map(({ from, to, days }) => changeOf(`${days}的标记`, from, to, `标记由“${from}”变为“${to}”`));
+  const changes = [...asked.filter(each => !each.onlyNumber), ...marks, ...asked.filter(each => each.onlyNumber)];
   if (changes.length === 0) return null;
   const because = (side: InForceSide, row: RowMarks) => [
     ...turned.flatMap(({ first }) => cellReasons(side, calendar, facts, first)), ...(asked.length > 0 || turned.length === 0 ? row.required.because : []),
   ];
   return { kind: 'sheet', changes, before: because(sides[0], before), after: because(sides[1], after) };
+}
+
+/** Another number, from which nothing follows by itself. */
+export function numberOf(what: string, before: string, after: string, counted: string): Change {
+  return { ...changeOf(what, before, after, counted), onlyNumber: true };
 }
 
 /** A change, whose sentence for the totals is given. */
@@ -81,13 +87,13 @@ function requiredChanges(before: RequiredPresence | Refusal, after: RequiredPres
     const told = (value: RequiredPresence | Refusal) => (isRefusal(value) ? value.text : amount(value.required, value));
     return told(before) === told(after) ? [] : [changeOf('应驻村', told(before), told(after), '应驻村天数变了')];
   }
-  const lines: [string, string, string, string][] = [
-    ['应驻村', amount(before.required, before), amount(after.required, after), '应驻村天数变了'],
-    ['其中在村', amount(before.inVillageRequired, before), amount(after.inVillageRequired, after), '在村天数的要求变了'],
-    ['计入天数', `${before.counted} 天`, `${after.counted} 天`, '计入天数变了'],
-    ['是否达标', standing(before), standing(after), `由${standing(before)}变为${standing(after)}`],
+  const lines = [
+    changeOf('是否达标', standing(before), standing(after), `由${standing(before)}变为${standing(after)}`),
+    numberOf('应驻村', amount(before.required, before), amount(after.required, after), '应驻村天数变了'),
+    numberOf('其中在村', amount(before.inVillageRequired, before), amount(after.inVillageRequired, after), '在村天数的要求变了'),
+    numberOf('计入天数', `${before.counted} 天`, `${after.counted} 天`, '计入天数变了'),
   ];
-  return lines.filter(([, one, other]) => one !== other).map(line => changeOf(...line));
+  return lines.filter(line => line.before !== line.after);
 }
 
 function amount(days: number | null, { unit }: RequiredPresence): string {

@@ -42,7 +42,7 @@ test('same edition on both sides: nothing is computed and nothing differs', () =
 });
 
 test('21 days instead of 20: who was there 20 days is short, who was there 21 is not', () => {
-  expect(lines(person(from(ordos), from(required(21)), facts('2025-03', 20)))).toEqual(['2025-03 sheet 应驻村：20 天→21 天', '2025-03 sheet 是否达标：达标→未达标']);
+  expect(lines(person(from(ordos), from(required(21)), facts('2025-03', 20)))).toEqual(['2025-03 sheet 是否达标：达标→未达标', '2025-03 sheet 应驻村：20 天→21 天']);
   expect(lines(person(from(ordos), from(required(21)), facts('2025-03', 21)))).toEqual(['2025-03 sheet 应驻村：20 天→21 天']);
 });
 

@@ -7,7 +7,7 @@ import { isRecord } from '../policy/shape';
 import { isValueKey, VALUES } from '../policy/values';
 
 /** What a simulation compares, in the order in which it is shown. */
-export const SIMULATION_KINDS = ['sheet', 'approval', 'days', 'consequence', 'allowance'] as const;
+export const SIMULATION_KINDS = ['sheet', 'consequence', 'allowance', 'approval', 'days'] as const;
 export type SimulationKind = (typeof SIMULATION_KINDS)[number];
 
 export const SIMULATION_KIND_NAMES: Record<SimulationKind, string> = {
@@ -24,6 +24,8 @@ export interface Change {
   after: string;
   /** Under which sentence the totals count it: "由达标变为未达标". */
   counted: string;
+  /** Another number from which nothing else follows: told last. */
+  onlyNumber?: true;
   /** Of money: how much more, in fen. */
   fen?: number;
 }
@@ -34,6 +36,11 @@ export interface Difference {
   changes: Change[];
   before: Reason[];
   after: Reason[];
+}
+
+/** Does something follow for the person, or is it only another number? */
+export function decides(changes: readonly Pick<Change, 'onlyNumber'>[]): boolean {
+  return changes.some(({ onlyNumber }) => !onlyNumber);
 }
 
 /** Events whose facts the system holds: days in the village of a quarter, and days away without leave. */

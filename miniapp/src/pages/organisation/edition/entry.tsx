@@ -1,19 +1,22 @@
 import { CHANGE_NAMES } from '@village/shared/policy/difference'
-import { readingText } from '@village/shared/policy/reading-switch'
+import { type ClauseText, textOf } from '@village/shared/policy/clause-text'
 import { Button } from '@/ui/button'
 import { Tag } from '@/ui/notice'
-import { anchorOf, type Entry } from './regulation'
+import { anchorOf, type Entry, type Reading } from './regulation'
 import './edition.scss'
 
 interface EntryViewProps {
   entry: Entry
+  /** What the clauses say, for those that stand in the document. */
+  texts: readonly ClauseText[]
   /** The one the reader came for. */
   marked: boolean
+  onOpen: (text: ClauseText) => void
   onEdit?: () => void
 }
 
 /** A value as it stands in the regulation: what it is about, what it says, where that is written, how it is read. */
-export function EntryView({ entry, marked, onEdit }: EntryViewProps) {
+export function EntryView({ entry, texts, marked, onOpen, onEdit }: EntryViewProps) {
   const { title, lines, clauses, readings, blank, change } = entry
   return (
     <li className={`entry${marked ? ' entry-marked' : ''}`} id={anchorOf(entry.key)}>
@@ -27,7 +30,7 @@ export function EntryView({ entry, marked, onEdit }: EntryViewProps) {
       {change?.kind === 'changed' && change.before.length > 0 && (
         <div className='entry-before'><span className='entry-name'>原文：</span><Lines lines={change.before} /></div>
       )}
-      <p className='entry-clauses'><span className='entry-name'>依据 </span>{clauses.map(clause => <span key={clause} className='entry-clause'>{clause}</span>)}</p>
+      <div className='entry-clauses'><span className='entry-name'>依据 </span>{clauses.map(clause => <ClauseMark key={clause} clause={clause} text={textOf(texts, clause)} onOpen={onOpen} />)}</div>
       {readings.length > 0 && <ReadingLines readings={readings} />}
       {onEdit && (
         <div className='entry-foot'>
@@ -38,6 +41,12 @@ export function EntryView({ entry, marked, onEdit }: EntryViewProps) {
   )
 }
 
+/** A clause: what it says opens by a tap; a county's own has only its name. */
+function ClauseMark({ clause, text, onOpen }: { clause: string; text: ClauseText | null; onOpen: (text: ClauseText) => void }) {
+  if (!text) return <span className='entry-clause'>{clause}</span>
+  return <button type='button' className='plain entry-clause entry-open' aria-haspopup='dialog' aria-label={`${clause}，看这一条说什么`} onClick={() => onOpen(text)}>{clause}</button>
+}
+
 /** What a value says, line under line. */
 export function Lines({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null
@@ -45,14 +54,10 @@ export function Lines({ lines }: { lines: string[] }) {
   return <ul className='entry-lines'>{lines.map(line => <li key={line} className='entry-item'>{line}</li>)}</ul>
 }
 
-/** Where the document can be read in more than one way, and how it is read here. */
-function ReadingLines({ readings }: { readings: string[] }) {
+function ReadingLines({ readings }: { readings: Reading[] }) {
   return (
     <ul className='list entry-readings'>
-      {readings.map(id => {
-        const text = readingText(id)
-        return text && <li key={id}><span className='entry-name'>理解 {id}：</span>{text.question}？{text.meaning}。</li>
-      })}
+      {readings.map(({ id, question, meaning }) => <li key={id}><span className='entry-name'>理解 {id}：</span>{question}？{meaning}。</li>)}
     </ul>
   )
 }

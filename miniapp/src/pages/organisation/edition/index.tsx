@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
 import { type Edition as EditionReply, policy } from '@village/shared/contract/policy'
+import type { ClauseText } from '@village/shared/policy/clause-text'
 import { VALUES, type ValueKey } from '@village/shared/policy/values'
 import { call, download } from '@/call'
 import { handOver } from '@/file'
@@ -14,6 +15,7 @@ import { Loaded } from '@/ui/load'
 import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
+import { Sheet } from '@/ui/sheet'
 import { dayWord, instantWord, sentence } from '@/ui/words'
 import { EntryView } from './entry'
 import { anchorOf, chapters, entriesOf, type Entry, type Filter, found, type Regulation, useRegulation } from './regulation'
@@ -41,7 +43,9 @@ export default function Edition() {
 function Document({ regulation, marked }: { regulation: Regulation; marked?: string }) {
   const [filter, setFilter] = useState<Filter>('all')
   const [search, setSearch] = useState('')
+  const [clause, setClause] = useState<ClauseText | null>(null)
   const entries = useMemo(() => entriesOf(regulation), [regulation.profile, regulation.base])
+  const { texts } = regulation
   const shown = found(entries, filter, search)
   const edit = regulation.edition?.state === 'draft' && regulation.edition.may.edit ? regulation.edition : null
   useEffect(() => {
@@ -60,7 +64,7 @@ function Document({ regulation, marked }: { regulation: Regulation; marked?: str
           <Card key={chapter.id} title={chapter.name} aside={`${chapter.entries.length} 项`} flush>
             <ul className='list' id={`chapter-${chapter.id}`}>
               {chapter.entries.map(entry => (
-                <EntryView key={entry.key} entry={entry} marked={entry.key === marked} onEdit={edit ? () => goToValue(edit, entry.key) : undefined} />
+                <EntryView key={entry.key} entry={entry} texts={texts} marked={entry.key === marked} onOpen={setClause} onEdit={edit ? () => goToValue(edit, entry.key) : undefined} />
               ))}
             </ul>
           </Card>
@@ -68,7 +72,19 @@ function Document({ regulation, marked }: { regulation: Regulation; marked?: str
         {shown.length === 0 && <Nothing filter={filter} searched={search.trim() !== ''} />}
         {edit && filter === 'all' && !search && <AddValue edition={edit} entries={entries} />}
       </div>
+      <ClauseSheet clause={clause} onClose={() => setClause(null)} />
     </div>
+  )
+}
+
+/** What a clause says. */
+function ClauseSheet({ clause, onClose }: { clause: ClauseText | null; onClose: () => void }) {
+  return (
+    <Sheet title={clause?.clause ?? ''} open={clause !== null} onClose={onClose}>
+      {clause?.chapter && <p className='lede'>{clause.chapter}</p>}
+      {clause?.paragraphs.map(paragraph => <p key={paragraph} className='paragraph'>{paragraph}</p>)}
+      <p className='lede'>这是用我们自己的话写的要点，条文以原文为准。</p>
+    </Sheet>
   )
 }
 
@@ -99,7 +115,7 @@ function Nothing({ filter, searched }: { filter: Filter; searched: boolean }) {
 }
 
 /** What is open here, since when it holds, and what one can do with it. */
-function Head({ regulation: { profile, base, edition, here }, entries }: { regulation: Regulation; entries: Entry[] }) {
+function Head({ regulation: { profile, base, edition, here, texts }, entries }: { regulation: Regulation; entries: Entry[] }) {
   const save = useAction(async () => {
     const { bytes, name } = await download(policy.download, { id: edition!.id })
     await handOver(bytes, name)
@@ -120,7 +136,7 @@ function Head({ regulation: { profile, base, edition, here }, entries }: { regul
         ...(edition ? [{ name: '适用', value: edition.organisationName }, { name: '生效', value: `${dayWord(edition.effectiveFrom)} 起` }] : []),
         { name: '状态', value: stateOf(edition, here) },
         ...(base && edition && edition.changes > 0 ? [{ name: '改动', value: `和原文相比改了 ${edition.changes} 处` }] : []),
-        ...(profile.document.file ? [{ name: '说明', value: `逐条说明随程序附在 ${profile.document.file.replace(/^docs\//, '')}` }] : []),
+        ...(texts.length > 0 ? [{ name: '条款', value: '点一条，看它说什么' }] : []),
       ]} />
       {edition && (
         <div className='actions'>

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { type Edition, policy } from '@village/shared/contract/policy'
 import type { Fault } from '@/fault'
 import type { Profile } from '@village/shared/policy/profile'
+import type { ClauseText } from '@village/shared/policy/clause-text'
 import { type Change, differenceOf } from '@village/shared/policy/difference'
 import { chapterOf, CHAPTER_NAMES } from '@village/shared/policy/names'
 import { wordsOf } from '@village/shared/policy/plain-words'
 import { blanksOf } from '@village/shared/policy/reading'
-import { readingsOf } from '@village/shared/policy/reading-switch'
+import { optionsOf, readingsOf, readingText } from '@village/shared/policy/reading-switch'
 import { isValueKey, VALUES, type ValueKey } from '@village/shared/policy/values'
 import { goBack, parameter } from '@/go'
 import { type Load, useLoad } from '@/ui/load'
@@ -19,6 +20,8 @@ export interface Regulation {
   edition: Edition | null
   /** In force where the reader serves, since it was not asked for as an edition. */
   here: boolean
+  /** What the clauses of the document say; none while they are not known. */
+  texts: readonly ClauseText[]
 }
 
 /** What the address of the page asks for: `id` an edition, `profileId` the document that a clause names, neither: what is in force here. */
@@ -29,13 +32,23 @@ export function useRegulation(): Load<Regulation> {
   const isOther = active.data ? profileId !== undefined && active.data.profile.id !== profileId : active.fault !== null && profileId !== undefined
   const shipped = useLoad(policy.profile, { id: profileId ?? '' }, { when: id === undefined && isOther })
   const of = id !== undefined ? edition : isOther ? shipped : active
-  return { ...of, data: regulationOf(), put: () => undefined }
+  const found = regulationOf()
+  const shippedId = found ? found.edition?.baseId ?? found.profile.extends ?? found.profile.id : ''
+  const texts = useLoad(policy.clauses, { id: shippedId }, { when: found !== null })
+  return { ...of, data: found && { ...found, texts: texts.data ?? NONE }, put: () => undefined }
 
-  function regulationOf(): Regulation | null {
+  function regulationOf(): Omit<Regulation, 'texts'> | null {
     if (id !== undefined) return edition.data && { profile: edition.data.profile, base: edition.data.base, edition: edition.data, here: false }
     if (isOther) return shipped.data && { profile: shipped.data, base: null, edition: null, here: false }
     return active.data && { profile: active.data.profile, base: null, edition: null, here: true }
   }
+}
+
+/** Where the document can be read in more than one way, and how it is read here. */
+export interface Reading {
+  id: string
+  question: string
+  meaning: string
 }
 
 /** A value as the document prints it. */
@@ -44,12 +57,14 @@ export interface Entry {
   title: string
   lines: string[]
   clauses: string[]
-  readings: string[]
+  readings: Reading[]
   /** What the source asks for, where it is blank whole or in a row. */
   blank: string | null
   /** How it differs from the document it comes from. */
   change: Change | null
 }
+
+const NONE: readonly ClauseText[] = []
 
 export const FILTERS = ['all', 'own', 'blank', 'reading'] as const
 export type Filter = (typeof FILTERS)[number]
@@ -62,11 +77,19 @@ export function entriesOf({ profile, base }: Pick<Regulation, 'profile' | 'base'
   const entries = Object.keys(profile.values).filter(isValueKey).map((key): Entry => {
     const entry = profile.values[key]
     return {
-      key, title: VALUES[key].title, lines: entry.blank ? [] : wordsOf(key, entry.value, profile.roles), clauses: entry.cite, readings: readingsOf(entry.reading),
+      key, title: VALUES[key].title, lines: entry.blank ? [] : wordsOf(key, entry.value, profile.roles), clauses: entry.cite, readings: readingsOf(entry.reading).map(id => readingOf(id, key, entry.value)),
       blank: blanks.get(key) ?? null, change: changes.get(key) ?? null,
     }
   })
   return entries.sort((a, b) => order.indexOf(chapterOf(a.key)) - order.indexOf(chapterOf(b.key)) || Number(b.blank !== null) - Number(a.blank !== null))
+}
+
+/** What the list says, unless the county turned it. */
+function readingOf(id: string, key: ValueKey, value: unknown): Reading {
+  const { question, meaning } = readingText(id)!
+  const [usual, ...others] = optionsOf(id, key, value)
+  const turned = usual?.holds(value) ? undefined : others.find(option => option.holds(value))
+  return { id, question, meaning: turned?.name ?? meaning }
 }
 
 /** Those of a kind in which every word that was looked for stands. */

@@ -15,7 +15,7 @@ const MOST_CHANGES = 8
 
 /** The totals first, then everything. */
 export function Totals({ one, summary }: { one: Simulation; summary: SimulationSummary }) {
-  const { compared, people, kinds, notCompared } = summary
+  const { compared, people, decided, kinds, notCompared } = summary
   const file = useAction(async () => {
     const { bytes, name } = await download(simulation.xlsx, { id: one.id })
     await handOver(bytes, name)
@@ -28,6 +28,7 @@ export function Totals({ one, summary }: { one: Simulation; summary: SimulationS
         <div className='column'>
           <Card aside={monthsWord(one)} title='总数'>
             <Fact name='结果会变的' unit='人' tone={people > 0 ? 'amber' : 'pine'}>{people}</Fact>
+            {people > 0 && <p className='paragraph'>{onlyNumbers(people, decided)}</p>}
             <p className='lede'>{sentence([`比较了 ${compared.people} 人、${compared.months} 人月${compared.leaves > 0 ? `、${compared.leaves} 份请假` : ''}`, one.finishedAt && `${instantWord(one.finishedAt)}算完`], '；')}</p>
             {people > 0 && <Button onTap={file.run}>下载表格</Button>}
           </Card>
@@ -42,6 +43,13 @@ export function Totals({ one, summary }: { one: Simulation; summary: SimulationS
       </div>
     </>
   )
+}
+
+/** Whom it touches, told apart from whose numbers merely read otherwise. */
+function onlyNumbers(people: number, decided: number): string {
+  if (decided === people) return '达标、标记、处理、补助或审批会不一样。'
+  if (decided === 0) return '都只是天数不同，达标、处理、补助和审批都不变。'
+  return `其中 ${decided} 人的达标、标记、处理、补助或审批会不一样，其余 ${people - decided} 人只是天数不同。`
 }
 
 function KindCard({ total: { kind, people, fen, changes } }: { total: KindTotal }) {

@@ -4,6 +4,7 @@ import { go } from '@/go'
 import { useIdentifier } from '@/ui/id'
 import { List, Row } from '@/ui/row'
 import { openClause } from '@/ui/why'
+import { readingWord } from '@/ui/words'
 
 /** More records than this are folded away at first. */
 const FEW = 3
@@ -82,7 +83,7 @@ function Value({ node: { text, valueWords, reading, children }, all }: { node: W
         <div className='why-name'>{text}</div>
         {valueWords?.map(line => <div key={line} className='why-words'>{line}</div>)}
         {!valueWords && <div className='why-words'>当时的取值以那一版制度为准</div>}
-        {reading && <div className='why-name'>这一条有不同的理解，本地采用读法 {reading.split(' ').join('、')}</div>}
+        {reading && <div className='why-name'>{readingWord(reading)}</div>}
       </div>
       <Below nodes={children} all={all} />
     </div>
