@@ -126,7 +126,7 @@ test('过了日子还没有办的写明逾期；报送就封存，核验码查�
 test('封存以后不能再签字、编制、退回；晚到的记录收下，列在“封存后收到”', async () => {
   await on('2025-04-07');
   const before = await look(office);
-  expect(await step(office, 'compile')).toMatchObject({ status: 422, body: { code: 'month_closed' } });
+  expect(await step(office, 'compile')).toMatchObject({ status: 409, body: { code: 'month_closed' } });
   expect((await leader.refused(attendance.sign, { ...of, hash: 'x' })).code).toBe('month_closed');
   expect((await office.refused(settlement.giveBack, { ...of, reason: '再改' })).code).toBe('month_closed');
   expect(await record('2025-03-17')).toMatchObject({ status: 200, receipt: { key: expect.any(String) } });

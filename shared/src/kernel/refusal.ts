@@ -26,13 +26,13 @@ export function refuse(code: string, text: string, more: Partial<Pick<Refusal, '
   return { refused: true, code, text, clauses: [], ...more };
 }
 
-/** The codes that say somebody was quicker: the same step, taken on what is there now, may succeed. */
+/** The codes that say that the thing is no longer as the person saw it: somebody was quicker, or it was closed. */
 const CONFLICTS: readonly string[] = [
-  'already_decided', 'already_signed', 'duty_changed', 'edition_changed', 'edition_published', 'key_used', 'sheet_changed', 'simulation_running', 'state_changed', 'swap_answered', 'swap_outdated',
-  'wechat_taken',
+  'already_answered', 'already_decided', 'already_signed', 'changed_meanwhile', 'duty_changed', 'edition_changed', 'edition_published', 'key_used', 'month_closed', 'settlement_changed',
+  'sheet_changed', 'simulation_running', 'state_changed', 'swap_answered', 'swap_outdated', 'wechat_taken',
 ];
 
-/** The HTTP status of a refusal: 409 where somebody was quicker, 422 where the rules say no. */
+/** The HTTP status of a refusal: 409 where the thing is no longer as the person saw it, 422 where the rules say no. */
 export function statusOf({ code }: Pick<Refusal, 'code'>): 409 | 422 {
   return CONFLICTS.includes(code) ? 409 : 422;
 }
