@@ -156,7 +156,7 @@ describe('a sealed month', () => {
 
   test.each(Object.keys(STEPS))('%s：拒绝，说明已经封存', async name => {
     const { who, input } = STEPS[name]();
-    expect(await callers[who].send(endpointOf(name), input)).toMatchObject({ status: 422, body: { code: 'month_closed' } });
+    expect(await callers[who].send(endpointOf(name), input)).toMatchObject({ status: 409, body: { code: 'month_closed' } });
   });
 
   test.each(Object.keys(FACTS))('%s：封存的表一个字也不变', async name => {
