@@ -9,6 +9,7 @@ import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from
 import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
+import { ExtensionEntity } from './leave/extension.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
@@ -25,7 +26,7 @@ export const ENTITIES: (new () => object)[] = [
   EditionEntity, CalendarEntity,
   NoticeEntity,
   DecisionEntity,
-  LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity,
+  LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

@@ -12,6 +12,7 @@ import { File1763900003000 } from './migrations/1763900003000-file';
 import { PresenceProof1763900003100 } from './migrations/1763900003100-presence-proof';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
+import { LeaveExtension1763900004000 } from './migrations/1763900004000-leave-extension';
 import { Alert1763900000500 } from './migrations/1763900000500-alert';
 import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
@@ -34,6 +35,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Receipt1763900000000,
   PolicyEdition1763900000100,
   Alert1763900000500,
+  LeaveExtension1763900004000,
   Simulation1763900001200,
   Notice1763900003100,
   Settlement1763900005000,

@@ -129,6 +129,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'policy.discard': place => ({ id: place.draft.id }),
   'policy.upload': place => ({ organisationId: place.county.id, effectiveFrom: '2025-04-01' }),
   'leave.detail': place => ({ id: place.leave.id }),
+  'away.life': place => ({ id: place.leave.id }),
   'leave.slipPdf': place => ({ id: place.leave.id }),
   'leave.slipXlsx': place => ({ id: place.leave.id }),
   'leave.decide': place => ({ id: place.leave.id, decision: 'approve' }),
@@ -191,7 +192,7 @@ const NAMES_NOTHING = new Set([
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['why.tree', 'why.pdf', 'leave.detail', 'attendance.evidence']);
+const HIS_OWN = new Set(['why.tree', 'why.pdf', 'leave.detail', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

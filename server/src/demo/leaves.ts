@@ -5,6 +5,7 @@ import { halfDaysOf, type HalfDaySpan } from '@village/shared/kernel/half-day';
 import { ApplicationService } from '../leave/application.service';
 import { DecidingService } from '../leave/deciding.service';
 import { DecisionService } from '../leave/decision.service';
+import { ReturnService } from '../leave/return.service';
 import { HolderService } from '../organisation/holder.service';
 import { ABSENCES, OVERDUE, PENDING, type Absence } from './absences';
 import type { Calendar } from './calendar';
@@ -112,6 +113,6 @@ export class LeaveStory {
   private async giveBack(leave: Planned): Promise<void> {
     const half = leave.span.endHalf === 'am' ? 'pm' as const : 'am' as const;
     const day = half === 'pm' ? leave.span.endDay : leave.back!;
-    done(await this.app.get(DecisionService).giveBack({ id: this.ids.get(leave)!, day, half }, await this.roster.whoIs(leave.cadre.personId)));
+    done(await this.app.get(ReturnService).giveBack({ id: this.ids.get(leave)!, day, half }, await this.roster.whoIs(leave.cadre.personId)));
   }
 }

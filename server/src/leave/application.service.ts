@@ -102,8 +102,8 @@ export class ApplicationService {
 }
 
 /** Everything the person filled in, without the key under which it was sent. */
-function fingerprintOf({ kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId, claimedAt }: ApplyInput): string {
-  return createHash('sha256').update(JSON.stringify([kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId ?? null, claimedAt])).digest('hex');
+function fingerprintOf({ kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId, claimedAt, extendsId }: ApplyInput): string {
+  return createHash('sha256').update(JSON.stringify([kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId ?? null, claimedAt, ...(extendsId === undefined ? [] : [extendsId])])).digest('hex');
 }
 
 /** A phone whose clock runs ahead does not ask later than it was heard. */

@@ -6,14 +6,20 @@ import { PolicyModule } from '../policy/policy.module';
 import { AlertService } from './alert.service';
 import { ApplicationService } from './application.service';
 import { AroundService } from './around.service';
+import { AskingService } from './asking.service';
+import { AwayController } from './away.controller';
 import { ChangeService } from './change.service';
 import { DecidingController } from './deciding.controller';
 import { DecidingService } from './deciding.service';
 import { DecisionService } from './decision.service';
 import { DetailService } from './detail.service';
+import { DueBackService } from './due-back.service';
+import { ExtensionService } from './extension.service';
 import { LeaveController } from './leave.controller';
 import { LeaveService } from './leave.service';
+import { LifeService } from './life.service';
 import { LeaveNoticeService } from './notice.service';
+import { ReturnService } from './return.service';
 import { LeaveRouteService } from './route.service';
 import { SlipService } from './slip.service';
 import { TenureService } from './tenure.service';
@@ -21,10 +27,11 @@ import { VersionService } from './version.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
-  controllers: [LeaveController, DecidingController],
+  controllers: [LeaveController, DecidingController, AwayController],
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
+    AskingService, ExtensionService, ReturnService, DueBackService, LifeService,
   ],
   exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })

@@ -6,15 +6,14 @@ import type { LeavesInput, StandInsInput } from '@village/shared/contract/leave.
 import { addDays, type Day } from '@village/shared/kernel/day';
 import type { HalfDaySpan } from '@village/shared/kernel/half-day';
 import { permissionsOf, type Permission } from '@village/shared/kernel/permission';
-import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, nameOfStep, ROLES } from '@village/shared/kernel/role';
 import { ApprovalService, type Subject } from '../approval/approval.service';
 import { Db } from '../common/db';
-import { Clock } from '../common/time';
 import { scopeOf, type Scope, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { TeamService, type Member } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
+import { DueBackService } from './due-back.service';
 import { LeaveEntity } from './leave.entity';
 import { usedSpan } from './span';
 
@@ -48,7 +47,7 @@ export function subjectOf(leave: LeaveEntity): Subject {
 @Injectable()
 export class LeaveService {
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly approvals: ApprovalService,
+    private readonly db: Db, private readonly dueBacks: DueBackService, private readonly approvals: ApprovalService,
     private readonly policies: PolicyService, private readonly people: PersonService, private readonly teams: TeamService,
   ) {}
 
@@ -87,9 +86,7 @@ export class LeaveService {
 
   /** How many of his own leaves this person has to report back from. */
   async toReturn(who: Who): Promise<number> {
-    const open = await this.db.of(LeaveEntity).findBy({ personId: who.personId, state: 'approved', endDay: LessThanOrEqual(this.clock.today()) });
-    const back = await this.dueBack(open);
-    return [...back.values()].filter(day => day <= this.clock.today()).length;
+    return this.dueBacks.toReturn(who.personId);
   }
 
   /** The leave if this person may read it; else the same 404 as for one that does not exist. */
@@ -113,7 +110,7 @@ export class LeaveService {
   async lines(rows: LeaveEntity[]): Promise<LeaveLine[]> {
     const people = await this.people.peopleByIds(rows.map(row => row.personId));
     const teams = await this.teams.teamsByIds(rows.map(row => row.teamId));
-    const overdue = await this.overdue(rows);
+    const overdue = await this.dueBacks.overdue(rows);
     const namesOf = await this.policies.namesOf(rows);
     return rows.map(row => ({
       id: row.id, personId: row.personId, personName: people.get(row.personId)?.name ?? '', teamName: teams.get(row.teamId)?.name ?? '',
@@ -173,22 +170,6 @@ export class LeaveService {
     const any = ["row.reason LIKE :like ESCAPE '!'", "row.place LIKE :like ESCAPE '!'",
       ...(personIds.length ? ['row.personId IN (:...personIds)'] : []), ...(kinds.length ? ['row.kind IN (:...kinds)'] : [])];
     query.andWhere(`(${any.join(' OR ')})`, { like: `%${wanted.replace(/[!%_]/g, '!$&')}%`, personIds, kinds });
-  }
-
-  private async overdue(rows: LeaveEntity[]): Promise<Set<string>> {
-    const back = await this.dueBack(rows);
-    return new Set([...back].filter(([, day]) => day < this.clock.today()).map(([id]) => id));
-  }
-
-  /** On which day should the person be back at the latest: the first working day after the end. Only of leaves that nobody has reported back from. */
-  private async dueBack(rows: LeaveEntity[]): Promise<Map<string, Day>> {
-    const open = rows.filter(row => row.state === 'approved' && row.endDay <= this.clock.today());
-    if (open.length === 0) return new Map();
-    const calendar = await this.policies.calendar();
-    return new Map(open.map(row => {
-      const back = row.endHalf === 'am' && calendar.isWorkday(row.endDay) === true ? row.endDay : calendar.nextWorkday(row.endDay);
-      return [row.id, isRefusal(back) ? addDays(row.endDay, 1) : back];
-    }));
   }
 }
 

@@ -91,7 +91,7 @@ export class LeaveRouteService {
 }
 
 /** An earlier leave with the days it really took: who came back early used fewer. */
-function countedLeave(profile: Profile, calendar: Calendar, leave: LeaveEntity): CountedLeave {
+export function countedLeave(profile: Profile, calendar: Calendar, leave: LeaveEntity): CountedLeave {
   const { kind, halves } = leave;
   const span = usedSpan(leave);
   if (span.endDay === leave.endDay && span.endHalf === leave.endHalf) return { kind, span, days: halves / 2 };

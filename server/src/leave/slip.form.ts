@@ -1,4 +1,5 @@
-import { DECISION_NAMES, LEAVE_KIND_NAMES, type LeaveDetail, type LeaveStep } from '@village/shared/contract/leave';
+import type { LinkedLeave } from '@village/shared/contract/away';
+import { DECISION_NAMES, LEAVE_KIND_NAMES, LEAVE_STATE_NAMES, type LeaveDetail, type LeaveStep } from '@village/shared/contract/leave';
 import { clockOf, dayOf, type Day, type Instant } from '@village/shared/kernel/day';
 import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day';
 
@@ -7,6 +8,9 @@ export interface SlipFacts {
   /** The whole number, or masked for a reader who may not have it. */
   phone: string;
   townshipName: string;
+  /** What it continues, and what continues it. */
+  extends: LinkedLeave | null;
+  extension: LinkedLeave | null;
 }
 
 /** A name and what stands behind it; `lines` is the room that is left for handwriting. */
@@ -35,7 +39,7 @@ export function slipForm(leave: LeaveDetail, facts: SlipFacts): SlipForm {
     title: '驻村干部请销假审批表',
     number: `编号：${leave.id.slice(-12)}`,
     filled: `填写：${written(leave.claimedAt)}`,
-    rows: [...personRows(leave, facts), ...leaveRows(leave), ...leave.steps.map(opinionRow), ...filingRows(leave), ...returnRows(leave)],
+    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...leave.steps.map(opinionRow), ...filingRows(leave), ...returnRows(leave)],
     notes: [`依据：${leave.profileTitle}（制度版本 ${leave.profileVersion}）`, ...stateNote(leave)],
   };
 }
@@ -58,6 +62,14 @@ function leaveRows(leave: LeaveDetail): SlipCell[][] {
     [cell('请假事由', leave.reason, 3)],
     [cell('顶岗人', leave.standInName ?? '没有安排'), cell('工作交接', '', 2)],
   ];
+}
+
+function extensionRows({ days }: LeaveDetail, { extends: before, extension: next }: SlipFacts): SlipCell[][] {
+  const texts = [
+    ...(before ? [`续${spanWritten(before).replace('\n', '')}的假（${before.days} 天），合计 ${before.days + days} 天`] : []),
+    ...(next ? [`续假 ${spanWritten(next).replace('\n', '')}（${next.days} 天，${LEAVE_STATE_NAMES[next.state]}）`] : []),
+  ];
+  return texts.length > 0 ? [[cell('续假', texts.join('\n'))]] : [];
 }
 
 /** One row for each step. Where nobody has decided yet there is room to do it by hand. */

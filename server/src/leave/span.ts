@@ -12,6 +12,11 @@ export function before({ day, half }: HalfDay): HalfDay {
   return half === 'pm' ? { day, half: 'am' } : { day: addDays(day, -1), half: 'pm' };
 }
 
+/** The half day after the stretch. */
+export function after({ endDay, endHalf }: HalfDaySpan): HalfDay {
+  return endHalf === 'am' ? { day: endDay, half: 'pm' } : { day: addDays(endDay, 1), half: 'am' };
+}
+
 /** The stretch that was really used: who comes back early is back. */
 export function usedSpan(leave: Timed): HalfDaySpan {
   const { startDay, startHalf, endDay, endHalf, returnDay, returnHalf } = leave;

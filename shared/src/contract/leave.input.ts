@@ -15,6 +15,8 @@ export class ApplyInput {
   @Text('去向', { max: 100 }) place: string;
   @Flag('是否离开本县') outOfCounty: boolean;
   @Key('顶岗人', { optional: true }) standInId?: string;
+  /** The leave that this one continues (续假). */
+  @Key('要续的请假单', { optional: true }) extendsId?: string;
   /** When the phone says it was filled in. */
   @InstantField('填写时间') claimedAt: string;
 }

@@ -45,6 +45,7 @@ export function leaveReturn(profile: Profile, calendar: Calendar, leave: LeaveEn
     const absenteeism = rule.overstay === 'absenteeism' ? overstayDays : [];
     const cancelWith = rule.reportBack && rule.with === 'approver' && leave.approvedBy ? [leave.approvedBy] : [];
     read.say(overstayDays.length ? `批准到 ${end}，${leave.returnedOn} 返岗，超假 ${overstayDays.length} 天` : `批准到 ${end}，${leave.returnedOn} 返岗，按时`, { 超假天数: overstayDays.length });
+    if (overstayDays.length && rule.overstay === 'unauthorised_absence') read.say('超假按擅自离岗计', { 擅自离岗: overstayDays.join('、') });
     if (absenteeism.length) read.say('超假按旷工计', { 旷工: absenteeism.join('、') });
     if (extended) read.say('延长已经批准人同意，要补办请假手续');
     if (rule.reportBack) read.say(cancelWith.length ? `返岗后向${read.called(cancelWith[0])}销假` : '返岗后及时销假');
