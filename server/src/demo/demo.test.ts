@@ -74,8 +74,12 @@ describe('the demo county', () => {
 
   it('leaves the last month of the first township for the visitor to sign, and everything before it signed', async () => {
     const [first, , third] = await demo.townships();
-    expect((await demo.sheet(first.id, -1)).signed).toBeNull();
-    expect((await demo.sheet(first.id, -2)).signed).toMatchObject({ complete: true, differences: [] });
+    const { signed, settlement } = await demo.sheet(first.id, -1);
+    expect(signed).toMatchObject({ signatures: [], complete: false });
+    expect(settlement.steps.find(({ state }) => state === 'next')).toMatchObject({ step: 'verify' });
+    const before = await demo.sheet(first.id, -2);
+    expect(before.signed).toMatchObject({ complete: true, differences: [] });
+    expect(before.settlement.sealed).not.toBeNull();
     expect((await demo.sheet(third.id, -1)).signed).toMatchObject({ complete: true, differences: [] });
   });
 

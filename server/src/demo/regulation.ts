@@ -26,7 +26,7 @@ export class RegulationStory {
     const who = await this.administrator();
     const first = done(await this.drafts.adopt({ organisationId: this.county.id, profileId: COUNTY_PROFILE, effectiveFrom: from }, who));
     for (const { id, profileId } of this.county.townships) if (profileId) done(await this.drafts.adopt({ organisationId: id, profileId, effectiveFrom: from }, who));
-    const filled = await this.change(await this.drafts.copy({ id: first.id }, who), 'settlement.submit_day', 8, 1, who);
+    const filled = await this.begin(await this.change(await this.drafts.copy({ id: first.id }, who), 'settlement.submit_day', 8, 1, who), from, who);
     done(await this.app.get(PublishService).publish({ id: filled.id, revision: filled.revision }, await this.office(from)));
     await this.publishMissingYears(from, today, who);
     return this.county.townships.map(({ name, profileId }) => `${name} ${profileId ?? COUNTY_PROFILE}`).join('，');
@@ -40,14 +40,17 @@ export class RegulationStory {
     const copy = await this.drafts.copy({ id }, who);
     const rows = copy.profile.values['attendance.required'].value as Values['attendance.required'];
     const stricter = rows.map(row => (row.period === 'month' && row.days != null ? { ...row, days: row.days + 1 } : row));
-    const { title, documentTitle, documentNumber, revision } = await this.change(copy, 'attendance.required', stricter, 2, who);
-    done(await this.drafts.saveDocument({ id: copy.id, revision, title, documentTitle, documentNumber, effectiveFrom: firstDay(addMonths(monthOf(today), 1)) }, who));
+    await this.begin(await this.change(copy, 'attendance.required', stricter, 2, who), firstDay(addMonths(monthOf(today), 1)), who);
     return '每月应驻村天数加一天，等县驻村办发布';
   }
 
   private async change(draft: Edition, key: string, value: unknown, number: number, who: Who): Promise<Edition> {
     const cite = [`样例县驻办〔${draft.draftedAt.slice(0, 4)}〕${number}号`];
     return done(await this.drafts.setValue({ id: draft.id, revision: draft.revision, key, value: JSON.stringify(value), cite }, who));
+  }
+
+  private async begin({ id, revision, title, documentTitle, documentNumber }: Edition, effectiveFrom: Day, who: Who): Promise<Edition> {
+    return done(await this.drafts.saveDocument({ id, revision, title, documentTitle, documentNumber, effectiveFrom }, who));
   }
 
   private administrator(): Promise<Who> {
