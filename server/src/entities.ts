@@ -1,4 +1,5 @@
 import { DecisionEntity } from './approval/approval.entity';
+import { DeputyEntity, ForwardEntity } from './approval/deputy.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { SettlementActEntity, SheetCorrectionEntity, SheetObjectionEntity, SheetSealEntity } from './attendance/settlement.entity';
 import { VillageCodeEntity } from './attendance/code.entity';
@@ -27,6 +28,7 @@ export const ENTITIES: (new () => object)[] = [
   NoticeEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity,
+  DeputyEntity, ForwardEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

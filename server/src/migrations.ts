@@ -18,6 +18,7 @@ import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
+import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Notice1763900003100,
   Settlement1763900005000,
   LeaveChange1763900003200,
+  Deputy1763900003300,
 ];

@@ -133,6 +133,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'leave.slipPdf': place => ({ id: place.leave.id }),
   'leave.slipXlsx': place => ({ id: place.leave.id }),
   'leave.decide': place => ({ id: place.leave.id, decision: 'approve' }),
+  'approval.nameDeputy': place => ({ role: 'township_secretary', organisationId: place.township.id, deputyId: place.member.id, from: '2025-03-06', to: '2025-03-07' }),
+  'approval.answerDeputy': place => ({ id: place.village.id, answer: 'accepted' }),
+  'approval.revokeDeputy': place => ({ id: place.village.id }),
+  'approval.forward': place => ({ id: place.leave.id, toId: place.member.id }),
   'leave.change': place => ({
     id: place.leave.id, clientKey: 'change', kind: 'personal', startDay: '2025-03-11', startHalf: 'am', endDay: '2025-03-11', endHalf: 'pm', reason: '家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   }),

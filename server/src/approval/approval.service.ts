@@ -8,10 +8,12 @@ import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { HolderService, type Place } from '../organisation/holder.service';
+import { HolderService, type Holder, type Place } from '../organisation/holder.service';
 import { PersonService } from '../organisation/person.service';
 import { DecisionEntity } from './approval.entity';
-import { actsAs, partsOf } from './step';
+import { ForwardEntity } from './deputy.entity';
+import { DeputyService } from './deputy.service';
+import { type ActingGrant, actorFor, actsAs, grantsAbout, partsOf } from './step';
 
 export { actsAs, partsOf } from './step';
 
@@ -36,7 +38,10 @@ export interface Outcome {
 
 @Injectable()
 export class ApprovalService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly holders: HolderService, private readonly people: PersonService) {}
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly holders: HolderService, private readonly people: PersonService,
+    private readonly deputies: DeputyService,
+  ) {}
 
   /**
    * The steps of the chain that somebody other than the applicant can decide. A step that only the applicant could decide is left out
@@ -57,14 +62,29 @@ export class ApprovalService {
   /** As which parts of the step that is waited for may this person decide now? */
   async openParts(subject: Subject, who: Who): Promise<string[]> {
     const decided = await this.decisionsOf([subject.id]);
-    return openFor(subject, who, decided);
+    return openFor(subject, await this.acting(who), decided);
+  }
+
+  /** The person with what he may decide today in the stead of others. */
+  async acting(who: Who): Promise<Acting> {
+    return { ...who, grants: [...who.grants, ...await this.deputies.actingFor(who.personId)] };
+  }
+
+  /** Has this person to do with it: may he decide now, has he decided, was it handed to him? */
+  async concerns(subject: Subject, who: Who): Promise<boolean> {
+    if (subject.applicantId === who.personId) return true;
+    const decided = await this.decisionsOf([subject.id]);
+    return decided.some(each => each.decidedBy === who.personId) || openFor(subject, await this.acting(who), decided).length > 0
+      || (await this.forwardsOf([subject.id])).some(each => each.toId === who.personId);
   }
 
   /** Those of the subjects that wait for this person. */
   async waitingFor<S extends Subject>(subjects: S[], who: Who): Promise<S[]> {
-    const near = subjects.filter(subject => openFor(subject, who, []).length > 0);
+    const acting = await this.acting(who);
+    const near = subjects.filter(subject => openFor(subject, acting, []).length > 0);
     const decided = await this.decisionsOf(near.map(subject => subject.id));
-    return near.filter(subject => openFor(subject, who, decided).length > 0);
+    const forwards = await this.forwardsOf(near.map(subject => subject.id));
+    return near.filter(subject => openFor(subject, acting, decided).length > 0 && heldNow(subject, forwards)?.fromId !== who.personId);
   }
 
   /**
@@ -74,11 +94,12 @@ export class ApprovalService {
   async decide(subject: Subject, who: Who, decision: LeaveDecision, opinion: string): Promise<Outcome | Refusal> {
     if (subject.applicantId === who.personId) return refuse('own_request', '不能审批本人的申请，请由其他审批人办理。');
     const decided = await this.decisionsOf([subject.id]);
-    const parts = openFor(subject, who, decided);
+    const acting = await this.acting(who);
+    const parts = openFor(subject, acting, decided);
     if (parts.length === 0) return this.alreadyDecided(subject.id, '这一步不由您审批，或者已经有人审批。');
     const rows = parts.map(part => ({
-      id: newId(), subjectId: subject.id, position: subject.position, part, role: actsAs(who.grants, part, subject.place)!,
-      decision, opinion, decidedBy: who.personId, insteadOf: null, decidedAt: this.clock.now(),
+      id: newId(), subjectId: subject.id, position: subject.position, part, ...actorFor(grantsAbout(acting.grants, who.personId, subject.applicantId), part, subject.place)!,
+      decision, opinion, decidedBy: who.personId, decidedAt: this.clock.now(),
     }));
     try {
       await this.db.of(DecisionEntity).insert(rows);
@@ -93,8 +114,33 @@ export class ApprovalService {
   async deciders(subject: Subject): Promise<string[]> {
     const step = subject.chain[subject.position];
     if (step === undefined) return [];
-    const holders = await this.holders.holders(step, subject.place, this.clock.today());
-    return [...new Set(holders.map(holder => holder.personId))].filter(id => id !== subject.applicantId);
+    const passed = heldNow(subject, await this.forwardsOf([subject.id]));
+    const holders = passed ? [passed.toId] : (await this.holders.holders(step, subject.place, this.clock.today())).map(holder => holder.personId);
+    const others = holders.filter(id => id !== subject.applicantId);
+    return [...new Set([...others, ...await this.deputies.deputiesOf(others)])].filter(id => id !== subject.applicantId);
+  }
+
+  /** To whom could this person hand the step on: the others who hold the role. */
+  async others(subject: Subject, who: Who): Promise<Holder[]> {
+    const parts = await this.openParts(subject, who);
+    const holders = (await Promise.all(parts.map(part => this.holders.holders(part, subject.place, this.clock.today())))).flat();
+    return [...new Map(holders.map(holder => [holder.personId, holder])).values()].filter(({ personId }) => personId !== who.personId && personId !== subject.applicantId);
+  }
+
+  /** Hands the step on. It then waits for the other one; the role is both theirs, so that nothing is stuck. */
+  async forward(subject: Subject, who: Who, toId: string, reason: string): Promise<Refusal | null> {
+    const others = await this.others(subject, who);
+    if (!(await this.openParts(subject, who)).length) return this.alreadyDecided(subject.id, '这一步不由您审批，不能转办。');
+    if (others.length === 0) return refuse('no_other_holder', '现在没有别人担任这个岗位，不能转办。要离开的，可以在“我的”里请人代理审批。');
+    if (others.every(each => each.personId !== toId)) return refuse('not_a_holder', '只能转给担任同一岗位的人，不能转给申请人，请从列表里选。', { field: 'toId' });
+    await this.db.of(ForwardEntity).insert({ id: newId(), subjectId: subject.id, position: subject.position, fromId: who.personId, toId, reason, at: this.clock.now() });
+    return null;
+  }
+
+  /** Who handed what on, oldest first. */
+  forwardsOf(subjectIds: string[]): Promise<ForwardEntity[]> {
+    if (subjectIds.length === 0) return Promise.resolve([]);
+    return this.db.of(ForwardEntity).find({ where: { subjectId: In(subjectIds) }, order: { at: 'ASC', id: 'ASC' } });
   }
 
   /** The decisions on these subjects, oldest first. */
@@ -107,6 +153,7 @@ export class ApprovalService {
   async takeAway(subjectId: string): Promise<Decision[]> {
     const decided = await this.decisionsOf([subjectId]);
     await this.db.of(DecisionEntity).delete({ subjectId });
+    await this.db.of(ForwardEntity).delete({ subjectId });
     return decided;
   }
 
@@ -128,10 +175,20 @@ export class ApprovalService {
   }
 }
 
-function openFor(subject: Subject, who: Who, decided: Decision[]): string[] {
+/** The person with all he may decide with. */
+export type Acting = Omit<Who, 'grants'> & { grants: ActingGrant[] };
+
+/** Where the step that is waited for was handed last. */
+function heldNow(subject: Subject, forwards: ForwardEntity[]): ForwardEntity | undefined {
+  return forwards.filter(each => each.subjectId === subject.id && each.position === subject.position).at(-1);
+}
+
+/** The parts of the step that is waited for which this person may decide and nobody has decided. */
+export function openFor(subject: Subject, who: Acting, decided: Decision[]): string[] {
   if (subject.applicantId === who.personId || subject.position >= subject.chain.length) return [];
+  const grants = grantsAbout(who.grants, who.personId, subject.applicantId);
   const done = decided.filter(each => each.subjectId === subject.id && each.position === subject.position).map(each => each.part);
-  return partsOf(subject.chain[subject.position]).filter(part => !done.includes(part) && actsAs(who.grants, part, subject.place) !== null);
+  return partsOf(subject.chain[subject.position]).filter(part => !done.includes(part) && actsAs(grants, part, subject.place) !== null);
 }
 
 function outcomeOf(subject: Subject, decided: Decision[]): Outcome {

@@ -1,5 +1,6 @@
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
+import { approval } from '@village/shared/contract/approval';
 import { attendance } from '@village/shared/contract/attendance';
 import { away } from '@village/shared/contract/away';
 import { duty } from '@village/shared/contract/duty';
@@ -19,7 +20,7 @@ import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, file, policy, notice, leave, away, attendance, settlement, presence, duty, worklog, simulation, why };
+export const CONTRACT = { system, organisation, identity, file, policy, notice, approval, leave, away, attendance, settlement, presence, duty, worklog, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

@@ -1,5 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { LeaveDetail } from '@village/shared/contract/leave';
+import type { ForwardInput } from '@village/shared/contract/approval.input';
 import type { DecideInput } from '@village/shared/contract/leave.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { ApprovalService } from '../approval/approval.service';
@@ -47,11 +48,22 @@ export class DecidingService {
     return this.details.of(moved, who);
   }
 
+  /** The one who is asked hands the step to another who holds the role. */
+  async forward({ id, toId, reason }: ForwardInput, who: Who): Promise<LeaveDetail | Refusal> {
+    const leave = await this.decidable(id, who);
+    if (leave.state !== 'pending') return refuse('state_changed', stateText(leave.state));
+    const wrong = await this.approvals.forward(subjectOf(leave), who, toId, reason?.trim() ?? '');
+    if (wrong) return wrong;
+    await this.journal.note(who, 'leave.forward', leave.id, villageOf(leave));
+    await this.notices.forwarded(leave);
+    return this.details.of(leave, who);
+  }
+
   /** A leave that this person may decide some step of, or may read; else 404. */
   private async decidable(id: string, who: Who): Promise<LeaveEntity> {
     const found = await this.db.of(LeaveEntity).findOneBy({ id });
     if (!found) throw new NotFoundException();
-    if (inScope(scopeOf(who, 'leave.decide'), found.path, found.teamId)) return found;
+    if (inScope(scopeOf(await this.approvals.acting(who), 'leave.decide'), found.path, found.teamId)) return found;
     return this.leaves.readable(id, who);
   }
 

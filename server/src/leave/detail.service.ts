@@ -25,6 +25,7 @@ interface Around {
   leave: LeaveEntity;
   people: Map<string, Person>;
   decisions: Decision[];
+  forwards: Awaited<ReturnType<ApprovalService['forwardsOf']>>;
   names: Record<string, string>;
   /** Null: the profile it was asked by is not in this version of the program. */
   profile: Profile | null;
@@ -55,16 +56,20 @@ export class DetailService {
       standInName: leave.standInId === null ? null : around.people.get(leave.standInId)?.name ?? null,
       unitName: person?.unitName ?? null, post: person?.post ?? null, role: leave.role, roleName: nameOfRole(leave.role, around.names),
       claimedAt: leave.claimedAt, steps: stepsOf(around), versions: await this.versions.of(leave, around.names), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
-      profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may, cover: may.decide ? await this.cover(leave) : null,
+      profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may,
+      forwards: around.forwards.map(({ fromId, toId, reason, at }) => ({ fromName: around.people.get(fromId)?.name ?? '', toName: around.people.get(toId)?.name ?? '', reason, at })),
+      forwardTo: may.decide ? (await this.approvals.others(subjectOf(leave), who)).map(({ personId, name, as }) => ({ personId, name, roleName: nameOfRole(as, around.names) })) : [],
+      cover: may.decide ? await this.cover(leave) : null,
     };
   }
 
   private async around(leave: LeaveEntity): Promise<Around> {
     const decisions = await this.approvals.decisionsOf([leave.id]);
-    const ids = [leave.personId, leave.standInId, leave.returnRecordedBy, ...decisions.flatMap(each => [each.decidedBy, each.insteadOf])].filter(id => id !== null);
+    const forwards = await this.approvals.forwardsOf([leave.id]);
+    const ids = [leave.personId, ...forwards.flatMap(each => [each.fromId, each.toId]), leave.standInId, leave.returnRecordedBy, ...decisions.flatMap(each => [each.decidedBy, each.insteadOf])].filter(id => id !== null);
     const profile = await this.policies.activeFor(leave.path, leave.startDay);
     return {
-      leave, decisions, people: await this.people.peopleByIds(ids), names: (await this.policies.namesOf([leave]))(leave),
+      leave, decisions, forwards, people: await this.people.peopleByIds(ids), names: (await this.policies.namesOf([leave]))(leave),
       profile: isRefusal(profile) ? null : profile, calendar: await this.policies.calendar(),
     };
   }

@@ -92,7 +92,7 @@ export class LeaveService {
   /** The leave if this person may read it; else the same 404 as for one that does not exist. */
   async readable(id: string, who: Who): Promise<LeaveEntity> {
     const found = await this.db.of(LeaveEntity).findOneBy({ id });
-    if (!found || !this.reads(found, who)) throw new NotFoundException();
+    if (!found || !(this.reads(found, who) || await this.approvals.concerns(subjectOf(found), who))) throw new NotFoundException();
     return found;
   }
 
@@ -135,8 +135,9 @@ export class LeaveService {
   }
 
   private async waiting(who: Who): Promise<LeaveEntity[]> {
-    const { paths, teams } = scopeOf(who, 'leave.decide');
-    const units = reachOf(who, 'leave.decide').units;
+    const acting = await this.approvals.acting(who);
+    const { paths, teams } = scopeOf(acting, 'leave.decide');
+    const units = reachOf(acting, 'leave.decide').units;
     if (paths.length + teams.length + units.length === 0) return [];
     const query = this.within(this.db.of(LeaveEntity).createQueryBuilder('row').where('row.state = :pending', { pending: 'pending' }), { paths, teams, units });
     const pending = await query.orderBy('row.startDay').addOrderBy('row.id').getMany();

@@ -26,12 +26,18 @@ export class LeaveNoticeService {
     else await this.told(leave);
   }
 
+  /** It was handed to another: those who were told before need not look any more. */
+  async forwarded(leave: LeaveEntity): Promise<void> {
+    await this.notices.settle(leave.id);
+    await this.waiting(leave, `.forward${(await this.approvals.forwardsOf([leave.id])).length}`);
+  }
+
   /** Those who may decide the step are told that it waits for them. */
-  private async waiting(leave: LeaveEntity): Promise<void> {
+  private async waiting(leave: LeaveEntity, again = ''): Promise<void> {
     const personIds = await this.approvals.deciders(subjectOf(leave));
     const name = (await this.people.personById(leave.personId))?.name ?? '';
     await this.notices.tell({
-      personIds, subjectId: leave.id, once: `leave.waiting.${await this.versions.countOf(leave.id)}.${leave.position}`,
+      personIds, subjectId: leave.id, once: `leave.waiting.${await this.versions.countOf(leave.id)}.${leave.position}${again}`,
       text: `${name}${titleOf(leave)}，等您审批`, page: pageOf(leave),
     });
   }

@@ -108,6 +108,10 @@ export interface LeaveDetail extends LeaveLine {
   profileVersion: string;
   /** For the one who decides: how many others the team has in those days, and who of them is away. Null for everybody else. */
   cover: { others: number; away: (HalfDaySpan & { personName: string; kind: LeaveKind; state: LeaveState })[] } | null;
+  /** The step was handed on: by whom, to whom, why. */
+  forwards: { fromName: string; toName: string; reason: string; at: Instant }[];
+  /** For the one who decides: to whom he can hand it on. */
+  forwardTo: { personId: string; name: string; roleName: string }[];
   may: { decide: boolean; change: boolean; withdraw: boolean; return: boolean };
 }
 
@@ -148,7 +152,7 @@ export const leave = {
   detail: endpoint<LeaveIdInput, LeaveDetail>({ method: 'GET', path: '/leaves/:id', permission: 'leave.read', title: '请假详情', reply: 'LeaveDetail' }),
   slipPdf: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.pdf', permission: 'leave.read', title: '请销假审批表（PDF）', answers: 'pdf' }),
   slipXlsx: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.xlsx', permission: 'leave.read', title: '请销假审批表（表格）', answers: 'xlsx' }),
-  decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.decide', title: '审批请假', reply: 'LeaveDetail' }),
+  decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.read', title: '审批请假', reply: 'LeaveDetail' }),
   change: endpoint<ChangeInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/change', permission: 'leave.apply', title: '修改请假', keyed: true, reply: 'LeaveDetail' }),
   withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),
   return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', keyed: true, reply: 'LeaveDetail' }),
