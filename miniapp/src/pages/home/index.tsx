@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { away } from '@village/shared/contract/away'
 import { attendance, type Today } from '@village/shared/contract/attendance'
 import { monthOf } from '@village/shared/kernel/day'
 import { duty } from '@village/shared/contract/duty'
@@ -20,6 +21,7 @@ import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
 import { Alerts } from './alerts'
+import { Back, openLeave } from './back'
 import { DutyToday } from '../duty/today'
 import { TasksToday } from '../worklog/today'
 import { Unsent } from './unsent'
@@ -30,6 +32,8 @@ export default function Home() {
   const signedIn = useSession() !== null
   const answer = useLoad(attendance.today, undefined, { when: signedIn })
   const unsent = useOutbox()
+  const own = useLoad(away.own, undefined, { when: signedIn && may('leave.apply') })
+  const [asksBack, askBack] = useState(false)
   const { data, reload } = answer
   // What is kept on the phone may be of yesterday; a fresh answer is right even where the phone's clock is not.
   const old = data !== null && data.day !== phoneToday() && (answer.loading || answer.fault !== null)
@@ -40,10 +44,12 @@ export default function Home() {
     const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)}`, { day, halves: [...HALVES], state: 'in_village', mode: 'self', claimedAt: now() })
     say(receipt ? '已确认在村' : '已存在手机里，有信号时自动送出')
   })
+  const leaveOpen = openLeave(own.data, unsent, day)
   const mayTap = data?.mine?.modes.includes('self') && (old || data.mine.mayConfirm) && !keptHere
   return (
-    <Page title='今天' tab wide action={mayTap && <Button kind='primary' onTap={run}>确认今天在村</Button>}>
+    <Page title='今天' tab wide action={mayTap && <Button kind='primary' onTap={leaveOpen ? () => askBack(true) : run}>确认今天在村</Button>}>
       <FaultNotice fault={fault} />
+      {leaveOpen && <Back leave={leaveOpen} day={day} open={asksBack} onClose={() => { askBack(false); void own.reload() }} />}
       <div className='columns'>
         <div className='column'>
           <div className='home-day'>{sentence([longDayWord(day), !old && data?.dayName !== weekdayWord(day) && data?.dayName])}</div>

@@ -1,4 +1,5 @@
-import { LEAVE_KIND_NAMES, type LeaveAround, type LeaveKind, type LeaveLine } from '@village/shared/contract/leave'
+import type { OwnLeave } from '@village/shared/contract/away'
+import { LEAVE_KIND_NAMES, type LeaveAround, type LeaveKind } from '@village/shared/contract/leave'
 import type { Day } from '@village/shared/kernel/day'
 import type { Reason } from '@village/shared/kernel/finding'
 import { type HalfDaySpan, overlap } from '@village/shared/kernel/half-day'
@@ -17,7 +18,7 @@ export interface Asked {
   /** The roles he may ask as, the one that weighs most first. */
   roles: RoleId[]
   /** His own leaves, as far as the phone knows them. */
-  own: readonly LeaveLine[]
+  own: readonly OwnLeave[]
   today: Day
   /** Times of full presence and his team; nothing while they are not known, the server asks again. */
   around?: LeaveAround

@@ -23,6 +23,8 @@ export interface Draft {
   standInId: string | null
   /** The leave that is changed; left out: a new one. */
   leaveId?: string
+  /** The leave that is continued: kind and beginning follow from it. */
+  extendsId?: string
 }
 
 const EMPTY: Draft = { kind: 'personal', startDay: null, startHalf: 'am', endDay: null, endHalf: 'pm', reason: '', place: '', outOfCounty: false, standInId: null }
@@ -38,13 +40,19 @@ export function earliest(): Day {
 function refused(): Draft | null {
   const item = outbox.mine().find(each => each.clientKey === parameter('correct') && (each.endpoint === 'leave.apply' || each.endpoint === 'leave.change'))
   if (!item) return null
-  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null, id } = item.input as ApplyInput & { id?: string }
-  return { ...(id ? { leaveId: id } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
+  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null, id, extendsId } = item.input as ApplyInput & { id?: string }
+  return { ...(id ? { leaveId: id } : {}), ...(extendsId ? { extendsId } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
 }
 
 /** A leave that was sent, or sent back, becomes the draft again. */
 export function changeAgain({ id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }: LeaveDetail): void {
   kept.set({ personId: session.get()?.me.id ?? '', draft: { leaveId: id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId } })
+}
+
+/** The form opens for what follows this leave. */
+export function extendAgain({ id, kind, endDay, endHalf, place, outOfCounty, standInId }: LeaveDetail): void {
+  const begin: Pick<Draft, 'startDay' | 'startHalf'> = endHalf === 'am' ? { startDay: endDay, startHalf: 'pm' } : { startDay: addDays(endDay, 1), startHalf: 'am' }
+  kept.set({ personId: session.get()?.me.id ?? '', draft: { ...EMPTY, extendsId: id, kind, ...begin, endDay: begin.startDay, place, outOfCounty, standInId } })
 }
 
 /** The draft stays on the phone until it is sent. */

@@ -1,8 +1,11 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { leave, LEAVE_KIND_NAMES, LEAVE_KINDS } from '@village/shared/contract/leave'
+import { away } from '@village/shared/contract/away'
+import { leave, LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '@village/shared/contract/leave'
 import { addDays, type Day } from '@village/shared/kernel/day'
 import { isRefusal } from '@village/shared/kernel/refusal'
+import type { RoleId } from '@village/shared/kernel/role'
+import { leaveKinds } from '@village/shared/rules/leave-kinds'
 import { now, today } from '@/clock'
 import { Fault } from '@/fault'
 import { parameter } from '@/go'
@@ -17,7 +20,7 @@ import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { spanWord } from '@/ui/words'
+import { dayWord, HALF_NAMES, spanWord } from '@/ui/words'
 import { type Checked, checkLeave } from './check'
 import { type Draft, earliest, gapsOf, spanOf, useDraft } from './draft'
 import { Review } from './review'
@@ -28,12 +31,12 @@ const LATEST_DAYS = 365
 export default function ApplyPage() {
   const policy = usePolicy()
   const { draft, begun, change, clear } = useDraft()
-  const own = useLoad(leave.list, { box: 'mine' as const })
   const [roles] = useState(applicantRoles)
+  const own = useLoad(away.own, undefined, { when: roles.length > 0 })
   const span = spanOf(draft)
   const around = useLoad(leave.around, { startDay: span?.startDay ?? today(), endDay: span?.endDay ?? today() }, { when: span !== null && roles.length > 0 })
   const checked = policy.active && policy.calendar && span && roles.length > 0
-    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: (own.data?.items ?? []).filter(({ id }) => id !== draft.leaveId), today: today(), ...(around.data ? { around: around.data } : {}) })
+    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: (own.data ?? []).filter(({ id }) => id !== draft.leaveId), today: today(), ...(around.data ? { around: around.data } : {}) })
     : null
   const [keptHere, setKeptHere] = useState(false)
   const { fault, run, clear: forget } = useAction(async () => {
@@ -51,13 +54,14 @@ export default function ApplyPage() {
   const refused = checked && isRefusal(checked) ? checked : null
   const wrong = (field: string) => errorOf(fault, field) ?? (refused?.field === field ? refused.text : undefined)
   return (
-    <Page title={draft.leaveId ? '修改请假' : '请假'} action={<Button kind='primary' disabled={refused !== null} onTap={run}>{checked && !refused ? `提交，${(checked as Checked).days} 天` : '提交'}</Button>}>
+    <Page title={draft.leaveId ? '修改请假' : draft.extendsId ? '续假' : '请假'} action={<Button kind='primary' disabled={refused !== null} onTap={run}>{checked && !refused ? `提交，${(checked as Checked).days} 天` : '提交'}</Button>}>
       <FaultNotice fault={fault} />
       {draft.leaveId && <Notice kind='info'>改的是已经提交的那张请假单，提交后从第一级重新审批。要填新的一张，先“清空重填”。</Notice>}
+      {draft.extendsId && <Notice kind='info'>接着原来的假往后续，两段合在一起算由谁审批。要填新的一张，先“清空重填”。</Notice>}
       <div className='columns'>
         <div className='column'>
           <Card>
-            <Kind draft={draft} rotation={policy.active?.profile.values['rest.rotation'] !== undefined} onChange={edit} error={wrong('kind')} />
+            <Kind draft={draft} kinds={kindsOf(policy, roles)} onChange={edit} error={wrong('kind')} />
             <Days draft={draft} policy={policy} onChange={edit} errorOf={wrong} />
             <Field label='为什么请假' kind='long' max={500} value={draft.reason} onInput={reason => edit({ reason })} error={wrong('reason')} />
             <Field label='去哪里' max={100} value={draft.place} onInput={place => edit({ place })} error={wrong('place')} />
@@ -79,10 +83,10 @@ async function send(draft: Draft, checked: Checked | null): Promise<string> {
   const gaps = gapsOf(draft)
   const span = spanOf(draft)
   if (gaps.length > 0 || !span) throw new Fault('invalid', gaps.length > 1 ? `还有 ${gaps.length} 处没有填` : gaps[0].text, undefined, gaps)
-  const { kind, reason, place, outOfCounty, standInId, leaveId } = draft
+  const { kind, reason, place, outOfCounty, standInId, leaveId, extendsId } = draft
   const days = checked ? ` ${checked.days} 天` : ''
-  const title = `${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`
-  const input = { kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}) }
+  const title = `${extendsId ? '续假 ' : ''}${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`
+  const input = { kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}), ...(extendsId ? { extendsId } : {}) }
   const receipt = leaveId
     ? await outbox.send('leave.change', title, { ...input, id: leaveId }, parameter('correct'))
     : await outbox.send('leave.apply', title, input, parameter('correct'))
@@ -96,8 +100,14 @@ interface PartProps {
   error?: string
 }
 
-function Kind({ draft, rotation, onChange, error }: PartProps & { rotation: boolean }) {
-  const kinds = LEAVE_KINDS.filter(kind => kind !== 'rotation_rest' || rotation)
+/** The kinds that the regulation has a row for; all but rotation rest while it is not known. */
+function kindsOf({ active }: ReturnType<typeof usePolicy>, roles: RoleId[]): readonly LeaveKind[] {
+  const known = active && leaveKinds(active.profile, roles).value
+  return known && !isRefusal(known) && known.length > 0 ? known : LEAVE_KINDS.filter(kind => kind !== 'rotation_rest')
+}
+
+function Kind({ draft, kinds: known, onChange, error }: PartProps & { kinds: readonly LeaveKind[] }) {
+  const kinds = draft.extendsId ? [draft.kind] : known
   return <Choice label='请什么假' options={kinds.map(value => ({ value, name: LEAVE_KIND_NAMES[value] }))} value={draft.kind} onChoose={kind => onChange({ kind })} error={error} />
 }
 
@@ -116,7 +126,8 @@ function Days({ draft, policy, onChange, errorOf: wrong }: DaysProps) {
   const latest = addDays(today(), LATEST_DAYS)
   return (
     <>
-      <HalfDayPicker
+      {draft.extendsId && draft.startDay && <p className='apply-from'>从 {dayWord(draft.startDay)} {HALF_NAMES[draft.startHalf]} 续起</p>}
+      {!draft.extendsId && <HalfDayPicker
         label='从哪天开始'
         day={draft.startDay}
         half={draft.startHalf}
@@ -125,7 +136,7 @@ function Days({ draft, policy, onChange, errorOf: wrong }: DaysProps) {
         noteOf={noteOf}
         error={wrong('startDay')}
         onChoose={(startDay, startHalf) => onChange({ startDay, startHalf, ...(startDay && (!draft.endDay || draft.endDay < startDay) ? { endDay: startDay } : {}) })}
-      />
+      />}
       <HalfDayPicker
         label='到哪天结束'
         day={draft.endDay}

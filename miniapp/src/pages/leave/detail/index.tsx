@@ -20,6 +20,7 @@ import { Warnings } from '../warnings'
 import { changeAgain } from '../apply/draft'
 import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
+import { Life, Slip } from './life'
 import { Return } from './return'
 import { Steps, Versions } from './steps'
 import './index.scss'
@@ -117,8 +118,10 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
         {detail.state === 'to_change' && detail.may.change && <Notice kind='warn' title='退回修改'>{detail.steps.flatMap(step => step.decisions).find(each => each.decision === 'return')?.opinion}</Notice>}
         <Steps leave={detail} />
         <Versions leave={detail} />
+        <Life leave={detail} />
         <Filing leave={detail} />
         <ReportedBack leave={detail} />
+        <Slip leave={detail} />
         <p className='lede'>按{detail.profileTitle}（版本 {detail.profileVersion}）办理。</p>
       </div>
     </div>
