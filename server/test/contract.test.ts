@@ -53,7 +53,7 @@ describe('the contract', () => {
 
   test('is public only where somebody signs in or nothing is told', () => {
     expect(ENDPOINTS.filter(({ endpoint }) => endpoint.permission === 'public').map(each => each.name).sort()).toEqual([
-      'identity.bindWeChat', 'identity.demoIdentities', 'identity.signIn', 'identity.signInDemo', 'identity.signInWeChat', 'presence.screen', 'system.health', 'system.ready',
+      'identity.bindWeChat', 'identity.demoIdentities', 'identity.signIn', 'identity.signInDemo', 'identity.signInWeChat', 'presence.screen', 'settlement.verify', 'system.health', 'system.ready',
     ]);
   });
 

@@ -15,9 +15,10 @@ type Field = PropertyDecorator;
 /** The Chinese name of each input field, by class and property: for messages and the API document. */
 const LABELS = new Map<unknown, Map<string, string>>();
 
-/** What is this field of this input class called in Chinese? */
+/** What is this field of this input class called in Chinese? Of a class that extends another the field may be the other's. */
 export function labelOf(inputClass: unknown, property: string): string | undefined {
-  return LABELS.get(inputClass)?.get(property);
+  const own = LABELS.get(inputClass)?.get(property);
+  return own ?? (typeof inputClass === 'function' ? labelOf(Object.getPrototypeOf(inputClass), property) : undefined);
 }
 
 function field(label: string, options: Options, ...checks: Field[]): Field {
