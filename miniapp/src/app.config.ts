@@ -8,7 +8,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [
     { root: 'pages/identity', pages: ['sign-in/index', 'set-password/index', 'privacy/index', 'devices/index', 'phone/index'] },
-    { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'verify/index', 'evidence/index'] },
+    { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'verify/index', 'evidence/index', 'codes/index', 'screen/index', 'areas/index'] },
     { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index'] },
     { root: 'pages/worklog', pages: ['tasks/index', 'lists/index', 'list/index', 'send/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index'] },
@@ -42,5 +42,8 @@ export default defineAppConfig({
   // Without the sliding of pages a bar at the foot of a page keeps its place in the browser.
   animation: false,
   lazyCodeLoading: 'requiredComponents',
+  // Asked at the tap that needs it, where the regulation names a document and an end date; everything works without.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '只在您点“用位置确认”时取一次位置，说明您在村里' } },
   __usePrivacyCheck__: true,
 })

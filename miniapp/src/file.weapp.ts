@@ -26,6 +26,10 @@ export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> 
     await Taro.shareFileMessage({ filePath, fileName: name })
     return
   }
+  if (name.endsWith('.jpg')) {
+    await Taro.previewImage({ urls: [filePath] })
+    return
+  }
   const fileType = name.endsWith('.pdf') ? 'pdf' : 'xlsx'
   await Taro.openDocument({ filePath, fileType, showMenu: true })
 }

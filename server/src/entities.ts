@@ -2,6 +2,7 @@ import { DecisionEntity } from './approval/approval.entity';
 import { DeputyEntity, ForwardEntity } from './approval/deputy.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { SettlementActEntity, SheetCorrectionEntity, SheetObjectionEntity, SheetSealEntity } from './attendance/settlement.entity';
+import { ConsentEntity, PhotoCaptureEntity, PresenceAreaEntity } from './attendance/area.entity';
 import { VillageCodeEntity } from './attendance/code.entity';
 import { PresenceProofEntity } from './attendance/proof.entity';
 import { JournalEntry } from './common/journal';
@@ -29,7 +30,7 @@ export const ENTITIES: (new () => object)[] = [
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity,
   DeputyEntity, ForwardEntity,
-  PresenceEntity, PresenceProofEntity, VillageCodeEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
+  PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,

@@ -10,6 +10,7 @@ import { Duty1763900001400 } from './migrations/1763900001400-duty';
 import { TaskList1763900002800 } from './migrations/1763900002800-task-list';
 import { File1763900003000 } from './migrations/1763900003000-file';
 import { PresenceProof1763900003100 } from './migrations/1763900003100-presence-proof';
+import { PresencePlace1763900003200 } from './migrations/1763900003200-presence-place';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
 import { LeaveExtension1763900004000 } from './migrations/1763900004000-leave-extension';
@@ -33,6 +34,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TaskList1763900002800,
   File1763900003000,
   PresenceProof1763900003100,
+  PresencePlace1763900003200,
   Receipt1763900000000,
   PolicyEdition1763900000100,
   Alert1763900000500,

@@ -7,7 +7,11 @@ import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
 import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
+import { PresenceAreaEntity } from '../src/attendance/area.entity';
+import { PresenceEntity } from '../src/attendance/attendance.entity';
 import { VillageCodeEntity } from '../src/attendance/code.entity';
+import { PresenceProofEntity } from '../src/attendance/proof.entity';
+import { StoredFileService } from '../src/file/file.service';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
@@ -35,6 +39,8 @@ interface Place {
   leave: LeaveDetail;
   alertId: string;
   codeId: string;
+  areaId: string;
+  photoId: string;
   edition: Edition;
   draft: Edition;
   simulationId: string;
@@ -90,8 +96,34 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, alertId, codeId, edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
+
+async function placed(team: Place['team'], member: Place['member']): Promise<string> {
+  const id = newId();
+  await app.get(Db).of(PresenceAreaEntity).insert({
+    id, teamId: team.id, personId: null, kind: 'village', name: '村部', latitude: 30_000_000, longitude: 105_000_000, system: 'wgs84', radius: 500, from: '2025-01-01', to: null,
+    addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z',
+  });
+  return id;
+}
+
+/** A record of presence with a picture. */
+async function shown(team: Place['team'], member: Place['member']): Promise<string> {
+  const id = newId();
+  const file = await app.get(StoredFileService).store({ purpose: 'presence_photo', ownerId: member.id, sent: Buffer.from(DOT, 'base64'), expiresOn: null }) as { id: string };
+  const at = '2025-02-06T01:00:00.000Z';
+  await app.get(Db).of(PresenceEntity).insert({
+    id, clientKey: 'shown', line: 0, fingerprint: '', personId: member.id, teamId: team.id, day: '2025-02-06', half: 'am', state: 'in_village', mode: 'photo', claimedAt: at, receivedAt: at,
+    recordedBy: member.id, note: '', reason: '', supersedes: null,
+  });
+  await app.get(Db).of(PresenceProofEntity).insert({
+    id: newId(), recordedBy: member.id, clientKey: 'shown', mode: 'photo', day: '2025-02-06', content: { kind: 'photo', announced: true, fileId: file.id, digest: '', reused: false, arrivedAt: at },
+  } as object);
+  return id;
+}
+
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** The county has a regulation, and a draft of the next one. */
 async function regulate(administrator: Caller, county: Organisation): Promise<Pick<Place, 'edition' | 'draft'>> {
@@ -148,6 +180,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'attendance.confirmRoster': place => ({
     clientKey: 'roster', teamId: place.team.id, day: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z', lines: [{ personId: place.member.id, am: 'in_village', pm: 'in_village' }],
   }),
+  'presence.areas': place => ({ teamId: place.team.id }),
+  'presence.addArea': place => ({ teamId: place.team.id, kind: 'village', name: '村部', latitude: 30_000_000, longitude: 105_000_000, system: 'wgs84', radius: 500, from: '2025-03-06' }),
+  'presence.endArea': place => ({ id: place.areaId }),
+  'presence.picture': place => ({ id: place.photoId }),
   'presence.addCode': place => ({ villageId: place.village.id, kind: 'screen', name: '村部' }),
   'presence.revokeCode': place => ({ id: place.codeId }),
   'presence.posterPdf': place => ({ id: place.codeId }),
@@ -192,11 +228,11 @@ const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'settlement.overview',
+  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['why.tree', 'why.pdf', 'leave.detail', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

@@ -7,6 +7,7 @@ const require = createRequire(import.meta.url);
 const { leave } = require('@village/shared/contract/leave');
 const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
+const { presence } = require('@village/shared/contract/presence');
 const { simulation } = require('@village/shared/contract/simulation');
 
 /** The regulation in force in the county, and a draft made from it in which two values are the county's own. */
@@ -56,6 +57,8 @@ export async function pagesOf(county) {
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
 
+  const screen = await (await county.signIn(cast.leader)).call(presence.addCode, { villageId: village, kind: 'screen', name: '值班室平板' });
+
   return [
     { name: 'sign-in', title: '登录', route: 'pages/identity/sign-in/index', who: null },
     { name: 'sign-in-wrong', title: '登录：密码不对', route: 'pages/identity/sign-in/index', who: null, expected: [/422/], then: async (visitor) => {
@@ -80,6 +83,10 @@ export async function pagesOf(county) {
 
     { name: 'presence', title: '在村情况', route: 'pages/attendance/presence/index', who: cast.member },
     { name: 'roster', title: '工作队名册', route: `pages/attendance/roster/index?${query({ teamId: team.id })}`, who: cast.leader },
+    { name: 'codes', title: '村部码', route: 'pages/attendance/codes/index', who: cast.leader },
+    { name: 'codes-add', title: '村部码：添加', route: 'pages/attendance/codes/index', who: cast.leader, then: open('添加村部码') },
+    { name: 'screen', title: '村部的平板', route: `pages/attendance/screen/index?${query({ key: screen.key })}`, who: null },
+    { name: 'screen-revoked', title: '村部的平板：链接停用', route: 'pages/attendance/screen/index?key=no-such-link', who: null, expected: [/422/] },
     { name: 'sheets', title: '考勤表列表', route: 'pages/attendance/sheets/index', who: cast.secretary },
     { name: 'sheet', title: '考勤表：一个乡镇', route: `pages/attendance/sheet/index?${query({ organisationId: township, month })}`, who: cast.secretary },
     { name: 'sheet-village', title: '考勤表：一个村', route: `pages/attendance/sheet/index?${query({ organisationId: village, month })}`, who: cast.leader },

@@ -35,7 +35,7 @@ export class PresenceService {
 
   /** What a cadre says of himself. Sent twice, or by two threads, it is one statement and one answer. */
   async record(input: RecordInput, who: Who): Promise<Presence[] | Refusal> {
-    const fingerprint = fingerprintOf([input.day, input.halves, input.state, input.mode, input.claimedAt, input.note ?? '', ...(input.code === undefined ? [] : [input.code])]);
+    const fingerprint = fingerprintOf([input.day, input.halves, input.state, input.mode, input.claimedAt, input.note ?? '', ...shownIn(input)]);
     const sent = await this.sentBefore(who.personId, input.clientKey, fingerprint);
     if (sent) return isRefusal(sent) ? sent : this.replies(sent);
     const future = this.futureRefusal(input.day);
@@ -44,7 +44,7 @@ export class PresenceService {
     if (!team) return refuse('no_term', `${input.day} 您没有在驻村工作队任职，不需要记录。任职有误的，请向管理员反映。`, { field: 'day' });
     const wrong = input.mode === 'roster' ? null : await this.modeRefusal(team.path, input.day, input.mode);
     if (wrong) return wrong;
-    const proof = await this.proofs.prove(input, team);
+    const proof = await this.proofs.prove(input, team, who);
     if (isRefusal(proof)) return proof;
     const rows = [...new Set(input.halves)].map((half, line): PresenceEntity => ({
       id: newId(), clientKey: input.clientKey, line, fingerprint, personId: who.personId, teamId: team.id, day: input.day, half, state: input.state,
@@ -110,10 +110,10 @@ export class PresenceService {
 
   async replies(rows: PresenceEntity[]): Promise<Presence[]> {
     const people = await this.people.peopleByIds(rows.map(row => row.recordedBy));
-    const shown = await this.proofs.wordsFor(rows);
+    const shown = await this.proofs.shownWith(rows);
     return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason }) => ({
       id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '', timing: claimedTime({ day, claimedAt, receivedAt }),
-      proof: shown({ recordedBy, clientKey }),
+      ...shown({ recordedBy, clientKey }),
       note: [note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], reason === '' ? '' : `更改原因：${reason}`].filter(Boolean).join('；'),
     }));
   }
@@ -124,6 +124,11 @@ export class PresenceService {
       .find(each => each.teamId !== null && CADRE_ROLES.includes(each.role) && each.from <= day && (each.to === null || day <= each.to));
     return term?.teamId ? (await this.teams.teamsByIds([term.teamId])).get(term.teamId) ?? null : null;
   }
+}
+
+/** What was shown belongs to what was sent; where nothing was, the fingerprint is that of earlier versions. */
+function shownIn({ code, latitude, longitude, capture }: RecordInput): unknown[] {
+  return [code, latitude, longitude, capture].filter(each => each !== undefined);
 }
 
 /** A fingerprint of what was sent, to tell a repetition from something else under the same key. */

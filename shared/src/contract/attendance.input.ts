@@ -1,5 +1,6 @@
 import { HALVES, type Half } from '../kernel/half-day';
-import { Choice, Choices, DayField, InstantField, Key, MonthField, Parts, Text } from './field.input';
+import { Choice, Choices, DayField, InstantField, Key, MonthField, Parts, Text, Whole } from './field.input';
+import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../kernel/position';
 import { EVIDENCE_MODES, PRESENCE_STATES, type EvidenceMode, type PresenceState } from './attendance';
 
 export class RecordInput {
@@ -13,6 +14,15 @@ export class RecordInput {
   @Text('说明', { max: 200, optional: true }) note?: string;
   /** What was scanned in the village office, or the short code typed from there. */
   @Text('村部码', { max: 200, optional: true }) code?: string;
+  /** Where the phone was, in millionths of a degree, and how exactly it knows, in metres. */
+  @Whole('纬度', -90_000_000, 90_000_000, { optional: true }) latitude?: number;
+  @Whole('经度', -180_000_000, 180_000_000, { optional: true }) longitude?: number;
+  @Whole('定位精度', 0, 100_000, { optional: true }) accuracy?: number;
+  @Choice('坐标', COORDINATE_SYSTEMS, { optional: true }) system?: CoordinateSystem;
+  /** The version of the text the person agreed to just now. */
+  @Text('同意', { max: 20, optional: true }) consent?: string;
+  /** Given out before the picture was taken. */
+  @Key('拍照凭证', { optional: true }) capture?: string;
 }
 
 export class MyPresenceInput {

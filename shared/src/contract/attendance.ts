@@ -35,6 +35,8 @@ export interface Presence {
   note: string;
   /** What was shown with it: the code that was scanned, the place, the picture. */
   proof: string[];
+  /** Is there a picture to be seen with it, or one still to come? */
+  picture: 'none' | 'awaited' | 'there';
 }
 
 /** A row of the monthly sheet: the marks, totals and reasons of the rules, and whose they are. */

@@ -6,8 +6,8 @@ export const EVIDENCE_MODE_NAMES: Record<EvidenceMode, string> = {
   roster: '队长名册', self: '本人确认', qr: '村部扫码', location: '位置', photo: '照片',
 };
 
-/** The modes in which a cadre can show his own presence so far: a position or a picture is not taken before somebody checks it. */
-export const OWN_MODES: readonly EvidenceMode[] = ['self', 'qr'];
+/** The modes in which a cadre shows his own presence; the roster is the leader's. */
+export const OWN_MODES: readonly EvidenceMode[] = ['self', 'qr', 'location', 'photo'];
 
 /** What a presence record says of a half day. `left_village` is said with the time of leaving; `absent` only by a leader's roster. */
 export const PRESENCE_STATES = ['in_village', 'left_village', 'absent'] as const;

@@ -4,6 +4,7 @@ import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { go } from '@/go'
 import { may } from '@/session'
 import { Basis, Reasons } from '@/ui/basis'
+import { Picture } from './picture'
 import { Facts } from '@/ui/card'
 import { List, Row } from '@/ui/row'
 import type { WhyAddress } from '@/ui/why'
@@ -74,7 +75,7 @@ function Halves({ name, because, why }: { name: string; because: Evidence['cells
 }
 
 function Record({ presence, day }: { presence: Presence; day: string }) {
-  const { half, state, mode, claimedAt, receivedAt, recordedByName, note } = presence
+  const { half, state, mode, claimedAt, receivedAt, recordedByName, note, proof } = presence
   const late = dayOf(claimedAt) !== day
   return (
     <div className='day-record'>
@@ -84,7 +85,10 @@ function Record({ presence, day }: { presence: Presence; day: string }) {
         { name: '送达时间', value: instantWord(receivedAt) },
         { name: '记录人', value: recordedByName },
         ...(note ? [{ name: '说明', value: note }] : []),
+        // An answer kept from an earlier version has none.
+        ...(proof ?? []).map((value, index) => ({ name: index === 0 ? '佐证' : '', value })),
       ]} />
+      {presence.picture === 'there' && <Picture id={presence.id} />}
     </div>
   )
 }

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react'
 import { identity } from '@village/shared/contract/identity'
+import { isRefusal } from '@village/shared/kernel/refusal'
+import { evidenceModes } from '@village/shared/rules/evidence-mode'
 import { call } from '@/call'
+import { today } from '@/clock'
 import { go } from '@/go'
 import { outbox } from '@/outbox'
+import { usePolicy } from '@/policy'
 import { askToSignIn, may, session, useSession } from '@/session'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -71,9 +75,14 @@ export default function MePage() {
 }
 
 function Manage() {
+  const { active } = usePolicy()
+  const modes = active ? evidenceModes(active.profile, today()).value : []
+  const byPosition = !isRefusal(modes) && modes.includes('location')
   const rows = [
     { page: '/pages/organisation/index/index', title: '组织和人员', shown: may('organisation.read') },
     { page: '/pages/organisation/policy/index', title: '制度和节假日', shown: may('policy.read') },
+    { page: '/pages/attendance/codes/index', title: '村部码', shown: may('attendance.arrange') },
+    { page: '/pages/attendance/areas/index', title: '在村范围', shown: may('attendance.arrange') && byPosition },
     { page: '/pages/organisation/import/index', title: '导入名册', shown: may('organisation.manage') },
   ].filter(({ shown }) => shown)
   if (rows.length === 0) return null

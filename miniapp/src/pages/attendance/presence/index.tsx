@@ -20,6 +20,9 @@ import { HalfMark } from '../marks'
 import { type Span, SPAN_NAMES, spansOf, useTodayEntries } from './halves'
 import { Leaving } from './leaving'
 import { MonthOfMine } from './month'
+import { Locating } from './locating'
+import { Photographing } from './photographing'
+import { Scanning } from './scanning'
 import './index.scss'
 
 type Mine = NonNullable<Today['mine']>
@@ -36,6 +39,7 @@ export default function PresencePage() {
   const spans = mine ? spansOf(known ? mine : null, unsent.halves) : []
   const span = chosen && spans.includes(chosen) ? chosen : spans[0]
   const byPerson = mine?.modes.includes('self') ?? false
+  const by = (mode: 'qr' | 'location' | 'photo') => mine?.modes.includes(mode) ?? false
   const { fault, run } = useAction(async () => {
     const halves: Half[] = span === 'day' ? [...HALVES] : [span as Half]
     const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, { day, halves, state: 'in_village', mode: 'self', claimedAt: now() }, parameter('correct'))
@@ -43,6 +47,7 @@ export default function PresencePage() {
     setChosen(null)
     if (receipt) await state.reload()
   })
+  const free = (known ? mine?.mayConfirm : true) ? span : undefined
   const open = byPerson && (known ? mine?.mayConfirm : true) && span
   // Nobody has to be there on a rest day: who is may say so, but is not asked to.
   const asked = open && (known ? state.data?.duty : true)
@@ -58,12 +63,15 @@ export default function PresencePage() {
                 <div className='presence-day'>{sentence([longDayWord(day), known && data.dayName])}</div>
                 <div className='presence-status'>{known ? data.mine.status.name : '今天的情况还没有取到'}</div>
                 <Halves mine={known ? data.mine : null} unsent={unsent.halves} />
-                {!byPerson && <Notice kind='info'>这里由队长用名册确认在村，您不用操作。</Notice>}
+                {data.mine.modes.length === 0 && <Notice kind='info'>这里由队长用名册确认在村，您不用操作。</Notice>}
                 {known && HALVES.some(half => data.mine?.[half].mark === 'absent') && <Notice kind='info'>队长的名册记您不在村，以名册为准。有出入的，请队长更改。</Notice>}
                 {open && spans.length > 1 && <Choice label='确认哪半天' options={spans.map(value => ({ value, name: SPAN_NAMES[value] }))} value={span} onChoose={setChosen} />}
                 {open && !asked && <Button onTap={run}>今天到村了，确认{SPAN_NAMES[span]}在村</Button>}
                 {known && <OnLeave mine={data.mine} />}
               </Card>
+              {by('qr') && free && <Scanning day={day} span={free} onDone={state.reload} />}
+              {by('location') && free && <Locating day={day} span={free} onDone={state.reload} />}
+              {by('photo') && <Photographing day={day} span={free} onDone={state.reload} />}
               {byPerson && <Leaving policy={policy} day={day} unsent={unsent.leftAt} onDone={state.reload} />}
               <MonthOfMine key={`${data.mine.am.mark}${data.mine.pm.mark}`} />
             </>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '村部码', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,0 +1,22 @@
+import { Controller } from '@nestjs/common';
+import { presence } from '@village/shared/contract/presence';
+import { AddAreaInput, AreaIdInput, AreasInput, PhotoInput, PictureInput, WithdrawInput } from '@village/shared/contract/presence.input';
+import { Input, Serve, Signed, Upload } from '../common/serve';
+import type { Who } from '../common/who';
+import { AreaService } from './area.service';
+import { ConsentService } from './consent.service';
+import { PhotoService } from './photo.service';
+
+@Controller()
+export class ProofController {
+  constructor(private readonly places: AreaService, private readonly agreed: ConsentService, private readonly photos: PhotoService) {}
+
+  @Serve(presence.areas, AreasInput) areas(@Input() { teamId }: AreasInput, @Signed() who: Who) { return this.places.areas(teamId, who); }
+  @Serve(presence.addArea, AddAreaInput) addArea(@Input() input: AddAreaInput, @Signed() who: Who) { return this.places.add(input, who); }
+  @Serve(presence.endArea, AreaIdInput) endArea(@Input() { id }: AreaIdInput, @Signed() who: Who) { return this.places.end(id, who); }
+  @Serve(presence.consents) consents(@Signed() who: Who) { return this.agreed.consents(who); }
+  @Serve(presence.withdraw, WithdrawInput) withdraw(@Input() { purpose }: WithdrawInput, @Signed() who: Who) { return this.agreed.withdraw(purpose, who); }
+  @Serve(presence.capture) capture(@Signed() who: Who) { return this.photos.capture(who); }
+  @Serve(presence.photo, PhotoInput, { transaction: 'own' }) photo(@Input() { clientKey }: PhotoInput, @Upload() sent: unknown, @Signed() who: Who) { return this.photos.put(clientKey, sent, who); }
+  @Serve(presence.picture, PictureInput) picture(@Input() { id }: PictureInput, @Signed() who: Who) { return this.photos.picture(id, who); }
+}
