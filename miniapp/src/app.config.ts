@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index'] },
     { root: 'pages/worklog', pages: ['tasks/index', 'lists/index', 'list/index', 'send/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index'] },
+    { root: 'pages/reminder', pages: ['list/index'] },
     { root: 'pages/why', pages: ['tree/index'] },
     {
       root: 'pages/organisation',

@@ -20,12 +20,13 @@ import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PolicyModule } from './policy/policy.module';
+import { ReminderModule } from './reminder/reminder.module';
 import { SimulationModule } from './simulation/simulation.module';
 import { WhyModule } from './why/why.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule, FileModule, PolicyModule, NoticeModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, SimulationModule,
+  OrganisationModule, IdentityModule, FileModule, PolicyModule, NoticeModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, ReminderModule, SimulationModule,
   WhyModule,
 ];
 

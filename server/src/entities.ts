@@ -17,6 +17,7 @@ import { NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
+import { JobSlotEntity } from './reminder/reminder.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/worklog.entity';
 
@@ -35,4 +36,5 @@ export const ENTITIES: (new () => object)[] = [
   LeaveVersionEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity,
+  JobSlotEntity,
 ];

@@ -19,6 +19,7 @@ import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
+import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 
 /** Every migration, in the order they run. */
@@ -43,5 +44,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Notice1763900003100,
   Settlement1763900005000,
   LeaveChange1763900003200,
+  Reminder1763900005200,
   Deputy1763900003300,
 ];

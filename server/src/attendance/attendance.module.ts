@@ -1,13 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
-import { FileModule } from '../file/file.module';
 import { LeaveModule } from '../leave/leave.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { ActService } from './act.service';
 import { AttendanceController } from './attendance.controller';
-import { AreaService } from './area.service';
-import { CoarsenService } from './coarsen.service';
 import { CodeCheckService } from './code.check.service';
 import { CodeController } from './code.controller';
 import { CodePlaceService } from './code.place.service';
@@ -22,9 +19,6 @@ import { OpenedService } from './opened.service';
 import { MonthFactsService } from './month-facts.service';
 import { OverviewService } from './overview.service';
 import { PresenceService } from './presence.service';
-import { ConsentService } from './consent.service';
-import { PhotoService } from './photo.service';
-import { ProofController } from './proof.controller';
 import { ProofService } from './proof.service';
 import { RosterService } from './roster.service';
 import { SealService } from './seal.service';
@@ -41,12 +35,12 @@ import { ViewService } from './view.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
-  imports: [FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [AttendanceController, CodeController, ProofController, SettlementController],
+  imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
+  controllers: [AttendanceController, CodeController, SettlementController],
   providers: [
-    AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
+    CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
     ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TurnService,
   ],
-  exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, WaitingService],
+  exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })
 export class AttendanceModule {}

@@ -65,7 +65,7 @@ export class WaitingService {
     const turns = await this.turns.waitsFor(own, month, who);
     for (const place of own) {
       const turn = turns.get(place.id);
-      if (turn) waiting.push({ organisationId: place.id, name: place.name, month, due: turn.due, step: turn.step });
+      if (turn) waiting.push({ organisationId: place.id, name: place.name, month, due: turn.due, step: turn.step, clauses: turn.clauses });
     }
     return waiting;
   }

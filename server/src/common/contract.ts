@@ -13,6 +13,7 @@ import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
 import { simulation } from '@village/shared/contract/simulation';
+import { reminder } from '@village/shared/contract/reminder';
 import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
 import { why } from '@village/shared/contract/why';
@@ -20,7 +21,7 @@ import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, file, policy, notice, approval, leave, away, attendance, settlement, presence, duty, worklog, simulation, why };
+export const CONTRACT = { system, organisation, identity, file, policy, notice, approval, leave, away, attendance, settlement, presence, duty, worklog, reminder, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

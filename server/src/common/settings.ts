@@ -22,6 +22,8 @@ export interface Settings {
   /** An empty base URL: the program starts a stand-in for the platform. */
   wechat: { appId: string; secret: string; baseUrl: string };
   logLevel: 'silent' | 'info';
+  /** From when to when nobody is told anything, `21:00` to `08:00`. */
+  quietHours: { from: string; to: string };
 }
 
 /** A setting that is missing or wrong; the text names it and says what to do. */
@@ -73,6 +75,7 @@ export function readSettings(environment: Environment): Settings {
       baseUrl: text('WECHAT_BASE_URL').replace(/\/+$/, '') || (demo ? '' : 'https://api.weixin.qq.com'),
     },
     logLevel: text('LOG_LEVEL') === 'silent' ? 'silent' : 'info',
+    quietHours: quietHours(text('QUIET_HOURS') || '21:00-08:00', wrong),
   };
   if (settings.wechat.baseUrl && !URL.canParse(settings.wechat.baseUrl)) wrong.push('WECHAT_BASE_URL：要写成 https://域名');
   if (wrong.length > 0) throw new SettingsError(`设置有误，服务没有启动：\n${wrong.map(each => `  ${each}`).join('\n')}`);
@@ -92,3 +95,9 @@ function isMySqlUrl(value: string): boolean {
 
 /** Outside production a missing key is a known one, so that a development database can be read again. */
 const developmentKey = (name: string) => createHash('sha256').update(`not for production: ${name}`).digest();
+
+function quietHours(given: string, wrong: string[]): Settings['quietHours'] {
+  const found = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(given);
+  if (!found) wrong.push('QUIET_HOURS：要写成 21:00-08:00');
+  return { from: found?.[1] ?? '21:00', to: found?.[2] ?? '08:00' };
+}

@@ -65,6 +65,12 @@ export class HolderService {
     }));
   }
 
+  /** Everybody with a term on this day. */
+  async everybody(on: Day): Promise<string[]> {
+    const rows = await this.db.of(TermEntity).createQueryBuilder('term').select('DISTINCT term.personId', 'personId').where(inForce, { on }).orderBy('term.personId').getRawMany<{ personId: string }>();
+    return rows.map(({ personId }) => personId);
+  }
+
   /** One person of each of these roles in each county and township, in the order of the roles, each person once: to show around. */
   async samples(roles: readonly RoleId[], on: Day): Promise<{ personId: string; name: string; roles: string; place: string }[]> {
     const rows = await this.db.of(TermEntity).createQueryBuilder('term')

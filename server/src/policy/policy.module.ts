@@ -10,6 +10,6 @@ import { PublishService } from './publish.service';
 
 @Module({
   imports: [OrganisationModule], controllers: [PolicyController],
-  providers: [PolicyService, CalendarService, EditionService, PublishService, DraftService, GapService], exports: [PolicyService, CalendarService],
+  providers: [PolicyService, CalendarService, EditionService, PublishService, DraftService, GapService], exports: [PolicyService, CalendarService, EditionService],
 })
 export class PolicyModule {}

@@ -5,6 +5,7 @@ import type { Half } from '../kernel/half-day';
 import type { Mark } from '../kernel/mark';
 import type { EvidenceMode, PresenceState } from '../kernel/presence';
 import type { SheetDay } from '../rules/duty-day';
+import type { Clause } from '../kernel/refusal';
 import type { RowMarks } from '../rules/sheet';
 import type { AlertPeriod } from './leave';
 import type { Settlement, SettlementStepName } from './settlement';
@@ -160,7 +161,7 @@ export interface Today {
     month: { counted: number; required: number | null; unit: string; text: string; because: Reason[] };
   } | null;
   /** What waits for this person. */
-  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer' }[] };
+  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[] };
 }
 
 export const attendance = {

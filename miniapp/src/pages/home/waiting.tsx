@@ -35,6 +35,7 @@ export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
             onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}
           />
         ))}
+        <Row title='全部待办' note='带日期和条款' onTap={() => go('/pages/reminder/list/index')} />
       </List>
     </Card>
   )

@@ -1,0 +1,73 @@
+import { attendance } from '@village/shared/contract/attendance';
+import { leave } from '@village/shared/contract/leave';
+import { notice } from '@village/shared/contract/notice';
+import { policy } from '@village/shared/contract/policy';
+import { reminder } from '@village/shared/contract/reminder';
+import * as build from '../../test/build';
+import { startApp, type TestApp } from '../../test/app';
+import { Db } from '../common/db';
+import { DigestService } from './digest.service';
+import { JobSlotEntity } from './reminder.entity';
+
+let app: TestApp;
+let member: build.PersonBuilt, leader: build.PersonBuilt, office: build.PersonBuilt, admin: build.PersonBuilt;
+let teamId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  app.on('2025-04-03', '09:00');
+  const county = await build.county(app);
+  const town = await build.township(app, { county, name: '柳河乡' });
+  const team = await build.team(app, { village: await build.village(app, { township: town }), name: '桃树村工作队' });
+  teamId = team.id;
+  member = await build.person(app, { name: '张三', terms: [{ role: 'team_member', team }] });
+  leader = await build.person(app, { terms: [{ role: 'team_leader', team }] });
+  office = await build.person(app, { terms: [{ role: 'township_office', at: town }] });
+  admin = await build.person(app, { terms: [{ role: 'administrator', at: county }] });
+  const caller = await app.sign(admin.id);
+  const edition = await caller.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
+  await caller.call(policy.copy, { id: edition.id });
+}, 60_000);
+afterAll(() => app.close());
+
+const list = async (person: build.PersonBuilt) => (await app.sign(person.id)).call(reminder.list);
+
+test('待办由规则和没有办完的事算出：本人确认、名册、月底的步骤带条款和日期、草稿', async () => {
+  expect((await list(member)).map(each => each.kind)).toEqual(['presence']);
+  expect((await list(leader)).filter(each => each.kind === 'roster').at(-1)).toMatchObject({ title: '核对工作队名册', due: '2025-04-03', page: `/pages/attendance/roster/index?teamId=${teamId}&day=2025-04-03` });
+  expect(await list(office)).toMatchObject([{ kind: 'sheet', title: '编制考勤表', due: '2025-04-03', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三5' }]) }]);
+  expect(await list(admin)).toMatchObject([{ kind: 'draft', title: '制度草稿等发布' }]);
+});
+
+test('办完就不在待办里，也不存第二份', async () => {
+  await (await app.sign(member.id)).call(attendance.record, { clientKey: 'today', day: '2025-04-03', halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: '2025-04-03T00:50:00.000Z' });
+  expect(await list(member)).toEqual([]);
+  await (await app.sign(member.id)).call(leave.apply, {
+    clientKey: 'leave', kind: 'personal', startDay: '2025-04-08', startHalf: 'am', endDay: '2025-04-08', endHalf: 'pm', reason: '家事', place: '县城', outOfCounty: false, claimedAt: '2025-04-03T01:00:00.000Z',
+  });
+  expect((await list(leader)).find(each => each.kind === 'leave_decide')).toMatchObject({ count: 1, page: '/pages/leave/list/index?box=waiting' });
+});
+
+const digests = async (person: build.PersonBuilt) => (await (await app.sign(person.id)).call(notice.list, {})).items.filter(each => each.text.includes('件事等您办'));
+
+test('晚上九点到早上八点不打扰', async () => {
+  for (const time of ['21:00', '23:30']) {
+    app.on('2025-04-03', time as '21:00');
+    expect(await app.get(DigestService).run()).toBe(0);
+  }
+  app.on('2025-04-04', '07:59');
+  expect(await app.get(DigestService).run()).toBe(0);
+  expect(await app.get(Db).of(JobSlotEntity).count()).toBe(0);
+});
+
+test('每人每天一条：两台服务器同时发也只发一次，没有事的人不发', async () => {
+  app.on('2025-04-03', '09:30');
+  const counts = await Promise.all(Array.from({ length: 6 }, () => app.get(DigestService).run()));
+  expect(counts.filter(count => count > 0)).toHaveLength(1);
+  expect(await digests(office)).toMatchObject([{ text: '今天有 1 件事等您办：编制考勤表（柳河乡 3月）。', page: '/pages/reminder/list/index' }]);
+  expect(await digests(member)).toEqual([]);
+  expect(await app.get(DigestService).run()).toBe(0);
+  app.on('2025-04-04', '08:10');
+  expect(await app.get(DigestService).run()).toBeGreaterThan(0);
+  expect(await digests(office)).toHaveLength(2);
+});

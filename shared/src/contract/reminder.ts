@@ -1,0 +1,23 @@
+import type { Day } from '../kernel/day';
+import type { Clause } from '../kernel/refusal';
+import { endpoint } from './endpoint';
+
+export const REMINDER_KINDS = ['presence', 'leave_return', 'leave_decide', 'roster', 'sheet', 'draft'] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+/** Something that waits for the person, found by the rules at this moment. */
+export interface Reminder {
+  kind: ReminderKind;
+  title: string;
+  note: string;
+  /** How many there are of it. */
+  count: number;
+  due: Day | null;
+  clauses: Clause[];
+  /** Where it is done: `/pages/…?…`, ids only. */
+  page: string;
+}
+
+export const reminder = {
+  list: endpoint<void, Reminder[]>({ method: 'GET', path: '/reminders', permission: 'attendance.read', title: '待办', reply: 'Reminder[]' }),
+};
