@@ -129,9 +129,12 @@ export class RunService implements OnModuleDestroy {
   }
 }
 
-/** What no comparison speaks of, of every pair of documents that follow each other somewhere. */
+/** What no comparison speaks of, of every pair of documents of which one would have been in force instead of the other on some day. */
 function silent({ rules }: Plan): string[] {
-  const pairs = [...rules.values()].flatMap(([before, after]) => before.flatMap(one => after.map(other => [one.profile, other.profile] as const)));
+  const pairs = [...rules.values()].flatMap(([before, after]) => [...before, ...after].flatMap(({ from }) => {
+    const [one, other] = [before, after].map(parts => parts.filter(part => part.from <= from).pop()?.profile);
+    return one && other ? [[one, other] as const] : [];
+  }));
   const distinct = new Map(pairs.filter(([one, other]) => one !== other).map(([one, other]) => [`${one.id} ${one.version} ${other.id} ${other.version}`, [one, other] as const]));
   return [...new Set([...distinct.values()].flatMap(([one, other]) => notCompared(one, other)))];
 }

@@ -67,6 +67,10 @@ beforeAll(async () => {
   townOfficer = await build.person(app, { terms: [{ role: 'township_office', at: town }] });
   inForce = await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
   await administrator.call(policy.adopt, { organisationId: ownTown.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
+  // A township that takes another document in the middle of what is compared: the draft changes nothing there.
+  const lateTown = await build.township(app, { county, name: '杨树乡' });
+  await build.team(app, { village: await build.village(app, { township: lateTown }) });
+  await administrator.call(policy.adopt, { organisationId: lateTown.id, profileId: 'pian04', effectiveFrom: '2025-03-15' });
   for (const [person, days] of [[zhang, 20], [li, 21]] as const) await present(person, team.id, '2025-03', days);
   await present(wang, ownTeam.id, '2025-03', 20);
   await (await app.sign(zhang.id)).call(leave.apply, {

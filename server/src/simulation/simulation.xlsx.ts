@@ -16,7 +16,7 @@ export async function simulationXlsx(simulation: Finished, pages: AsyncIterable<
   const out = new PassThrough();
   const written = buffer(out);
   const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const totals = book.addWorksheet('总数');
+  const totals = book.addWorksheet('总数', { pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
   writeTotals(totals, simulation);
   totals.commit();
   const list = book.addWorksheet('明细', { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });

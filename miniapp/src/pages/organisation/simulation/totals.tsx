@@ -29,7 +29,7 @@ export function Totals({ one, summary }: { one: Simulation; summary: SimulationS
           <Card aside={monthsWord(one)} title='总数'>
             <Fact name='结果会变的' unit='人' tone={people > 0 ? 'amber' : 'pine'}>{people}</Fact>
             {people > 0 && <p className='paragraph'>{onlyNumbers(people, decided)}</p>}
-            <p className='lede'>{sentence([`比较了 ${compared.people} 人、${compared.months} 人月${compared.leaves > 0 ? `、${compared.leaves} 份请假` : ''}`, one.finishedAt && `${instantWord(one.finishedAt)}算完`], '；')}</p>
+            <p className='lede'>{sentence([`比较了 ${compared.people} 人、${compared.months} 人月${compared.leaves > 0 ? `、${compared.leaves} 份请假` : ''}`, one.finishedAt && `${instantWord(one.finishedAt)} 算完`], '；')}</p>
             {people > 0 && <Button onTap={file.run}>下载表格</Button>}
           </Card>
           {kinds.map(total => <KindCard key={total.kind} total={total} />)}
@@ -66,9 +66,9 @@ function KindCard({ total: { kind, people, fen, changes } }: { total: KindTotal 
 
 function NotCompared({ titles }: { titles: string[] }) {
   return (
-    <Card title='没有比较的改动' aside={`${titles.length} 项`} flush>
-      <p className='simulation-words'>这些也改了，但系统里没有相应的记录，或者不影响过去的结果，所以没有算。</p>
-      <List label='没有比较的改动'>{titles.map(title => <Row key={title} title={title} />)}</List>
+    <Card title='没有比较的改动' aside={`${titles.length} 项`}>
+      <p className='lede'>这些也改了，但系统里没有相应的记录，或者不影响过去的结果，所以没有算。</p>
+      <p className='paragraph'>{titles.join('、')}。</p>
     </Card>
   )
 }
