@@ -47,8 +47,8 @@ export async function run({ county, visit }) {
 
   // Another value of the same draft is no quarrel: what was typed stays, and is saved by one more tap.
   phone.replies.length = 0;
-  await desk.open(`pages/organisation/edition-value/index?id=${draft.id}&key=leave.merge`);
-  await desk.page.getByRole('radio', { name: '否' }).filter({ visible: true }).first().click();
+  await desk.open(`pages/organisation/edition-value/index?id=${draft.id}&key=attendance.required`);
+  await desk.tap('为村出差的日子也计入');
   await desk.fill(CITE, '青驻办〔2025〕4号');
   desk.expected.push(/409/);
   await phone.open(route);
@@ -60,5 +60,5 @@ export async function run({ county, visit }) {
   await desk.tap('保存到草稿');
   await desk.waitUrl('pages/organisation/edition/index');
   assert.equal(await valueNow(), 10);
-  assert.equal((await administrator.call(policy.edition, { id: draft.id })).profile.values['leave.merge'].value, false);
+  assert.deepEqual((await administrator.call(policy.edition, { id: draft.id })).profile.values['attendance.required'].value[0].counts, ['in_village', 'official_trip']);
 }
