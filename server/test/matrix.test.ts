@@ -193,6 +193,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'settlement.settle': place => ({ organisationId: place.village.id, month: '2025-02', step: 'compile', hash: 'x' }),
   'settlement.giveBack': place => ({ organisationId: place.village.id, month: '2025-02', reason: '漏了一张请假条' }),
   'settlement.object': place => ({ organisationId: place.village.id, month: '2025-02', text: '14 日我在村' }),
+  'settlement.slipsPdf': place => ({ organisationId: place.village.id, month: '2025-03' }),
   'settlement.answer': place => ({ id: place.village.id, decision: 'rejected', answer: '当天有请假条' }),
   'settlement.correct': place => ({ organisationId: place.village.id, month: '2025-02', cause: '晚到' }),
   'settlement.confirmCorrection': place => ({ id: place.village.id, decision: 'confirmed' }),
@@ -228,7 +229,7 @@ const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview',
+  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

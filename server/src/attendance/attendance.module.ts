@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
+import { FileModule } from '../file/file.module';
 import { LeaveModule } from '../leave/leave.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { ActService } from './act.service';
 import { AttendanceController } from './attendance.controller';
+import { AreaService } from './area.service';
+import { CoarsenService } from './coarsen.service';
 import { CodeCheckService } from './code.check.service';
 import { CodeController } from './code.controller';
 import { CodePlaceService } from './code.place.service';
@@ -19,6 +22,9 @@ import { OpenedService } from './opened.service';
 import { MonthFactsService } from './month-facts.service';
 import { OverviewService } from './overview.service';
 import { PresenceService } from './presence.service';
+import { ConsentService } from './consent.service';
+import { PhotoService } from './photo.service';
+import { ProofController } from './proof.controller';
 import { ProofService } from './proof.service';
 import { RosterService } from './roster.service';
 import { SealService } from './seal.service';
@@ -29,17 +35,18 @@ import { SignatureService } from './signature.service';
 import { StandingService } from './standing.service';
 import { StayService } from './stay.service';
 import { TodayService } from './today.service';
+import { TotalsService } from './totals.service';
 import { TurnService } from './turn.service';
 import { VerifyService } from './verify.service';
 import { ViewService } from './view.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [AttendanceController, CodeController, SettlementController],
+  imports: [FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
+  controllers: [AttendanceController, CodeController, ProofController, SettlementController],
   providers: [
-    CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
-    ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TurnService,
+    AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
+    ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
   ],
   exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })

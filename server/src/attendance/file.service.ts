@@ -33,7 +33,7 @@ export class FileService {
     const { content, hash, signed, signers, settlement } = sheet;
     return sheetForm(content, {
       signers, signatures: signed?.signatures ?? [], version: signed?.version ?? null, hash, differences: signed?.differences.length ?? 0,
-      ...(signed ? { code: codeOf(signed.hash) } : {}), sealedAt: settlement.sealed?.at ?? null, corrections: settlement.corrections.filter(each => each.state === 'confirmed').map(slipText),
+      ...(signed ? { code: codeOf(signed.hash) } : {}), sealedAt: settlement.sealed?.at ?? null, corrections: settlement.corrections.filter(each => each.state === 'confirmed' && each.rows.length > 0).map(slipText),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { settlement } from '@village/shared/contract/settlement';
+import { SheetFileInput } from '@village/shared/contract/attendance.input';
 import {
   AnswerObjectionInput, ConfirmCorrectionInput, CorrectInput, GiveBackInput, ObjectInput, OverviewInput, SettleInput, VerifyInput,
 } from '@village/shared/contract/settlement.input';
@@ -11,6 +12,7 @@ import { ObjectionService } from './objection.service';
 import { OverviewService } from './overview.service';
 import { SettlementService } from './settlement.service';
 import { SignatureService } from './signature.service';
+import { TotalsService } from './totals.service';
 import { VerifyService } from './verify.service';
 
 @Controller()
@@ -18,6 +20,7 @@ export class SettlementController {
   constructor(
     private readonly settlements: SettlementService, private readonly objections: ObjectionService, private readonly corrections: CorrectionService,
     private readonly signatures: SignatureService, private readonly overviews: OverviewService, private readonly verifications: VerifyService,
+    private readonly totals: TotalsService,
   ) {}
 
   @Serve(settlement.settle, SettleInput) settle(@Input() input: SettleInput, @Signed() who: Who) { return this.settlements.settle(input, who); }
@@ -25,6 +28,8 @@ export class SettlementController {
   @Serve(settlement.object, ObjectInput) object(@Input() input: ObjectInput, @Signed() who: Who) { return this.objections.object(input, who); }
   @Serve(settlement.answer, AnswerObjectionInput) answer(@Input() input: AnswerObjectionInput, @Signed() who: Who) { return this.objections.answer(input, who); }
   @Serve(settlement.overview, OverviewInput) overview(@Input() input: OverviewInput, @Signed() who: Who) { return this.overviews.overview(input, who); }
+  @Serve(settlement.totalsXlsx, OverviewInput) totalsXlsx(@Input() input: OverviewInput, @Signed() who: Who) { return this.totals.xlsx(input, who); }
+  @Serve(settlement.slipsPdf, SheetFileInput) slipsPdf(@Input() input: SheetFileInput, @Signed() who: Who) { return this.totals.bundle(input, who); }
   @Serve(settlement.verify, VerifyInput) verify(@Input() input: VerifyInput) { return this.verifications.verify(input); }
 
   @Serve(settlement.correct, CorrectInput) async correct(@Input() input: CorrectInput, @Signed() who: Who) {

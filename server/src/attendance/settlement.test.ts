@@ -1,3 +1,4 @@
+import { Workbook } from '@protobi/exceljs';
 import { attendance } from '@village/shared/contract/attendance';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
@@ -166,6 +167,19 @@ test('有人在数据库里改了封存的表，核验说得出', async () => {
   await copies.update({ id: copy.id }, { content: changed } as never);
   expect((await app.anonymous.call(settlement.verify, { code: sealed!.code })).unchanged).toBe(false);
   await copies.update({ id: copy.id }, { content: copy.content } as never);
+});
+
+test('出勤情况统计表按人列出、按乡镇合计；请假条合订成一份', async () => {
+  await on('2025-04-08', '15:30');
+  const { file, name } = await county.file(settlement.totalsXlsx, { month: '2025-03' });
+  expect(name).toBe('2025年3月出勤情况统计表.xlsx');
+  const book = new Workbook();
+  await book.xlsx.load(file as never);
+  const texts = (sheet: string) => book.getWorksheet(sheet)!.getSheetValues().slice(1).map(row => (row as unknown[]).slice(1).join(' '));
+  expect(texts('人员')[1]).toMatch(/^乡镇 村 姓名 派出单位 职务 应驻村 实驻村 公差 事假 病假 年休 轮休 缺勤 备注 考勤表$/);
+  expect(texts('人员').filter(row => /柳河乡.*桃树村.*已封存$/.test(row))).toHaveLength(2);
+  expect(texts('乡镇合计').at(-1)).toMatch(/^柳河乡 2 /);
+  expect(await office.refused(settlement.slipsPdf, of)).toMatchObject({ code: 'no_slips' });
 });
 
 test('县里和乡里在一页上看到各表办到哪一步、卡在哪里', async () => {

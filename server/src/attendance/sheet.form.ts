@@ -97,7 +97,8 @@ function appendixOf(rows: SheetRow[]): string {
   return long.length > 0 ? `附注：${long.join('。　')}。` : '';
 }
 
-function totalsOf(row: SheetRow): string[] {
+/** The block at the right of the form: what was due, and what came of it, in days. */
+export function totalsOf(row: SheetRow): string[] {
   const { value } = row.required;
   const asked = isRefusal(value) || value.required === null ? '—' : `${value.required}${suffixOf(value.period)}`;
   const { inVillage, officialTrip, personal, sick, annualLeave, rotationRest, absent } = row.totals;

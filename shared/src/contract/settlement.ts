@@ -3,7 +3,8 @@ import type { Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
 import type { SettlementStepName } from '../rules/settlement-steps';
 import type { SheetDifference, SheetReply } from './attendance';
-import { endpoint } from './endpoint';
+import type { SheetFileInput } from './attendance.input';
+import { endpoint, type FileReply } from './endpoint';
 import type { AnswerObjectionInput, ConfirmCorrectionInput, CorrectInput, GiveBackInput, ObjectInput, OverviewInput, SettleInput, VerifyInput } from './settlement.input';
 
 export { SETTLEMENT_STEPS, type SettlementStepName } from '../rules/settlement-steps';
@@ -141,5 +142,7 @@ export const settlement = {
   correct: endpoint<CorrectInput, SheetReply>({ method: 'POST', path: '/attendance/sheet/corrections', permission: 'attendance.sign', title: '开更正单', reply: 'SheetReply' }),
   confirmCorrection: endpoint<ConfirmCorrectionInput, SheetReply>({ method: 'POST', path: '/attendance/sheet/corrections/:id', permission: 'attendance.sign', title: '更正单第二人签字', reply: 'SheetReply' }),
   overview: endpoint<OverviewInput, Overview>({ method: 'GET', path: '/attendance/settlements', permission: 'attendance.sign', title: '月底进度', reply: 'Overview' }),
+  totalsXlsx: endpoint<OverviewInput, FileReply>({ method: 'GET', path: '/attendance/totals.xlsx', permission: 'attendance.sign', title: '出勤情况统计表', answers: 'xlsx' }),
+  slipsPdf: endpoint<SheetFileInput, FileReply>({ method: 'GET', path: '/attendance/sheet/slips.pdf', permission: 'attendance.export', title: '全月请销假审批表合订', answers: 'pdf' }),
   verify: endpoint<VerifyInput, VerifyReply>({ method: 'GET', path: '/attendance/verify', permission: 'public', title: '核验考勤表', reply: 'VerifyReply' }),
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { attendance, MARK_NAMES, type SheetDifference, type SheetReply } from '@village/shared/contract/attendance'
+import { settlement } from '@village/shared/contract/settlement'
 import { isValueKey, VALUES } from '@village/shared/policy/values'
 import { call, download } from '@/call'
 import { missing } from '@/fault'
@@ -136,10 +137,12 @@ export function Sign({ sheet, open, onClose, onSigned }: SignProps) {
   )
 }
 
+const FILES = { xlsx: attendance.sheetXlsx, pdf: attendance.sheetPdf, slips: settlement.slipsPdf }
+
 /** The official form, to print or to send. */
 export function Export({ organisationId, month }: { organisationId: string; month: string }) {
-  const { fault, run } = useAction(async (kind: 'xlsx' | 'pdf') => {
-    const { bytes, name } = await download(kind === 'xlsx' ? attendance.sheetXlsx : attendance.sheetPdf, { organisationId, month })
+  const { fault, run } = useAction(async (kind: keyof typeof FILES) => {
+    const { bytes, name } = await download(FILES[kind], { organisationId, month })
     await handOver(bytes, name)
   })
   return (
@@ -149,6 +152,7 @@ export function Export({ organisationId, month }: { organisationId: string; mont
       <div className='actions'>
         <Button onTap={() => run('xlsx')}>导出表格</Button>
         <Button onTap={() => run('pdf')}>导出 PDF</Button>
+        <Button onTap={() => run('slips')}>全月请假条合订</Button>
         <Button kind='quiet' onTap={() => go('/pages/attendance/verify/index')}>核验校验码</Button>
       </div>
     </Card>

@@ -3,13 +3,17 @@ import { attendance, type SheetPlace } from '@village/shared/contract/attendance
 import { settlement, type OverviewLine } from '@village/shared/contract/settlement'
 import { addMonths, type Month, monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
+import { download } from '@/call'
+import { handOver } from '@/file'
 import { go } from '@/go'
 import { may } from '@/session'
+import { useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
 import { MonthStepper } from '@/ui/stepper'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, Mark, Tag } from '@/ui/notice'
+import { Empty, FaultNotice, Mark, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dueWord, sentence } from '@/ui/words'
@@ -75,11 +79,21 @@ function Progress({ month }: { month: Month }) {
                 </Card>
               )
             })}
+            {lines.length > 0 && <Totals month={month} />}
           </>
         )
       }}
     </Loaded>
   )
+}
+
+/** The table for the county: every person of every sheet, and the sums by township. */
+function Totals({ month }: { month: Month }) {
+  const { fault, run } = useAction(async () => {
+    const { bytes, name } = await download(settlement.totalsXlsx, { month })
+    await handOver(bytes, name)
+  })
+  return <><FaultNotice fault={fault} /><div className='actions'><Button onTap={run}>导出出勤情况统计表</Button></div></>
 }
 
 function Line({ line, month }: { line: OverviewLine; month: Month }) {
