@@ -105,7 +105,7 @@ describe('the roster of the leader', () => {
     await caller.call(attendance.confirmRoster, { ...changed, reason: '下午去了县医院' });
     const evidence = await caller.call(attendance.evidence, { personId: zhang.id, day: '2025-03-07' });
     expect(evidence.presences.map(each => `${each.half} ${each.state}`)).toEqual(['am in_village', 'pm in_village', 'pm absent']);
-    expect(evidence.presences.at(-1)).toMatchObject({ recordedByName: '王队长', note: '更改原因：下午去了县医院' });
+    expect(evidence.presences.at(-1)).toMatchObject({ recordedByName: '王队长', note: '原来记“在村”，改为“不在村”；更改原因：下午去了县医院' });
     expect(evidence.cells).toMatchObject([{ half: 'am', mark: 'in_village' }, { half: 'pm', mark: 'absent' }]);
     expect(evidence.cells[1].because.some(reason => reason.clauses.length > 0)).toBe(true);
   });

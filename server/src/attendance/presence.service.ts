@@ -5,6 +5,7 @@ import { EVIDENCE_MODE_NAMES, type EvidenceMode, type Presence } from '@village/
 import type { MyPresenceInput, RecordInput } from '@village/shared/contract/attendance.input';
 import { CLAIMED_TIME_NAMES, claimedTime } from '@village/shared/kernel/claimed-time';
 import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
+import { PRESENCE_STATE_NAMES } from '@village/shared/kernel/presence';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { CADRE_ROLES } from '@village/shared/kernel/role';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
@@ -111,10 +112,10 @@ export class PresenceService {
   async replies(rows: PresenceEntity[]): Promise<Presence[]> {
     const people = await this.people.peopleByIds(rows.map(row => row.recordedBy));
     const shown = await this.proofs.shownWith(rows);
-    return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason }) => ({
+    return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason, supersedes }) => ({
       id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '', timing: claimedTime({ day, claimedAt, receivedAt }),
       ...shown({ recordedBy, clientKey }),
-      note: [note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], reason === '' ? '' : `更改原因：${reason}`].filter(Boolean).join('；'),
+      note: [note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], ...changeWords(rows.find(each => each.id === supersedes)?.state, state, reason)].filter(Boolean).join('；'),
     }));
   }
 
@@ -124,6 +125,11 @@ export class PresenceService {
       .find(each => each.teamId !== null && CADRE_ROLES.includes(each.role) && each.from <= day && (each.to === null || day <= each.to));
     return term?.teamId ? (await this.teams.teamsByIds([term.teamId])).get(term.teamId) ?? null : null;
   }
+}
+
+/** A changed roster says what it was before, and why it was changed. */
+function changeWords(before: PresenceEntity['state'] | undefined, now: PresenceEntity['state'], reason: string): string[] {
+  return [before !== undefined && before !== now ? `原来记“${PRESENCE_STATE_NAMES[before]}”，改为“${PRESENCE_STATE_NAMES[now]}”` : '', reason === '' ? '' : `更改原因：${reason}`];
 }
 
 /** What was shown belongs to what was sent; where nothing was, the fingerprint is that of earlier versions. */

@@ -69,8 +69,8 @@ export default function PresencePage() {
                 {open && !asked && <Button onTap={run}>今天到村了，确认{SPAN_NAMES[span]}在村</Button>}
                 {known && <OnLeave mine={data.mine} />}
               </Card>
-              {by('qr') && free && <Scanning day={day} span={free} onDone={state.reload} />}
-              {by('location') && free && <Locating day={day} span={free} onDone={state.reload} />}
+              {by('qr') && <Scanning day={day} span={free} onDone={state.reload} />}
+              {by('location') && <Locating day={day} span={free} onDone={state.reload} />}
               {by('photo') && <Photographing day={day} span={free} onDone={state.reload} />}
               {byPerson && <Leaving policy={policy} day={day} unsent={unsent.leftAt} onDone={state.reload} />}
               <MonthOfMine key={`${data.mine.am.mark}${data.mine.pm.mark}`} />

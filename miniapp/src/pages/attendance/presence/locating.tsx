@@ -16,7 +16,8 @@ import { type Span, SPAN_NAMES } from './halves'
 
 interface LocatingProps {
   day: Day
-  span: Span
+  /** Nothing is left to confirm, or it is on its way: the card stays in place for what the server says to it. */
+  span: Span | undefined
   onDone: () => Promise<void>
 }
 
@@ -26,6 +27,7 @@ export function Locating({ day, span, onDone }: LocatingProps) {
   const [note, setNote] = useState('')
   const consent = useConsent('location')
   const { fault, run } = useAction(async () => {
+    if (!span) return
     const place = await fix().catch(() => { throw new Fault('refused', '没有取到位置：可能没有打开定位，或者没有允许。不用位置也可以：请用本人确认，或请队长在名册里确认。') })
     const halves: Half[] = span === 'day' ? [...HALVES] : [span]
     const receipt = await outbox.send('attendance.record', `位置在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, {
@@ -36,6 +38,7 @@ export function Locating({ day, span, onDone }: LocatingProps) {
     await consent.reload()
     if (receipt) await onDone()
   })
+  if (!span) return null
   return (
     <Card title='位置确认'>
       <FaultNotice fault={fault} />

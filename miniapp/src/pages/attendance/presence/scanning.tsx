@@ -16,7 +16,8 @@ import './scanning.scss'
 
 interface ScanningProps {
   day: Day
-  span: Span
+  /** Nothing is left to confirm, or it is on its way: the card stays in place for what the server says to it. */
+  span: Span | undefined
   onDone: () => Promise<void>
 }
 
@@ -27,6 +28,7 @@ export function Scanning({ day, span, onDone }: ScanningProps) {
   const { fault, run } = useAction(async (scanned: string | null) => {
     const code = scanned ?? short.trim()
     if (!code) throw missing('code', '请输入码下面的 8 位字符')
+    if (!span) return
     const halves: Half[] = span === 'day' ? [...HALVES] : [span]
     const receipt = await outbox.send('attendance.record', `扫码在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, { day, halves, state: 'in_village', mode: 'qr', claimedAt: now(), code })
     say(receipt ? '扫码成功，已确认在村' : '已存在手机里，有信号时自动送出')
@@ -42,6 +44,7 @@ export function Scanning({ day, span, onDone }: ScanningProps) {
       say('打不开相机，可以输入码下面的 8 位字符')
     }
   }
+  if (!span) return null
   return (
     <Card title='村部扫码'>
       <FaultNotice fault={fault} />
