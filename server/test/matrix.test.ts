@@ -223,8 +223,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'worklog.withdraw': place => ({ id: place.village.id, reason: '重复' }),
 };
 
-/** In reach, a document that does not know the system says so: the answer comes after the question of reach. */
-const isUnknownSystem = (body: unknown) => (body as { code?: string }).code === 'config_required';
+/** In reach, a document that does not know the system says so, and a month without slips: the answer comes after the question of reach. */
+const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips'].includes((body as { code?: string }).code ?? '');
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
