@@ -11,6 +11,7 @@ import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from
 import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
+import { PhoneInEntity } from './leave/phone-in.entity';
 import { ExtensionEntity } from './leave/extension.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
 import { NoticeEntity } from './notice/notice.entity';
@@ -29,7 +30,7 @@ export const ENTITIES: (new () => object)[] = [
   EditionEntity, CalendarEntity,
   NoticeEntity,
   DecisionEntity,
-  LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity,
+  LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity, PhoneInEntity,
   DeputyEntity, ForwardEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,

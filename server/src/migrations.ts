@@ -13,6 +13,7 @@ import { PresenceProof1763900003100 } from './migrations/1763900003100-presence-
 import { PresencePlace1763900003200 } from './migrations/1763900003200-presence-place';
 import { Receipt1763900000000 } from './migrations/1763900000000-receipt';
 import { PolicyEdition1763900000100 } from './migrations/1763900000100-policy-edition';
+import { LeavePhoneIn1763900004100 } from './migrations/1763900004100-leave-phone-in';
 import { LeaveExtension1763900004000 } from './migrations/1763900004000-leave-extension';
 import { Alert1763900000500 } from './migrations/1763900000500-alert';
 import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
@@ -40,6 +41,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PolicyEdition1763900000100,
   Alert1763900000500,
   LeaveExtension1763900004000,
+  LeavePhoneIn1763900004100,
   Simulation1763900001200,
   Notice1763900003100,
   Settlement1763900005000,

@@ -161,6 +161,11 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'policy.discard': place => ({ id: place.draft.id }),
   'policy.upload': place => ({ organisationId: place.county.id, effectiveFrom: '2025-04-01' }),
   'leave.detail': place => ({ id: place.leave.id }),
+  'away.phoneIn': place => ({
+    clientKey: 'phone-in', personId: place.member.id, kind: 'personal', startDay: '2025-03-12', startHalf: 'am', endDay: '2025-03-12', endHalf: 'pm', reason: '家里有急事', place: '县城', outOfCounty: false,
+    consentBy: '王队长', consentAt: '2025-03-06T00:30:00.000Z', claimedAt: '2025-03-06T01:00:00.000Z',
+  }),
+  'away.complete': place => ({ id: place.leave.id, reason: '家里有急事' }),
   'away.life': place => ({ id: place.leave.id }),
   'leave.slipPdf': place => ({ id: place.leave.id }),
   'leave.slipXlsx': place => ({ id: place.leave.id }),

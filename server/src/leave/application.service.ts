@@ -30,7 +30,8 @@ export class ApplicationService {
     private readonly tenures: TenureService, private readonly routes: LeaveRouteService, private readonly details: DetailService, private readonly notices: LeaveNoticeService,
   ) {}
 
-  async apply(input: ApplyInput, who: Who): Promise<LeaveDetail | Refusal> {
+  /** `by`: who wrote it down, where that is not the person himself. */
+  async apply(input: ApplyInput, who: Who, by: Who = who): Promise<LeaveDetail | Refusal> {
     const fingerprint = fingerprintOf(input);
     const sent = await this.sentBefore(input.clientKey, fingerprint, who);
     if (sent) return sent;
@@ -44,7 +45,7 @@ export class ApplicationService {
     }
     const overlap = await this.hold(leave);
     if (overlap) return overlap;
-    await this.journal.note(who, 'leave.apply', leave.id, leave.path.split('/').filter(Boolean).at(-1));
+    await this.journal.note(by, 'leave.apply', leave.id, leave.path.split('/').filter(Boolean).at(-1));
     return this.details.of(leave, who);
   }
 

@@ -19,6 +19,7 @@ import { LeaveController } from './leave.controller';
 import { LeaveService } from './leave.service';
 import { LifeService } from './life.service';
 import { LeaveNoticeService } from './notice.service';
+import { PhoneInService } from './phone-in.service';
 import { ReturnService } from './return.service';
 import { LeaveRouteService } from './route.service';
 import { SlipService } from './slip.service';
@@ -31,7 +32,7 @@ import { VersionService } from './version.service';
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
-    AskingService, ExtensionService, ReturnService, DueBackService, LifeService,
+    AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService,
   ],
   exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })

@@ -12,6 +12,7 @@ import { PolicyService } from '../policy/policy.service';
 import { ExtensionService, linked } from './extension.service';
 import { LeaveEntity } from './leave.entity';
 import { LeaveService } from './leave.service';
+import { PhoneInService } from './phone-in.service';
 import { countedLeave } from './route.service';
 
 /** As far back as the rules look: the caps of a year, and leaves that adjoin over its end. */
@@ -22,7 +23,7 @@ const LOOKED_AT_DAYS = 400;
 export class LifeService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly leaves: LeaveService, private readonly policies: PolicyService,
-    private readonly extensions: ExtensionService,
+    private readonly extensions: ExtensionService, private readonly phoneIns: PhoneInService,
   ) {}
 
   /** All of them, however many: the phone merges and adds up with them where there is no signal. */
@@ -45,7 +46,8 @@ export class LifeService {
     const leave = await this.leaves.readable(id, who);
     return {
       id, extends: linked(await this.extensions.previousOf(id)), extension: linked(await this.extensions.nextOf(id)),
-      overdue: await this.overdue(leave), may: { extend: await this.extensions.may(leave, who) },
+      overdue: await this.overdue(leave), phoneIn: await this.phoneIns.of(leave),
+      may: { extend: await this.extensions.may(leave, who), complete: await this.phoneIns.mayComplete(leave, who) },
     };
   }
 

@@ -1,9 +1,10 @@
+import type { Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
-import type { AwayLeaveInput } from './away.input';
+import type { AwayLeaveInput, CompleteLeaveInput, PhoneInInput } from './away.input';
 import { endpoint } from './endpoint';
-import type { LeaveState } from './leave';
+import type { LeaveDetail, LeaveState } from './leave';
 
 /** One of a person's own leaves, as the rules look at it: with the half days it really took and what they counted. */
 export interface OwnLeave extends HalfDaySpan {
@@ -20,6 +21,18 @@ export interface LinkedLeave extends HalfDaySpan {
   state: LeaveState;
 }
 
+/** Who wrote the leave down for the person, and who had agreed by word of mouth. */
+export interface PhoneIn {
+  enteredByName: string;
+  enteredAt: Instant;
+  consentBy: string;
+  consentAt: Instant;
+  /** When the person made the request his own. */
+  completedAt: Instant | null;
+  /** What is still to be done, and why. */
+  because: Reason[];
+}
+
 /** What a leave went through besides its approval. */
 export interface LeaveLife {
   id: string;
@@ -29,11 +42,14 @@ export interface LeaveLife {
   extension: LinkedLeave | null;
   /** Nobody has reported back though it is over: what the regulation makes of the days so far. */
   overdue: { days: number; because: Reason[] } | null;
-  /** `extend`: the half day from which it can be continued. */
-  may: { extend: boolean };
+  /** Asked for by telephone (电话请假); null: the person asked himself. */
+  phoneIn: PhoneIn | null;
+  may: { extend: boolean; complete: boolean };
 }
 
 export const away = {
   own: endpoint<void, OwnLeave[]>({ method: 'GET', path: '/away/own', permission: 'leave.apply', title: '自己的请假', reply: 'OwnLeave[]' }),
   life: endpoint<AwayLeaveInput, LeaveLife>({ method: 'GET', path: '/away/leaves/:id', permission: 'leave.read', title: '请假的经过', reply: 'LeaveLife' }),
+  phoneIn: endpoint<PhoneInInput, LeaveDetail>({ method: 'POST', path: '/away/phone-in', permission: 'leave.apply', title: '代填电话请假', keyed: true, reply: 'LeaveDetail' }),
+  complete: endpoint<CompleteLeaveInput, LeaveLife>({ method: 'POST', path: '/away/leaves/:id/complete', permission: 'leave.apply', title: '补办电话请假', reply: 'LeaveLife' }),
 };
