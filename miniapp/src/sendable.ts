@@ -1,4 +1,5 @@
 import { attendance } from '@village/shared/contract/attendance'
+import { away } from '@village/shared/contract/away'
 import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { leave } from '@village/shared/contract/leave'
@@ -23,6 +24,7 @@ export const SENDABLE = {
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
   'leave.change': kept(leave.change, ({ id }) => id, '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
+  'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
 }

@@ -234,7 +234,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips'].inclu
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -9,6 +9,7 @@ import { AroundService } from './around.service';
 import { AskingService } from './asking.service';
 import { AwayController } from './away.controller';
 import { ChangeService } from './change.service';
+import { ChartService } from './chart.service';
 import { DecidingController } from './deciding.controller';
 import { DecidingService } from './deciding.service';
 import { DecisionService } from './decision.service';
@@ -32,7 +33,7 @@ import { VersionService } from './version.service';
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
-    AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService,
+    AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService, ChartService,
   ],
   exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })

@@ -1,6 +1,6 @@
 import { HALVES, type Half } from '../kernel/half-day';
 import { LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
-import { Choice, DayField, Flag, InstantField, Key, Text } from './field.input';
+import { Choice, DayField, Flag, InstantField, Key, MonthField, Text } from './field.input';
 
 export class AwayLeaveInput {
   @Key('请假单') id: string;
@@ -27,4 +27,10 @@ export class PhoneInInput {
 export class CompleteLeaveInput {
   @Key('请假单') id: string;
   @Text('请假事由', { max: 500 }) reason: string;
+}
+
+export class ChartInput {
+  @MonthField('月份') month: string;
+  /** Left out: the first township that the person reads. */
+  @Key('乡镇', { optional: true }) townshipId?: string;
 }

@@ -13,13 +13,16 @@ import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { daysWord, spanWord, spoken } from '@/ui/words'
 import { extendAgain } from '../apply/draft'
+import { PhoneIn } from './phone-in'
 
 /** What continues the leave, what it continues, and that nobody has reported back. */
 export function Life({ leave: shown }: { leave: LeaveDetail }) {
-  const { data } = useLoad(away.life, { id: shown.id })
+  const found = useLoad(away.life, { id: shown.id })
+  const { data } = found
   if (!data) return null
   return (
     <>
+      <PhoneIn key={data.phoneIn?.completedAt ?? ''} leave={shown} life={data} onDone={found.put} />
       {data.overdue && <Overdue overdue={data.overdue} id={shown.id} />}
       {(data.extends || data.extension) && (
         <Card title='续假' flush>

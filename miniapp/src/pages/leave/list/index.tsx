@@ -5,6 +5,7 @@ import { permissionsOf, reachesTeamOnly } from '@village/shared/kernel/permissio
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { go, parameter } from '@/go'
 import { useOutbox } from '@/outbox'
+import { usePolicy } from '@/policy'
 import { may, session } from '@/session'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -56,6 +57,7 @@ export default function LeaveListPage() {
     <Page title='请假' action={box === 'mine' && applies && <Button kind='primary' onTap={() => go('/pages/leave/apply/index')}>我要请假</Button>}>
       {own.length > 1 && <Tabs label='哪些请假' options={own} value={box} onChoose={next => { setBox(next); setState('all') }} />}
       {box === 'mine' && <Unsent />}
+      {box === 'mine' && applies && <PhoneInWay />}
       {(looking || pages.total > FEW) && (
         <div className='leave-tools'>
           <Field label={box === 'mine' ? '查找事由、去向' : '查找姓名、事由'} value={search} onInput={setSearch} onConfirm={() => setAsked(search.trim())} max={40} />
@@ -95,6 +97,14 @@ function Line({ line, own }: { line: LeaveLine; own: boolean }) {
       onTap={() => go('/pages/leave/detail/index', { id: line.id })}
     />
   )
+}
+
+/** Where the regulation knows leave by telephone: a colleague writes it down. */
+function PhoneInWay() {
+  const { active } = usePolicy()
+  const request = active?.profile.values['leave.request'] as { value?: { phoneWithProxyForm?: boolean } } | undefined
+  if (!request?.value?.phoneWithProxyForm) return null
+  return <Card flush><List label='代填'><Row title='代填电话请假' note='同事打电话请假，替他填' onTap={() => go('/pages/leave/phone-in/index')} /></List></Card>
 }
 
 /** Requests that are on the phone and not yet at the server. */
