@@ -133,6 +133,7 @@ export async function pagesOf(county) {
       await visitor.tap(/4月8日/);
       await visitor.tap(/为什么由他审批/);
     } },
+    { name: 'leave-phone-in', title: '代填电话请假', route: 'pages/leave/phone-in/index', who: cast.member },
     { name: 'alerts', title: '全员在岗', route: 'pages/leave/alerts/index', who: cast.secretary },
     { name: 'alert-declare', title: '宣布全员在岗', route: 'pages/leave/declare/index', who: cast.secretary },
     { name: 'leave-detail', title: '请假详情', route: `pages/leave/detail/index?${query({ id: returned?.id })}`, who: '郑强' },

@@ -58,7 +58,7 @@ test('导出的表按半天标出，队友导出的不写假别', async () => {
     const book = new Workbook();
     await book.xlsx.load(file as never);
     const [sheet] = book.worksheets;
-    const row = (sheet.getColumn(2).values as unknown[]).findIndex(value => value === '张三');
+    const row = (sheet.getColumn(2).values as unknown as unknown[]).findIndex(value => value === '张三');
     return [sheet.getCell(row, 3 + 30 * 2).value, sheet.getCell(row, 3 + 30 * 2 + 1).value];
   };
   expect(await texts(leader)).toEqual(['', '病']);
