@@ -3,6 +3,7 @@ import { away } from '@village/shared/contract/away'
 import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { leave } from '@village/shared/contract/leave'
+import { log } from '@village/shared/contract/log'
 import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
@@ -27,6 +28,7 @@ export const SENDABLE = {
   'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
+  'log.write': kept(log.write, ({ day }) => day, '/pages/worklog/log/index', ({ day }) => ({ day })),
 }
 
 export type Sendable = keyof typeof SENDABLE

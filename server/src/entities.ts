@@ -20,6 +20,7 @@ import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } 
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
+import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './worklog/log.entity';
 import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/worklog.entity';
 
 /** Every entity, in the order of the modules. */
@@ -36,6 +37,6 @@ export const ENTITIES: (new () => object)[] = [
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
-  TaskListEntity, TaskItemEntity, TaskResultEntity,
+  TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
   JobSlotEntity,
 ];

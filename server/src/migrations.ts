@@ -8,6 +8,7 @@ import { Leave1763800000500 } from './migrations/1763800000500-leave';
 import { Attendance1763800000600 } from './migrations/1763800000600-attendance';
 import { Duty1763900001400 } from './migrations/1763900001400-duty';
 import { TaskList1763900002800 } from './migrations/1763900002800-task-list';
+import { WorkLog1763900002900 } from './migrations/1763900002900-work-log';
 import { File1763900003000 } from './migrations/1763900003000-file';
 import { PresenceProof1763900003100 } from './migrations/1763900003100-presence-proof';
 import { PresencePlace1763900003200 } from './migrations/1763900003200-presence-place';
@@ -34,6 +35,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Attendance1763800000600,
   Duty1763900001400,
   TaskList1763900002800,
+  WorkLog1763900002900,
   File1763900003000,
   PresenceProof1763900003100,
   PresencePlace1763900003200,

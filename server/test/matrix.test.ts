@@ -1,5 +1,6 @@
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { leave, type LeaveDetail } from '@village/shared/contract/leave';
+import { log } from '@village/shared/contract/log';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy, type Edition } from '@village/shared/contract/policy';
 import { permissionsOf } from '@village/shared/kernel/permission';
@@ -37,6 +38,7 @@ interface Place {
   team: Awaited<ReturnType<typeof build.team>>;
   member: build.PersonBuilt;
   leave: LeaveDetail;
+  logId: string;
   alertId: string;
   codeId: string;
   areaId: string;
@@ -81,6 +83,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `leave-${village.id}`, kind: 'personal', startDay: '2025-03-10', startHalf: 'am', endDay: '2025-03-10', endHalf: 'am',
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
+  const { id: logId } = await (await app.sign(member.id)).call(log.write, { clientKey: `log-${village.id}`, day: '2025-03-06', texts: [{ field: 'work', text: '走访' }], claimedAt: '2025-03-06T01:00:00.000Z' });
   const alertId = newId();
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
@@ -96,7 +99,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 async function placed(team: Place['team'], member: Place['member']): Promise<string> {
@@ -226,6 +229,11 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'worklog.send': place => ({ townshipId: place.township.id, officeDay: '2025-03-11', items: [{ content: '核对', responsible: '', due: '2025-03-11', villageIds: [] }] }),
   'worklog.list': place => ({ id: place.village.id }),
   'worklog.withdraw': place => ({ id: place.village.id, reason: '重复' }),
+  'log.month': place => ({ personId: place.member.id, month: '2025-03' }),
+  'log.pdf': place => ({ personId: place.member.id, month: '2025-03' }),
+  'log.xlsx': place => ({ personId: place.member.id, month: '2025-03' }),
+  'log.one': place => ({ id: place.logId }),
+  'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
 /** In reach, a document that does not know the system says so, and a month without slips: the answer comes after the question of reach. */
@@ -234,11 +242,11 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips'].inclu
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

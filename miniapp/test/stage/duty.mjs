@@ -9,6 +9,8 @@ const { duty } = require('@village/shared/contract/duty');
 const { identity } = require('@village/shared/contract/identity');
 const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
+const { attendance } = require('@village/shared/contract/attendance');
+const { log } = require('@village/shared/contract/log');
 const { worklog } = require('@village/shared/contract/worklog');
 const { planDuty } = require('@village/shared/rules/duty-roster');
 const { isFree } = require('@village/shared/rules/duty-check');
@@ -17,6 +19,7 @@ const { isFree } = require('@village/shared/rules/duty-check');
 const PLACES = [
   ['梨花镇', 'pian07', '杏花村', [['石磊', 'team_leader'], ['白雪', 'team_member'], ['欧阳长河', 'team_member']]],
   ['青山镇', 'lucun', '松坪村', [['江涛', 'linked_cadre'], ['丁香', 'linked_cadre'], ['沈农', 'township_department']]],
+  ['桃源乡', 'pian08b', '花溪村', [['叶青', 'team_leader'], ['林夏', 'team_member'], ['韩秋', 'township_secretary']]],
   ['雪岭乡', 'pian12', '云边村', [['罗布', 'team_leader'], ['央金', 'team_member'], ['次旦', 'team_member'], ['卓玛', 'team_member']]],
 ];
 const MONTH = '2025-04';
@@ -34,7 +37,7 @@ async function settle(county, administrator, [townshipName, profileId, villageNa
   for (const [name, role] of people) {
     const phone = `1580000${String((number += 1)).padStart(4, '0')}`;
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
-    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role === 'township_department' ? { organisationId: township.id } : { teamId: team.id }) });
+    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role.startsWith('township_') ? { organisationId: township.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
     const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
     callers[name] = new Caller(county.server.address, token);
@@ -50,7 +53,7 @@ async function settle(county, administrator, [townshipName, profileId, villageNa
 export async function dutyPlaces(county) {
   number = 0;
   const administrator = await county.signIn(county.cast.administrator);
-  const [cover, office, patrol] = [await settle(county, administrator, PLACES[0]), await settle(county, administrator, PLACES[1]), await settle(county, administrator, PLACES[2])];
+  const [cover, office, logs, patrol] = [await settle(county, administrator, PLACES[0]), await settle(county, administrator, PLACES[1]), await settle(county, administrator, PLACES[2]), await settle(county, administrator, PLACES[3])];
   const asked = { kind: 'cover', placeId: cover.team.id, month: MONTH };
   const board = await cover.callers['石磊'].call(duty.board, asked);
   const days = board.days.map(({ day, rest }) => ({ day, rest }));
@@ -70,5 +73,21 @@ export async function dutyPlaces(county) {
       { content: '查看河边护栏，松动的拍照报送', responsible: '镇水利站', due: '2025-04-08', villageIds: [office.village.id] },
     ],
   });
-  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id };
+  const signed = await logged(logs.callers);
+  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id };
+}
+
+/** A cadre who was in the village on two days and wrote of one; it came back once. */
+async function logged(callers) {
+  const writer = callers['林夏'];
+  for (const day of ['2025-04-02', '2025-04-03']) await writer.call(attendance.record, { clientKey: `stage-there-${day}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
+  const write = (clientKey, work) => writer.call(log.write, {
+    clientKey, day: '2025-04-02', claimedAt: '2025-04-02T09:30:00.000Z', texts: [
+      { field: 'study', text: '学习农村低保审核确认办法' }, { field: 'work', text: work },
+      { field: 'opinions', text: '村口弯道的镜子碎了，建议换新' }, { field: 'hot_issues', text: '5 户反映自来水压力小' },
+    ],
+  });
+  const { id } = await write('stage-log-1', '走访 4 户。');
+  await callers['韩秋'].call(log.review, { id, version: 1, verdict: 'returned', text: '写明走访了哪几户、各是什么事' });
+  return write('stage-log-2', '走访叶家、罗家、两户姓何的：叶家要补医保材料，罗家春耕缺种子，已报镇农业办。');
 }

@@ -8,6 +8,7 @@ import type { Endpoint } from '@village/shared/contract/endpoint';
 import { file } from '@village/shared/contract/file';
 import { identity } from '@village/shared/contract/identity';
 import { leave } from '@village/shared/contract/leave';
+import { log } from '@village/shared/contract/log';
 import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
@@ -21,7 +22,7 @@ import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, file, policy, notice, approval, leave, away, attendance, settlement, presence, duty, worklog, reminder, simulation, why };
+export const CONTRACT = { system, organisation, identity, file, policy, notice, approval, leave, away, attendance, settlement, presence, duty, worklog, log, reminder, simulation, why };
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

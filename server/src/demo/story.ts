@@ -8,6 +8,7 @@ import { COUNTY, phoneOf } from './cast';
 import { Chance } from './chance';
 import { CountyRoster, type DemoCounty } from './county';
 import { type Happening, LeaveStory } from './leaves';
+import { LogStory } from './logs';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
 import { RegulationStory } from './regulation';
@@ -52,6 +53,8 @@ export class Story {
     await step('请假、审批和销假', () => this.play(happenings, `${happenings.length} 件`));
     const sheets = new SheetStory(this.app, roster, county, calendar);
     await step('以前月份的考勤表签字', () => this.play(sheets.happenings(addMonths(monthOf(this.today), -MONTHS)), `上月的${county.townships[0].name}留给您签`));
+    const logs = new LogStory(this.app, roster, county, calendar).happenings();
+    await step('工作日志', () => this.play(logs, `${county.townships[0].name}的几名干部`));
     this.clock.set(this.today, '08:30');
     await step('制度草稿', () => regulation.draft(this.today));
   }

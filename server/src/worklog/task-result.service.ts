@@ -50,17 +50,22 @@ export class TaskResultService {
 
   /** What lies on the table of a team on a day: the items of the day, those carried over, and what was done on the day itself. */
   async onTable(team: TeamPlace, day: Day): Promise<MyTask[]> {
-    const lists = await this.db.of(TaskListEntity).find({ where: { townshipId: team.townshipId, officeDay: LessThanOrEqual(day) }, order: { officeDay: 'ASC', id: 'ASC' } });
-    if (lists.length === 0) return [];
+    return (await this.tables(team, day))(day);
+  }
+
+  /** The same for every day up to `to`, in three queries. */
+  async tables(team: TeamPlace, to: Day): Promise<(day: Day) => MyTask[]> {
+    const lists = await this.db.of(TaskListEntity).find({ where: { townshipId: team.townshipId, officeDay: LessThanOrEqual(to) }, order: { officeDay: 'ASC', id: 'ASC' } });
+    if (lists.length === 0) return () => [];
     const byId = new Map(lists.map(list => [list.id, list]));
     const items = (await this.db.of(TaskItemEntity).find({ where: { listId: In([...byId.keys()]), withdrawnAt: IsNull() }, order: { position: 'ASC' } })).filter(item => isFor(item, team.villageId));
     const results = await this.ofItems(items.map(item => item.id));
-    return items.flatMap((item): MyTask[] => {
+    return day => items.flatMap((item): MyTask[] => {
       const list = byId.get(item.listId)!;
       const result = results.get(`${item.id} ${team.villageId}`) ?? null;
       const { id, listId, content, responsible, due } = item;
       const isOver = result?.outcome === 'done' && dayOf(result.at) < day && list.officeDay < day;
-      return isOver ? [] : [{ id, listId, officeDay: list.officeDay, content, responsible, due, departmentName: list.departmentName, sentAt: list.sentAt, withdrawn: null, carried: list.officeDay < day, result }];
+      return isOver || list.officeDay > day ? [] : [{ id, listId, officeDay: list.officeDay, content, responsible, due, departmentName: list.departmentName, sentAt: list.sentAt, withdrawn: null, carried: list.officeDay < day, result }];
     }).sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
   }
 }

@@ -8,7 +8,7 @@ export const PERMISSIONS = [
   'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
   'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange',
   'duty.read', 'duty.record', 'duty.arrange',
-  'worklog.record', 'worklog.read', 'worklog.send',
+  'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -17,10 +17,10 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Access = Permission | 'public';
 
 const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read', 'duty.read'];
-const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record', 'worklog.record'];
-const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'duty.arrange'];
+const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record', 'worklog.record', 'worklog.logs'];
+const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'duty.arrange', 'worklog.review'];
 const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export', 'worklog.read'];
-const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign'];
+const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign', 'worklog.logs', 'worklog.review'];
 const VILLAGE_HEAD: Permission[] = [...APPROVER, 'attendance.arrange', 'duty.record', 'duty.arrange'];
 const VILLAGE_CADRE: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'duty.read', 'duty.record'];
 

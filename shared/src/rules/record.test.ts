@@ -16,7 +16,9 @@ import { issueLedger } from './issue-ledger';
 import { planItem } from './plan-item';
 import { signInUse } from './record-use';
 import { taskList } from './task-list';
-import { workLog, type LogKept, type LogState } from './work-log';
+import { dayInWords, logDraft, type DayKnown } from './log-draft';
+import { logReviewers } from './log-review';
+import { logMonth, logTerms, workLog, type LogKept, type LogState } from './work-log';
 
 const [TUESDAY, WEDNESDAY] = ['2025-03-11', '2025-03-12'];
 const kept = (more: Partial<LogKept>): LogKept => ({ day: WEDNESDAY, type: 'work_log', inVillage: true, log: { fields: [] }, ...more });
@@ -36,6 +38,37 @@ test.each<[string, Profile, LogKept, Partial<LogState>]>([
   ['no office day and no list', lucun, kept({ listItems: 0, log: null }), { required: false }],
 ])('%s', (_, profile, log, expected) => {
   expect(workLog(profile, log).value).toMatchObject(expected);
+});
+
+test('日志：应写、缺、不齐的日子分开数，当天没写不算缺', () => {
+  const day = (date: string, more: Partial<LogKept> = {}) => kept({ day: date, log: null, ...more });
+  const found = logMonth(pian04, [
+    day('2025-03-03'), day('2025-03-04', { log: { fields: ['work'] } }), day('2025-03-05', { log: { fields: [] } }), day('2025-03-06', { inVillage: false }), day('2025-03-07'), day('2025-03-10'),
+  ], '2025-03-07');
+  expect(found.value).toEqual({ owed: ['2025-03-03', '2025-03-04', '2025-03-05'], missing: ['2025-03-03'], incomplete: ['2025-03-05'] });
+  expect(found.because).toMatchObject([{ key: 'record.work_log', clauses: [{ profile: 'pian04', clause: '三2' }], text: '应写 3 天，缺 1 天，1 天不齐', facts: { 缺的日子: '2025-03-03' } }]);
+  expect(logMonth(lucun, [day('2025-03-04', { listItems: 2, log: { fields: ['work'], itemsWithResult: 1 } })], '2025-03-07').value).toMatchObject({ incomplete: ['2025-03-04'] });
+});
+
+test('日志写什么：文件分项的照分项，没有分项的一段文字，没有日志的文件什么也没有', () => {
+  expect(logTerms(pian08b).value).toEqual({ fields: ['study', 'work', 'opinions', 'hot_issues'], eachItem: false });
+  expect(logTerms(lucun).value).toEqual({ fields: ['work'], eachItem: true });
+  expect(logTerms(pian01b).value).toBeNull();
+});
+
+test('谁调阅日志：篇八写明乡镇和县；写“随时”的不点名', () => {
+  expect(logReviewers(pian08b).value).toEqual({ reviewers: ['township_committee', 'county_office'] });
+  expect(logReviewers(pian08b).because[0].text).toContain('每两个月调阅 1 次');
+  expect(logReviewers(pian04).value).toEqual({ reviewers: [] });
+});
+
+test('日志的草稿只写有记录的事', () => {
+  const known: DayKnown = {
+    presences: [{ half: '上午', at: '08:40', mode: '本人确认' }], leaves: [], onDuty: true, patrols: [{ at: '09:30', found: '水渠边警示牌倒了' }],
+    tasks: [{ content: '核对花名册', done: true, result: '核对 42 户' }, { content: '查看护栏', done: false, result: null }],
+  };
+  expect(dayInWords(known)).toEqual(['上午在村（08:40 本人确认）。', '当天值班。', '09:30 参加巡逻：水渠边警示牌倒了。', '清单“核对花名册”：办完，核对 42 户。', '清单“查看护栏”：还没有结果。']);
+  expect(logDraft(known, ['study', 'work']).map(({ text }) => text === '')).toEqual([true, false]);
 });
 
 const ALL = ['linked_village_party_committee', 'responsibility_area', 'linked_cadre'];

@@ -1,14 +1,24 @@
+import { log, type LogDay } from '@village/shared/contract/log'
 import { worklog } from '@village/shared/contract/worklog'
+import { monthOf } from '@village/shared/kernel/day'
+import { today } from '@/clock'
 import { go } from '@/go'
+import { useOutbox } from '@/outbox'
 import { may } from '@/session'
 import { Card } from '@/ui/card'
 import { useLoad } from '@/ui/load'
-import { Mark } from '@/ui/notice'
+import { Mark, Tag } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { dayWord, sentence } from '@/ui/words'
+import { StateMark } from './log-view'
+
+/** What the day asks of the cadre in writing: the list of the office day, and the log. */
+export function TasksToday() {
+  return <><Tasks /><Logs /></>
+}
 
 /** What the departments want done today; nothing where nothing lies on the table. */
-export function TasksToday() {
+function Tasks() {
   const { data } = useLoad(worklog.mine, undefined, { when: may('worklog.record') })
   const items = data?.teams.flatMap(team => team.items) ?? []
   if (items.length === 0) return null
@@ -22,4 +32,29 @@ export function TasksToday() {
       </List>
     </Card>
   )
+}
+
+/** The log of today and what is behind; for those above, the logs of their people. Nothing where the document keeps no log. */
+function Logs() {
+  const day = today()
+  const { data } = useLoad(log.day, { day }, { when: may('worklog.record') })
+  const below = useLoad(log.people, { month: monthOf(day) }, { when: may('worklog.review') }).data?.total ?? 0
+  const waits = useOutbox().some(({ endpoint, input }) => endpoint === 'log.write' && (input as { day?: string }).day === day)
+  const own = data && (data.asked || data.missing.length > 0 || data.returned.length > 0)
+  if (!own && below === 0) return null
+  return (
+    <Card title='工作日志' flush>
+      <List label='工作日志'>
+        {data?.asked && <Row title='今天的日志' note={todayNote(data, waits)} aside={waits ? <Tag tone='amber'>↑ 待送出</Tag> : data.log ? <StateMark state={data.log.state} /> : data.owed && <Mark symbol='○' name='待写' tone='amber' />} onTap={() => go('/pages/worklog/log/index', { day })} />}
+        {data?.returned.map(each => <Row key={each} title={`${dayWord(each)}的日志`} note='退回来请您补充' aside={<StateMark state='returned' />} onTap={() => go('/pages/worklog/log/index', { day: each })} />)}
+        {own && <Row title='我的各天日志' note={data.missing.length > 0 ? data.missing.slice(0, 4).map(dayWord).join('、') : '查看、导出'} aside={data.missing.length > 0 && <Tag tone='amber'>○ 缺 {data.missing.length} 天</Tag>} onTap={() => go('/pages/worklog/logs/index')} />}
+        {below > 0 && <Row title='各人的工作日志' note={`${below} 人，查看、批注、退回`} onTap={() => go('/pages/worklog/people/index')} />}
+      </List>
+    </Card>
+  )
+}
+
+function todayNote({ log: signed, owed, known }: LogDay, waits: boolean): string {
+  if (waits || signed) return '签好了，还可以改'
+  return owed ? `草稿里已有 ${known.length} 条记录，看一眼再签` : '今天还没有您在村的记录'
 }

@@ -1,0 +1,92 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { log, type LogDay } from '@village/shared/contract/log'
+import type { Day } from '@village/shared/kernel/day'
+import { LOG_FIELD_NAMES } from '@village/shared/rules/work-log'
+import { now, today } from '@/clock'
+import { missing } from '@/fault'
+import { go, parameter } from '@/go'
+import { outbox, useOutbox } from '@/outbox'
+import { say, useAction } from '@/ui/action'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { errorOf, Field } from '@/ui/field'
+import { Loaded, useLoad } from '@/ui/load'
+import { Empty, FaultNotice, Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { DayStepper } from '@/ui/stepper'
+import { dayWord } from '@/ui/words'
+import { Returned, StateMark } from '../log-view'
+import { keptDraft, lastFields, type Texts } from './kept-draft'
+
+/** The log of a day: opened with what is known, written on, signed off; also without signal. */
+export default function LogPage() {
+  const [day, setDay] = useState<Day>(() => parameter('day') ?? today())
+  const load = useLoad(log.day, { day })
+  const { data, fault } = load
+  const fields = data?.asked ? data.texts.map(({ field }) => field).join() : ''
+  useEffect(() => { if (fields) lastFields.set(fields.split(',')) }, [fields])
+  const stepper = <DayStepper day={day} onChoose={setDay} last={today()} />
+  if (data?.asked || (!data && fault?.kind === 'offline')) return <Editor key={`${day} ${data?.log?.versions[0]?.version ?? ''} ${data === null}`} day={day} known={data} stepper={stepper} onSigned={load.reload} />
+  return <Page title='工作日志'>{stepper}<Loaded of={load}>{() => <Empty title='这里写工作日志'>这一天您没有驻村任职，或者本地的制度没有要求写日志。</Empty>}</Loaded></Page>
+}
+
+interface EditorProps {
+  day: Day
+  /** Null: there is no signal. */
+  known: LogDay | null
+  stepper: ReactNode
+  onSigned: () => void
+}
+
+function Editor({ day, known, stepper, onSigned }: EditorProps) {
+  const unsent = useOutbox().filter(({ endpoint, input }) => endpoint === 'log.write' && (input as { day?: Day }).day === day)
+  const [texts, setTexts] = useState<Texts>(() => startOf(day, known, unsent.map(({ clientKey, input }) => ({ clientKey, texts: (input as { texts: Texts }).texts }))))
+  const put = (next: Texts) => {
+    setTexts(next)
+    keptDraft.write(day, next)
+  }
+  const { fault, run } = useAction(async () => {
+    if (texts.every(({ text }) => !text.trim())) throw missing(texts[0].field, '写一句当天做了什么再签')
+    const arrived = await outbox.send('log.write', `工作日志 ${dayWord(day)}`, { day, texts, claimedAt: now() }, parameter('correct'))
+    keptDraft.forget(day)
+    say(arrived ? '已签好' : '已存在手机里，有信号时自动送出')
+    onSigned()
+  })
+  const left = known ? known.known.filter(line => texts.every(({ text }) => !text.includes(line))) : []
+  const add = () => {
+    const into = texts.find(({ field }) => field === 'work') ?? texts[0]
+    put(texts.map(each => (each === into ? { ...each, text: [each.text, ...left].filter(Boolean).join('\n') } : each)))
+  }
+  const signed = known?.log ?? null
+  return (
+    <Page title='工作日志' action={<Button kind='primary' onTap={run}>{signed ? '重新签' : '签好'}{day === today() ? '今天' : dayWord(day)}的日志</Button>}>
+      {stepper}
+      <FaultNotice fault={fault} />
+      {unsent.some(({ state }) => state === 'waiting') && <Notice kind='info'>这一天签好的日志在这台手机里，有信号时自动送出。</Notice>}
+      {!known && <Notice kind='warn'>现在没有网络，照常写、照常签，有信号时自动送出。</Notice>}
+      {signed && <Returned log={signed} />}
+      {known && !known.owed && !signed && <Notice kind='info'>这一天没有您在村的记录，不要求写。做了事也可以写。</Notice>}
+      <Card title={dayWord(day)} aside={known && <>{signed && <StateMark state={signed.state} />} <Basis because={known.because} title='日志写什么' /></>}>
+        <div className='log-fields'>{texts.map(({ field, text }) => (
+          <Field key={field} label={texts.length === 1 ? '当天做了什么' : LOG_FIELD_NAMES[field] ?? field} kind='long' value={text} max={2000} optional={texts.length > 1 && field !== 'work'}
+            onInput={next => put(texts.map(each => (each.field === field ? { ...each, text: next } : each)))} error={errorOf(fault, field)} />
+        ))}</div>
+        {left.length > 0 && <Button kind='quiet' onTap={add}>把没写进去的 {left.length} 条记录补进来</Button>}
+        <p className='log-note'>签好以后还可以改，改了重新签，每一稿都留着。</p>
+      </Card>
+      <div className='actions'>
+        {signed && <Button onTap={() => go('/pages/worklog/review/index', { id: signed.id })}>各稿和查阅意见</Button>}
+        <Button onTap={() => go('/pages/worklog/logs/index')}>我的各天日志</Button>
+      </div>
+    </Page>
+  )
+}
+
+/** What was typed here last; else what waits to be sent; else what the server has. */
+function startOf(day: Day, known: LogDay | null, unsent: { clientKey: string; texts: Texts }[]): Texts {
+  const correct = unsent.find(({ clientKey }) => clientKey === parameter('correct')) ?? unsent[unsent.length - 1]
+  const begun = keptDraft.read(day) ?? correct?.texts ?? known?.texts ?? []
+  const fields = known ? known.texts.map(({ field }) => field) : lastFields.get()
+  return [...new Set([...fields, ...begun.map(({ field }) => field)])].map(field => ({ field, text: begun.find(each => each.field === field)?.text ?? '' }))
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '各天的日志', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

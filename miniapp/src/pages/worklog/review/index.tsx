@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { log, LOG_VERDICT_NAMES, LOG_VERDICTS, type LogVerdict, type WorkLog } from '@village/shared/contract/log'
+import { call } from '@/call'
+import { go, parameter } from '@/go'
+import { say, useAction } from '@/ui/action'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Choice } from '@/ui/choice'
+import { errorOf, Field } from '@/ui/field'
+import { Loaded, useLoad } from '@/ui/load'
+import { FaultNotice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { Sheet } from '@/ui/sheet'
+import { longDayWord, sentence } from '@/ui/words'
+import { Returned, Reviews, StateMark, Version } from '../log-view'
+
+const HINTS: Record<LogVerdict, string> = { read: '看过了，没有别的话', commented: '留一句话，不用他重写', returned: '请他补写后重新签' }
+const SAID: Record<LogVerdict, string> = { read: '已记下，您看过了', commented: '批注已留下', returned: '已退回，他会看到原因' }
+
+/** One log with all its versions and what was said of it. */
+export default function ReviewPage() {
+  const load = useLoad(log.one, { id: parameter('id') ?? '' })
+  const [open, setOpen] = useState(false)
+  const { data } = load
+  return (
+    <Page
+      title='工作日志'
+      action={data?.may.review ? <Button kind='primary' onTap={() => setOpen(true)}>查阅</Button> : data?.may.write && <Button kind='primary' onTap={() => go('/pages/worklog/log/index', { day: data.day })}>改了重新签</Button>}
+    >
+      <Loaded of={load}>{found => (
+        <>
+          <h2 className='section'>{sentence([found.name, found.villageName, longDayWord(found.day)])} <StateMark state={found.state} /> <Basis because={found.because} title='日志写什么' /></h2>
+          <Returned log={found} />
+          <Reviews of={found.reviews} version={found.versions[0].version} />
+          {found.versions.map(version => <Version key={version.version} of={version} only={found.versions.length === 1} />)}
+        </>
+      )}</Loaded>
+      <Sheet title='查阅日志' open={open} onClose={() => setOpen(false)}>
+        {data && <Review key={data.versions[0].version} of={data} onDone={reply => { setOpen(false); load.put(reply) }} />}
+      </Sheet>
+    </Page>
+  )
+}
+
+function Review({ of, onDone }: { of: WorkLog; onDone: (reply: WorkLog) => void }) {
+  const [verdict, setVerdict] = useState<LogVerdict>('read')
+  const [text, setText] = useState('')
+  const { fault, run } = useAction(async () => {
+    const reply = await call(log.review, { id: of.id, version: of.versions[0].version, verdict, text: verdict === 'read' ? '' : text })
+    say(SAID[verdict])
+    onDone(reply)
+  })
+  return (
+    <>
+      <FaultNotice fault={fault} />
+      <Choice label='怎么处理' options={LOG_VERDICTS.map(value => ({ value, name: LOG_VERDICT_NAMES[value] }))} value={verdict} onChoose={setVerdict} hint={HINTS[verdict]} />
+      {verdict !== 'read' && <Field label={verdict === 'returned' ? '要补什么' : '意见'} kind='long' value={text} onInput={setText} max={500} error={errorOf(fault, 'text')} />}
+      <Button kind='primary' onTap={run}>{verdict === 'returned' ? '退回补充' : '记下'}</Button>
+    </>
+  )
+}
