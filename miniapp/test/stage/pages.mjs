@@ -116,6 +116,21 @@ export async function pagesOf(county) {
     { name: 'tasks', title: '驻村办公清单：还没有', route: 'pages/worklog/tasks/index', who: '江涛' },
     { name: 'task-lists', title: '下发的清单', route: 'pages/worklog/lists/index', who: '沈农' },
     { name: 'task-list', title: '一份清单', route: `pages/worklog/list/index?${query({ id: other.list })}`, who: '沈农' },
+    { name: 'home-log', title: '今天：日志', route: 'pages/home/index', who: '林夏' },
+    { name: 'log', title: '工作日志：草稿', route: 'pages/worklog/log/index', who: '林夏' },
+    { name: 'log-not-asked', title: '工作日志：没有要求', route: 'pages/worklog/log/index', who: '石磊' },
+    { name: 'log-offline', title: '工作日志：没有网络', route: 'pages/home/index', who: '林夏', expected: [/ERR_INTERNET_DISCONNECTED/], then: async (visitor) => {
+      await visitor.tap('我的各天日志');
+      await away(visitor);
+      await visitor.tap('4月2日');
+    } },
+    { name: 'logs', title: '我的工作日志', route: 'pages/worklog/logs/index', who: '林夏' },
+    { name: 'log-people', title: '各人的工作日志', route: 'pages/worklog/people/index', who: '韩秋' },
+    { name: 'log-one', title: '一篇日志：各稿', route: `pages/worklog/review/index?${query({ id: other.log })}`, who: '韩秋' },
+    { name: 'log-review', title: '查阅日志：退回', route: `pages/worklog/review/index?${query({ id: other.log })}`, who: '韩秋', then: async (visitor) => {
+      await visitor.tap('查阅');
+      await visitor.tap('退回补充');
+    } },
     { name: 'task-send', title: '下发清单', route: 'pages/worklog/send/index', who: '沈农' },
 
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
