@@ -152,6 +152,9 @@ export async function pagesOf(county) {
     { name: 'alerts', title: '全员在岗', route: 'pages/leave/alerts/index', who: cast.secretary },
     { name: 'alert-declare', title: '宣布全员在岗', route: 'pages/leave/declare/index', who: cast.secretary },
     { name: 'leave-detail', title: '请假详情', route: `pages/leave/detail/index?${query({ id: returned?.id })}`, who: '郑强' },
+    { name: 'deputies', title: '代理审批', route: 'pages/leave/deputies/index', who: cast.leader },
+    { name: 'deputy', title: '请人代理审批', route: 'pages/leave/deputy/index', who: cast.leader },
+    { name: 'notices', title: '通知', route: 'pages/notice/list/index', who: cast.leader },
     { name: 'leave-decide', title: '审批请假', route: `pages/leave/detail/index?${query({ id: pending?.id })}`, who: cast.leader },
 
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },

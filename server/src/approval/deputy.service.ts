@@ -18,7 +18,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { DeputyEntity } from './deputy.entity';
 import { type ActingGrant, closesCircle } from './step';
 
-const PAGE = '/pages/me/deputies/index';
+const PAGE = '/pages/leave/deputies/index';
 
 /** Who decides in whose stead. The deputy has to accept; it ends by itself on its last day, and either side ends it before. */
 @Injectable()

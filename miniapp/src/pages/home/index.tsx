@@ -24,6 +24,7 @@ import { Alerts } from './alerts'
 import { Back, openLeave } from './back'
 import { DutyToday } from '../duty/today'
 import { TasksToday } from '../worklog/today'
+import { UnreadNotices } from '../notice/unread'
 import { Unsent } from './unsent'
 import { Waiting } from './waiting'
 import './index.scss'
@@ -61,6 +62,7 @@ export default function Home() {
         </div>
         <div className='column'>
           {data && !old && <Waiting waiting={data.waiting} />}
+          <UnreadNotices />
           <TasksToday />
           <DutyToday />
           <Unsent />

@@ -60,6 +60,12 @@ export default function MePage() {
               <Row title='更换手机号' onTap={() => go('/pages/identity/phone/index')} />
             </List>
           </Card>
+          <Card flush>
+            <List label='通知和代理'>
+              <Row title='通知' onTap={() => go('/pages/notice/list/index')} />
+              {may('leave.read') && <Row title='代理审批' note='请人代您审批，或答复别人的请求' onTap={() => go('/pages/leave/deputies/index')} />}
+            </List>
+          </Card>
           <Manage />
           <Card flush>
             <List label='其他'>

@@ -21,11 +21,12 @@ import { changeAgain } from '../apply/draft'
 import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
 import { Life, Slip } from './life'
+import { Forward } from './forward'
 import { Return } from './return'
 import { Steps, Versions } from './steps'
 import './index.scss'
 
-type Asking = LeaveDecision | 'withdraw' | 'back' | null
+type Asking = LeaveDecision | 'withdraw' | 'back' | 'forward' | null
 
 export default function LeaveDetailPage() {
   const [id] = useState(() => parameter('id') ?? '')
@@ -46,8 +47,9 @@ export default function LeaveDetailPage() {
       <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} />}</Loaded>
       {data && (
         <>
-          <Decide leave={data} decision={asking === 'withdraw' || asking === 'back' ? null : asking} onClose={() => ask(null)} onDone={done} />
+          <Decide leave={data} decision={asking === 'withdraw' || asking === 'back' || asking === 'forward' ? null : asking} onClose={() => ask(null)} onDone={done} />
           <Return leave={data} open={asking === 'back'} onClose={() => ask(null)} onDone={done} />
+          <Forward leave={data} open={asking === 'forward'} onClose={() => ask(null)} onDone={done} />
           <Confirm
             title='撤回请假'
             open={asking === 'withdraw'}
@@ -117,6 +119,8 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
         {detail.state === 'pending' && <EffectOnDuty personId={detail.personId} startDay={detail.startDay} endDay={detail.endDay} />}
         {detail.state === 'to_change' && detail.may.change && <Notice kind='warn' title='退回修改'>{detail.steps.flatMap(step => step.decisions).find(each => each.decision === 'return')?.opinion}</Notice>}
         <Steps leave={detail} />
+        {detail.forwardTo.length > 0 && <Button onTap={() => onAsk('forward')}>转办给别人</Button>}
+        {detail.forwardTo.length > 0 && <div className='gap' />}
         <Versions leave={detail} />
         <Life leave={detail} />
         <Filing leave={detail} />

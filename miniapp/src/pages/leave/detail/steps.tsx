@@ -26,6 +26,9 @@ export function Steps({ leave }: { leave: LeaveDetail }) {
             </Step>
           )
         })}
+        {leave.forwards.map(({ fromName, toName, reason, at }) => (
+          <Step key={at} symbol='→' tone='plain' name={`${fromName}转给${toName}`} note={sentence([reason, instantWord(at)])} />
+        ))}
         {leave.steps.length === 0 && <Step symbol='√' tone='pine' name='报备即可，不用审批' />}
         {leave.state === 'withdrawn' && <Step symbol='↩' tone='plain' name={`${leave.personName}撤回`} />}
       </ol>

@@ -30,7 +30,7 @@ function boxes(): { value: Box; name: string }[] {
   const wide = roles.some(({ role }) => !reachesTeamOnly(role) && permissionsOf(role).includes('leave.read'))
   const shown: { value: Box; name: string; shown: boolean }[] = [
     { value: 'mine', name: '我的', shown: may('leave.apply') },
-    { value: 'waiting', name: '待我审批', shown: may('leave.decide') },
+    { value: 'waiting', name: '待我审批', shown: may('leave.decide') || parameter('box') === 'waiting' },
     { value: 'team', name: wide ? '管辖内' : '本队', shown: wide || may('attendance.roster') },
   ]
   return shown.filter(box => box.shown)

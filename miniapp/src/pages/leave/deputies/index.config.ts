@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '代理审批', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
