@@ -115,6 +115,8 @@ const FACTS: Record<string, () => { who: keyof typeof people; input: object }> =
   'leave.decide': () => ({ who: 'leader', input: { id: pending.id, decision: 'approve', seen: pending.submittedAt } }),
   'leave.change': () => ({ who: 'member', input: { ...leaveOn('2025-03-27'), id: pending.id } }),
   'leave.withdraw': () => ({ who: 'member', input: { id: pending.id } }),
+  'away.phoneIn': () => ({ who: 'leader', input: { ...leaveOn('2025-03-28'), personId: people.member.id, consentBy: '镇党委书记', consentAt: '2025-03-27T01:00:00.000Z' } }),
+  'away.complete': () => ({ who: 'member', input: { id: pending.id, reason: '补写事由' } }),
   'leave.return': () => ({ who: 'member', input: { id: pending.id, day: '2025-03-25', half: 'am' } }),
   'leave.declareAlert': () => ({ who: 'town', input: { organisationId: town.id, alert: 'level_1', from: '2025-03-10', to: '2025-03-12', reason: '防汛' } }),
   'organisation.rename': () => ({ who: 'admin', input: { id: village.id, name: '改名村' } }),
@@ -132,7 +134,7 @@ const STEPS: Record<string, () => { who: keyof typeof people; input: object }> =
   'settlement.object': () => ({ who: 'member', input: { ...of, text: '不对' } }),
 };
 /** Beside the sheet: slips and answers, which never touch it. Others say nothing of presence, or only prepare. */
-const BESIDE = /^(settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|duty|worklog|simulation|why|reminder)\.\w+)$/;
+const BESIDE = /^(settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|duty|worklog|log|simulation|why|reminder)\.\w+)$/;
 
 const writes = ENDPOINTS.filter(each => each.endpoint.method !== 'GET');
 

@@ -129,12 +129,12 @@ describe('照片', () => {
     expect(record).toMatchObject({ picture: 'awaited', proof: ['照片未到，等有信号时送出'] });
     expect(await leader.refused(presence.picture, { id: record.id })).toMatchObject({ code: 'photo_awaited' });
     const shot = await picture();
-    expect(await zhang.call(presence.photo, { clientKey: input.clientKey }, shot)).toEqual(['现场照片已送到']);
-    expect(await zhang.call(presence.photo, { clientKey: input.clientKey }, await picture())).toEqual(['现场照片已送到']);
+    expect(await zhang.call(presence.photo, { entryKey: input.clientKey }, shot)).toEqual(['现场照片已送到']);
+    expect(await zhang.call(presence.photo, { entryKey: input.clientKey }, await picture())).toEqual(['现场照片已送到']);
     expect((await sharp((await leader.file(presence.picture, { id: record.id })).file).metadata()).width).toBe(640);
     expect(await li.status(presence.picture, { id: record.id })).toBe(404);
     expect(await outsider.status(presence.picture, { id: record.id })).toBe(404);
-    expect(await li.status(presence.photo, { clientKey: input.clientKey }, shot)).toBe(404);
+    expect(await li.status(presence.photo, { entryKey: input.clientKey }, shot)).toBe(404);
   });
 
   test('没有登记、登记过期、登记用过两次的照收，写明不能证明是当场拍的', async () => {
@@ -153,10 +153,10 @@ describe('照片', () => {
     const shot = await picture();
     const first = taken();
     const [one] = await zhang.call(attendance.record, first);
-    await zhang.call(presence.photo, { clientKey: first.clientKey }, shot);
+    await zhang.call(presence.photo, { entryKey: first.clientKey }, shot);
     const again = taken();
     const [record] = await li.call(attendance.record, again);
-    expect(await li.call(presence.photo, { clientKey: again.clientKey }, shot)).toContain('与以前送过的一张照片完全相同，请本人说明');
+    expect(await li.call(presence.photo, { entryKey: again.clientKey }, shot)).toContain('与以前送过的一张照片完全相同，请本人说明');
     expect(record.state).toBe('in_village');
     app.on('2025-06-01');
     expect(await app.get(StoredFileService).sweep()).toBeGreaterThan(0);
@@ -165,6 +165,6 @@ describe('照片', () => {
     app.on('2025-03-06', '11:00');
     const third = taken();
     await zhang.call(attendance.record, third);
-    expect(await zhang.call(presence.photo, { clientKey: third.clientKey }, shot)).toContain('与以前送过的一张照片完全相同，请本人说明');
+    expect(await zhang.call(presence.photo, { entryKey: third.clientKey }, shot)).toContain('与以前送过的一张照片完全相同，请本人说明');
   });
 });

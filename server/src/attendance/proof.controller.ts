@@ -17,6 +17,6 @@ export class ProofController {
   @Serve(presence.consents) consents(@Signed() who: Who) { return this.agreed.consents(who); }
   @Serve(presence.withdraw, WithdrawInput) withdraw(@Input() { purpose }: WithdrawInput, @Signed() who: Who) { return this.agreed.withdraw(purpose, who); }
   @Serve(presence.capture) capture(@Signed() who: Who) { return this.photos.capture(who); }
-  @Serve(presence.photo, PhotoInput, { transaction: 'own' }) photo(@Input() { clientKey }: PhotoInput, @Upload() sent: unknown, @Signed() who: Who) { return this.photos.put(clientKey, sent, who); }
+  @Serve(presence.photo, PhotoInput, { transaction: 'own' }) photo(@Input() { entryKey }: PhotoInput, @Upload() sent: unknown, @Signed() who: Who) { return this.photos.put(entryKey, sent, who); }
   @Serve(presence.picture, PictureInput) picture(@Input() { id }: PictureInput, @Signed() who: Who) { return this.photos.picture(id, who); }
 }

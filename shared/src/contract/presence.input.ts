@@ -43,7 +43,8 @@ export class WithdrawInput {
 }
 
 export class PhotoInput {
-  @Key('提交编号') clientKey: string;
+  /** The key of the presence entry that the photo belongs to. */
+  @Key('在村记录的提交编号') entryKey: string;
 }
 
 export class PictureInput {

@@ -116,6 +116,6 @@ export const presence = {
   consents: endpoint<void, Consent[]>({ method: 'GET', path: '/presence/consents', permission: 'attendance.record', title: '我的同意', reply: 'Consent[]' }),
   withdraw: endpoint<WithdrawInput, Consent[]>({ method: 'POST', path: '/presence/consents/withdraw', permission: 'attendance.record', title: '收回同意', reply: 'Consent[]' }),
   capture: endpoint<void, Capture>({ method: 'POST', path: '/presence/captures', permission: 'attendance.record', title: '准备拍照', reply: 'Capture' }),
-  photo: endpoint<PhotoInput, string[]>({ method: 'PUT', path: '/presence/photos/:clientKey', permission: 'attendance.record', title: '送出照片', accepts: 'file', reply: 'string[]' }),
+  photo: endpoint<PhotoInput, string[]>({ method: 'PUT', path: '/presence/photos/:entryKey', permission: 'attendance.record', title: '送出照片', accepts: 'file', reply: 'string[]' }),
   picture: endpoint<PictureInput, FileReply>({ method: 'GET', path: '/presence/pictures/:id', permission: 'attendance.read', title: '查看照片', answers: 'file' }),
 };

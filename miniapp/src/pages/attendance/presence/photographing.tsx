@@ -45,7 +45,7 @@ export function Photographing({ day, span, onDone }: PhotographingProps) {
       say('已存在手机里；照片等有信号时在这里补拍')
       return
     }
-    const words = await upload(presence.photo, bytes, { clientKey: key })
+    const words = await upload(presence.photo, bytes, { entryKey: key })
     say(words[0])
     await shown()
   })
