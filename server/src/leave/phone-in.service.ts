@@ -16,7 +16,7 @@ import { LeaveService } from './leave.service';
 import { PhoneInEntity } from './phone-in.entity';
 import { TenureService } from './tenure.service';
 
-/** A leave asked for by telephone: a colleague or a leader writes it down, it is decided on as any other, and the person makes it his own afterwards. */
+/** A leave asked for by telephone: a colleague or a leader writes it down, it is decided on like every other, and the person makes it his own afterwards. */
 @Injectable()
 export class PhoneInService {
   constructor(
