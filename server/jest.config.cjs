@@ -27,6 +27,8 @@ const base = {
 
 /** Run by `npm test`; `npx jest -c server/jest.config.cjs server/src/leave` runs a part. */
 module.exports = {
+  // Nothing else runs beside the tests: both cores of a small machine are theirs.
+  maxWorkers: '100%',
   // A busy machine with a database server is slow to start an application.
   testTimeout: 60_000,
   projects: [

@@ -46,9 +46,8 @@ export async function pageTests(county) {
     name: `page ${page.name}`,
     title: page.title,
     run: async () => {
-      const found = [];
-      for (const view of VIEWS) found.push(...(await look(page, view)));
-      assert.deepEqual(found, []);
+      const found = await Promise.all(VIEWS.map((view) => look(page, view)));
+      assert.deepEqual(found.flat(), []);
     },
   }));
 }

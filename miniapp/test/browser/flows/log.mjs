@@ -43,7 +43,7 @@ export async function run({ county, visit }) {
   const linked = await visit('江涛', { clockShift: county.server.shift });
   await linked.open('pages/worklog/tasks/index');
   await linked.tap('查看河边护栏');
-  await linked.fill('结果', '松动 3 处，已拍照报送');
+  await linked.fill(/^结果$/, '松动 3 处，已拍照报送');
   await linked.tap('记下结果');
   await linked.waitFor('1 / 2 项办完');
   await linked.open('pages/worklog/log/index');
