@@ -121,6 +121,9 @@ export async function pagesOf(county) {
     { name: 'log-not-asked', title: '工作日志：没有要求', route: 'pages/worklog/log/index', who: '石磊' },
     { name: 'log-offline', title: '工作日志：没有网络', route: 'pages/home/index', who: '林夏', expected: [/ERR_INTERNET_DISCONNECTED/], then: async (visitor) => {
       await visitor.tap('我的各天日志');
+      await visitor.tap('4月2日');
+      await visitor.page.goBack();
+      await visitor.still();
       await away(visitor);
       await visitor.tap('4月2日');
     } },

@@ -1,7 +1,5 @@
-import PDFDocument from 'pdfkit';
+import { pdfOf, type Pdf } from '../common/pdf';
 import { PERSON_HEADS, REMARK_HEAD, TOTAL_HEADS, type FormRow, type SheetForm } from './sheet.form';
-
-const FONT_FILE = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 // Millimetres of an A4 page that lies on its side, and points for type; nothing is set smaller than 6 pt.
 const PAGE = { width: 297, height: 210, left: 6, right: 6, top: 8, bottom: 7 };
@@ -17,25 +15,9 @@ const FAINT_COLOUR = '#AAAAAA';
 const REST_COLOUR = '#E7E7E7';
 const mm = (millimetres: number): number => millimetres * 72 / 25.4;
 
-type Pdf = InstanceType<typeof PDFDocument>;
-
 /** Draws the official form as a PDF with the Chinese type embedded: A4 landscape, the heads again on each page. */
 export function sheetPdf(form: SheetForm): Promise<Uint8Array> {
-  const pdf = new PDFDocument({ size: 'A4', layout: 'landscape', margin: 0, autoFirstPage: false, bufferPages: true, info: { Title: `${form.title} ${form.subtitle}` } });
-  const done = bytesOf(pdf);
-  pdf.registerFont('text', FONT_FILE);
-  drawPages(pdf, form);
-  pdf.end();
-  return done;
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
-    pdf.on('error', reject);
-  });
+  return pdfOf({ layout: 'landscape', margin: 0, autoFirstPage: false, bufferPages: true, info: { Title: `${form.title} ${form.subtitle}` } }, pdf => drawPages(pdf, form));
 }
 
 function drawPages(pdf: Pdf, form: SheetForm): void {

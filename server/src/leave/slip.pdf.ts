@@ -1,7 +1,5 @@
-import PDFDocument from 'pdfkit';
+import { pdfOf, type Pdf } from '../common/pdf';
 import type { SlipCell, SlipForm } from './slip.form';
-
-const FONT_FILE = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 // Points of an A4 page that stands upright.
 const PAGE = { width: 595.28, height: 841.89, side: 51, top: 54, bottom: 48 };
@@ -17,25 +15,9 @@ const INK = '#1D2320';
 const FAINT = '#5B635E';
 const RULE = '#444444';
 
-type Pdf = InstanceType<typeof PDFDocument>;
-
 /** Draws the forms, each on a page of its own: A4, the Chinese type embedded. A form that is too long for its page goes on on the next. */
 export function slipsPdf(forms: readonly SlipForm[], title: string): Promise<Uint8Array> {
-  const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
-  const done = bytesOf(pdf);
-  pdf.registerFont('text', FONT_FILE);
-  for (const form of forms) draw(pdf, form);
-  pdf.end();
-  return done;
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
-    pdf.on('error', reject);
-  });
+  return pdfOf({ margin: 0, autoFirstPage: false, info: { Title: title } }, pdf => forms.forEach(form => draw(pdf, form)));
 }
 
 function draw(pdf: Pdf, form: SlipForm): void {

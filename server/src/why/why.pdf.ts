@@ -1,8 +1,6 @@
-import PDFDocument from 'pdfkit';
 import type { WhyNode, WhyTree } from '@village/shared/contract/why';
+import { pdfOf, type Pdf } from '../common/pdf';
 import { atText } from './nodes';
-
-const FONT_FILE = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 // Points of an A4 page that stands upright.
 const PAGE = { width: 595.28, height: 841.89, side: 48, top: 48, bottom: 56 };
@@ -14,28 +12,13 @@ const FAINT = '#5B635E';
 const LINE = '#C9C6BC';
 const NAMES: Record<WhyNode['kind'], string> = { result: '结果', reason: '理由', clause: '条款', value: '规定', fact: '事实', evidence: '记录' };
 
-type Pdf = InstanceType<typeof PDFDocument>;
-
 /** Draws the tree as an outline on A4: what rests on what is indented; the foot says who printed it and when. */
 export function whyPdf(tree: WhyTree, reader: string): Promise<Uint8Array> {
   const margins = { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.side, right: PAGE.side };
-  const pdf = new PDFDocument({ size: 'A4', margins, bufferPages: true, info: { Title: `完整依据 ${tree.subject} ${tree.title}` } });
-  const done = bytesOf(pdf);
-  pdf.registerFont('text', FONT_FILE);
-  pdf.font('text');
-  head(pdf, tree);
-  for (const root of tree.nodes) for (const node of root.children) draw(pdf, node, 0);
-  feet(pdf, `${reader} ${atText(tree.at)} 打印`);
-  pdf.end();
-  return done;
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
-    pdf.on('error', reject);
+  return pdfOf({ margins, bufferPages: true, info: { Title: `完整依据 ${tree.subject} ${tree.title}` } }, pdf => {
+    head(pdf, tree);
+    for (const root of tree.nodes) for (const node of root.children) draw(pdf, node, 0);
+    feet(pdf, `${reader} ${atText(tree.at)} 打印`);
   });
 }
 

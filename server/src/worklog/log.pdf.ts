@@ -1,7 +1,5 @@
-import PDFDocument from 'pdfkit';
+import { pdfOf, type Pdf } from '../common/pdf';
 import type { LogForm, LogFormDay } from './log.form';
-
-const FONT_FILE = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 // Points of an A4 page that stands upright.
 const PAGE = { width: 595.28, height: 841.89, side: 52, top: 48, bottom: 60 };
@@ -11,23 +9,15 @@ const INK = '#1D2320';
 const FAINT = '#5B635E';
 const LINE = '#C9C6BC';
 
-type Pdf = InstanceType<typeof PDFDocument>;
-
 /** Draws a month of logs on A4, day under day; the foot says who printed it and counts the pages. */
 export function logPdf(form: LogForm, printed: string): Promise<Uint8Array> {
   const margins = { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.side, right: PAGE.side };
-  const pdf = new PDFDocument({ size: 'A4', margins, bufferPages: true, info: { Title: `${form.title} ${form.subtitle}` } });
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(new Uint8Array(Buffer.concat(parts)))).on('error', reject);
+  return pdfOf({ margins, bufferPages: true, info: { Title: `${form.title} ${form.subtitle}` } }, pdf => {
+    pdf.fillColor(INK).fontSize(TYPE.title).text(form.title, { align: 'center' });
+    pdf.fillColor(FAINT).fontSize(TYPE.subtitle).text(form.subtitle, { align: 'center' }).moveDown(0.6);
+    for (const day of form.days) draw(pdf, form, day);
+    feet(pdf, printed);
   });
-  pdf.registerFont('text', FONT_FILE).font('text');
-  pdf.fillColor(INK).fontSize(TYPE.title).text(form.title, { align: 'center' });
-  pdf.fillColor(FAINT).fontSize(TYPE.subtitle).text(form.subtitle, { align: 'center' }).moveDown(0.6);
-  for (const day of form.days) draw(pdf, form, day);
-  feet(pdf, printed);
-  pdf.end();
-  return done;
 }
 
 function draw(pdf: Pdf, { fields }: LogForm, { day, weekday, state, texts, signed, reviews }: LogFormDay): void {
