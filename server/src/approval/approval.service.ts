@@ -96,7 +96,7 @@ export class ApprovalService {
     const decided = await this.decisionsOf([subject.id]);
     const acting = await this.acting(who);
     const parts = openFor(subject, acting, decided);
-    if (parts.length === 0) return this.alreadyDecided(subject.id, '这一步不由您审批，或者已经有人审批。');
+    if (parts.length === 0) return this.alreadyDecided(subject.id, refuse('not_your_step', '这一步不由您审批，或者已经有人审批。'));
     const rows = parts.map(part => ({
       id: newId(), subjectId: subject.id, position: subject.position, part, ...actorFor(grantsAbout(acting.grants, who.personId, subject.applicantId), part, subject.place)!,
       decision, opinion, decidedBy: who.personId, decidedAt: this.clock.now(),
@@ -105,7 +105,7 @@ export class ApprovalService {
       await this.db.of(DecisionEntity).insert(rows);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      return this.alreadyDecided(subject.id, '刚刚已经有人审批。');
+      return this.alreadyDecided(subject.id, refuse('already_decided', '刚刚已经有人审批。'));
     }
     return outcomeOf(subject, [...decided, ...rows]);
   }
@@ -130,7 +130,7 @@ export class ApprovalService {
   /** Hands the step on. It then waits for the other one; the role is both theirs, so that nothing is stuck. */
   async forward(subject: Subject, who: Who, toId: string, reason: string): Promise<Refusal | null> {
     const others = await this.others(subject, who);
-    if (!(await this.openParts(subject, who)).length) return this.alreadyDecided(subject.id, '这一步不由您审批，不能转办。');
+    if (!(await this.openParts(subject, who)).length) return this.alreadyDecided(subject.id, refuse('not_your_step', '这一步不由您审批，不能转办。'));
     if (others.length === 0) return refuse('no_other_holder', '现在没有别人担任这个岗位，不能转办。要离开的，可以在“我的”里请人代理审批。');
     if (others.every(each => each.personId !== toId)) return refuse('not_a_holder', '只能转给担任同一岗位的人，不能转给申请人，请从列表里选。', { field: 'toId' });
     await this.db.of(ForwardEntity).insert({ id: newId(), subjectId: subject.id, position: subject.position, fromId: who.personId, toId, reason, at: this.clock.now() });
@@ -158,9 +158,9 @@ export class ApprovalService {
   }
 
   /** The refusal for one who comes too late: it says who decided what. */
-  async alreadyDecided(subjectId: string, otherwise: string): Promise<Refusal> {
+  async alreadyDecided(subjectId: string, otherwise: Refusal): Promise<Refusal> {
     const last = (await this.decisionsOf([subjectId])).at(-1);
-    if (!last) return refuse('not_your_step', otherwise);
+    if (!last) return otherwise;
     const name = (await this.people.personById(last.decidedBy))?.name ?? '其他审批人';
     return refuse('already_decided', `${name}已经${DECISION_NAMES[last.decision]}，您的意见没有记入。请刷新后查看。`);
   }

@@ -34,12 +34,12 @@ export class DecidingService {
     if (frozen) return frozen;
     // Whoever changes the row first holds it: the other one waits here and then finds the step decided.
     const held = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { position: leave.position });
-    if (leave.state !== 'pending' || held.affected !== 1) return this.approvals.alreadyDecided(leave.id, stateText(leave.state));
+    if (leave.state !== 'pending' || held.affected !== 1) return this.approvals.alreadyDecided(leave.id, refuse('state_changed', stateText(leave.state)));
     const outcome = await this.approvals.decide(subjectOf(leave), who, input.decision, opinion);
     if (isRefusal(outcome)) return outcome;
     const { state, position } = outcome;
     const changed = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { state, position });
-    if (changed.affected !== 1) return this.approvals.alreadyDecided(leave.id, stateText(leave.state));
+    if (changed.affected !== 1) return this.approvals.alreadyDecided(leave.id, refuse('state_changed', stateText(leave.state)));
     // What is refused or sent back holds no days: others may plan with them, and they are taken anew when it comes again.
     if (state === 'refused' || state === 'to_change') await this.db.of(LeaveHalfDayEntity).delete({ leaveId: leave.id });
     await this.journal.note(who, `leave.${input.decision}`, leave.id, villageOf(leave));
