@@ -26,7 +26,18 @@ import { WhyModule } from './why/why.module';
 
 /** The modules, in their line. */
 export const MODULES: NonNullable<DynamicModule['imports']> = [
-  OrganisationModule, IdentityModule, FileModule, PolicyModule, NoticeModule, ApprovalModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, ReminderModule, SimulationModule,
+  OrganisationModule,
+  IdentityModule,
+  FileModule,
+  PolicyModule,
+  NoticeModule,
+  ApprovalModule,
+  LeaveModule,
+  AttendanceModule,
+  DutyModule,
+  WorklogModule,
+  ReminderModule,
+  SimulationModule,
   WhyModule,
 ];
 

@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { isTest, ROOT, type Source, sources } from './sources';
 
 const SHARED = ['kernel', 'policy', 'rules', 'contract'];
-const SERVER = ['common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'attendance', 'duty', 'worklog', 'reminder', 'simulation', 'why', 'demo'];
+const SERVER = [
+  'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'attendance', 'duty', 'worklog',
+  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'inspection', 'due', 'report', 'assessment', 'allowance', 'posting', 'archive', 'burden',
+  'reminder', 'simulation', 'why', 'demo',
+];
 
 const shared = sources(['shared/src']).filter(each => !isTest(each));
 const server = sources(['server/src']).filter(each => !isTest(each));

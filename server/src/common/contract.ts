@@ -22,7 +22,26 @@ import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
 
 /** The endpoints of all modules, by module and name. */
-export const CONTRACT = { system, organisation, identity, file, policy, notice, approval, leave, away, attendance, settlement, presence, duty, worklog, log, reminder, simulation, why };
+export const CONTRACT = {
+  system,
+  organisation,
+  identity,
+  file,
+  policy,
+  notice,
+  approval,
+  leave,
+  away,
+  attendance,
+  settlement,
+  presence,
+  duty,
+  worklog,
+  log,
+  reminder,
+  simulation,
+  why,
+};
 
 /** Every endpoint with its name, `leave.apply`. */
 export const ENDPOINTS: { name: string; endpoint: Endpoint<unknown, unknown> }[] = Object.entries(CONTRACT).flatMap(([module, table]) =>

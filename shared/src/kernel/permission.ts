@@ -16,15 +16,57 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** `public`: nobody needs to sign in. */
 export type Access = Permission | 'public';
 
-const EVERYBODY: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'leave.read', 'attendance.read', 'duty.read'];
-const CADRE: Permission[] = [...EVERYBODY, 'attendance.record', 'leave.apply', 'duty.record', 'worklog.record', 'worklog.logs'];
-const TEAM_LEADER: Permission[] = [...CADRE, 'organisation.phone', 'leave.decide', 'attendance.roster', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'duty.arrange', 'worklog.review'];
-const CLERK: Permission[] = [...EVERYBODY, 'organisation.phone', 'attendance.export', 'worklog.read'];
-const APPROVER: Permission[] = [...CLERK, 'leave.decide', 'attendance.sign', 'worklog.logs', 'worklog.review'];
-const VILLAGE_HEAD: Permission[] = [...APPROVER, 'attendance.arrange', 'duty.record', 'duty.arrange'];
-const VILLAGE_CADRE: Permission[] = ['identity.self', 'organisation.read', 'policy.read', 'duty.read', 'duty.record'];
+const EVERYBODY: Permission[] = [
+  'identity.self',
+  'organisation.read',
+  'policy.read',
+  'leave.read',
+  'attendance.read',
+  'duty.read',
+];
+const CADRE: Permission[] = [
+  ...EVERYBODY,
+  'attendance.record',
+  'leave.apply',
+  'duty.record',
+  'worklog.record', 'worklog.logs',
+];
+const TEAM_LEADER: Permission[] = [
+  ...CADRE,
+  'organisation.phone',
+  'leave.decide',
+  'attendance.roster', 'attendance.sign', 'attendance.export', 'attendance.arrange',
+  'duty.arrange',
+  'worklog.review',
+];
+const CLERK: Permission[] = [
+  ...EVERYBODY,
+  'organisation.phone',
+  'attendance.export',
+  'worklog.read',
+];
+const APPROVER: Permission[] = [
+  ...CLERK,
+  'leave.decide',
+  'attendance.sign',
+  'worklog.logs', 'worklog.review',
+];
+const VILLAGE_HEAD: Permission[] = [
+  ...APPROVER,
+  'attendance.arrange',
+  'duty.record', 'duty.arrange',
+];
+const VILLAGE_CADRE: Permission[] = [
+  'identity.self',
+  'organisation.read',
+  'policy.read',
+  'duty.read', 'duty.record',
+];
 
-const LEADER: Permission[] = [...APPROVER, 'leave.declare'];
+const LEADER: Permission[] = [
+  ...APPROVER,
+  'leave.declare',
+];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   team_member: CADRE,

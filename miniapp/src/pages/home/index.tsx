@@ -2,11 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { away } from '@village/shared/contract/away'
 import { attendance, type Today } from '@village/shared/contract/attendance'
 import { monthOf } from '@village/shared/kernel/day'
-import { duty } from '@village/shared/contract/duty'
-import { worklog } from '@village/shared/contract/worklog'
 import { HALVES } from '@village/shared/kernel/half-day'
 import { now, today as phoneToday } from '@/clock'
-import { go } from '@/go'
 import { outbox, useOutbox } from '@/outbox'
 import { cadreRoles } from '@/policy'
 import { may, session, useSession } from '@/session'
@@ -18,7 +15,6 @@ import { Loaded, useLoad } from '@/ui/load'
 import { MARK_SYMBOLS, MARK_TONES } from '@/ui/mark'
 import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { List, Row } from '@/ui/row'
 import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
 import { Alerts } from './alerts'
 import { Back, openLeave } from './back'
@@ -27,6 +23,7 @@ import { TasksToday } from '../worklog/today'
 import { UnreadNotices } from '../notice/unread'
 import { Unsent } from './unsent'
 import { Waiting } from './waiting'
+import { Ways } from './ways'
 import './index.scss'
 
 export default function Home() {
@@ -119,29 +116,6 @@ function Month({ month, day }: { month: NonNullable<Today['mine']>['month']; day
         {month.required !== null && <Fact name='要求' unit={UNITS[month.unit] ?? '天'}>{month.required}</Fact>}
       </div>
       <p className='home-note'>{month.text}</p>
-    </Card>
-  )
-}
-
-/** The ways to everything else, for the roles this person has. */
-function Ways() {
-  const duties = useLoad(duty.places, undefined, { when: may('duty.read') })
-  const lists = useLoad(worklog.lists, {}, { when: may('worklog.read') })
-  const sending = useLoad(worklog.sending, undefined, { when: may('worklog.send') })
-  const ways = [
-    { page: '/pages/attendance/presence/index', title: '在村情况', note: '确认半天、离村，看自己的记录', shown: may('attendance.record') },
-    { page: '/pages/leave/list/index', title: '请假和销假', note: '请假、因公外出、轮休', shown: may('leave.read') },
-    { page: '/pages/leave/alerts/index', title: '全员在岗', note: '宣布和解除特殊时期', shown: may('leave.declare') },
-    { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
-    { page: '/pages/duty/places/index', title: '值班和巡逻', note: '值班表、换班、巡逻记录', shown: (duties.data?.length ?? 0) > 0 },
-    { page: '/pages/attendance/sheets/index', title: '月度考勤表', note: '查看、签字、导出', shown: may('attendance.read') },
-    { page: '/pages/organisation/index/index', title: '组织和人员', note: '乡镇、村、工作队', shown: may('organisation.read') },
-  ].filter(({ shown }) => shown)
-  return (
-    <Card flush>
-      <List label='其他事情'>
-        {ways.map(({ page, title, note }) => <Row key={page} title={title} note={note} onTap={() => go(page)} />)}
-      </List>
     </Card>
   )
 }

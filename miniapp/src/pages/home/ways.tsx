@@ -1,0 +1,56 @@
+import { duty } from '@village/shared/contract/duty'
+import { worklog } from '@village/shared/contract/worklog'
+import { go } from '@/go'
+import { may } from '@/session'
+import { Card } from '@/ui/card'
+import { useLoad } from '@/ui/load'
+import { List, Row } from '@/ui/row'
+
+interface Way {
+  page: string
+  title: string
+  note: string
+  shown: boolean
+}
+
+/** The ways to everything else, by what they are about, for the roles this person has. */
+export function Ways() {
+  const duties = useLoad(duty.places, undefined, { when: may('duty.read') })
+  const lists = useLoad(worklog.lists, {}, { when: may('worklog.read') })
+  const sending = useLoad(worklog.sending, undefined, { when: may('worklog.send') })
+  const groups: Record<string, Way[]> = {
+    在岗和请假: [
+      { page: '/pages/attendance/presence/index', title: '在村情况', note: '确认半天、离村，看自己的记录', shown: may('attendance.record') },
+      { page: '/pages/leave/list/index', title: '请假和销假', note: '请假、因公外出、轮休', shown: may('leave.read') },
+      { page: '/pages/leave/alerts/index', title: '全员在岗', note: '宣布和解除特殊时期', shown: may('leave.declare') },
+      { page: '/pages/duty/places/index', title: '值班和巡逻', note: '值班表、换班、巡逻记录', shown: (duties.data?.length ?? 0) > 0 },
+      { page: '/pages/attendance/sheets/index', title: '月度考勤表', note: '查看、签字、导出', shown: may('attendance.read') },
+    ],
+    日常工作: [
+      { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
+    ],
+    会议和学习: [],
+    公开和群众: [],
+    督查和考核: [],
+    选派和保障: [],
+    组织和制度: [
+      { page: '/pages/organisation/index/index', title: '组织和人员', note: '乡镇、村、工作队', shown: may('organisation.read') },
+    ],
+  }
+  return (
+    <>
+      {Object.entries(groups).map(([group, ways]) => <Group key={group} title={group} ways={ways.filter(({ shown }) => shown)} />)}
+    </>
+  )
+}
+
+function Group({ title, ways }: { title: string; ways: Way[] }) {
+  if (ways.length === 0) return null
+  return (
+    <Card title={title} flush>
+      <List label={title}>
+        {ways.map(({ page, title: name, note }) => <Row key={page} title={name} note={note} onTap={() => go(page)} />)}
+      </List>
+    </Card>
+  )
+}
