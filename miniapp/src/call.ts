@@ -16,6 +16,8 @@ export interface FileAnswer {
 const FILE_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
   // As bytes: the server tells what is wrong with a file that is no JSON.
   json: 'application/octet-stream',
   file: 'application/octet-stream',

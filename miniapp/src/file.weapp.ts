@@ -22,7 +22,7 @@ export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> 
     Taro.getFileSystemManager().writeFile({ filePath, data: bytes, success: () => resolve(), fail: reject })
   })
   // WeChat opens no such file: it is passed on to a chat instead.
-  if (name.endsWith('.json')) {
+  if (/\.(json|zip)$/.test(name)) {
     await Taro.shareFileMessage({ filePath, fileName: name })
     return
   }
@@ -30,6 +30,6 @@ export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> 
     await Taro.previewImage({ urls: [filePath] })
     return
   }
-  const fileType = name.endsWith('.pdf') ? 'pdf' : 'xlsx'
+  const fileType = (['pdf', 'docx'] as const).find(each => name.endsWith(`.${each}`)) ?? 'xlsx'
   await Taro.openDocument({ filePath, fileType, showMenu: true })
 }

@@ -15,6 +15,8 @@ import { inVersion, versionOf } from './version';
 export const FILE_TYPES: Record<FileKind, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
   json: 'application/json; charset=utf-8',
   file: 'application/octet-stream',
 };

@@ -2,7 +2,7 @@ import type { Access } from '../kernel/permission';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** `file`: a picture or a document as a person sent it; never shown as a page, whatever is in it. */
-export type FileKind = 'xlsx' | 'pdf' | 'json' | 'file';
+export type FileKind = 'xlsx' | 'pdf' | 'docx' | 'zip' | 'json' | 'file';
 
 interface Definition {
   method: Method;
