@@ -20,6 +20,7 @@ import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PolicyModule } from './policy/policy.module';
+import { RecordModule } from './record/record.module';
 import { ReminderModule } from './reminder/reminder.module';
 import { SimulationModule } from './simulation/simulation.module';
 import { WhyModule } from './why/why.module';
@@ -36,6 +37,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   AttendanceModule,
   DutyModule,
   WorklogModule,
+  RecordModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

@@ -19,6 +19,7 @@ import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './worklog/log.entity';
 import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/worklog.entity';
@@ -38,5 +39,6 @@ export const ENTITIES: (new () => object)[] = [
   LeaveVersionEntity,
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
+  RecordEntity, RecordPhotoEntity,
   JobSlotEntity,
 ];

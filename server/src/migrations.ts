@@ -22,6 +22,7 @@ import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
+import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 
 /** Every migration, in the order they run. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LeaveChange1763900003200,
   Reminder1763900005200,
   Deputy1763900003300,
+  Record1764000040000,
 ];

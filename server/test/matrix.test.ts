@@ -3,6 +3,7 @@ import { leave, type LeaveDetail } from '@village/shared/contract/leave';
 import { log } from '@village/shared/contract/log';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy, type Edition } from '@village/shared/contract/policy';
+import { record } from '@village/shared/contract/record';
 import { permissionsOf } from '@village/shared/kernel/permission';
 import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
@@ -13,6 +14,7 @@ import { PresenceEntity } from '../src/attendance/attendance.entity';
 import { VillageCodeEntity } from '../src/attendance/code.entity';
 import { PresenceProofEntity } from '../src/attendance/proof.entity';
 import { StoredFileService } from '../src/file/file.service';
+import { RecordPhotoEntity } from '../src/record/record.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
@@ -39,6 +41,7 @@ interface Place {
   member: build.PersonBuilt;
   leave: LeaveDetail;
   logId: string;
+  recordId: string;
   alertId: string;
   codeId: string;
   areaId: string;
@@ -84,6 +87,9 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
   const { id: logId } = await (await app.sign(member.id)).call(log.write, { clientKey: `log-${village.id}`, day: '2025-03-06', texts: [{ field: 'work', text: '走访' }], claimedAt: '2025-03-06T01:00:00.000Z' });
+  const { id: recordId } = await (await app.sign(member.id)).call(record.add, { clientKey: `record-${village.id}`, teamId: team.id, kind: 'work', day: '2025-03-06', text: '修渠', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z' });
+  // Its picture, under the same id.
+  await app.get(Db).of(RecordPhotoEntity).insert({ id: recordId, rootId: recordId, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z' });
   const alertId = newId();
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
@@ -99,7 +105,11 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+}
+
+function pictureOf(member: Place['member']): Promise<{ id: string }> {
+  return app.get(StoredFileService).store({ purpose: 'record_photo', ownerId: member.id, sent: Buffer.from(DOT, 'base64'), expiresOn: null }) as Promise<{ id: string }>;
 }
 
 async function placed(team: Place['team'], member: Place['member']): Promise<string> {
@@ -233,6 +243,15 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'log.pdf': place => ({ personId: place.member.id, month: '2025-03' }),
   'log.xlsx': place => ({ personId: place.member.id, month: '2025-03' }),
   'log.one': place => ({ id: place.logId }),
+  'record.add': place => ({ clientKey: 'record', teamId: place.team.id, kind: 'work', day: '2025-03-06', text: '修路', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'record.correct': place => ({ id: place.recordId, clientKey: 'correct', kind: 'work', day: '2025-03-06', text: '修路', withIds: [], tags: [], answers: [], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'record.withdraw': place => ({ id: place.recordId, reason: '重复' }),
+  'record.addPhoto': place => ({ id: place.recordId, photoIds: [place.photoId] }),
+  'record.list': place => ({ organisationId: place.village.id }),
+  'record.detail': place => ({ id: place.recordId }),
+  'record.coverage': place => ({ organisationId: place.village.id, from: '2025-03-01', to: '2025-03-31' }),
+  'record.picture': place => ({ id: place.recordId }),
+  'record.xlsx': place => ({ organisationId: place.village.id }),
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
@@ -242,7 +261,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips'].inclu
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -13,6 +13,7 @@ import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
+import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
 import { settlement } from '@village/shared/contract/settlement';
@@ -38,6 +39,7 @@ export const CONTRACT = {
   duty,
   worklog,
   log,
+  record,
   reminder,
   simulation,
   why,

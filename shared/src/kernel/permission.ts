@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange',
   'duty.read', 'duty.record', 'duty.arrange',
   'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
+  'record.read', 'record.write',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -30,6 +31,7 @@ const CADRE: Permission[] = [
   'leave.apply',
   'duty.record',
   'worklog.record', 'worklog.logs',
+  'record.read', 'record.write',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -44,6 +46,7 @@ const CLERK: Permission[] = [
   'organisation.phone',
   'attendance.export',
   'worklog.read',
+  'record.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
@@ -87,7 +90,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_leading_group_head: LEADER,
   township_office: APPROVER,
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send'],
-  inspector: EVERYBODY,
+  inspector: [...EVERYBODY, 'record.read'],
   dispatching_unit_hr: CLERK,
   county_leading_group: LEADER,
   county_committee: LEADER,

@@ -1,0 +1,128 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import type { FileReply, Page } from '@village/shared/contract/endpoint';
+import type { RecordCoverage, RecordDetail, RecordLine } from '@village/shared/contract/record';
+import type { RecordCoverageInput, RecordIdInput, RecordPictureInput, RecordsInput, RecordsXlsxInput } from '@village/shared/contract/record.input';
+import type { RecordKind } from '@village/shared/kernel/record-kind';
+import { Db } from '../common/db';
+import { isNamed } from '../common/pinyin';
+import { inScope, scopeOf, type Scope, type Who } from '../common/who';
+import { StoredFileService } from '../file/file.service';
+import { OrganisationService } from '../organisation/organisation.service';
+import { TeamService } from '../organisation/team.service';
+import { RecordEntity, RecordPhotoEntity } from './record.entity';
+import { RecordReplyService } from './record-reply.service';
+import { pathOf, within } from './record.service';
+import { recordXlsx } from './record.xlsx';
+
+const PAGE_SIZE = 20;
+const MOST_EXPORTED = 5000;
+const [ALWAYS, FOR_EVER] = ['1900-01-01', '9999-12-31'];
+
+type Wanted = Omit<RecordsInput, 'page'>;
+
+/** Entries within reach: found, listed, counted by group, handed out as a table. */
+@Injectable()
+export class RecordListService {
+  constructor(
+    private readonly db: Db, private readonly replies: RecordReplyService, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly files: StoredFileService,
+  ) {}
+
+  async list({ page = 1, ...wanted }: RecordsInput, who: Who): Promise<Page<RecordLine>> {
+    const query = await this.wanted(wanted, who);
+    const total = await query.getCount();
+    const rows = await query.orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
+    return { items: await this.replies.lines(rows), page, pageSize: PAGE_SIZE, total };
+  }
+
+  async detail({ id }: RecordIdInput, who: Who): Promise<RecordDetail> {
+    return this.replies.detail(await this.visible(id, who), who);
+  }
+
+  async picture({ id }: RecordPictureInput, who: Who): Promise<FileReply> {
+    const photo = await this.db.of(RecordPhotoEntity).findOneBy({ id });
+    const [row] = photo ? await this.db.of(RecordEntity).find({ where: { rootId: photo.rootId }, order: { id: 'DESC' }, take: 1 }) : [];
+    if (!photo || !row || !sees(row, who)) throw new NotFoundException();
+    return this.files.read(photo.fileId);
+  }
+
+  /** How many entries of each kind there are, and which groups of the villages they reached. */
+  async coverage({ organisationId, from, to, kind }: RecordCoverageInput, who: Who): Promise<RecordCoverage> {
+    const query = await this.wanted({ organisationId, from, to, kind }, who);
+    const kinds = await query.clone().select('record.kind', 'kind').addSelect('COUNT(*)', 'count').groupBy('record.kind').getRawMany<{ kind: RecordKind; count: number | string }>();
+    const groups = await query.clone().select('record.villageId', 'villageId').addSelect('record.place', 'place').addSelect('COUNT(*)', 'count').addSelect('MAX(record.day)', 'lastDay')
+      .groupBy('record.villageId').addGroupBy('record.place').getRawMany<{ villageId: string; place: string; count: number | string; lastDay: string }>();
+    const villages = await this.organisations.organisationsByIds(groups.map(group => group.villageId));
+    return {
+      from, to, kinds: kinds.map(each => ({ kind: each.kind, count: Number(each.count) })).sort((one, other) => other.count - one.count),
+      groups: groups.map(({ villageId, place, count, lastDay }) => ({ villageId, villageName: villages.get(villageId)?.name ?? '', group: place, records: Number(count), lastDay }))
+        .sort((one, other) => (`${one.villageName}\n${one.group}` < `${other.villageName}\n${other.group}` ? -1 : 1)),
+    };
+  }
+
+  async xlsx(wanted: RecordsXlsxInput, who: Who): Promise<FileReply> {
+    const query = await this.wanted(wanted, who);
+    const rows = await query.orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').limit(MOST_EXPORTED).getMany();
+    return { file: await recordXlsx(await this.replies.lines(rows), rows), name: '工作记录.xlsx' };
+  }
+
+  private async visible(id: string, who: Who): Promise<RecordEntity> {
+    const row = await this.db.of(RecordEntity).findOneBy({ id });
+    if (!row || !sees(row, who)) throw new NotFoundException();
+    return row;
+  }
+
+  /** What counts, is within reach and is asked for. */
+  private async wanted({ box = 'all', kind, organisationId, teamId, from, to, tag, group, search, open }: Wanted, who: Who): Promise<SelectQueryBuilder<RecordEntity>> {
+    const scope = scopeOf(who, 'record.read');
+    const query = this.db.of(RecordEntity).createQueryBuilder('record').where("record.state = 'live'");
+    if (box === 'mine') query.andWhere('record.personId = :own', { own: who.personId });
+    else if (organisationId !== undefined) within(query, await this.narrowed(scope, organisationId));
+    else within(query, scope);
+    if (teamId !== undefined) {
+      if (box === 'all') await this.narrowedToTeam(scope, teamId);
+      query.andWhere('record.teamId = :teamId', { teamId });
+    }
+    if (kind) query.andWhere('record.kind = :kind', { kind });
+    if (from) query.andWhere('record.day >= :from', { from });
+    if (to) query.andWhere('record.day <= :to', { to });
+    if (tag?.trim()) query.andWhere('INSTR(record.tags, :tag) > 0', { tag: `|${tag.trim()}|` });
+    if (group?.trim()) query.andWhere('record.place = :place', { place: group.trim() });
+    if (open) {
+      query.andWhere('record.threadId = record.rootId').andWhere("record.kind IN ('errand', 'reception', 'mediation', 'practical_deed', 'project')")
+        .andWhere(`NOT EXISTS ${query.subQuery().select('1').from(RecordEntity, 'closing').where("closing.threadId = record.threadId AND closing.state = 'live' AND closing.closes = :yes").getQuery()}`)
+        .setParameter('yes', true);
+    }
+    if (search?.trim()) await this.find(query, search.trim(), scope, who);
+    return query;
+  }
+
+  /** A word of the text or of an answer, or whoever is called so. */
+  private async find(query: SelectQueryBuilder<RecordEntity>, word: string, scope: Scope, who: Who): Promise<void> {
+    const teams = await this.teams.teamsIn(scope, ALWAYS, FOR_EVER);
+    const people = word.length <= 20 ? (await this.teams.membersOf(teams.map(team => team.id), ALWAYS, FOR_EVER)).filter(each => isNamed(each.name, word)) : [];
+    query.andWhere(new Brackets(any => {
+      any.where('INSTR(record.text, :word) > 0 OR INSTR(record.answers, :word) > 0', { word });
+      if (people.length && people.some(each => each.personId !== who.personId || isNamed(each.name, word))) any.orWhere('record.personId IN (:...people)', { people: people.map(each => each.personId) });
+    }));
+  }
+
+  private async narrowed(scope: Scope, organisationId: string): Promise<Scope> {
+    const place = await this.organisations.organisationById(organisationId);
+    if (!place) throw new NotFoundException();
+    if (inScope(scope, place.path)) return { paths: [place.path], teams: [] };
+    const teams = (await this.teams.teamsIn({ paths: [], teams: scope.teams }, ALWAYS, FOR_EVER)).filter(team => team.path.startsWith(place.path));
+    if (teams.length === 0) throw new NotFoundException();
+    return { paths: [], teams: teams.map(team => team.id) };
+  }
+
+  private async narrowedToTeam(scope: Scope, teamId: string): Promise<void> {
+    const team = (await this.teams.teamsByIds([teamId])).get(teamId);
+    if (!team || !inScope(scope, team.path, teamId)) throw new NotFoundException();
+  }
+}
+
+/** Whoever put it down sees it, and who reaches the place or the team. */
+function sees(row: RecordEntity, who: Who): boolean {
+  return row.personId === who.personId || inScope(scopeOf(who, 'record.read'), pathOf(row), row.teamId);
+}

@@ -1,0 +1,140 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { RecordDetail, RecordFormReply, RecordTeam } from '@village/shared/contract/record';
+import type { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordPhotoInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
+import type { Day } from '@village/shared/kernel/day';
+import { recordKind } from '@village/shared/kernel/record-kind';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { dutyTags } from '@village/shared/rules/duty-tag';
+import { answersKept, answersRefusal } from '@village/shared/rules/record-answers';
+import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { StoredFileService } from '../file/file.service';
+import { TeamService, type TeamPlace } from '../organisation/team.service';
+import { PolicyService } from '../policy/policy.service';
+import { RecordEntity, RecordPhotoEntity } from './record.entity';
+import { RecordReplyService } from './record-reply.service';
+import { RecordService, type RecordGiven } from './record.service';
+
+const MOST_GROUPS = 60;
+const CHANGED = refuse('state_changed', '这条记录已经更正或撤回过了，请刷新后看最新的一条。');
+
+type Content = Omit<AddRecordInput, 'teamId' | 'threadId' | 'photoIds'>;
+
+/** Entries are put down, corrected, and taken back: by the cadre who was there. */
+@Injectable()
+export class RecordWriteService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly records: RecordService, private readonly replies: RecordReplyService,
+    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly files: StoredFileService,
+  ) {}
+
+  async form({ day = this.clock.today() }: RecordFormInput, who: Who): Promise<RecordFormReply> {
+    const teams: RecordTeam[] = [];
+    for (const team of await this.ownTeams(who.personId, day)) {
+      const people = await this.teams.membersOf([team.id], day, day);
+      const profile = await this.policies.activeFor(team.path, day);
+      const tags = isRefusal(profile) ? null : dutyTags(profile);
+      teams.push({
+        teamId: team.id, teamName: team.name, villageId: team.villageId, villageName: team.villageName, groups: await this.groupsOf(team.villageId),
+        people: people.filter(each => each.personId !== who.personId).map(({ personId, name }) => ({ personId, name })),
+        tags: tags && !isRefusal(tags.value) ? tags.value : [], because: tags?.because ?? [],
+      });
+    }
+    return { day, teams };
+  }
+
+  async add(input: AddRecordInput, who: Who): Promise<RecordDetail | Refusal> {
+    const team = (await this.ownTeams(who.personId, input.day)).find(each => each.id === input.teamId);
+    if (!team) return this.notServing(input.teamId, input.day, who);
+    const thread = input.threadId === undefined ? null : await this.beginning(input.threadId, team.id);
+    const content = await this.contentOf(input, team);
+    if (isRefusal(content)) return content;
+    if (thread && thread.kind !== input.kind) return refuse('record_kind_other', `这件事是“${recordKind(thread.kind).name}”，接着记的也要是这一种。`, { field: 'kind' });
+    const row = await this.records.put({ ...content, teamId: team.id, path: team.path, personId: who.personId, householdId: null, threadId: thread?.rootId ?? null });
+    const attached = await this.attach(row, input.photoIds, who);
+    return isRefusal(attached) ? attached : this.replies.detail(row, who);
+  }
+
+  /** The correction is an entry of its own; of two corrections at once the second is refused. */
+  async correct({ id, ...input }: CorrectRecordInput, who: Who): Promise<RecordDetail | Refusal> {
+    const row = await this.own(id, who);
+    const team = (await this.teams.teamsByIds([row.teamId])).get(row.teamId)!;
+    if ((row.householdId !== null || row.threadId !== row.rootId) && input.kind !== row.kind) return refuse('record_kind_other', `这条是“${recordKind(row.kind).name}”，种类不能改。记错了请撤回后重新记。`, { field: 'kind' });
+    const content = await this.contentOf(input, team);
+    if (isRefusal(content)) return content;
+    const next = await this.records.put({ ...content, teamId: row.teamId, path: team.path, personId: who.personId, householdId: row.householdId, threadId: null }, row);
+    const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, { state: 'corrected', correctedById: next.id });
+    return affected === 1 ? this.replies.detail(next, who) : CHANGED;
+  }
+
+  async withdraw({ id, reason }: WithdrawRecordInput, who: Who): Promise<RecordDetail | Refusal> {
+    await this.own(id, who);
+    const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, { state: 'withdrawn', withdrawnBy: who.personId, withdrawnAt: this.clock.now(), withdrawnReason: reason.trim() });
+    if (affected !== 1) return CHANGED;
+    return this.replies.detail(await this.own(id, who), who);
+  }
+
+  async addPhoto({ id, photoIds }: RecordPhotoInput, who: Who): Promise<RecordDetail | Refusal> {
+    const row = await this.own(id, who);
+    if (row.state !== 'live') return CHANGED;
+    const attached = await this.attach(row, photoIds, who);
+    return isRefusal(attached) ? attached : this.replies.detail(row, who);
+  }
+
+  /** The content of an entry as it is kept; the fields of the kind are checked here. */
+  async contentOf(input: Content, team: TeamPlace): Promise<Pick<RecordGiven, 'kind' | 'day' | 'at' | 'text' | 'place' | 'withIds' | 'others' | 'tags' | 'answers' | 'closes' | 'claimedAt'> | Refusal> {
+    const { kind, day } = input;
+    if (day > this.clock.today()) return refuse('day_in_future', `${day} 还没有到，到了当天再记。`, { field: 'day' });
+    const answers = Object.fromEntries(input.answers.map(({ field, value }) => [field, value]));
+    const wrong = answersRefusal(kind, answers);
+    if (wrong) return wrong;
+    const members = await this.teams.membersOf([team.id], day, day);
+    if (input.withIds.some(id => members.every(each => each.personId !== id))) return refuse('person_unknown', '同去的人里有人那天不在这支工作队，请重新选。队外的人写在“其他同去的人”里。', { field: 'withIds' });
+    if (input.tags.some(tag => tag.includes('|'))) return refuse('record_tag_wrong', '职责里不能有竖线，请重新选。', { field: 'tags' });
+    return {
+      kind, day, at: input.at ?? null, text: input.text.trim(), place: input.group?.trim() ?? '', withIds: input.withIds, others: input.others?.trim() ?? '',
+      tags: input.tags.map(tag => tag.trim()), answers: answersKept(kind, answers), closes: input.closes === true && recordKind(kind).thread === true, claimedAt: input.claimedAt,
+    };
+  }
+
+  /** The teams in which a person serves on a day. */
+  async ownTeams(personId: string, day: Day): Promise<TeamPlace[]> {
+    const [member] = await this.teams.membersById([personId], day, day);
+    return member ? [...(await this.teams.teamsByIds(member.terms.map(term => term.teamId))).values()] : [];
+  }
+
+  /** A team of his that he did not serve in on that day is told so; any other is not found. */
+  async notServing(teamId: string, day: Day, who: Who): Promise<Refusal> {
+    if (who.grants.every(grant => grant.teamId !== teamId)) throw new NotFoundException();
+    return refuse('not_serving', `${day} 您不在这支工作队任职，请核对日期。`, { field: 'day' });
+  }
+
+  private async own(id: string, who: Who): Promise<RecordEntity> {
+    const row = await this.db.of(RecordEntity).findOneBy({ id, personId: who.personId });
+    if (!row) throw new NotFoundException();
+    return row;
+  }
+
+  private async beginning(threadId: string, teamId: string): Promise<RecordEntity> {
+    const row = await this.db.of(RecordEntity).findOneBy({ rootId: threadId, threadId, teamId, state: 'live' });
+    if (!row) throw new NotFoundException();
+    return row;
+  }
+
+  private async attach({ rootId }: RecordEntity, photoIds: string[], who: Who): Promise<void | Refusal> {
+    if (photoIds.length === 0) return;
+    if (await this.db.of(RecordPhotoEntity).existsBy({ fileId: In(photoIds) })) return refuse('file_missing', '有一张照片已经用在别的记录里，请重新上传。', { field: 'photoIds' });
+    const kept = await this.files.attach(photoIds, 'record_photo', who.personId, null);
+    if (isRefusal(kept)) return kept;
+    await this.db.of(RecordPhotoEntity).insert(photoIds.map(fileId => ({ id: newId(), rootId, fileId, addedBy: who.personId, addedAt: this.clock.now() })));
+  }
+
+  private async groupsOf(villageId: string): Promise<string[]> {
+    const rows = await this.db.of(RecordEntity).createQueryBuilder('record').select('DISTINCT record.place', 'place')
+      .where("record.villageId = :villageId AND record.state = 'live' AND record.place <> ''", { villageId }).orderBy('record.place').limit(MOST_GROUPS).getRawMany<{ place: string }>();
+    return rows.map(({ place }) => place);
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { FileModule } from '../file/file.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { RecordListService } from './record-list.service';
+import { RecordReplyService } from './record-reply.service';
+import { RecordWriteService } from './record-write.service';
+import { RecordController } from './record.controller';
+import { RecordService } from './record.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, FileModule],
+  controllers: [RecordController],
+  providers: [RecordService, RecordReplyService, RecordWriteService, RecordListService],
+  exports: [RecordService],
+})
+export class RecordModule {}

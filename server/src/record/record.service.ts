@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import type { Clock as ClockTime, Day, Instant } from '@village/shared/kernel/day';
+import type { RecordKind } from '@village/shared/kernel/record-kind';
+import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { Clock } from '../common/time';
+import type { Scope } from '../common/who';
+import { RecordEntity } from './record.entity';
+
+/** An entry as other modules may know it. */
+export interface RecordFact {
+  id: string;
+  rootId: string;
+  threadId: string;
+  kind: RecordKind;
+  day: Day;
+  at: ClockTime | null;
+  countyId: string;
+  townshipId: string;
+  villageId: string;
+  teamId: string;
+  personId: string;
+  withIds: string[];
+  place: string;
+  text: string;
+  tags: string[];
+  answers: Record<string, string>;
+  householdId: string | null;
+  closes: boolean;
+}
+
+/** Whose entries: of teams, of people, of everything at a place and below it, about households. All that are given must hold. */
+export interface RecordsOf {
+  teamIds?: readonly string[];
+  personIds?: readonly string[];
+  /** `/county/township/village/` by ids, or the beginning of it. */
+  path?: string;
+  householdIds?: readonly string[];
+  kinds?: readonly RecordKind[];
+}
+
+export interface RecordDays {
+  from: Day;
+  to: Day;
+}
+
+/** What is put down; the place is the village of the team. */
+export interface RecordGiven {
+  kind: RecordKind;
+  day: Day;
+  at: ClockTime | null;
+  /** The path of the village. */
+  path: string;
+  teamId: string;
+  personId: string;
+  withIds: string[];
+  others: string;
+  place: string;
+  text: string;
+  tags: string[];
+  answers: Record<string, string>;
+  householdId: string | null;
+  threadId: string | null;
+  closes: boolean;
+  claimedAt: Instant;
+}
+
+/** The entries of all kinds, as facts for other modules: asks nothing about the caller. */
+@Injectable()
+export class RecordService {
+  constructor(private readonly db: Db, private readonly clock: Clock) {}
+
+  /** The entries that count, by day; `most` of them at most, the latest. */
+  async recordsOf(which: RecordsOf, { from, to }: RecordDays, most = 10_000): Promise<RecordFact[]> {
+    const rows = await this.matching(which, { from, to }).orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').take(most).getMany();
+    return rows.reverse().map(factOf);
+  }
+
+  /** How many of each kind. */
+  async countsOf(which: RecordsOf, days: RecordDays): Promise<Map<RecordKind, number>> {
+    const rows = await this.matching(which, days).select('record.kind', 'kind').addSelect('COUNT(*)', 'count').groupBy('record.kind').getRawMany<{ kind: RecordKind; count: number | string }>();
+    return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
+  }
+
+  /** The entry of this id, whether it counts or not; null where there is none. */
+  async recordById(id: string): Promise<(RecordFact & { state: RecordEntity['state'] }) | null> {
+    const row = await this.db.of(RecordEntity).findOneBy({ id });
+    return row && { ...factOf(row), state: row.state };
+  }
+
+  /** Puts an entry down; `corrects`: the one that it takes the place of, whose identity it goes on with. */
+  async put(given: RecordGiven, corrects: Pick<RecordEntity, 'id' | 'rootId' | 'threadId'> | null = null): Promise<RecordEntity> {
+    const id = newId();
+    const { path, tags, threadId, ...facts } = given;
+    const [countyId, townshipId, villageId] = path.split('/').filter(Boolean);
+    const row: RecordEntity = {
+      id, state: 'live', ...facts, countyId, townshipId, villageId, tags: tagsText(tags), rootId: corrects?.rootId ?? id, threadId: corrects?.threadId ?? threadId ?? id,
+      correctsId: corrects?.id ?? null, correctedById: null, receivedAt: this.clock.now(), withdrawnBy: null, withdrawnAt: null, withdrawnReason: '',
+    };
+    await this.db.of(RecordEntity).insert(row);
+    return row;
+  }
+
+  private matching({ teamIds, personIds, path, householdIds, kinds }: RecordsOf, { from, to }: RecordDays): SelectQueryBuilder<RecordEntity> {
+    const query = this.db.of(RecordEntity).createQueryBuilder('record').where('record.state = :live AND record.day BETWEEN :from AND :to', { live: 'live', from, to });
+    for (const [column, ids] of [['teamId', teamIds], ['personId', personIds], ['householdId', householdIds], ['kind', kinds]] as const) {
+      if (ids) query.andWhere(ids.length ? `record.${column} IN (:...${column}s)` : '1 = 0', { [`${column}s`]: [...ids] });
+    }
+    if (path !== undefined) within(query, { paths: [path], teams: [] });
+    return query;
+  }
+}
+
+/** Only what lies within the scope; `ownId`: and what this person put down himself. */
+export function within(query: SelectQueryBuilder<RecordEntity>, { paths, teams }: Scope, ownId?: string): void {
+  const columns = ['record.countyId', 'record.townshipId', 'record.villageId'];
+  query.andWhere(new Brackets(any => {
+    any.where(ownId === undefined ? '1 = 0' : 'record.personId = :ownId', { ownId });
+    paths.forEach((path, index) => {
+      const ids = path.split('/').filter(Boolean);
+      any.orWhere(`${columns[ids.length - 1]} = :within${index}`, { [`within${index}`]: ids.at(-1) });
+    });
+    if (teams.length) any.orWhere('record.teamId IN (:...withinTeams)', { withinTeams: teams });
+  }));
+}
+
+export function pathOf({ countyId, townshipId, villageId }: Pick<RecordEntity, 'countyId' | 'townshipId' | 'villageId'>): string {
+  return `/${countyId}/${townshipId}/${villageId}/`;
+}
+
+export function tagsText(tags: readonly string[]): string {
+  return tags.length ? `|${[...new Set(tags)].join('|')}|` : '';
+}
+
+export function tagsOf(text: string): string[] {
+  return text.split('|').filter(Boolean);
+}
+
+function factOf(row: RecordEntity): RecordFact {
+  const { id, rootId, threadId, kind, day, at, countyId, townshipId, villageId, teamId, personId, withIds, place, text, tags, answers, householdId, closes } = row;
+  return { id, rootId, threadId, kind, day, at, countyId, townshipId, villageId, teamId, personId, withIds, place, text, tags: tagsOf(tags), answers, householdId, closes };
+}
