@@ -11,6 +11,7 @@ export default defineAppConfig({
     { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'verify/index', 'evidence/index', 'codes/index', 'screen/index', 'areas/index'] },
     { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index'] },
     { root: 'pages/worklog', pages: ['tasks/index', 'lists/index', 'list/index', 'send/index', 'log/index', 'logs/index', 'people/index', 'review/index'] },
+    { root: 'pages/record', pages: ['add/index', 'list/index', 'detail/index', 'coverage/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index', 'phone-in/index', 'deputies/index', 'deputy/index'] },
     { root: 'pages/reminder', pages: ['list/index'] },
     { root: 'pages/notice', pages: ['list/index'] },

@@ -4,6 +4,7 @@ import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { leave } from '@village/shared/contract/leave'
 import { log } from '@village/shared/contract/log'
+import { record } from '@village/shared/contract/record'
 import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
@@ -28,6 +29,8 @@ export const SENDABLE = {
   'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
+  'record.add': kept(record.add, ({ threadId, clientKey }) => threadId ?? clientKey, '/pages/record/add/index'),
+  'record.correct': kept(record.correct, ({ id }) => id, '/pages/record/add/index', ({ id }) => ({ id })),
   'log.write': kept(log.write, ({ day }) => day, '/pages/worklog/log/index', ({ day }) => ({ day })),
 }
 

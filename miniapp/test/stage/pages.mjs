@@ -1,6 +1,7 @@
 // Every page of the app with somebody who may see it: what the browser tests check and what pictures are taken of.
 import { createRequire } from 'node:module';
 import { dutyPlaces } from './duty.mjs';
+import { recordsOf } from './record.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
 const require = createRequire(import.meta.url);
@@ -56,6 +57,7 @@ export async function pagesOf(county) {
   const away = (visitor) => visitor.context.setOffline(true);
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
+  const records = await recordsOf(county, team);
 
   const screen = await (await county.signIn(cast.leader)).call(presence.addCode, { villageId: village, kind: 'screen', name: '值班室平板' });
 
@@ -135,6 +137,19 @@ export async function pagesOf(county) {
       await visitor.tap('退回补充');
     } },
     { name: 'task-send', title: '下发清单', route: 'pages/worklog/send/index', who: '沈农' },
+
+    { name: 'record-add', title: '记一条', route: 'pages/record/add/index', who: cast.member },
+    { name: 'record-kind', title: '记一条：监督核对', route: `pages/record/add/index?${query({ kind: 'supervision_check' })}`, who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^核对什么/);
+      await visitor.tap('合同');
+      await visitor.tap('哪一天、哪个组、和谁去、哪项职责');
+    } },
+    { name: 'records', title: '工作记录：我的', route: 'pages/record/list/index', who: cast.member },
+    { name: 'records-filter', title: '工作记录：筛选', route: 'pages/record/list/index', who: cast.secretary, then: open('按种类、日期、职责筛选') },
+    { name: 'record', title: '一条记录：接着记的一件事', route: `pages/record/detail/index?${query({ id: records.errand })}`, who: cast.member },
+    { name: 'record-check', title: '一条记录：监督核对', route: `pages/record/detail/index?${query({ id: records.check })}`, who: cast.leader },
+    { name: 'record-withdraw', title: '一条记录：撤回', route: `pages/record/detail/index?${query({ id: records.mediation })}`, who: cast.member, then: open('撤回') },
+    { name: 'record-coverage', title: '记录的覆盖情况', route: 'pages/record/coverage/index', who: cast.secretary },
 
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },

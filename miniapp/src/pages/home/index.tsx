@@ -20,6 +20,7 @@ import { Alerts } from './alerts'
 import { Back, openLeave } from './back'
 import { DutyToday } from '../duty/today'
 import { TasksToday } from '../worklog/today'
+import { QuickRecord } from '../record/quick'
 import { UnreadNotices } from '../notice/unread'
 import { Unsent } from './unsent'
 import { Waiting } from './waiting'
@@ -59,6 +60,7 @@ export default function Home() {
         </div>
         <div className='column'>
           {data && !old && <Waiting waiting={data.waiting} />}
+          <QuickRecord />
           <UnreadNotices />
           <TasksToday />
           <DutyToday />

@@ -27,6 +27,7 @@ export function Ways() {
       { page: '/pages/attendance/sheets/index', title: '月度考勤表', note: '查看、签字、导出', shown: may('attendance.read') },
     ],
     日常工作: [
+      { page: '/pages/record/list/index', title: '工作记录', note: '日记、代办、调处等，查找和导出', shown: may('record.read') },
       { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
     ],
     会议和学习: [],

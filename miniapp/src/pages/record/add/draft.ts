@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { RecordDetail } from '@village/shared/contract/record'
+import type { AddRecordInput } from '@village/shared/contract/record.input'
+import { fieldsAsked, isRecordKind, type RecordKind } from '@village/shared/kernel/record-kind'
+import { today } from '@/clock'
+import { missing } from '@/fault'
+import { parameter } from '@/go'
+import { read, remove, write } from '@/kept'
+import { session } from '@/session'
+import { unsent } from '@/unsent'
+
+/** What is typed of an entry; sums of money as the person writes them, in yuan. */
+export interface Draft {
+  kind: RecordKind
+  day: string
+  at: string
+  text: string
+  group: string
+  withIds: string[]
+  others: string
+  tags: string[]
+  answers: Record<string, string>
+  closes: boolean
+  photoIds: string[]
+}
+
+const NAME = () => `record_draft:${session.get()?.me.id ?? ''}`
+const YUAN = /^\d{1,8}(\.\d{1,2})?$/
+
+/** The entry as it was typed last: it outlives a closed app. One that is corrected, goes on with a matter, or came back is not mixed up with it. */
+export function useDraft(own: boolean, start: Partial<Draft>): { draft: Draft; change: (part: Partial<Draft>) => void; forget: () => void } {
+  const [draft, set] = useState<Draft>(() => ({ ...EMPTY(), ...(own ? read<Partial<Draft>>(NAME()) : {}), ...start }))
+  return {
+    draft,
+    change: part => set(before => {
+      const next = { ...before, ...part }
+      if (own) write(NAME(), next)
+      return next
+    }),
+    forget: () => { if (own) remove(NAME()) },
+  }
+}
+
+const EMPTY = (): Draft => ({ kind: 'work', day: today(), at: '', text: '', group: '', withIds: [], others: '', tags: [], answers: {}, closes: false, photoIds: [] })
+
+/** An entry that is there already, to be written anew. */
+export function draftOf(detail: RecordDetail): Draft {
+  const { kind, day, at, whole, group, companions, others, tags, answers, closed } = detail
+  return {
+    ...EMPTY(), kind, day, at: at ?? '', text: whole, group, withIds: companions.map(({ personId }) => personId), others, tags, closes: closed === true,
+    answers: shown(kind, Object.fromEntries(answers.map(({ field, value }) => [field, value]))),
+  }
+}
+
+/** What the page was opened with: a kind, a matter to go on with, an entry that the server sent back. */
+export function startOf(): Partial<Draft> {
+  const sentBack = unsent.find(parameter('correct') ?? '')?.input as AddRecordInput | undefined
+  const kind = parameter('kind')
+  if (sentBack) {
+    const { kind: was, day, at = '', text, group = '', withIds, others = '', tags, answers, closes = false, photoIds = [] } = sentBack
+    return { kind: was, day, at, text, group, withIds, others, tags, closes, photoIds, answers: shown(was, Object.fromEntries(answers.map(({ field, value }) => [field, value]))) }
+  }
+  return kind && isRecordKind(kind) ? { kind } : {}
+}
+
+/** The content as it is sent; throws what is missing. */
+export function contentOf(draft: Draft) {
+  const { kind, day, at, text, group, withIds, others, tags, answers, closes } = draft
+  if (!text.trim()) throw missing('text', '写一句做了什么')
+  if (at && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw missing('at', '时间要写成 08:30 这样')
+  const asked = fieldsAsked(kind, answers)
+  for (const [field, { name, required, type }] of asked) {
+    const answer = answers[field]?.trim() ?? ''
+    if (required && !answer) throw missing(field, `请填写${name}`)
+    if (type === 'money' && answer && !YUAN.test(answer)) throw missing(field, `${name}要写成 1200 或 1200.50`)
+  }
+  return {
+    kind, day, text: text.trim(), withIds, tags, answers: asked.filter(([field]) => answers[field]?.trim()).map(([field, { type }]) => ({ field, value: type === 'money' ? fen(answers[field]) : answers[field].trim() })),
+    ...(at ? { at } : {}), ...(group.trim() ? { group: group.trim() } : {}), ...(others.trim() ? { others: others.trim() } : {}), ...(closes ? { closes } : {}),
+  }
+}
+
+function fen(yuan: string): string {
+  const [whole, part = ''] = yuan.trim().split('.')
+  return String(Number(whole) * 100 + Number(part.padEnd(2, '0')))
+}
+
+function shown(kind: RecordKind, answers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(fieldsAsked(kind, answers).filter(([field]) => answers[field] !== undefined)
+    .map(([field, { type }]) => [field, type === 'money' ? (Number(answers[field]) / 100).toFixed(2) : answers[field]]))
+}

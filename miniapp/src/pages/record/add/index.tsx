@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { file } from '@village/shared/contract/file'
+import { record, type RecordDetail, type RecordTeam } from '@village/shared/contract/record'
+import { RECORD_KIND_IDS, recordKind, type RecordKind } from '@village/shared/kernel/record-kind'
+import { upload } from '@/call'
+import { takePicture } from '@/camera'
+import { now, today } from '@/clock'
+import { goBack, parameter } from '@/go'
+import { outbox } from '@/outbox'
+import { cadreRoles } from '@/policy'
+import { say, useAction } from '@/ui/action'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Select, Switch } from '@/ui/choice'
+import { DayPicker } from '@/ui/day-picker'
+import { errorOf, Field } from '@/ui/field'
+import { Loaded, useLoad } from '@/ui/load'
+import { Empty, FaultNotice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { dayWord } from '@/ui/words'
+import { Answers } from './answers'
+import { contentOf, type Draft, draftOf, startOf, useDraft } from './draft'
+import { Chips } from '../chips'
+
+/** One entry, of whatever kind: what is needed is a sentence. */
+export default function AddRecord() {
+  const id = parameter('id')
+  const before = useLoad(record.detail, { id: id ?? '' }, { when: id !== undefined })
+  if (id === undefined) return <Form before={null} />
+  return before.data ? <Form key={before.data.id} before={before.data} /> : <Page title='更正记录'><Loaded of={before}>{() => null}</Loaded></Page>
+}
+
+function Form({ before }: { before: RecordDetail | null }) {
+  const threadId = parameter('thread')
+  const { draft, change, forget } = useDraft(!before && !threadId && !parameter('correct'), before ? draftOf(before) : startOf())
+  const form = useLoad(record.form, { day: draft.day })
+  const roles = cadreRoles()
+  const team = form.data?.teams.find(({ teamId }) => teamId === (before?.teamId ?? parameter('teamId'))) ?? form.data?.teams[0] ?? null
+  const teamId = team?.teamId ?? roles.find(role => role.teamId !== null)?.teamId ?? undefined
+  const [more, setMore] = useState(before !== null)
+  const { fault, run } = useAction(async () => {
+    const content = { ...contentOf(draft), claimedAt: now() }
+    const title = `${recordKind(draft.kind).name} ${dayWord(draft.day)} ${draft.text.trim().slice(0, 12)}`
+    const arrived = before
+      ? await outbox.send('record.correct', `更正 ${title}`, { id: before.id, ...content }, parameter('correct'))
+      : await outbox.send('record.add', title, { ...content, teamId: teamId ?? '', photoIds: draft.photoIds, ...(threadId ? { threadId } : {}) }, parameter('correct'))
+    forget()
+    say(arrived ? '已记下' : '已存在手机里，有信号时自动送出')
+    goBack()
+  })
+  if (!teamId) return <Page title='记一条'><Empty title='这里记一件做过的事'>您现在没有在驻村工作队任职，不用在这里记。</Empty></Page>
+  const shape = recordKind(draft.kind)
+  const fixed = threadId !== undefined || before?.threadId !== before?.id
+  return (
+    <Page title={before ? '更正记录' : '记一条'} action={<Button kind='primary' onTap={run}>{before ? '记下更正' : '记下'}</Button>}>
+      <FaultNotice fault={fault} />
+      <Card>
+        {!fixed && <Select<RecordKind> label='种类' options={RECORD_KIND_IDS.map(value => ({ value, name: recordKind(value).name }))} value={draft.kind} onChoose={kind => change({ kind, answers: {} })} error={errorOf(fault, 'kind')} />}
+        <Field label={shape.prompt} kind='long' value={draft.text} onInput={text => change({ text })} max={3000} error={errorOf(fault, 'text')} hint='可以用键盘上的话筒说' />
+        <Answers kind={draft.kind} answers={draft.answers} onChange={answers => change({ answers })} fault={fault} />
+        {shape.thread && <Switch label={threadId ? '这件事办结了' : '当场就办结了'} on={draft.closes} onTurn={closes => change({ closes })} />}
+        <Photos draft={draft} onChange={change} allowed={before === null} />
+      </Card>
+      {more ? <More draft={draft} team={team} onChange={change} wrong={field => errorOf(fault, field)} /> : <Button kind='quiet' onTap={() => setMore(true)}>哪一天、哪个组、和谁去、哪项职责</Button>}
+    </Page>
+  )
+}
+
+interface MoreProps {
+  draft: Draft
+  team: RecordTeam | null
+  onChange: (part: Partial<Draft>) => void
+  wrong: (field: string) => string | undefined
+}
+
+/** What need not be said of every entry. */
+function More({ draft, team, onChange, wrong }: MoreProps) {
+  const flip = (list: string[], one: string) => (list.includes(one) ? list.filter(each => each !== one) : [...list, one])
+  const gone = draft.tags.filter(tag => !team?.tags.includes(tag))
+  return (
+    <Card>
+      <DayPicker label='哪一天' value={draft.day} onChoose={day => onChange({ day })} to={today()} error={wrong('day')} />
+      <Field label='几点' value={draft.at} onInput={at => onChange({ at })} max={5} error={wrong('at')} placeholder='08:30' optional />
+      <Field label='村民小组' value={draft.group} onInput={group => onChange({ group })} max={30} error={wrong('group')} optional />
+      {team && team.groups.length > 0 && <Chips label='用过的村民小组' options={team.groups} chosen={[draft.group]} onTap={group => onChange({ group: group === draft.group ? '' : group })} />}
+      {team && team.people.length > 0 && (
+        <Chips label='和谁去（可不选）' options={team.people.map(({ personId }) => personId)} names={Object.fromEntries(team.people.map(({ personId, name }) => [personId, name]))} chosen={draft.withIds} onTap={one => onChange({ withIds: flip(draft.withIds, one) })} error={wrong('withIds')} />
+      )}
+      <Field label='其他同去的人' value={draft.others} onInput={others => onChange({ others })} max={100} error={wrong('others')} optional />
+      {team && team.tags.length + gone.length > 0 && (
+        <>
+          <Chips label='哪项职责（可不选）' options={[...team.tags, ...gone]} chosen={draft.tags} onTap={one => onChange({ tags: flip(draft.tags, one) })} error={wrong('tags')} />
+          <Basis because={team.because} title='职责从哪里来' />
+        </>
+      )}
+    </Card>
+  )
+}
+
+/** Pictures need the network; without it they are added to the entry later. */
+function Photos({ draft, onChange, allowed }: { draft: Draft; onChange: (part: Partial<Draft>) => void; allowed: boolean }) {
+  const { fault, run } = useAction(async () => {
+    const bytes = await takePicture()
+    if (!bytes) return
+    const { id } = await upload(file.upload, bytes, { purpose: 'record_photo' })
+    onChange({ photoIds: [...draft.photoIds, id] })
+  })
+  if (!allowed) return null
+  return (
+    <>
+      <FaultNotice fault={fault} />
+      <Button kind='quiet' onTap={run}>{draft.photoIds.length > 0 ? `已拍 ${draft.photoIds.length} 张，再拍一张` : '拍一张照片（可不拍）'}</Button>
+    </>
+  )
+}
