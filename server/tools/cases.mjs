@@ -1,5 +1,6 @@
 // Runs the acceptance cases through the rules: `npm run cases -- [--kinds 'leave-*,attendance-*'] [FILE…]`; without FILE all of shared/cases.
 // `npm run cases -- --explained`: does the explanation of every rule, by every regulation, name every value that was read?
+// `npm run cases -- --anything [COUNT [SEED]]`: are the cases well formed, and does every regulation answer whatever facts of the right form?
 // Each kind has one adapter below cases/; a case is judged by its kind, profile and facts alone. Exit 0 only when nothing failed and nothing is unsupported.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -26,17 +27,19 @@ if (!existsSync(built) || statSync(built).mtimeMs < newest(sources)) {
 }
 
 const { adapters, Unsupported } = await import('./cases/adapters.mjs');
+const { answerOf } = await import('./cases/answer.mjs');
 const { differences } = await import('./cases/compare.mjs');
 const { isRefusal } = (await import('@village/shared/kernel/refusal')).default;
 
-// The cases have one word for every answer that is not guessed: the number is blank, or the document is silent about the matter or the person.
-const ASKS_ADMINISTRATOR = new Set(['config_required', 'not_in_document', 'leave_role_unknown']);
-
 if (process.argv[2] === '--explained') {
   const { unexplained } = await import('./cases/explained.mjs');
-  const found = unexplained(argumentsOf([]).files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8'))));
-  console.log([`${found.asked} findings`, ...found.complaints].join('\n'));
-  process.exit(found.complaints.length === 0 ? 0 : 1);
+  const found = unexplained(ours());
+  finish(found.asked, found.complaints);
+}
+if (process.argv[2] === '--anything') {
+  const { malformed, unanswered } = await import('./cases/anything.mjs');
+  const found = unanswered(Number(process.argv[3] ?? 20), Number(process.argv[4] ?? Date.now()));
+  finish(found.asked, [...malformed(ours()), ...found.complaints]);
 }
 
 const { kinds, files } = argumentsOf(process.argv.slice(2));
@@ -61,13 +64,11 @@ console.log(`${passed} passed, ${failed} failed, ${unsupported} not yet supporte
 process.exit(failed === 0 && unsupported === 0 ? 0 : 1);
 
 function judge(entry) {
-  const adapter = adapters[entry.kind];
-  if (!adapter) return 'unsupported';
+  if (!(entry.kind in adapters)) return 'unsupported';
   try {
-    const { value, because, answer, refused } = adapter(entry.profile, entry.given);
-    const actual = isRefusal(value) ? { outcome: ASKS_ADMINISTRATOR.has(value.code) ? 'config_required' : value.code, ...refused() } : answer(value);
-    const wrong = differences(entry.expect, actual);
-    return wrong.length === 0 ? 'passed' : report(entry, wrong, isRefusal(value) ? value.text : '', because);
+    const { found, answer } = answerOf(entry.kind, entry.profile, entry.given);
+    const wrong = differences(entry.expect, answer);
+    return wrong.length === 0 ? 'passed' : report(entry, wrong, isRefusal(found.value) ? found.value.text : '', found.because);
   } catch (fault) {
     if (fault instanceof Unsupported) return 'unsupported';
     return `FAILED ${entry.id}\n  fault     ${fault.stack}`;
@@ -83,6 +84,16 @@ function report(entry, wrong, text, because) {
     ...(text ? [`  refused   ${text}`] : []),
     `  clauses   ${clauses}`,
   ].join('\n');
+}
+
+/** The cases of this repository. */
+function ours() {
+  return argumentsOf([]).files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function finish(asked, complaints) {
+  console.log([`${asked} findings`, ...complaints].join('\n'));
+  process.exit(complaints.length === 0 ? 0 : 1);
 }
 
 function argumentsOf(args) {

@@ -35,11 +35,12 @@ async function main() {
 async function rule(id, kind, text) {
   await install();
   await build('shared');
-  const { adapters, Unsupported } = await import('./cases/adapters.mjs');
+  const { adapters, profileOf, Unsupported } = await import('./cases/adapters.mjs');
+  const { inWords } = await import('./cases/in-words.mjs');
   const { isRefusal } = load('@village/shared/kernel/refusal');
   if (!(kind in adapters)) throw new Trouble(`没有“${kind}”这种情形`, `可以写：${Object.keys(adapters).sort().join('、')}`);
   const given = factsOf(text);
-  complain(kind, given);
+  await complain(kind, given);
   let found;
   try {
     found = adapters[kind](id, given);
@@ -50,17 +51,22 @@ async function rule(id, kind, text) {
   const { value, because: reasons, answer } = found;
   if (isRefusal(value)) console.log(value.text);
   because(reasons);
-  if (!isRefusal(value)) console.log(`结果 ${JSON.stringify(answer(value))}`);
+  if (!isRefusal(value)) for (const line of inWords(answer(value), profileOf(id).roles)) console.log(line);
 }
 
-/** A fact that every case of the same kind states is needed here too: a missing one would be guessed. */
-function complain(kind, given) {
+/** The facts have to have the form of a case of the kind: a missing one would be guessed. */
+async function complain(kind, given) {
+  const { faults, variantOf } = await import('./cases/schema.mjs');
+  const wrong = faults(variantOf(kind, given).given, given);
+  if (wrong.length) throw new Trouble(`事实不合格式：${wrong.join('；')}`, `例如：'${JSON.stringify(exampleOf(kind, given))}'`);
+}
+
+/** The facts of a case of the kind, as like to these as there is. */
+function exampleOf(kind, given) {
   const folder = join(ROOT, 'shared/cases');
   const all = readdirSync(folder).flatMap(name => JSON.parse(readFileSync(join(folder, name), 'utf8'))).filter(entry => entry.kind === kind).map(entry => entry.given);
-  const alike = all.filter(other => ['event', 'item', 'subject', 'phase'].every(key => typeof other[key] !== 'string' || given[key] === undefined || other[key] === given[key]));
-  const examples = alike.length ? alike : all;
-  const missing = Object.keys(examples[0] ?? {}).filter(key => !(key in given) && examples.every(other => key in other));
-  if (missing.length) throw new Trouble(`还缺 ${missing.join('、')}`, `例如：'${JSON.stringify(examples[0])}'`);
+  const likeness = other => ['event', 'item', 'subject', 'phase', ...Object.keys(given)].filter(key => key in other && other[key] === given[key]).length;
+  return all.sort((one, other) => likeness(other) - likeness(one))[0] ?? {};
 }
 
 function factsOf(text) {

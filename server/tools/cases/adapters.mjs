@@ -29,6 +29,9 @@ if (refusalModule.isRefusal(profiles)) throw new Error(profiles.text);
 /** The regulations that are shipped. */
 export const profileIds = [...profiles.keys()];
 
+/** The regulation of this id. */
+export const profileOf = (id) => profiles.get(id);
+
 /** Kind → (profile id, given, how the profile is looked at) → { value, because, answer, refused }: `answer` words a value, `refused` says what is known besides where the rule refuses. */
 export const adapters = Object.fromEntries(Object.entries({ ...leave, ...attendance, ...settlement, ...rest, ...record, ...meeting, ...duty, ...followUp, ...outcome, ...posting }).map(([kind, { find, answer, refused = () => ({}) }]) => [kind, (id, given, seen = (profile) => profile) => {
   if (!profiles.has(id)) throw new Unsupported(id);

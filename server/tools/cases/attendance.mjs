@@ -1,3 +1,4 @@
+import refusal from '@village/shared/kernel/refusal';
 import hours from '@village/shared/rules/attendance-hours';
 import day from '@village/shared/rules/attendance-day';
 import required from '@village/shared/rules/attendance-required';
@@ -27,7 +28,7 @@ export const attendance = {
   'attendance-required-days': {
     find: (profile, calendar, given) => required.requiredPresence(profile, calendar, { role: given.role, period: given.period, counts: given.counts }),
     answer: presence,
-    refused: (profile, given) => ({ counted: required.countedPresence(profile, { role: given.role, period: given.period, counts: given.counts }).value }),
+    refused: (profile, given) => counted(required.countedPresence(profile, { role: given.role, period: given.period, counts: given.counts }).value),
   },
   'attendance-summary': {
     find: (profile, calendar, given) => summary.attendanceSummary(profile, calendar, {
@@ -48,6 +49,11 @@ export const attendance = {
     answer: (found) => ({ office_days: found.officeDays, required: found.required, postponed: found.postponed, make_up_count: found.makeUps.length }),
   },
 };
+
+/** What is counted is known also where the quota is blank, but not where the document knows no quota. */
+function counted(value) {
+  return refusal.isRefusal(value) ? {} : { counted: value };
+}
 
 function presence(found) {
   return {

@@ -7,6 +7,8 @@ import report from '@village/shared/rules/report-due';
 import visit from '@village/shared/rules/visit-cadence';
 
 const FREQUENCIES = { day: 'daily', month: 'monthly', quarter: 'quarterly', year: 'yearly', regular: 'regular' };
+// A report given by word of mouth has no form among the words of the cases.
+const REPORT_FORMS = ['written', 'brief', 'summary', 'situation_brief', 'home_visit_form'];
 const blank = (found) => (found.configRequired ? 'config_required' : null);
 
 const visits = (given) => ({ period: given.period, household: given.household_type, visits: given.visits });
@@ -32,7 +34,7 @@ export const duty = {
       reviewedOn: given.reviewed_on, submitted: given.submitted,
     }),
     answer: (found) => ({
-      recipients: found.recipients, due: found.due, timing: found.timing, required_count: found.requiredCount, compliant: found.compliant, topics: found.topics, form: found.forms,
+      recipients: found.recipients, due: found.due, timing: found.timing, required_count: found.requiredCount, compliant: found.compliant, topics: found.topics, form: found.forms.filter((form) => REPORT_FORMS.includes(form)),
       contents: found.contents, collected_by: found.collectedBy, forwarded_to: found.forwardedTo, reviewed_by: found.reviewedBy, escalation: found.escalation,
       first_responsible: found.firstResponsible, missing: found.missing,
     }),

@@ -6,6 +6,9 @@ import quorum from '@village/shared/rules/meeting-quorum';
 import attend from '@village/shared/rules/must-attend';
 import visit from '@village/shared/rules/must-visit';
 
+// Giving advice, as some documents ask, is no duty among the words of the cases.
+const MEETING_DUTIES = ['check_content', 'check_procedure', 'supervise_minutes', 'supervise_originals'];
+
 /** The kinds of meeting cases, of occasions to attend or visit, and of talks. */
 export const meeting = {
   'meeting-cadence': {
@@ -34,7 +37,7 @@ export const meeting = {
   },
   'must-attend': {
     find: (profile, _calendar, given) => attend.mustAttend(profile, { role: given.role, event: given.event }),
-    answer: (found) => ({ must_attend: found.mustAttend, duties: found.duties }),
+    answer: (found) => ({ must_attend: found.mustAttend, duties: found.duties?.filter((duty) => MEETING_DUTIES.includes(duty)) }),
   },
   'must-visit': {
     find: (profile, _calendar, given) => visit.mustVisit(profile, { role: given.role, event: given.event }),

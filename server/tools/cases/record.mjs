@@ -29,7 +29,7 @@ export const record = {
   'issue-ledger': {
     find: (profile, _calendar, given) => ledger.issueLedger(profile, { foundOn: given.found_on, resolvedOn: given.resolved_on, largeMassDemand: given.large_mass_demand }),
     answer: (found) => ({
-      ledger_required: found.ledgerRequired, follow_up: found.followUp, opened_on: found.openedOn, closed_on: found.closedOn, status: found.status,
+      ledger_required: found.ledgerRequired, follow_up: found.followUp, opened_on: found.openedOn, closed_on: found.closedOn, status: found.status === 'closed' ? 'closed' : null,
       escalate_to: found.escalateTo, timing: found.timing,
     }),
   },

@@ -136,6 +136,11 @@ export function periodDays(period: string): { from: Day; to: Day } {
   throw new Error(`not a period: ${period}`);
 }
 
+/** The last month of a period: what is settled by months falls due with it. */
+export function lastMonthOf(period: string): Month {
+  return monthOf(periodDays(period).to);
+}
+
 function span(year: string, firstMonth: number, months: number): { from: Day; to: Day } {
   const month = `${year}-${String(firstMonth).padStart(2, '0')}`;
   return { from: firstDay(month), to: lastDay(addMonths(month, months - 1)) };

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Month } from '../kernel/day';
+import { addDays, addMonths, lastMonthOf, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { isRefusal } from '../kernel/refusal';
 import { namesOfWords, nameOfWord } from '../kernel/word';
@@ -42,13 +42,14 @@ export function disclosureObligation(profile: Profile, calendar: Calendar, asked
     if (!row) return notInDocument(read, `${nameOfWord(asked.subject)}的公开`);
     read.say(toldRule(row));
     const latest = row.days && asked.period ? latestStart(read, calendar, asked.period, row.days) : null;
-    const due = row.per && !row.days ? dueDay(read, calendar, row.per, asked) : null;
+    const turn = row.per && !row.days ? turnOf(read, calendar, row.per, asked) : null;
+    const due = turn?.due ?? null;
     const missing = asked.published?.items ? (row.items ?? []).filter(item => !asked.published?.items?.includes(item)) : [];
     const violations = row.granularity && asked.published?.granularity && asked.published.granularity !== row.granularity ? ['not_item_by_item' as const] : [];
     const found: DisclosureObligation = {
       frequency: row.per ?? null, due, items: row.items ?? [], where: row.where ?? null, granularity: row.granularity ?? null, dutiesOfTeam: row.dutiesOfTeam ?? [],
       publiciseDays: row.days ?? null, publiciseFromLatest: latest, timing: row.timing ?? null, missing, violations,
-      compliant: judge(asked, due ?? latest, missing.length + violations.length), configRequired: row.per === 'regular',
+      compliant: judge(asked, turn?.from ?? null, due ?? latest, missing.length + violations.length), configRequired: row.per === 'regular',
     };
     const judged = toldJudgement(found);
     if (judged) read.say(judged);
@@ -56,23 +57,26 @@ export function disclosureObligation(profile: Profile, calendar: Calendar, asked
   });
 }
 
-function dueDay(read: Reader, calendar: Calendar, per: PeriodKind, asked: DisclosureAsked): Day | null {
-  if (per === 'day') return asked.day ?? null;
+/** The last turn asked about: what was published before it began belongs to the turn before. */
+function turnOf(read: Reader, calendar: Calendar, per: PeriodKind, asked: DisclosureAsked): { from: Day; due: Day } | null {
+  if (per === 'day') return asked.day ? { from: asked.day, due: asked.day } : null;
   const cycles = cyclesOf(per, asked);
-  return cycles.length ? dueOf(read, calendar, cycles[cycles.length - 1]) : null;
+  const last = cycles[cycles.length - 1];
+  return last ? { from: last.from, due: dueOf(read, calendar, last) } : null;
 }
 
 /** One date later counts as a day of publication (A57), so it begins that many days before the sheet is submitted. */
-function latestStart(read: Reader, calendar: Calendar, month: Month, days: number): Day | null {
+function latestStart(read: Reader, calendar: Calendar, period: string, days: number): Day | null {
   const submit = read.known('settlement.submit_day');
   if (isRefusal(submit)) return null;
   read.say(`次月 ${submit} 日前报送`);
-  return addDays(duePrinted(read, calendar, `${addMonths(month, 1)}-${String(submit).padStart(2, '0')}`), -days);
+  return addDays(duePrinted(read, calendar, `${addMonths(lastMonthOf(period), 1)}-${String(submit).padStart(2, '0')}`), -days);
 }
 
-function judge(asked: DisclosureAsked, last: Day | null, faults: number): boolean | null {
-  if (!asked.published) return null;
-  return faults === 0 && (last === null || asked.published.on === undefined || asked.published.on <= last);
+function judge({ published }: DisclosureAsked, first: Day | null, last: Day | null, faults: number): boolean | null {
+  if (!published) return null;
+  const inTime = published.on === undefined || ((first === null || first <= published.on) && (last === null || published.on <= last));
+  return faults === 0 && inTime;
 }
 
 function toldRule(row: Row): string {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Month } from '../kernel/day';
+import { addDays, addMonths, lastMonthOf, type Day, type Month } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { isRefusal } from '../kernel/refusal';
 import { fills, isRole } from '../kernel/role';
@@ -139,6 +139,6 @@ export function isSigned(step: string, signedBy: readonly string[]): boolean {
 }
 
 function dayOfNext(read: Reader, calendar: Calendar, month: Month, day: number): Day {
-  const printed = `${addMonths(month, 1)}-${String(day).padStart(2, '0')}`;
+  const printed = `${addMonths(lastMonthOf(month), 1)}-${String(day).padStart(2, '0')}`;
   return 'due.days' in read.profile.values ? duePrinted(read, calendar, printed) : printed;
 }
