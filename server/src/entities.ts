@@ -1,5 +1,6 @@
 import { DecisionEntity } from './approval/approval.entity';
 import { DeputyEntity, ForwardEntity } from './approval/deputy.entity';
+import { ArrangementEntity } from './attendance/arrangement.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { SettlementActEntity, SheetCorrectionEntity, SheetObjectionEntity, SheetSealEntity } from './attendance/settlement.entity';
 import { ConsentEntity, PhotoCaptureEntity, PresenceAreaEntity } from './attendance/area.entity';
@@ -34,6 +35,7 @@ export const ENTITIES: (new () => object)[] = [
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity, PhoneInEntity,
   DeputyEntity, ForwardEntity,
+  ArrangementEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

@@ -24,6 +24,7 @@ import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-chang
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
+import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Reminder1763900005200,
   Deputy1763900003300,
   Record1764000040000,
+  Arrangement1764000010000,
 ];

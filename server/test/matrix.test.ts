@@ -9,6 +9,7 @@ import { type Level, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Contract, ENDPOINTS } from '../src/common/contract';
 import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
+import { ArrangementEntity } from '../src/attendance/arrangement.entity';
 import { PresenceAreaEntity } from '../src/attendance/area.entity';
 import { PresenceEntity } from '../src/attendance/attendance.entity';
 import { VillageCodeEntity } from '../src/attendance/code.entity';
@@ -46,6 +47,7 @@ interface Place {
   codeId: string;
   areaId: string;
   photoId: string;
+  arrangementId: string;
   edition: Edition;
   draft: Edition;
   simulationId: string;
@@ -105,7 +107,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 function pictureOf(member: Place['member']): Promise<{ id: string }> {
@@ -117,6 +119,16 @@ async function placed(team: Place['team'], member: Place['member']): Promise<str
   await app.get(Db).of(PresenceAreaEntity).insert({
     id, teamId: team.id, personId: null, kind: 'village', name: '村部', latitude: 30_000_000, longitude: 105_000_000, system: 'wgs84', radius: 500, from: '2025-01-01', to: null,
     addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z',
+  });
+  return id;
+}
+
+/** The village calls its cadres in. */
+async function arranged({ id: organisationId, path }: Organisation, member: Place['member']): Promise<string> {
+  const id = newId();
+  await app.get(Db).of(ArrangementEntity).insert({
+    id, organisationId, path, kind: 'call', day: '2025-03-10', instead: null, event: 'villagers_assembly', from: '09:00', to: '11:00', personIds: null, text: '议事', arrangedAs: 'village_secretary', arrangedBy: member.id,
+    arrangedAt: '2025-03-06T01:00:00.000Z', withdrawnBy: null, withdrawnAt: null, withdrawnReason: '', openKey: null,
   });
   return id;
 }
@@ -198,6 +210,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'attendance.confirmRoster': place => ({
     clientKey: 'roster', teamId: place.team.id, day: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z', lines: [{ personId: place.member.id, am: 'in_village', pm: 'in_village' }],
   }),
+  'arrangement.one': place => ({ id: place.arrangementId }),
+  'arrangement.officeDays': place => ({ organisationId: place.township.id }),
+  'arrangement.arrange': place => ({ organisationId: place.township.id, kind: 'overtime', day: '2025-03-08', text: '值班' }),
+  'arrangement.withdraw': place => ({ id: place.arrangementId, reason: '误' }),
   'presence.areas': place => ({ teamId: place.team.id }),
   'presence.addArea': place => ({ teamId: place.team.id, kind: 'village', name: '村部', latitude: 30_000_000, longitude: 105_000_000, system: 'wgs84', radius: 500, from: '2025-03-06' }),
   'presence.endArea': place => ({ id: place.areaId }),
@@ -256,12 +272,12 @@ const SAMPLES: Record<string, (place: Place) => object> = {
 };
 
 /** In reach, a document that does not know the system says so, and a month without slips: the answer comes after the question of reach. */
-const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips'].includes((body as { code?: string }).code ?? '');
+const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_office_day'].includes((body as { code?: string }).code ?? '');
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -26,7 +26,8 @@ const MONTH = '2025-04';
 
 let number = 0;
 
-async function settle(county, administrator, [townshipName, profileId, villageName, people]) {
+/** Makes a township with a regulation of its own, a village and its team, and the people. */
+export async function settle(county, administrator, [townshipName, profileId, villageName, people]) {
   const root = (await administrator.call(organisation.tree)).find(({ name }) => name === COUNTY);
   const township = await administrator.call(organisation.add, { kind: 'township', name: townshipName, parentId: root.id });
   const village = await administrator.call(organisation.add, { kind: 'village', name: villageName, parentId: township.id });
@@ -37,7 +38,7 @@ async function settle(county, administrator, [townshipName, profileId, villageNa
   for (const [name, role] of people) {
     const phone = `1580000${String((number += 1)).padStart(4, '0')}`;
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
-    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role.startsWith('township_') ? { organisationId: township.id } : { teamId: team.id }) });
+    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role.startsWith('township_') ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
     const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
     callers[name] = new Caller(county.server.address, token);

@@ -1,5 +1,6 @@
 // Every page of the app with somebody who may see it: what the browser tests check and what pictures are taken of.
 import { createRequire } from 'node:module';
+import { attendancePlaces } from './attendance.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { recordsOf } from './record.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
@@ -58,6 +59,7 @@ export async function pagesOf(county) {
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
   const records = await recordsOf(county, team);
+  const around = await attendancePlaces(county);
 
   const screen = await (await county.signIn(cast.leader)).call(presence.addCode, { villageId: village, kind: 'screen', name: '值班室平板' });
 
@@ -89,6 +91,13 @@ export async function pagesOf(county) {
     { name: 'codes-add', title: '村部码：添加', route: 'pages/attendance/codes/index', who: cast.leader, then: open('添加村部码') },
     { name: 'screen', title: '村部的平板', route: `pages/attendance/screen/index?${query({ key: screen.key })}`, who: null },
     { name: 'screen-revoked', title: '村部的平板：链接停用', route: 'pages/attendance/screen/index?key=no-such-link', who: null, expected: [/422/] },
+    { name: 'arrangements', title: '驻村安排', route: 'pages/attendance/arrangements/index', who: '程立' },
+    { name: 'arrangements-none', title: '驻村安排：没有', route: 'pages/attendance/arrangements/index', who: cast.secretary },
+    { name: 'arrangement', title: '一项驻村安排', route: `pages/attendance/arrangements/index?${query({ id: around.moved })}`, who: '程立', then: open('取消这项安排') },
+    { name: 'arrange', title: '作出安排：驻村办公日', route: 'pages/attendance/arrange/index', who: '程立' },
+    { name: 'arrange-call', title: '作出安排：通知到村', route: 'pages/attendance/arrange/index', who: '葛老根' },
+    { name: 'arrange-gaps', title: '作出安排：没有填', route: 'pages/attendance/arrange/index', who: '葛老根', then: open('发通知') },
+    { name: 'home-called', title: '今天：村里通知到村', route: 'pages/home/index', who: '方远' },
     { name: 'sheets', title: '考勤表列表', route: 'pages/attendance/sheets/index', who: cast.secretary },
     { name: 'sheet', title: '考勤表：一个乡镇', route: `pages/attendance/sheet/index?${query({ organisationId: township, month })}`, who: cast.secretary },
     { name: 'sheet-village', title: '考勤表：一个村', route: `pages/attendance/sheet/index?${query({ organisationId: village, month })}`, who: cast.leader },

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { EvidenceMode, PresenceState, SheetContent } from '@village/shared/contract/attendance';
+import type { PresenceSource, PresenceState, SheetContent } from '@village/shared/contract/attendance';
 import type { Day, Instant, Month } from '@village/shared/kernel/day';
 import type { Half } from '@village/shared/kernel/half-day';
 import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
@@ -20,7 +20,7 @@ export class PresenceEntity {
   @DayColumn() day: Day;
   @KeyColumn() half: Half;
   @KeyColumn() state: PresenceState;
-  @KeyColumn() mode: EvidenceMode;
+  @KeyColumn() mode: PresenceSource;
   /** What the phone's clock said, and what the server's did. */
   @InstantColumn() claimedAt: Instant;
   @InstantColumn() receivedAt: Instant;

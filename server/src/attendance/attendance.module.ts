@@ -2,9 +2,14 @@ import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
 import { FileModule } from '../file/file.module';
 import { LeaveModule } from '../leave/leave.module';
+import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { ActService } from './act.service';
+import { ArrangementController } from './arrangement.controller';
+import { ArrangementService } from './arrangement.service';
+import { ArrangeCheckService } from './arrange-check.service';
+import { ArrangingService } from './arranging.service';
 import { AttendanceController } from './attendance.controller';
 import { AreaService } from './area.service';
 import { CoarsenService } from './coarsen.service';
@@ -20,12 +25,14 @@ import { LedgerService } from './ledger.service';
 import { ObjectionService } from './objection.service';
 import { OpenedService } from './opened.service';
 import { MonthFactsService } from './month-facts.service';
+import { OfficePlanService } from './office-plan.service';
 import { OverviewService } from './overview.service';
 import { PresenceService } from './presence.service';
 import { ConsentService } from './consent.service';
 import { PhotoService } from './photo.service';
 import { ProofController } from './proof.controller';
 import { ProofService } from './proof.service';
+import { RosterWaitingService } from './roster-waiting.service';
 import { RosterService } from './roster.service';
 import { SealService } from './seal.service';
 import { SettlementController } from './settlement.controller';
@@ -34,6 +41,7 @@ import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
 import { StandingService } from './standing.service';
 import { StayService } from './stay.service';
+import { TellService } from './tell.service';
 import { TodayService } from './today.service';
 import { TotalsService } from './totals.service';
 import { TurnService } from './turn.service';
@@ -42,12 +50,13 @@ import { ViewService } from './view.service';
 import { WaitingService } from './waiting.service';
 
 @Module({
-  imports: [FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [AttendanceController, CodeController, ProofController, SettlementController],
+  imports: [NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
+  controllers: [ArrangementController, AttendanceController, CodeController, ProofController, SettlementController],
   providers: [
+    ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
     ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
   ],
-  exports: [SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
+  exports: [ArrangementService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })
 export class AttendanceModule {}

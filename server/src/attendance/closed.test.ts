@@ -111,6 +111,8 @@ test(`报送和补记同时进行 ${ROUNDS} 轮：每条记录不是在封存的
 const FACTS: Record<string, () => { who: keyof typeof people; input: object }> = {
   'attendance.record': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-05', halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: '2025-03-05T00:30:00.000Z' } }),
   'attendance.confirmRoster': () => ({ who: 'leader', input: { clientKey: key(), teamId: team.id, day: '2025-03-06', claimedAt: app.clock.now(), lines: [people.member, people.leader].map(({ id }) => ({ personId: id, am: 'in_village', pm: 'in_village' })) } }),
+  'arrangement.arrange': () => ({ who: 'town', input: { organisationId: town.id, kind: 'overtime', day: '2025-03-30', text: '防火值班' } }),
+  'arrangement.withdraw': () => ({ who: 'town', input: { id: pending.id, reason: '误' } }),
   'leave.apply': () => ({ who: 'member', input: leaveOn('2025-03-26') }),
   'leave.decide': () => ({ who: 'leader', input: { id: pending.id, decision: 'approve', seen: pending.submittedAt } }),
   'leave.change': () => ({ who: 'member', input: { ...leaveOn('2025-03-27'), id: pending.id } }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EVIDENCE_MODE_NAMES, type SheetContent } from '@village/shared/contract/attendance';
+import { PRESENCE_SOURCE_NAMES, type SheetContent } from '@village/shared/contract/attendance';
 import { LEAVE_KIND_NAMES, LEAVE_STATE_NAMES } from '@village/shared/contract/leave';
 import { dayText, firstDay, lastDay } from '@village/shared/kernel/day';
 import { PRESENCE_STATE_NAMES } from '@village/shared/kernel/presence';
@@ -31,7 +31,7 @@ export class LateService {
     const nameOf = new Map(content.rows.map(row => [row.personId, row.name]));
     return [
       ...facts.stated.filter(each => !presences.has(each.id) && seen(each.personId)).map(each =>
-        `${nameOf.get(each.personId) ?? ''} ${dayText(each.day)}${each.half === 'am' ? '上午' : '下午'} ${PRESENCE_STATE_NAMES[each.state]}（${EVIDENCE_MODE_NAMES[each.mode]}）`),
+        `${nameOf.get(each.personId) ?? ''} ${dayText(each.day)}${each.half === 'am' ? '上午' : '下午'} ${PRESENCE_STATE_NAMES[each.state]}（${PRESENCE_SOURCE_NAMES[each.mode]}）`),
       ...facts.leaves.filter(each => !leaves.has(leaveKey(each)) && seen(each.personId)).map(each => `${nameOf.get(each.personId) ?? ''} ${LEAVE_KIND_NAMES[each.kind]} ${spanText(each)}（${LEAVE_STATE_NAMES[each.state]}）`),
     ];
   }

@@ -8,12 +8,14 @@ import { nameOfStep } from '@village/shared/kernel/role';
 import type { Profile } from '@village/shared/policy/profile';
 import type { Calendar } from '@village/shared/rules/calendar';
 import { dutyDay } from '@village/shared/rules/duty-day';
+import type { Reschedule } from '@village/shared/rules/office-day';
 import { settlementLevel } from '@village/shared/rules/settlement-steps';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
+import { ArrangementService } from './arrangement.service';
 import { LedgerService, type Ledger } from './ledger.service';
 import { MonthFactsService, type Facts } from './month-facts.service';
 import { nextOf, openObjections, planOf } from './opened.service';
@@ -29,6 +31,8 @@ interface Seat {
   path: string;
   profile: Profile;
   teams: TeamPlace[];
+  /** The office days that were moved there. */
+  moves: readonly Reschedule[];
 }
 
 /** All sheets of a month side by side: how far each is, what holds it up and whose turn it is. A few queries, whatever the number of places. */
@@ -37,6 +41,7 @@ export class OverviewService {
   constructor(
     private readonly clock: Clock, private readonly policies: PolicyService, private readonly teams: TeamService,
     private readonly facts: MonthFactsService, private readonly ledgers: LedgerService, private readonly holders: HolderService,
+    private readonly arrangements: ArrangementService,
   ) {}
 
   async overview({ month, organisationId }: OverviewInput, who: Who): Promise<Overview | Refusal> {
@@ -48,8 +53,9 @@ export class OverviewService {
     const facts = await this.facts.of(members.map(each => each.personId), month);
     const ledgers = await this.ledgers.ofAll(seats.map(each => each.id), month);
     const calendar = await this.policies.calendar();
+    const moves = await this.arrangements.at(seats.map(each => each.path), firstDay(month), lastDay(month));
     const lines: OverviewLine[] = [];
-    for (const seat of seats) lines.push(await this.line(seat, month, members.filter(each => each.terms.some(term => seat.teams.some(team => team.id === term.teamId))), facts, ledgers.get(seat.id)!, calendar));
+    for (const seat of seats) lines.push(await this.line({ ...seat, moves: moves(seat.path).reschedules }, month, members.filter(each => each.terms.some(term => seat.teams.some(team => team.id === term.teamId))), facts, ledgers.get(seat.id)!, calendar));
     return { month, lines };
   }
 
@@ -62,7 +68,7 @@ export class OverviewService {
       const township = `/${team.countyId}/${team.townshipId}/`;
       const isVillage = settlementLevel(profile) === 'village' || !paths.some(path => township.startsWith(path));
       const id = isVillage ? team.villageId : team.townshipId;
-      const seat = seats.get(id) ?? { id, name: isVillage ? team.villageName : team.townshipName, townshipName: team.townshipName, path: isVillage ? team.path : township, profile, teams: [] };
+      const seat = seats.get(id) ?? { id, name: isVillage ? team.villageName : team.townshipName, townshipName: team.townshipName, path: isVillage ? team.path : township, profile, teams: [], moves: [] };
       seat.teams.push(team);
       seats.set(id, seat);
     }
@@ -90,9 +96,9 @@ export class OverviewService {
     };
   }
 
-  private blocks({ profile, teams }: Seat, month: Month, members: Member[], { presences, leaves }: Facts, ledger: Ledger, calendar: Calendar, asks: string | null): string[] {
+  private blocks({ profile, teams, moves }: Seat, month: Month, members: Member[], { presences, leaves }: Facts, ledger: Ledger, calendar: Calendar, asks: string | null): string[] {
     const days = daysOf(month).filter(day => {
-      const { value } = dutyDay(profile, calendar, day);
+      const { value } = dutyDay(profile, calendar, day, moves);
       return day < this.clock.today() && !isRefusal(value) && value.duty;
     });
     const isThere = (member: Member, day: string) => member.terms.some(term => teams.some(team => team.id === term.teamId) && term.from <= day && (term.to === null || day <= term.to));

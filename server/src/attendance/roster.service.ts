@@ -15,6 +15,7 @@ import { TeamService, type Member, type TeamPlace } from '../organisation/team.s
 import { PolicyService } from '../policy/policy.service';
 import type { PresenceEntity } from './attendance.entity';
 import { fingerprintOf, PresenceService } from './presence.service';
+import { StayService } from './stay.service';
 
 /** The leader's list of a day: one confirmation for the team, kept as his statement on each person and half day. */
 @Injectable()
@@ -22,6 +23,7 @@ export class RosterService {
   constructor(
     private readonly clock: Clock, private readonly teams: TeamService, private readonly people: PersonService,
     private readonly leaves: LeaveService, private readonly policies: PolicyService, private readonly presences: PresenceService,
+    private readonly stays: StayService,
   ) {}
 
   async roster(input: RosterInput, who: Who): Promise<RosterReply | Refusal> {
@@ -64,7 +66,8 @@ export class RosterService {
   private async reply(team: TeamPlace, day: string, members: Member[], rows: PresenceEntity[]): Promise<RosterReply | Refusal> {
     const profile = await this.policies.activeFor(team.path, day);
     if (isRefusal(profile)) return profile;
-    const duty = dutyDay(profile, await this.policies.calendar(), day).value;
+    const { reschedules } = await this.stays.arrangedAt(team.path, day, day);
+    const duty = dutyDay(profile, await this.policies.calendar(), day, reschedules).value;
     if (isRefusal(duty)) return duty;
     const leaves = (await this.leaves.leavesIn(members.map(each => each.personId), day, day)).filter(leave => leave.state !== 'pending');
     const lines = members.map(({ personId, name, terms }): RosterLine => {

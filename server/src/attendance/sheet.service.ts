@@ -20,6 +20,7 @@ import { LeaveService, type KnownLeave } from '../leave/leave.service';
 import { PersonService, type Person } from '../organisation/person.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
+import type { Arranged } from './arrangement.service';
 import { holding, PresenceService, type Stated } from './presence.service';
 import { StayService, type Served } from './stay.service';
 
@@ -29,6 +30,8 @@ export interface SheetFacts {
   leaves: KnownLeave[];
   /** Of one person: times of full presence at his place. */
   alerts?: readonly AlertFact[];
+  /** Of one person: what was arranged for him. */
+  arranged?: Arranged;
 }
 
 /** All that the rows of one person's month are derived from. */
@@ -57,7 +60,8 @@ export class SheetService {
     if (isRefusal(rules)) return rules;
     const { profile } = rules[rules.length - 1];
     const calendar = await this.policies.calendar();
-    const days = splitDays(rules, calendar, month, await this.stays.alertsAt(place.path, from, to));
+    const { reschedules } = await this.stays.arrangedAt(place.path, from, to);
+    const days = splitDays(rules, calendar, month, { alerts: await this.stays.alertsAt(place.path, from, to), reschedules });
     if (isRefusal(days)) return days;
     const rows = await this.rows(place, month, profile, calendar);
     if (isRefusal(rows)) return rows;
@@ -85,7 +89,7 @@ export class SheetService {
     const own = facts.presences.filter(row => row.personId === member.personId && row.day >= since && row.day <= `${month}-31`);
     const leaves = facts.leaves.filter(leave => leave.personId === member.personId);
     return {
-      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own), alerts: facts.alerts ?? [],
+      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own), alerts: facts.alerts ?? [], ...facts.arranged,
       leaves: leaves.map(({ kind, startDay, startHalf, endDay, endHalf, returnDay, returnHalf }) => ({
         kind, span: { startDay, startHalf, endDay, endHalf }, returned: returnDay !== null && returnHalf !== null ? { day: returnDay, half: returnHalf } : null,
       })),
@@ -101,7 +105,8 @@ export class SheetService {
   /** What the rules need to know of one day: a month back, so that a leave nobody has come back from is seen. */
   async dayFacts(member: Member, path: string, day: Day): Promise<RowFacts> {
     const since = addDays(day, -LOOK_BACK_DAYS);
-    const facts = { ...await this.factsFor([member.personId], since, day), alerts: await this.stays.alertsAt(path, day, day) };
+    const around = { alerts: await this.stays.alertsAt(path, day, day), arranged: await this.stays.arrangedAt(path, since, day, member.personId) };
+    const facts = { ...await this.factsFor([member.personId], since, day), ...around };
     return this.rowFacts(monthOf(day), member, facts, member.terms, since);
   }
 
@@ -111,7 +116,7 @@ export class SheetService {
     const served = await this.stays.servedBy(personIds, first, lastDay(month));
     if (isRefusal(served)) return served;
     const facts = grouped(await this.factsFor(personIds, first, to));
-    return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)!.alerts } });
+    return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)!.alerts, arranged: served.get(personId)!.arranged } });
   }
 
   /** The row of a person's whole month, whatever teams he served in. */

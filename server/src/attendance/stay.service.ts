@@ -7,6 +7,7 @@ import type { Stay } from '@village/shared/rules/attendance-line';
 import { AlertService } from '../leave/alert.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
+import { ArrangementService, type Arranged } from './arrangement.service';
 
 /** A cadre with all his teams of some days, and the rules of each. */
 export interface Served {
@@ -14,12 +15,16 @@ export interface Served {
   stays: Stay[];
   /** Times of full presence at the places where he served, cut to his days there. */
   alerts: AlertFact[];
+  /** What was arranged for him at those places, cut in the same way. */
+  arranged: Arranged;
 }
 
 /** Where people served on which days, and by which rules. */
 @Injectable()
 export class StayService {
-  constructor(private readonly teams: TeamService, private readonly policies: PolicyService, private readonly alerts: AlertService) {}
+  constructor(
+    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly alerts: AlertService, private readonly arrangements: ArrangementService,
+  ) {}
 
   /** One query for the people, one for the teams, and one look at the rules of each township, whatever the number of people. */
   async servedBy(personIds: string[], from: Day, to: Day): Promise<Map<string, Served> | Refusal> {
@@ -32,12 +37,20 @@ export class StayService {
       rules.set(path, found);
     }
     const alerts = await this.alerts.at([...teams.values()].map(team => team.path), from, to);
-    return new Map(members.map(member => [member.personId, { member, stays: staysOf(member, teams, rules), alerts: alertsOf(member, teams, alerts) }]));
+    const arranged = await this.arrangements.at([...teams.values()].map(team => team.path), from, to);
+    return new Map(members.map(member => [member.personId, {
+      member, stays: staysOf(member, teams, rules), alerts: alertsOf(member, teams, alerts), arranged: arrangedOf(member, teams, arranged),
+    }]));
   }
 
   /** The times of full presence at a place. */
   async alertsAt(path: string, from: Day, to: Day): Promise<AlertFact[]> {
     return (await this.alerts.at([path], from, to))(path);
+  }
+
+  /** What was arranged at a place, for everybody there and for this person. */
+  async arrangedAt(path: string, from: Day, to: Day, personId?: string): Promise<Arranged> {
+    return (await this.arrangements.at([path], from, to))(path, personId);
   }
 
   /** The rules of a place from `from` to `to`; where none was in force at first, from the first day on which one was. */
@@ -64,6 +77,17 @@ function alertsOf(member: Member, teams: Map<string, TeamPlace>, alerts: (path: 
   return member.terms.flatMap(term => alerts(teams.get(term.teamId)!.path).map(({ alert, from, to }) => ({
     alert, from: from > term.from ? from : term.from, to: term.to !== null && (to === null || term.to < to) ? term.to : to,
   }))).filter(({ from, to }) => to === null || from <= to);
+}
+
+/** A moved office day belongs to the days of both its ends: whoever comes in between has the day on which it is held. */
+function arrangedOf(member: Member, teams: Map<string, TeamPlace>, arranged: (path: string, personId: string) => Arranged): Arranged {
+  const all = member.terms.map(term => {
+    const { reschedules, calls, overtime } = arranged(teams.get(term.teamId)!.path, member.personId);
+    const within = (day: Day) => term.from <= day && (term.to === null || day <= term.to);
+    return { reschedules: reschedules.filter(({ from, to }) => within(from) || within(to)), calls: calls.filter(({ day }) => within(day)), overtime: overtime.filter(({ day }) => within(day)) };
+  });
+  const distinct = <Each extends object>(each: Each[]) => [...new Map(each.map(one => [JSON.stringify(one), one])).values()];
+  return { reschedules: distinct(all.flatMap(each => each.reschedules)), calls: distinct(all.flatMap(each => each.calls)), overtime: distinct(all.flatMap(each => each.overtime)) };
 }
 
 /** The teams one after the other; a change of role within a team is no move. */

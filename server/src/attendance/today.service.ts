@@ -18,6 +18,7 @@ import { Clock } from '../common/time';
 import { AlertService } from '../leave/alert.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
+import { ArrangementService } from './arrangement.service';
 import { SheetService } from './sheet.service';
 import { WaitingService } from './waiting.service';
 
@@ -26,7 +27,7 @@ import { WaitingService } from './waiting.service';
 export class TodayService {
   constructor(
     private readonly clock: Clock, private readonly policies: PolicyService, private readonly teams: TeamService, private readonly sheets: SheetService,
-    private readonly waits: WaitingService, private readonly alerts: AlertService,
+    private readonly waits: WaitingService, private readonly alerts: AlertService, private readonly arrangements: ArrangementService,
   ) {}
 
   async today(who: Who): Promise<Today> {
@@ -36,6 +37,7 @@ export class TodayService {
     return {
       day, clock: this.clock.time(), dayName: calendar.nameOf(day),
       duty: mine ? mine.duty : calendar.isWorkday(day) === true, mine: mine?.reply ?? null, alerts: await this.alerts.current(who),
+      arrangements: await this.arrangements.coming(who),
       waiting: await this.waits.waiting(who, day, calendar),
     };
   }
@@ -45,8 +47,10 @@ export class TodayService {
     const team = member && (await this.teams.teamsByIds([member.terms[0].teamId])).get(member.terms[0].teamId);
     const profile = team && await this.policies.activeFor(team.path, day);
     if (!member || !team || !profile || isRefusal(profile)) return null;
-    const duty = dutyDay(profile, calendar, day).value;
-    return isRefusal(duty) ? null : { duty: duty.duty, reply: await this.cadre(member, team, profile, calendar, day) };
+    const { reschedules, calls } = (await this.arrangements.at([team.path], day, day))(team.path, who.personId);
+    const duty = dutyDay(profile, calendar, day, reschedules).value;
+    const called = calls.some(call => call.day === day);
+    return isRefusal(duty) ? null : { duty: duty.duty || called, reply: await this.cadre(member, team, profile, calendar, day) };
   }
 
   private async cadre(member: Member, team: TeamPlace, profile: Profile, calendar: Calendar, day: Day): Promise<Today['mine']> {

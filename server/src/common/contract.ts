@@ -1,6 +1,7 @@
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
 import { approval } from '@village/shared/contract/approval';
+import { arrangement } from '@village/shared/contract/arrangement';
 import { attendance } from '@village/shared/contract/attendance';
 import { away } from '@village/shared/contract/away';
 import { duty } from '@village/shared/contract/duty';
@@ -34,6 +35,7 @@ export const CONTRACT = {
   leave,
   away,
   attendance,
+  arrangement,
   settlement,
   presence,
   duty,

@@ -26,7 +26,7 @@ export class ReminderService {
 }
 
 function ofToday({ day, duty, mine, waiting }: Today): Reminder[] {
-  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign } = waiting;
+  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix } = waiting;
   const one = (kind: Reminder['kind'], title: string, note: string, page: string, more: Partial<Reminder> = {}): Reminder => ({ kind, title, note, count: 1, due: null, clauses: [], page, ...more });
   return [
     ...(duty && mine?.mayConfirm ? [one('presence', '确认今天在村', mine.villageName, '/pages/home/index', { due: day })] : []),
@@ -35,6 +35,7 @@ function ofToday({ day, duty, mine, waiting }: Today): Reminder[] {
     ...rostersToConfirm.map(each => one('roster', '核对工作队名册', `${each.teamName || each.villageName} ${dayText(each.day)}`, `/pages/attendance/roster/index?teamId=${each.teamId}&day=${each.day}`, { due: each.day })),
     ...[...sheetsToSign].sort(byDue).map(each => one('sheet', SHEET_STEPS[each.step], `${each.name} ${Number(each.month.slice(5))}月`,
       `/pages/attendance/sheet/index?organisationId=${each.organisationId}&month=${each.month}`, { due: each.due, clauses: each.clauses })),
+    ...officeDaysToFix.map(each => one('office_day', '另定驻村办公日', `${each.name} ${dayText(each.day)}的还没有日子`, `/pages/attendance/arrangements/index?instead=${each.day}`)),
   ];
 }
 

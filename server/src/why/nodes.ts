@@ -1,4 +1,4 @@
-import { EVIDENCE_MODE_NAMES, type Evidence, type Presence, type PresenceState, type SheetRow } from '@village/shared/contract/attendance';
+import { PRESENCE_SOURCE_NAMES, type Evidence, type Presence, type PresenceState, type SheetRow } from '@village/shared/contract/attendance';
 import type { WhyNode } from '@village/shared/contract/why';
 import { addDays, clockOf, dayOf, weekday, type Day, type Instant, type Month } from '@village/shared/kernel/day';
 import type { Half } from '@village/shared/kernel/half-day';
@@ -40,7 +40,7 @@ export function daysMarked(row: SheetRow, month: Month, mark: Mark): WhyNode[] {
 export function presenceNode(presence: Presence, rosterTeam: string | null): WhyNode {
   const { personId, day, half, state, mode, claimedAt, receivedAt, recordedByName, note } = presence;
   const detail = [`${recordedByName}记录`, `手机时间 ${atText(claimedAt)}`, `送达 ${atText(receivedAt)}`, note].filter(Boolean).join('，');
-  const text = `${HALF_NAMES[half]}${STATE_NAMES[state]}，${EVIDENCE_MODE_NAMES[mode]}`;
+  const text = `${HALF_NAMES[half]}${STATE_NAMES[state]}，${PRESENCE_SOURCE_NAMES[mode]}`;
   return mode === 'roster' && rosterTeam ? record(text, detail, 'attendance/roster/index', { teamId: rosterTeam, day }) : record(text, detail, 'attendance/evidence/index', { personId, day });
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LEAVE_KIND_NAMES } from '@village/shared/contract/leave';
 import type { Day } from '@village/shared/kernel/day';
 import { HALVES } from '@village/shared/kernel/half-day';
-import { EVIDENCE_MODE_NAMES } from '@village/shared/kernel/presence';
+import { PRESENCE_SOURCE_NAMES } from '@village/shared/kernel/presence';
 import type { DayKnown } from '@village/shared/rules/log-draft';
 import { holding, PresenceService } from '../attendance/presence.service';
 import { PatrolService } from '../duty/patrol.service';
@@ -27,7 +27,7 @@ export class DayKnownService {
     const leaves = (await this.leaves.leavesIn([personId], day, day)).filter(({ state }) => state !== 'pending');
     const duties = await this.duties.published('cover', team.id, day, day, personId);
     return {
-      presences: HALVES.flatMap(half => presences.filter(each => each.half === half).slice(0, 1)).map(({ half, at, mode }) => ({ half: HALF_NAMES[half], at, mode: EVIDENCE_MODE_NAMES[mode] })),
+      presences: HALVES.flatMap(half => presences.filter(each => each.half === half).slice(0, 1)).map(({ half, at, mode }) => ({ half: HALF_NAMES[half], at, mode: PRESENCE_SOURCE_NAMES[mode] })),
       leaves: leaves.map(leave => `${LEAVE_KIND_NAMES[leave.kind]} ${spanText(leave)}`),
       onDuty: duties.some(({ mine }) => mine),
       patrols: (await this.patrols.wentAlong(personId, team.id, day)).map(({ at, found }) => ({ at, found })),

@@ -1,10 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
-import type { Organisation } from '@village/shared/contract/organisation';
 import type { TaskListDetail, TaskListLine, TaskProgress, TaskSendingReply } from '@village/shared/contract/worklog';
 import type { SendTasksInput, TaskListInput, TaskListsInput, WithdrawTaskInput } from '@village/shared/contract/worklog.input';
-import { addDays, clockOf, dayOf } from '@village/shared/kernel/day';
+import { clockOf, dayOf } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { taskList } from '@village/shared/rules/task-list';
@@ -15,21 +14,19 @@ import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
-import { PersonService } from '../organisation/person.service';
 import { PolicyService } from '../policy/policy.service';
 import { TaskResultService } from './task-result.service';
+import { TaskSendingService } from './task-sending.service';
 import { TaskItemEntity, TaskListEntity } from './worklog.entity';
 
 const PAGE_SIZE = 20;
-/** Lists are sent for the office days of the next weeks. */
-const DAYS_AHEAD = 28;
 
 /** The lists that departments send before an office day, and how they stand. */
 @Injectable()
 export class TaskListService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly organisations: OrganisationService,
-    private readonly people: PersonService, private readonly policies: PolicyService, private readonly results: TaskResultService,
+    private readonly policies: PolicyService, private readonly results: TaskResultService, private readonly sendings: TaskSendingService,
   ) {}
 
   /** The townships for which this person sends lists; none where the document knows no list. */
@@ -37,7 +34,7 @@ export class TaskListService {
     const ids = who.grants.filter(grant => scopeOf(who, 'worklog.send').paths.includes(grant.path)).map(grant => grant.organisationId);
     const replies: TaskSendingReply[] = [];
     for (const place of (await this.organisations.organisationsByIds(ids)).values()) {
-      const found = place.kind === 'township' ? await this.sendingFor(place, who) : null;
+      const found = place.kind === 'township' ? await this.sendings.of(place, who) : null;
       if (found && !isRefusal(found)) replies.push(found);
     }
     return replies;
@@ -46,7 +43,7 @@ export class TaskListService {
   async send(input: SendTasksInput, who: Who): Promise<TaskListDetail | Refusal> {
     const place = await this.organisations.organisationById(input.townshipId);
     if (place?.kind !== 'township' || !inScope(scopeOf(who, 'worklog.send'), place.path)) throw new NotFoundException();
-    const known = await this.sendingFor(place, who);
+    const known = await this.sendings.of(place, who);
     if (isRefusal(known)) return known;
     if (!known.officeDays.includes(input.officeDay)) return refuse('not_office_day', `${input.officeDay} 不是往后四周里的驻村办公日，请重新选。`, { field: 'officeDay', clauses: known.because.flatMap(reason => reason.clauses) });
     if (input.items.some(item => item.due < input.officeDay)) return refuse('due_too_early', '办理时限不能早于驻村办公日，请改。', { field: 'items' });
@@ -89,21 +86,9 @@ export class TaskListService {
     return this.detail(list, who);
   }
 
-  private async sendingFor(place: Organisation, who: Who): Promise<TaskSendingReply | Refusal> {
-    const today = this.clock.today();
-    const profile = await this.policies.activeFor(place.path, today);
-    if (isRefusal(profile)) return profile;
-    const { value, because } = taskSending(profile, await this.policies.calendar(), { from: today, to: addDays(today, DAYS_AHEAD) });
-    if (isRefusal(value)) return value;
-    const person = await this.people.personById(who.personId);
-    return {
-      townshipId: place.id, townshipName: place.name, departmentName: person?.post ?? person?.name ?? '', ...value, villages: await this.villagesOf(place.path), because,
-    };
-  }
-
   private async detail(row: TaskListEntity, who: Who): Promise<TaskListDetail> {
     const items = await this.db.of(TaskItemEntity).find({ where: { listId: row.id }, order: { position: 'ASC' } });
-    const villages = await this.villagesOf(row.path);
+    const villages = await this.sendings.villagesOf(row.path);
     const results = await this.results.ofItems(items.map(item => item.id));
     const township = await this.organisations.organisationById(row.townshipId);
     const { late, because } = await this.lateness(row);
@@ -130,9 +115,5 @@ export class TaskListService {
     if (isRefusal(terms)) return { late: false, because: [] };
     const { value, because } = taskList(profile, { officeDay: row.officeDay, officeStart: terms.officeStart, sentOn: dayOf(row.sentAt), sentAt: clockOf(row.sentAt), sentTo: terms.recipients });
     return { late: !isRefusal(value) && !value.compliant, because };
-  }
-
-  private async villagesOf(path: string): Promise<{ id: string; name: string }[]> {
-    return (await this.organisations.organisationsBelow(path)).filter(each => each.kind === 'village').map(({ id, name }) => ({ id, name }));
   }
 }

@@ -15,12 +15,13 @@ import { LogReviewService } from './log-review.service';
 import { LogService } from './log.service';
 import { TaskListService } from './task-list.service';
 import { TaskResultService } from './task-result.service';
+import { TaskSendingService } from './task-sending.service';
 import { WorklogController } from './worklog.controller';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
   controllers: [WorklogController, LogController],
-  providers: [TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
+  providers: [TaskSendingService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
   exports: [TaskResultService, LogService, LogReviewService],
 })
 export class WorklogModule {}

@@ -17,7 +17,7 @@ export const attendance = {
       check: given.check && { at: given.check.at, inVillage: given.check.in_village, validReason: given.check.valid_reason },
       visitHours: given.visit_hours, explainedOn: given.explained_on, explainedTo: given.explained_to, alert: given.alert === 'none' ? undefined : given.alert,
       workLogWritten: given.work_log_written, phonedDutyOfficer: given.phoned_duty_officer, confirmedBy: given.confirmed_by, overtimeArrangedBy: given.overtime_arranged_by,
-      villageEvent: given.village_event && { event: given.village_event.event, from: given.village_event.start_time, to: given.village_event.end_time },
+      villageEvents: given.village_event && [{ event: given.village_event.event, from: given.village_event.start_time, to: given.village_event.end_time }],
       townTask: given.town_urgent_task, rescheduledTo: given.rescheduled_to, makeUpDaysTaken: given.make_up_dates_taken ?? [],
     }),
     answer: (found) => ({

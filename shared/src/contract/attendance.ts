@@ -3,10 +3,11 @@ import type { Clock, Day, Instant, Month } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
 import type { Mark } from '../kernel/mark';
-import type { EvidenceMode, PresenceState } from '../kernel/presence';
+import type { EvidenceMode, PresenceSource, PresenceState } from '../kernel/presence';
 import type { SheetDay } from '../rules/duty-day';
 import type { Clause } from '../kernel/refusal';
 import type { RowMarks } from '../rules/sheet';
+import type { Arrangement } from './arrangement';
 import type { AlertPeriod } from './leave';
 import type { Settlement, SettlementStepName } from './settlement';
 import { endpoint, type FileReply } from './endpoint';
@@ -14,7 +15,9 @@ import type {
   EvidenceInput, MyPresenceInput, RecordInput, RosterInput, RosterLinesInput, SheetFileInput, SheetInput, SignInput,
 } from './attendance.input';
 
-export { EVIDENCE_MODE_NAMES, EVIDENCE_MODES, PRESENCE_STATES, type EvidenceMode, type PresenceState } from '../kernel/presence';
+export {
+  EVIDENCE_MODE_NAMES, EVIDENCE_MODES, PRESENCE_SOURCE_NAMES, PRESENCE_SOURCES, PRESENCE_STATES, type EvidenceMode, type PresenceSource, type PresenceState,
+} from '../kernel/presence';
 export { MARK_NAMES, MARKS, type Mark } from '../kernel/mark';
 export type { SheetDay } from '../rules/duty-day';
 export type { SheetCell, SheetTotals } from '../rules/sheet';
@@ -26,7 +29,7 @@ export interface Presence {
   day: Day;
   half: Half;
   state: PresenceState;
-  mode: EvidenceMode;
+  mode: PresenceSource;
   /** What the phone's clock said, and what the server's did. */
   claimedAt: Instant;
   receivedAt: Instant;
@@ -149,6 +152,8 @@ export interface Today {
   duty: boolean;
   /** Times of full presence at his places that are not over. */
   alerts: AlertPeriod[];
+  /** What his township and village set for today and the next days. */
+  arrangements: Arrangement[];
   /** For a cadre: his state in each half of the day, in words and by clause. */
   mine: {
     teamId: string;
@@ -161,7 +166,7 @@ export interface Today {
     month: { counted: number; required: number | null; unit: string; text: string; because: Reason[] };
   } | null;
   /** What waits for this person. */
-  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[] };
+  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[]; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
 }
 
 export const attendance = {

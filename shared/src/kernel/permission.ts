@@ -6,7 +6,7 @@ export const PERMISSIONS = [
   'organisation.read', 'organisation.manage', 'organisation.phone',
   'policy.read', 'policy.manage',
   'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
-  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange',
+  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'attendance.schedule',
   'duty.read', 'duty.record', 'duty.arrange',
   'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
   'record.read', 'record.write',
@@ -56,7 +56,7 @@ const APPROVER: Permission[] = [
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
-  'attendance.arrange',
+  'attendance.arrange', 'attendance.schedule',
   'duty.record', 'duty.arrange',
 ];
 const VILLAGE_CADRE: Permission[] = [
@@ -69,6 +69,7 @@ const VILLAGE_CADRE: Permission[] = [
 const LEADER: Permission[] = [
   ...APPROVER,
   'leave.declare',
+  'attendance.schedule',
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -88,7 +89,8 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: APPROVER,
+  township_office: [...APPROVER, 'attendance.schedule'],
+  township_party_office: [...APPROVER, 'attendance.schedule'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send'],
   inspector: [...EVERYBODY, 'record.read'],
   dispatching_unit_hr: CLERK,

@@ -3,14 +3,19 @@ import { weekday, type Clock, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { covers, halfDayKey, HALVES, type Half } from '../kernel/half-day';
 import { LEAVE_KIND_NAMES } from '../kernel/leave-kind';
-import { EVIDENCE_MODE_NAMES } from '../kernel/presence';
+import { PRESENCE_SOURCE_NAMES } from '../kernel/presence';
+import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import { isArrangedOvertime, isEverybodyCalled } from './attendance-day';
+import { callsOf } from './attendance-window';
 import type { Calendar } from './calendar';
 import { DAY_FLAG_NAMES, type DayFacts, type DayFlag } from './day-status';
 import { isDutyDay } from './duty-day';
 import type { LeaveFact, PresenceFact, RowFacts, SheetCell } from './sheet';
+
+/** Where the morning ends for what is called for by the clock. */
+const NOON: Clock = '12:30';
 
 /** Which mark does this half day carry on the sheet, and why? Null where the person had no term. */
 export function cellFinding(profile: Profile, calendar: Calendar, facts: RowFacts, day: Day, half: Half): FindingOrRefusal<SheetCell | null> {
@@ -26,15 +31,34 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
   const records = facts.presences.filter(record => record.day === day && record.half === half);
   const roster = records.find(record => record.mode === 'roster');
   const there = roster ? roster.state !== 'absent' : records.some(record => record.state !== 'absent');
-  const duty = isDutyDay(read, calendar, day, facts.reschedules) || alertsIn(facts.alerts ?? [], day).some(({ alert }) => isEverybodyCalled(read, alert));
+  const called = calledIn(read, facts, day, half);
+  const onDuty = isDutyDay(read, calendar, day, facts.reschedules);
+  const duty = onDuty || called || alertsIn(facts.alerts ?? [], day).some(({ alert }) => isEverybodyCalled(read, alert));
   const leave = leaveOn(facts, day, half);
-  if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, roster !== undefined);
-  if (!duty) return leave && leaveShowsOnRest(read) ? leaveCell(read, leave) : said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : '不是应当在村的日子');
+  const moved = facts.reschedules?.find(move => move.from === day);
+  if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, { listed: roster !== undefined, onDuty });
+  if (!duty && leave && (moved?.afterLeave || leaveShowsOnRest(read))) return leaveCell(read, leave);
+  if (!duty) return said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : moved ? `驻村办公日改到 ${moved.to}` : '不是应当在村的日子');
   if (leave) return leaveCell(read, leave);
   if (isVisited(read, records, facts, day)) return said(read, 'rest_day', '当天已经下村，几点去由各村情况定');
   if (day > facts.until) return said(read, 'pending', '还没有到考勤截止的日子');
   read.where('attendance.absence');
   return said(read, 'absent', roster ? '队长名册记为不在村，没有请假' : '应当在村，没有在村记录，也没有批准的请假');
+}
+
+/** Did the village call for this half day, by a matter the profile names? */
+function calledIn(read: Reader, facts: RowFacts, day: Day, half: Half): boolean {
+  const called = callsIn(read, facts, day).filter(call => touches(call, half));
+  if (called.length > 0) read.say(() => `村里${called.map(({ event }) => nameOfWord(event)).join('、')}，随时驻村`, () => ({ 时间: called.map(({ from, to }) => `${from}-${to}`).join('、') }));
+  return called.length > 0;
+}
+
+function touches({ from, to }: { from: Clock; to: Clock }, half: Half): boolean {
+  return half === 'am' ? from < NOON : to > NOON;
+}
+
+function callsIn(read: Reader, { calls }: RowFacts, day: Day) {
+  return calls ? callsOf(read, calls.filter(call => call.day === day)) : [];
 }
 
 /** Where a visit a day is asked for and not the whole day, a visit in one half frees the other. */
@@ -60,6 +84,8 @@ export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
     ...(leaving !== undefined ? { leftAt: leaving } : {}),
     ...(arrival !== undefined && weekday(day) === 1 && !listed && !morningOff ? { arrivedAt: arrival } : {}),
     stays: HALVES.flatMap(half => stayIn(facts, day, half)),
+    ...(facts.reschedules ? { reschedules: facts.reschedules } : {}),
+    ...(facts.calls ? { villageEvents: facts.calls.filter(call => call.day === day) } : {}),
     ...leaveFactOn(facts, day),
     ...arrangedOn(facts, day),
     ...alertOn(facts, day),
@@ -106,19 +132,19 @@ function restCounts(read: Reader, facts: RowFacts, day: Day): boolean {
   return rule === 'counted' || (rule === 'arranged' && isArrangedOvertime(read, arrangedOn(facts, day).overtimeArrangedBy));
 }
 
-function presenceCell(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half, listed: boolean): SheetCell {
-  const flags = listed ? [] : flagsOf(read, facts, records, day, half);
-  const modes = () => [...new Set(records.map(record => EVIDENCE_MODE_NAMES[record.mode]))].join('、');
+function presenceCell(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half, { listed, onDuty }: { listed: boolean; onDuty: boolean }): SheetCell {
+  const flags = listed ? [] : flagsOf(read, facts, records, day, half, onDuty);
+  const modes = () => [...new Set(records.map(record => PRESENCE_SOURCE_NAMES[record.mode]))].join('、');
   read.say(() => `${modes()}：在村${flags.map(flag => `，${DAY_FLAG_NAMES[flag]}`).join('')}`, () => ({ 时间: records.map(record => record.at).sort().join('、') }));
   return { mark: 'in_village', flags };
 }
 
 /** Clock times only make a sign beside the mark; whether anything follows is decided by people. */
-function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half): DayFlag[] {
+function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Day, half: Half, onDuty: boolean): DayFlag[] {
   const flags: DayFlag[] = [];
   const arrival = records.filter(record => record.state === 'in_village').map(record => record.at).sort()[0];
   const leaving = records.filter(record => record.state === 'left_village').map(record => record.at).sort().reverse()[0];
-  const window = read.where('attendance.windows')?.[half === 'am' ? 0 : 1];
+  const window = windowOf(read, facts, day, half, onDuty);
   if (window && arrival !== undefined && arrival > window.from) flags.push('late');
   if (window && leaving !== undefined && leaving < window.to) flags.push('early_leave');
   const rule = half === 'am' ? read.where('attendance.sign_in') : null;
@@ -127,6 +153,11 @@ function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Da
   if (monday && arrival !== undefined && arrival > monday) flags.push('monday_arrival_late');
   if (half === 'pm' && weekday(day) === 5) flags.push(...fridayFlags(read, facts, day, leaving));
   return flags;
+}
+
+/** By which time is the half day judged: that of the office day, or that for which the village called. */
+function windowOf(read: Reader, facts: RowFacts, day: Day, half: Half, onDuty: boolean): { from: Clock; to: Clock } | undefined {
+  return onDuty ? read.where('attendance.windows')?.[half === 'am' ? 0 : 1] : callsIn(read, facts, day).find(call => touches(call, half));
 }
 
 function fridayFlags(read: Reader, facts: RowFacts, day: Day, leaving: string | undefined): DayFlag[] {

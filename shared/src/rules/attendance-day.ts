@@ -4,7 +4,7 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import { visitKept } from './attendance-hours';
-import { isCalledIn, windowsKept } from './attendance-window';
+import { callsOf, windowsKept } from './attendance-window';
 import { signInKept } from './attendance-sign-in';
 import type { Calendar } from './calendar';
 import { result, STATUS_NAMES, wasThere, type DayFacts, type DayStatus } from './day-status';
@@ -31,14 +31,14 @@ export function statusOf(read: Reader, calendar: Calendar, facts: DayFacts): Day
     read.say('抽查不在岗，没有正当理由，视为当日不在岗', { 抽查时间: facts.check?.at ?? '' });
     return result('absent', { flags: ['spot_check_absent'] });
   }
-  const kept = keptBy(read, facts);
+  const kept = keptBy(read, calendar, facts);
   return isLogMissing(read, facts) ? { ...kept, flags: [...kept.flags, 'work_log_missing'] } : kept;
 }
 
 /** Presence is shown by windows of the day, by hours of a visit, or by the register. */
-function keptBy(read: Reader, facts: DayFacts): DayStatus {
+function keptBy(read: Reader, calendar: Calendar, facts: DayFacts): DayStatus {
   const windows = read.where('attendance.windows');
-  if (windows) return windowsKept(read, facts, windows);
+  if (windows) return windowsKept(read, calendar, facts, windows);
   const hours = read.where('attendance.hours');
   return hours ? visitKept(read, facts, hours) : signInKept(read, facts);
 }
@@ -51,20 +51,22 @@ function isLogMissing(read: Reader, facts: DayFacts): boolean {
 }
 
 function postponedOf(read: Reader, calendar: Calendar, facts: DayFacts): DayStatus | null {
-  if (!isFixedWeekday(read, facts.day) || isCalledIn(read, facts)) return null;
-  const moved = facts.rescheduledTo ? [{ from: facts.day, to: facts.rescheduledTo }] : [];
+  if (!isFixedWeekday(read, facts.day) || callsOf(read, facts.villageEvents).length > 0) return null;
+  const moved = facts.rescheduledTo ? [{ from: facts.day, to: facts.rescheduledTo }] : facts.reschedules ?? [];
   const holiday = !read.need(calendar.isWorkday(facts.day));
-  if (!holiday && !facts.townTask && moved.length === 0) return null;
+  if (!holiday && !facts.townTask && !moved.some(move => move.from === facts.day && !move.afterLeave)) return null;
   const makeUp = makeUpOf(read, calendar, facts.day, moved, facts.makeUpDaysTaken ?? null);
   const until = makeUp.day === null ? '，补的日子由镇里另定' : makeUp.fixedBy === 'town' ? `，镇里定在 ${makeUp.day} 补` : `，顺延到下一个工作日 ${makeUp.day}`;
-  read.say(`${holiday ? '驻村办公日逢节假日' : '镇里安排了紧急工作'}${until}`);
+  read.say(`${holiday ? '驻村办公日逢节假日' : facts.townTask ? '镇里安排了紧急工作' : '这个驻村办公日改了日子'}${until}`);
   return result('postponed', { dutyDay: false, makeUpRequired: true, makeUpDay: makeUp.day, makeUpFixedBy: makeUp.fixedBy });
 }
 
 function dutyOf(read: Reader, calendar: Calendar, facts: DayFacts): boolean {
-  if (isDutyDay(read, calendar, facts.day)) return true;
-  if (isCalledIn(read, facts)) {
-    read.say('村里有会议或工作，随时驻村', { 时间: `${facts.villageEvent?.from}-${facts.villageEvent?.to}` });
+  if (isDutyDay(read, calendar, facts.day, facts.reschedules)) return true;
+  if (facts.reschedules?.some(move => move.from === facts.day && move.afterLeave)) return true;
+  const called = callsOf(read, facts.villageEvents);
+  if (called.length > 0) {
+    read.say('村里有会议或工作，随时驻村', { 时间: called.map(({ from, to }) => `${from}-${to}`).join('、') });
     return true;
   }
   return isEverybodyCalled(read, facts.alert) || isArrangedOvertime(read, facts.overtimeArrangedBy);
@@ -105,8 +107,9 @@ function leaveOf(read: Reader, facts: DayFacts): DayStatus | null {
   if (inForm && inTime) {
     if (leave.approvedEnd === undefined || facts.day <= leave.approvedEnd || leave.extensionApproved) {
       const makeUpRequired = read.where('leave.make_up') === true;
-      read.say(makeUpRequired ? '请假已获批准，事后另定时间补上这次驻村' : '请假已获批准');
-      return result('on_leave', { makeUpRequired });
+      const makeUp = facts.reschedules?.find(move => move.afterLeave && move.from === facts.day)?.to ?? null;
+      read.say(!makeUpRequired ? '请假已获批准' : makeUp ? `请假已获批准，这次驻村定在 ${makeUp} 补上` : '请假已获批准，事后另定时间补上这次驻村');
+      return result('on_leave', { makeUpRequired, makeUpDay: makeUp, makeUpFixedBy: makeUp ? 'town' : null });
     }
     if (wasThere(facts)) return null;
     const status = read('attendance.absence').overstay;

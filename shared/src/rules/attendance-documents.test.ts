@@ -65,7 +65,7 @@ test.each<[string, Profile, string, Partial<DayFacts>, Partial<DayStatus>]>([
   ['a word on the next day is too late', jiedao, THURSDAY, { visitHours: 0, explainedOn: '2025-03-14', explainedTo: 'township_leading_group' }, { status: 'unexplained_absence' }],
   ['a word to somebody else is none', jiedao, THURSDAY, { visitHours: 0, explainedOn: THURSDAY, explainedTo: 'village_secretary' }, { status: 'unexplained_absence' }],
   ['on Saturday nobody has to come', jiedao, SATURDAY, { visitHours: 0 }, { dutyDay: false, status: 'rest_day' }],
-  ['unless the village meets', jiedao, SATURDAY, { visitHours: 0, villageEvent: { event: 'villagers_assembly', from: '09:00', to: '11:00' } }, { dutyDay: true, status: 'unexplained_absence' }],
+  ['unless the village meets', jiedao, SATURDAY, { visitHours: 0, villageEvents: [{ event: 'villagers_assembly', from: '09:00', to: '11:00' }] }, { dutyDay: true, status: 'unexplained_absence' }],
   ['篇一 一: everybody signs in himself', pian01f, WEDNESDAY, { signIn: '08:20', signInBy: 'self' }, { status: 'present' }],
   ['what a colleague signed does not hold', pian01f, WEDNESDAY, { signIn: '08:20', signInBy: 'colleague' }, { status: 'sign_in_refused', flags: ['proxy_sign_in'], countsAsDay: 0 }],
   ['篇八 三(三): signed in and log written', pian08a, WEDNESDAY, { signIn: '08:30', workLogWritten: true }, { status: 'present', flags: [] }],

@@ -1,4 +1,4 @@
-import { alertsIn, type AlertFact } from '../kernel/alert';
+import { alertsIn } from '../kernel/alert';
 import { addDays, daysFrom, daysOf, dayText, firstDay, lastDay, periodDays, type Day, type Month } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import { HALVES } from '../kernel/half-day';
@@ -66,12 +66,12 @@ export function splitRow(parts: readonly InForceFrom[], calendar: Calendar, fact
 }
 
 /** The days of the head of a month sheet, each by the profile in force on it, or why they cannot be known. */
-export function splitDays(parts: readonly InForceFrom[], calendar: Calendar, month: Month, alerts: readonly AlertFact[] = []): SheetDay[] | Refusal {
+export function splitDays(parts: readonly InForceFrom[], calendar: Calendar, month: Month, { alerts = [], reschedules }: Pick<RowFacts, 'alerts' | 'reschedules'> = {}): SheetDay[] | Refusal {
   const stretches = stretchesOf(parts, month);
   const days: SheetDay[] = [];
   for (const day of daysOf(month)) {
     const { profile } = stretches.find(stretch => day <= stretch.to) ?? parts[parts.length - 1];
-    const { value } = dutyDay(profile, calendar, day);
+    const { value } = dutyDay(profile, calendar, day, reschedules);
     if (isRefusal(value)) return value;
     const called = finding(profile, read => alertsIn(alerts, day).some(({ alert }) => isEverybodyCalled(read, alert))).value === true;
     days.push(called ? { ...value, duty: true } : value);

@@ -1,22 +1,29 @@
 import type { Clock } from '../kernel/day';
 import type { Reader } from '../policy/reading';
+import type { Calendar } from './calendar';
 import { result, type DayFacts, type DayStatus } from './day-status';
-import { isFixedWeekday } from './office-day';
+import { isDutyDay } from './duty-day';
 
 interface Window {
   from: Clock;
   to: Clock;
 }
 
-/** Does a matter of the village call the cadre in by the profile? */
-export function isCalledIn(read: Reader, facts: DayFacts): boolean {
-  return facts.villageEvent !== undefined && (read.where('attendance.on_call')?.includes(facts.villageEvent.event) ?? false);
+/** The matters of the village that call the cadre in by the profile. */
+export function callsOf<Event extends { event: string }>(read: Reader, events: readonly Event[] | undefined): Event[] {
+  if (!events || events.length === 0) return [];
+  const named = read.where('attendance.on_call') ?? [];
+  return events.filter(({ event }) => named.some(each => each === event));
 }
 
-/** Presence in both windows of the day is a full day, noon is not asked for (A10); the stated minute is in time (A06). */
-export function windowsKept(read: Reader, facts: DayFacts, fixed: Window[]): DayStatus {
-  const called = isCalledIn(read, facts) && facts.villageEvent ? [{ from: facts.villageEvent.from, to: facts.villageEvent.to }] : [];
-  const asked = called.length && !isFixedWeekday(read, facts.day) ? called : fixed;
+/**
+ * Presence in both windows of the day is a full day, noon is not asked for (A10); the stated minute is in time (A06). On other days the times
+ * for which the village calls are asked for, on an office day both.
+ */
+export function windowsKept(read: Reader, calendar: Calendar, facts: DayFacts, fixed: Window[]): DayStatus {
+  const called: Window[] = callsOf(read, facts.villageEvents);
+  const isFixed = called.length === 0 || isDutyDay(read, calendar, facts.day, facts.reschedules);
+  const asked = isFixed ? [...fixed, ...called.filter(call => !fixed.some(window => window.from <= call.from && call.to <= window.to))] : called;
   const stays = facts.stays ?? (facts.inVillage ? asked : []);
   const kept = asked.map(window => ({ window, parts: stays.filter(stay => stay.from < window.to && stay.to > window.from) }));
   const missing = kept.filter(({ parts, window }) => parts.length === 0 && !isOpen(window, facts)).map(({ window }) => `${window.from}-${window.to}`);

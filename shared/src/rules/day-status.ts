@@ -2,6 +2,7 @@ import type { Alert } from '../kernel/alert';
 import type { Clock, Day } from '../kernel/day';
 import type { RoleId } from '../kernel/role';
 import type { AbsenceName } from '../policy/values';
+import type { Reschedule } from './office-day';
 
 /** What a day turned out to be for one person (vocabulary 1.3 of the source register). */
 export type Status =
@@ -21,6 +22,13 @@ export const DAY_FLAG_NAMES: Record<DayFlag, string> = {
   late: '迟到', early_leave: '早退', sign_in_refused: '过了签到截止时间', monday_arrival_late: '周一到村晚', friday_left_before_18: '周五离村早',
   friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗', work_log_missing: '没有写工作日志', proxy_sign_in: '他人代签',
 };
+
+/** A matter of the village that calls the cadre in, and from when to when. */
+export interface VillageEvent {
+  event: string;
+  from: Clock;
+  to: Clock;
+}
 
 /** What is known of one person on one day. A fact that is left out did not happen. */
 export interface DayFacts {
@@ -53,11 +61,13 @@ export interface DayFacts {
   confirmedBy?: RoleId | null;
   /** Who arranged work on a rest day: a role or a body. */
   overtimeArrangedBy?: string | null;
-  /** A meeting or other matter of the village that calls the cadre in. */
-  villageEvent?: { event: string; from: Clock; to: Clock };
+  /** Meetings and other matters of the village that call the cadre in. */
+  villageEvents?: readonly VillageEvent[];
   /** The town needs the person elsewhere on an office day, and the day it set instead. */
   townTask?: boolean;
   rescheduledTo?: Day;
+  /** Office days that were moved, of other days too. */
+  reschedules?: readonly Reschedule[];
   /** Days on which another office day is made up; left out: as the calendar gives it. */
   makeUpDaysTaken?: Day[];
 }

@@ -1,13 +1,16 @@
 import { addDays, daysFrom, periodDays, weekday, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
-import { finding, type Reader } from '../policy/reading';
+import { refuse } from '../kernel/refusal';
+import { clausesOf, finding, type Reader } from '../policy/reading';
 import type { Calendar } from './calendar';
 
-/** The town moved an office day. */
+/** An office day that is held on another day: the town moved it, or a person who was on leave makes it up. */
 export interface Reschedule {
   from: Day;
   to: Day;
+  /** It was missed for an approved leave and is made up: the leave stays where it was. */
+  afterLeave?: true;
 }
 
 export interface MakeUp {
@@ -40,6 +43,29 @@ export function officeDays(profile: Profile, calendar: Calendar, asked: { period
     const makeUps = postponed.map(day => makeUpOf(read, calendar, day, moved, null));
     read.say(`固定驻村办公日 ${fixed.length} 个，照常 ${kept.length} 个，顺延 ${postponed.length} 个`, { 照常: kept.length, 顺延: postponed.length });
     return { officeDays: kept, required: kept.length, postponed, makeUps };
+  });
+}
+
+/** A fixed office day, and what became of it. */
+export interface PlannedOfficeDay extends MakeUp {
+  state: 'kept' | 'postponed';
+}
+
+/**
+ * The fixed office days from `from` to `to`, each with the day on which it is held: itself, the next working day, the one the town set; null: the town has to set one (A08).
+ * Refusals: `config_required` where the document has no fixed weekday, `calendar_unpublished`.
+ */
+export function officePlan(profile: Profile, calendar: Calendar, asked: { from: Day; to: Day; reschedules?: readonly Reschedule[] }): FindingOrRefusal<PlannedOfficeDay[]> {
+  return finding(profile, read => {
+    const moved = asked.reschedules ?? [];
+    const duty = read('attendance.duty_days');
+    if (duty.days !== 'weekday') return refuse('no_office_day', `${read.profile.title}没有固定的驻村办公日，不用另定。`, { clauses: clausesOf(read.profile, 'attendance.duty_days') });
+    const fixed = daysFrom(asked.from, asked.to).filter(day => isFixedWeekday(read, day));
+    const plan = fixed.map((day): PlannedOfficeDay => (isPostponed(read, calendar, day, moved)
+      ? { state: 'postponed', ...makeUpOf(read, calendar, day, moved, null) } : { state: 'kept', postponed: day, day, fixedBy: null }));
+    const open = plan.filter(({ day }) => day === null).length;
+    read.say(`固定驻村办公日 ${fixed.length} 个，${open > 0 ? `有 ${open} 个还要镇里另定日子` : '都有日子'}`);
+    return plan;
   });
 }
 

@@ -4,10 +4,10 @@ import type { FindingOrRefusal, Reason } from '../kernel/finding';
 import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { Mark } from '../kernel/mark';
-import type { EvidenceMode, PresenceState } from '../kernel/presence';
+import type { PresenceSource, PresenceState } from '../kernel/presence';
 import type { RoleId } from '../kernel/role';
 import type { Counts, RequiredPresence } from './attendance-required';
-import type { DayFlag } from './day-status';
+import type { DayFlag, VillageEvent } from './day-status';
 import type { Reschedule } from './office-day';
 
 export interface SheetCell {
@@ -32,7 +32,7 @@ export interface PresenceFact {
   day: Day;
   half: Half;
   state: PresenceState;
-  mode: EvidenceMode;
+  mode: PresenceSource;
   /** What the phone's clock said, at UTC+8. */
   at: Clock;
 }
@@ -56,7 +56,9 @@ export interface RowFacts {
   leaves: LeaveFact[];
   /** Work on rest days that somebody arranged. */
   overtime?: { day: Day; arrangedBy: string }[];
-  reschedules?: Reschedule[];
+  reschedules?: readonly Reschedule[];
+  /** Meetings and other matters for which his village called. */
+  calls?: readonly (VillageEvent & { day: Day })[];
   /** Times of full presence at the place of his team. */
   alerts?: readonly AlertFact[];
   /** Counts of the earlier months of the year, where the profile has a quota for the quarter or the year. */

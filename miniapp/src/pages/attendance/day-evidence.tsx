@@ -1,4 +1,4 @@
-import { type Evidence, EVIDENCE_MODE_NAMES, type Presence, type PresenceState } from '@village/shared/contract/attendance'
+import { type Evidence, PRESENCE_SOURCE_NAMES, type Presence, type PresenceState } from '@village/shared/contract/attendance'
 import { dayOf } from '@village/shared/kernel/day'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { go } from '@/go'
@@ -79,7 +79,7 @@ function Record({ presence, day }: { presence: Presence; day: string }) {
   const late = dayOf(claimedAt) !== day
   return (
     <div className='day-record'>
-      <div className='day-record-title'>{sentence([`${HALF_NAMES[half]}${STATE_NAMES[state]}`, EVIDENCE_MODE_NAMES[mode]])}</div>
+      <div className='day-record-title'>{sentence([`${HALF_NAMES[half]}${STATE_NAMES[state]}`, PRESENCE_SOURCE_NAMES[mode]])}</div>
       <Facts items={[
         { name: '手机时间', value: `${instantWord(claimedAt)}${late ? '（不是当天填写）' : ''}` },
         { name: '送达时间', value: instantWord(receivedAt) },

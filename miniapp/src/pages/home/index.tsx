@@ -16,7 +16,7 @@ import { MARK_SYMBOLS, MARK_TONES } from '@/ui/mark'
 import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
-import { Alerts } from './alerts'
+import { Alerts, Arrangements } from './alerts'
 import { Back, openLeave } from './back'
 import { DutyToday } from '../duty/today'
 import { TasksToday } from '../worklog/today'
@@ -53,6 +53,7 @@ export default function Home() {
         <div className='column'>
           <div className='home-day'>{sentence([longDayWord(day), !old && data?.dayName !== weekdayWord(day) && data?.dayName])}</div>
           {!old && <Alerts alerts={data?.alerts} />}
+          {!old && <Arrangements arrangements={data?.arrangements} />}
           {keptHere && <Notice kind='done'>今天在村已在这台手机里确认，有信号时自动送出。</Notice>}
           {old && answer.fault
             ? <Card><p>没有网络，今天的情况还不能显示。{keptHere ? '' : '可以先确认在村，有信号时自动送出。'}</p></Card>

@@ -4,14 +4,14 @@ import { go } from '@/go'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
-import { dueWord, monthWord, nearDayWord } from '@/ui/words'
+import { dayWord, dueWord, monthWord, nearDayWord } from '@/ui/words'
 
 const SHEET_STEPS = { compile: '编制考勤表', verify: '考勤表签字', publicise: '公示考勤表', submit: '报送考勤表', answer: '答复考勤异议' } as const
 
 /** What waits for this person, most pressing first. */
 export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
-  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign } = waiting
-  const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length
+  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix = [] } = waiting
+  const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length + officeDaysToFix.length
   if (count === 0) return <Card title='等我办的'><p>现在没有等您办的事。</p></Card>
   return (
     <Card title='等我办的' aside={`${count} 件`} flush>
@@ -34,6 +34,9 @@ export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
             aside={due ? <Tag tone={due < today() ? 'cinnabar' : 'amber'}>{dueWord(due)}</Tag> : undefined}
             onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}
           />
+        ))}
+        {officeDaysToFix.map(({ organisationId, name, day }) => (
+          <Row key={`${organisationId}${day}`} title='另定驻村办公日' note={`${name} · ${dayWord(day)}的还没有日子`} onTap={() => go('/pages/attendance/arrangements/index')} />
         ))}
         <Row title='全部待办' note='带日期和条款' onTap={() => go('/pages/reminder/list/index')} />
       </List>
