@@ -96,7 +96,6 @@ export async function pagesOf(county) {
     { name: 'arrangement', title: '一项驻村安排', route: `pages/attendance/arrangements/index?${query({ id: around.moved })}`, who: '程立', then: open('取消这项安排') },
     { name: 'arrange', title: '作出安排：驻村办公日', route: 'pages/attendance/arrange/index', who: '程立' },
     { name: 'arrange-call', title: '作出安排：通知到村', route: 'pages/attendance/arrange/index', who: '葛老根' },
-    { name: 'arrange-gaps', title: '作出安排：没有填', route: 'pages/attendance/arrange/index', who: '葛老根', then: open('发通知') },
     { name: 'home-called', title: '今天：村里通知到村', route: 'pages/home/index', who: '方远' },
     { name: 'sheets', title: '考勤表列表', route: 'pages/attendance/sheets/index', who: cast.secretary },
     { name: 'sheet', title: '考勤表：一个乡镇', route: `pages/attendance/sheet/index?${query({ organisationId: township, month })}`, who: cast.secretary },
