@@ -136,7 +136,7 @@ const STEPS: Record<string, () => { who: keyof typeof people; input: object }> =
   'settlement.object': () => ({ who: 'member', input: { ...of, text: '不对' } }),
 };
 /** Beside the sheet: slips and answers, which never touch it. Others say nothing of presence, or only prepare. */
-const BESIDE = /^(settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|duty|worklog|log|simulation|why|reminder)\.\w+)$/;
+const BESIDE = /^(settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|duty|worklog|log|record|household|meeting|issue|plan|disclosure|inspection|due|report|assessment|allowance|posting|archive|burden|simulation|why|reminder)\.\w+)$/;
 
 const writes = ENDPOINTS.filter(each => each.endpoint.method !== 'GET');
 
