@@ -7,6 +7,7 @@ import { In, Like, Not } from 'typeorm';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
 import { Secret } from '../common/secret';
+import { Complaints } from '../common/table';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
@@ -15,10 +16,10 @@ import { PersonService } from './person.service';
 import { Roster, type Entry } from './roster';
 import { rowsOfRoster } from './roster.export';
 import { applyTables } from './roster.import';
-import { Complaints, readTables, type Tables } from './roster.table';
+import { readTables, SHEET_NAMES, type Tables } from './roster.table';
 import { EXAMPLES, writeRoster } from './roster.workbook';
 import { countiesManagedBy } from './unit.service';
-import { readBook } from './workbook';
+import { readBook } from '../common/workbook';
 
 const CHUNK = 200;
 
@@ -48,7 +49,7 @@ export class RosterService {
     if (!Buffer.isBuffer(file) || file.length === 0) return refuse('file_required', '没有收到文件，请选择填好的 .xlsx 文件再上传');
     const book = readBook(file);
     if (isRefusal(book)) return book;
-    const complaints = new Complaints();
+    const complaints = new Complaints(SHEET_NAMES);
     const tables = readTables(book, complaints);
     if (!complaints.any && Object.values(tables).every(rows => rows.length === 0)) {
       return refuse('import_empty', '文件里没有可以导入的内容。请在模板的表里填写，样例行不会导入');

@@ -1,5 +1,6 @@
 import { UNIT_LEVELS, type DispatchingUnit } from '@village/shared/contract/organisation';
 import { ROLES, type RoleId } from '@village/shared/kernel/role';
+import { EXAMPLE } from '../common/table';
 
 /** The workbook in which a county hands in its roster: what an office clerk fills in, and what comes out again on export. */
 interface ColumnShape {
@@ -59,9 +60,6 @@ export const CHOICES_SHEET = '选项';
 export const LEVEL_NAMES: Record<DispatchingUnit['level'], string> = { province: '省级', city: '市级', county: '县级', township: '乡镇级' };
 export const LEVEL_OF_NAME = new Map(UNIT_LEVELS.map(level => [LEVEL_NAMES[level], level]));
 export const ROLE_OF_NAME = new Map((Object.keys(ROLES) as RoleId[]).map(role => [ROLES[role].name as string, role]));
-
-/** A row that begins with this shows how it is done and is not imported. */
-export const EXAMPLE = '（示例）';
 
 export const GUIDE = [
   '怎样填写',

@@ -4,7 +4,7 @@ import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { Db } from '../common/db';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
-import { readBook } from './workbook';
+import { readBook } from '../common/workbook';
 
 type Cell = string | number | Date | { formula: string; result: string } | null;
 interface Given {

@@ -1,5 +1,6 @@
 import { Workbook, type Worksheet } from '@protobi/exceljs';
-import { CHOICES_SHEET, columnsOf, EXAMPLE, GUIDE, GUIDE_SHEET, LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS, type ColumnId, type SheetId } from './roster.sheets';
+import { EXAMPLE } from '../common/table';
+import { CHOICES_SHEET, columnsOf, GUIDE, GUIDE_SHEET, LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS, type ColumnId, type SheetId } from './roster.sheets';
 
 export type RosterRows = { [Id in SheetId]: Partial<Record<ColumnId<Id>, string>>[] };
 

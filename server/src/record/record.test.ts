@@ -4,7 +4,7 @@ import { policy } from '@village/shared/contract/policy';
 import { record, type RecordDetail } from '@village/shared/contract/record';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
-import { readBook } from '../organisation/workbook';
+import { readBook } from '../common/workbook';
 import { RecordService } from './record.service';
 
 type Who = 'leader' | 'member' | 'colleague' | 'other' | 'secretary' | 'county' | 'inspector';

@@ -10,7 +10,7 @@ import { startApp, type Caller, type TestApp } from '../../test/app';
 import { PresenceEntity } from '../attendance/attendance.entity';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
-import { readBook } from '../organisation/workbook';
+import { readBook } from '../common/workbook';
 import { RunService } from './run.service';
 import { SimulationEntity, SimulationResultEntity } from './simulation.entity';
 

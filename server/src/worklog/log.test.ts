@@ -8,7 +8,7 @@ import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { JournalEntry } from '../common/journal';
 import { Db } from '../common/db';
-import { readBook } from '../organisation/workbook';
+import { readBook } from '../common/workbook';
 
 type Who = 'leader' | 'member' | 'colleague' | 'secretary' | 'office' | 'county' | 'unit' | 'other' | 'linked' | 'department' | 'stranger';
 
