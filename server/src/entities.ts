@@ -12,6 +12,9 @@ import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from
 import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
+import { RecallEntity } from './leave/recall.entity';
+import { LeaveTurnEntity } from './leave/turn.entity';
+import { WaiverEntity } from './leave/waiver.entity';
 import { PhoneInEntity } from './leave/phone-in.entity';
 import { ExtensionEntity } from './leave/extension.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
@@ -36,6 +39,7 @@ export const ENTITIES: (new () => object)[] = [
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity, PhoneInEntity,
   DeputyEntity, ForwardEntity,
   ArrangementEntity,
+  LeaveTurnEntity, WaiverEntity, RecallEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

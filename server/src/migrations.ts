@@ -25,6 +25,7 @@ import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
+import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Deputy1763900003300,
   Record1764000040000,
   Arrangement1764000010000,
+  LeaveLimits1764000020001,
 ];

@@ -17,6 +17,7 @@ import { PresenceProofEntity } from '../src/attendance/proof.entity';
 import { StoredFileService } from '../src/file/file.service';
 import { RecordPhotoEntity } from '../src/record/record.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
+import { WaiverEntity } from '../src/leave/waiver.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
@@ -44,6 +45,7 @@ interface Place {
   logId: string;
   recordId: string;
   alertId: string;
+  waiverId: string;
   codeId: string;
   areaId: string;
   photoId: string;
@@ -96,6 +98,10 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
   });
+  const waiverId = newId();
+  await app.get(Db).of(WaiverEntity).insert({
+    id: waiverId, personId: member.id, path: village.path, kind: null, from: '2025-06-01', to: '2025-06-30', reason: '老人病重', number: '', grantedBy: member.id, grantedAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
+  });
   const simulationId = newId();
   await app.get(Db).of(SimulationEntity).insert({
     id: simulationId, editionId: draft.id, fingerprint: '', organisationId: county.id, from: '2025-02', to: '2025-02', state: 'done', runningAt: null, done: 1, total: 1, reason: '', startedBy: member.id,
@@ -107,7 +113,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, waiverId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 function pictureOf(member: Place['member']): Promise<{ id: string }> {
@@ -202,6 +208,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'leave.change': place => ({
     id: place.leave.id, clientKey: 'change', kind: 'personal', startDay: '2025-03-11', startHalf: 'am', endDay: '2025-03-11', endHalf: 'pm', reason: '家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   }),
+  'leave.recall': place => ({ id: place.leave.id, day: '2025-03-10', half: 'am', reason: '防汛' }),
+  'leave.underAlert': place => ({ id: place.alertId }),
+  'waiver.grant': place => ({ personId: place.member.id, from: '2025-04-01', to: '2025-04-02', reason: '老人病重' }),
+  'waiver.end': place => ({ id: place.waiverId }),
   'leave.withdraw': place => ({ id: place.leave.id }),
   'leave.return': place => ({ id: place.leave.id, day: '2025-03-11', half: 'am' }),
   'leave.declareAlert': place => ({ organisationId: place.township.id, alert: 'special_period', from: '2025-07-01', reason: '防汛' }),
@@ -277,7 +287,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
-  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

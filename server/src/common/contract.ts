@@ -19,6 +19,7 @@ import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
 import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
+import { waiver } from '@village/shared/contract/waiver';
 import { why } from '@village/shared/contract/why';
 import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
@@ -34,6 +35,7 @@ export const CONTRACT = {
   approval,
   leave,
   away,
+  waiver,
   attendance,
   arrangement,
   settlement,

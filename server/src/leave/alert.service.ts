@@ -73,16 +73,22 @@ export class AlertService {
 
   /** Ends with today; one that has not begun never does. The days that passed stay as they were. */
   async end(input: EndAlertInput, who: Who): Promise<AlertPeriod | Refusal> {
-    const row = await this.db.of(AlertPeriodEntity).findOneBy({ id: input.id });
-    const place = row && await this.organisations.organisationById(row.organisationId);
-    if (!row || !place || !inScope(scopeOf(who, 'leave.declare'), place.path)) throw new NotFoundException();
+    const { path: _, ...row } = await this.declared(input.id, who);
     if (row.endedBy !== null) return (await this.replies([row], who))[0];
     const today = this.clock.today();
     if (row.to !== null && row.to < today) return refuse('alert_over', `${ALERT_NAMES[row.alert]}已经在${dayText(row.to)}结束，不用解除。`);
     const ended = { to: row.from > today ? addDays(row.from, -1) : today, endedBy: who.personId, endedAt: this.clock.now() };
     await this.db.of(AlertPeriodEntity).update({ id: row.id, endedBy: IsNull() }, ended);
-    await this.journal.note(who, 'leave.alert.end', row.id, place.id);
+    await this.journal.note(who, 'leave.alert.end', row.id, row.organisationId);
     return (await this.replies([{ ...row, ...ended }], who))[0];
+  }
+
+  /** One that this person may declare and end, with its place; else 404. */
+  async declared(id: string, who: Who): Promise<AlertPeriodEntity & { path: string }> {
+    const row = await this.db.of(AlertPeriodEntity).findOneBy({ id });
+    const place = row && await this.organisations.organisationById(row.organisationId);
+    if (!row || !place || !inScope(scopeOf(who, 'leave.declare'), place.path)) throw new NotFoundException();
+    return { ...row, path: place.path };
   }
 
   /** Places at, above and below those of the person. */

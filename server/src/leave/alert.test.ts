@@ -61,7 +61,7 @@ test('乡镇书记宣布，期间本乡的请假不受理，依据写明；外�
 
 test('手机上请假以前就能知道：时期、队里几人、谁不在（没有姓名和假别）', async () => {
   expect(await member.call(leave.around, { startDay: '2025-03-11', endDay: '2025-03-11' })).toEqual({
-    alerts: [{ alert: 'special_period', from: '2025-03-10', to: null }], team: { size: 2, others: [] },
+    alerts: [{ alert: 'special_period', from: '2025-03-10', to: null }], team: { size: 2, others: [] }, waivers: [],
   });
   await leader.call(leave.apply, { ...form('2025-03-07'), kind: 'sick' });
   const around = await member.call(leave.around, { startDay: '2025-03-07', endDay: '2025-03-07' });

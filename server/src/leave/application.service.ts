@@ -57,7 +57,7 @@ export class ApplicationService {
     return this.details.of(found, who);
   }
 
-  /** The leave as it would stand: counted, routed, checked against the person's other leaves and the team. Nothing is written. */
+  /** The leave as it would stand: counted, routed, checked against the person's other leaves and the team. The team is held until it stands. */
   async draw(input: ApplyInput, who: Who): Promise<LeaveEntity | Refusal> {
     const { kind, startDay, startHalf, endDay, endHalf } = input;
     const span = { startDay, startHalf, endDay, endHalf };
@@ -65,12 +65,13 @@ export class ApplicationService {
     if (daysBetween(startDay, endDay) >= LONGEST_DAYS) return refuse('leave_too_long', `一次请假不能超过 ${LONGEST_DAYS} 天，请检查结束日期。`, { field: 'endDay' });
     const tenure = await this.tenures.during(who.personId, startDay, endDay);
     if (isRefusal(tenure)) return tenure;
+    await this.routes.takeTurn(tenure);
     const other = await this.overlapping(who.personId, span);
     if (other) return other;
     const standIn = input.standInId ? await this.tenures.standInRefusal(input.standInId, tenure, span) : null;
     if (standIn) return standIn;
     const submittedAt = this.clock.now();
-    const found = await this.routes.routeFor({ personId: who.personId, kind, span, tenure, requestedOn: dayOf(earlier(input.claimedAt, submittedAt)) });
+    const found = await this.routes.routeFor({ personId: who.personId, kind, span, tenure, requestedOn: dayOf(earlier(input.claimedAt, submittedAt)), special: input.special });
     if (isRefusal(found)) return found;
     return {
       id: newId(), clientKey: input.clientKey, fingerprint: fingerprintOf(input), personId: who.personId, teamId: tenure.teamId, path: tenure.path, unitId: tenure.unitId, role: found.role,
@@ -78,6 +79,7 @@ export class ApplicationService {
       claimedAt: input.claimedAt, submittedAt, state: found.chain.length > 0 ? 'pending' : 'approved', position: 0, chain: found.chain,
       because: found.because as Reason[], profileId: found.profile.id, profileTitle: found.profile.title, profileVersion: found.profile.version,
       returnDay: null, returnHalf: null, returnedAt: null, returnRecordedBy: null,
+      special: input.special?.trim() || null, recallDay: null, recallHalf: null,
     };
   }
 
@@ -103,8 +105,8 @@ export class ApplicationService {
 }
 
 /** Everything the person filled in, without the key under which it was sent. */
-function fingerprintOf({ kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId, claimedAt, extendsId }: ApplyInput): string {
-  return createHash('sha256').update(JSON.stringify([kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId ?? null, claimedAt, ...(extendsId === undefined ? [] : [extendsId])])).digest('hex');
+function fingerprintOf({ kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId, claimedAt, extendsId, special }: ApplyInput): string {
+  return createHash('sha256').update(JSON.stringify([kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId ?? null, claimedAt, ...(extendsId === undefined ? [] : [extendsId]), ...(special === undefined ? [] : [{ special }])])).digest('hex');
 }
 
 /** A phone whose clock runs ahead does not ask later than it was heard. */

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Who } from '../common/who';
 import { TeamService } from '../organisation/team.service';
 import { AlertService } from './alert.service';
+import { WaiverService } from './waiver.service';
 import { LeaveService } from './leave.service';
 import { TenureService, type Tenure } from './tenure.service';
 
@@ -14,6 +15,7 @@ import { TenureService, type Tenure } from './tenure.service';
 export class AroundService {
   constructor(
     private readonly teams: TeamService, private readonly leaves: LeaveService, private readonly tenures: TenureService, private readonly alerts: AlertService,
+    private readonly waivers: WaiverService,
   ) {}
 
   async mine({ startDay, endDay }: StandInsInput, who: Who): Promise<LeaveAround | Refusal> {
@@ -27,6 +29,7 @@ export class AroundService {
     const away = await this.leaves.leavesIn(others, startDay, endDay);
     return {
       alerts: await this.alertsAt(path, startDay, endDay),
+      waivers: await this.waivers.of(personId, startDay, endDay),
       team: {
         size: others.length + 1,
         others: away.map(({ personId: id, kind, startDay: from, startHalf, endDay: to, endHalf }) => ({

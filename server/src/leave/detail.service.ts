@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LeaveDetail, LeaveStep } from '@village/shared/contract/leave';
 import { dayOf } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
-import { overlap } from '@village/shared/kernel/half-day';
+import { halfDayKey, overlap } from '@village/shared/kernel/half-day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, nameOfStep } from '@village/shared/kernel/role';
 import type { Profile } from '@village/shared/policy/profile';
@@ -17,7 +17,7 @@ import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import type { LeaveEntity } from './leave.entity';
 import { LeaveService, subjectOf } from './leave.service';
-import { hasBegun } from './span';
+import { grantedSpan, hasBegun, spanText } from './span';
 import { VersionService } from './version.service';
 
 /** What is known around one leave when its page is drawn. */
@@ -52,7 +52,7 @@ export class DetailService {
     const may = await this.may(leave, who);
     return {
       ...line, clientKey: leave.clientKey, reason: leave.reason, place: leave.place, outOfCounty: leave.outOfCounty,
-      standInId: leave.standInId,
+      standInId: leave.standInId, special: leave.special,
       standInName: leave.standInId === null ? null : around.people.get(leave.standInId)?.name ?? null,
       unitName: person?.unitName ?? null, post: person?.post ?? null, role: leave.role, roleName: nameOfRole(leave.role, around.names),
       claimedAt: leave.claimedAt, steps: stepsOf(around), versions: await this.versions.of(leave, around.names), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
@@ -136,10 +136,13 @@ function returnOf({ leave, people, profile, calendar }: Around): LeaveDetail['re
   const { returnDay: day, returnHalf: half, returnedAt: at } = leave;
   if (day === null || half === null || at === null) return null;
   const recordedByName = people.get(leave.returnRecordedBy ?? '')?.name ?? '';
-  const finding = profile ? leaveReturn(profile, calendar, { applicantRole: leave.role, approvedEnd: leave.endDay, returnedOn: day, approvedBy: leave.chain.at(-1) }) : null;
+  // Who was called back for an afternoon is late on the next morning.
+  const called = { startDay: leave.recallDay ?? day, startHalf: leave.recallHalf ?? half, endDay: leave.recallDay ?? day, endHalf: leave.recallHalf ?? half };
+  const late = halfDayKey(day, half) > halfDayKey(called.startDay, called.startHalf);
+  const finding = profile ? leaveReturn(profile, calendar, { applicantRole: leave.role, approvedEnd: grantedSpan(leave).endDay, returnedOn: day, approvedBy: leave.chain.at(-1) }) : null;
   if (finding === null || isRefusal(finding.value)) {
     const refusal = finding && isRefusal(finding.value) ? [{ text: finding.value.text, clauses: finding.value.clauses }] : [];
-    return { day, half, at, recordedByName, onTime: day <= leave.endDay, because: [...(finding?.because ?? []), ...refusal] };
+    return { day, half, at, recordedByName, onTime: !late && day <= grantedSpan(leave).endDay, because: [...(finding?.because ?? []), ...refusal] };
   }
-  return { day, half, at, recordedByName, onTime: finding.value.onTime, because: finding.because };
+  return { day, half, at, recordedByName, onTime: !late && finding.value.onTime, because: [...finding.because, ...(late ? [{ text: `要求${spanText(called)}返岗，没有按时回来`, clauses: [] }] : [])] };
 }

@@ -28,6 +28,7 @@ export class ExtensionService {
     const original = await this.leaves.readable(input.extendsId, who);
     if (original.personId !== who.personId) return refuse('not_applicant', '只有请假人本人可以续假。', field);
     if (original.state !== 'approved') return refuse('state_changed', `要续的那张请假单现在是“${LEAVE_STATE_NAMES[original.state]}”，不能续假。请另填一张请假单。`, field);
+    if (original.recallDay !== null) return refuse('recalled_before', '这张假已经被召回，不能续假。', field);
     const next = await this.nextOf(original.id);
     if (next) return refuse('extended_before', `${spanText(original)}的假已经续到${spanText(next).split('至').at(-1)}，请在那一张上再续。`, field);
     if (input.kind !== original.kind) return refuse('extension_kind', `续假和原来的假是同一类（${LEAVE_KIND_NAMES[original.kind]}）。要请别的假，请另填一张。`, { field: 'kind' });
@@ -43,7 +44,7 @@ export class ExtensionService {
 
   /** Could this person continue the leave now? */
   async may(leave: LeaveEntity, who: Who): Promise<boolean> {
-    return leave.personId === who.personId && leave.state === 'approved' && !this.over(leave, this.clock.now()) && (await this.nextOf(leave.id)) === null;
+    return leave.personId === who.personId && leave.state === 'approved' && leave.recallDay === null && !this.over(leave, this.clock.now()) && (await this.nextOf(leave.id)) === null;
   }
 
   /** The leave that continues this one; refused and withdrawn ones do not count. */

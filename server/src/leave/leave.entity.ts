@@ -49,6 +49,11 @@ export class LeaveEntity {
   @KeyColumn({ nullable: true }) returnHalf: Half | null;
   @InstantColumn({ nullable: true }) returnedAt: Instant | null;
   @IdColumn({ nullable: true }) returnRecordedBy: string | null;
+  /** What is special about this time, where it goes beyond a cap. */
+  @TextColumn(500, { nullable: true }) special: string | null;
+  /** The first half day on which he has to be back, where he was called back before the end. */
+  @DayColumn({ nullable: true }) recallDay: Day | null;
+  @KeyColumn({ nullable: true }) recallHalf: Half | null;
 }
 
 /** The half days an open leave holds: a person cannot be on two leaves, whoever sends what at the same moment. */

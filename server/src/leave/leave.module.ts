@@ -19,21 +19,26 @@ import { ExtensionService } from './extension.service';
 import { LeaveController } from './leave.controller';
 import { LeaveService } from './leave.service';
 import { LifeService } from './life.service';
+import { LimitController } from './limit.controller';
 import { LeaveNoticeService } from './notice.service';
 import { PhoneInService } from './phone-in.service';
+import { RecallService } from './recall.service';
 import { ReturnService } from './return.service';
 import { LeaveRouteService } from './route.service';
 import { SlipService } from './slip.service';
 import { TenureService } from './tenure.service';
+import { LeaveTurnService } from './turn.service';
 import { VersionService } from './version.service';
+import { WaiverService } from './waiver.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
-  controllers: [LeaveController, DecidingController, AwayController],
+  controllers: [LeaveController, DecidingController, AwayController, LimitController],
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
     AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService, ChartService,
+    LeaveTurnService, WaiverService, RecallService,
   ],
   exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })

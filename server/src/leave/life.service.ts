@@ -13,7 +13,9 @@ import { ExtensionService, linked } from './extension.service';
 import { LeaveEntity } from './leave.entity';
 import { LeaveService } from './leave.service';
 import { PhoneInService } from './phone-in.service';
+import { RecallService } from './recall.service';
 import { countedLeave } from './route.service';
+import { grantedSpan } from './span';
 
 /** As far back as the rules look: the caps of a year, and leaves that adjoin over its end. */
 const LOOKED_AT_DAYS = 400;
@@ -23,7 +25,7 @@ const LOOKED_AT_DAYS = 400;
 export class LifeService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly leaves: LeaveService, private readonly policies: PolicyService,
-    private readonly extensions: ExtensionService, private readonly phoneIns: PhoneInService,
+    private readonly extensions: ExtensionService, private readonly phoneIns: PhoneInService, private readonly recalls: RecallService,
   ) {}
 
   /** All of them, however many: the phone merges and adds up with them where there is no signal. */
@@ -47,7 +49,8 @@ export class LifeService {
     return {
       id, extends: linked(await this.extensions.previousOf(id)), extension: linked(await this.extensions.nextOf(id)),
       overdue: await this.overdue(leave), phoneIn: await this.phoneIns.of(leave),
-      may: { extend: await this.extensions.may(leave, who), complete: await this.phoneIns.mayComplete(leave, who) },
+      recall: await this.recalls.of(leave),
+      may: { extend: await this.extensions.may(leave, who), complete: await this.phoneIns.mayComplete(leave, who), recall: this.recalls.may(leave, who) },
     };
   }
 
@@ -58,7 +61,7 @@ export class LifeService {
     if (profile === null) return null;
     if (isRefusal(profile)) return { days: 0, because: [] };
     const { value, because } = leaveReturn(profile, await this.policies.calendar(), {
-      applicantRole: leave.role, approvedEnd: leave.endDay, returnedOn: this.clock.today(), approvedBy: leave.chain.at(-1),
+      applicantRole: leave.role, approvedEnd: grantedSpan(leave).endDay, returnedOn: this.clock.today(), approvedBy: leave.chain.at(-1),
     });
     return isRefusal(value) ? { days: 0, because: [...because, { text: value.text, clauses: value.clauses }] } : { days: value.overstayDays.length, because };
   }

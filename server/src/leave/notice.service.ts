@@ -32,10 +32,24 @@ export class LeaveNoticeService {
     await this.waiting(leave, `.forward${(await this.approvals.forwardsOf([leave.id])).length}`);
   }
 
+  async nameOf(personId: string): Promise<string> {
+    return (await this.people.personById(personId))?.name ?? '';
+  }
+
+  /** He was called back: he is told from when on and why. */
+  async recalled(leave: LeaveEntity, reason: string): Promise<void> {
+    await this.notices.settle(leave.id);
+    const back = spanText({ startDay: leave.recallDay!, startHalf: leave.recallHalf!, endDay: leave.recallDay!, endHalf: leave.recallHalf! });
+    await this.notices.tell({
+      personIds: [leave.personId, ...(leave.standInId ? [leave.standInId] : [])], subjectId: leave.id, once: 'leave.recalled', page: pageOf(leave),
+      text: `${await this.nameOf(leave.personId)}的${titleOf(leave)}被召回，${back}返岗：${reason}`,
+    });
+  }
+
   /** Those who may decide the step are told that it waits for them. */
   private async waiting(leave: LeaveEntity, again = ''): Promise<void> {
     const personIds = await this.approvals.deciders(subjectOf(leave));
-    const name = (await this.people.personById(leave.personId))?.name ?? '';
+    const name = await this.nameOf(leave.personId);
     await this.notices.tell({
       personIds, subjectId: leave.id, once: `leave.waiting.${await this.versions.countOf(leave.id)}.${leave.position}${again}`,
       text: `${name}${titleOf(leave)}，等您审批`, page: pageOf(leave),

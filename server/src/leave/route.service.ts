@@ -18,6 +18,7 @@ import { AroundService } from './around.service';
 import { LeaveEntity } from './leave.entity';
 import { usedSpan } from './span';
 import type { Tenure } from './tenure.service';
+import { LeaveTurnService } from './turn.service';
 
 /** The longest leave whose chain is looked for when the applicant himself is the approver. */
 const LONGEST_DAYS = 60;
@@ -28,6 +29,8 @@ interface Asked {
   span: HalfDaySpan;
   tenure: Tenure;
   requestedOn: Day;
+  /** What is special about this time. */
+  special?: string;
 }
 
 /** What the chain of a leave depends on besides its days. */
@@ -51,14 +54,20 @@ interface Routed {
 export class LeaveRouteService {
   constructor(
     private readonly db: Db, private readonly policies: PolicyService, private readonly approvals: ApprovalService, private readonly arounds: AroundService,
+    private readonly turns: LeaveTurnService,
   ) {}
 
-  async routeFor({ personId, kind, span, tenure, requestedOn }: Asked): Promise<Routed | Refusal> {
+  /** From here to the end of the transaction nobody else of the team is judged: what is read next is all there is. */
+  takeTurn({ teamId }: Tenure): Promise<void> {
+    return this.turns.take(teamId);
+  }
+
+  async routeFor({ personId, kind, span, tenure, requestedOn, special }: Asked): Promise<Routed | Refusal> {
     const profile = await this.policies.activeFor(tenure.path, span.startDay);
     if (isRefusal(profile)) return profile;
     const calendar = await this.policies.calendar();
     const earlier = await this.db.of(LeaveEntity).findBy({ personId, state: In(['pending', 'approved', 'returned']) });
-    const applied = { roles: tenure.roles, kind, span, earlier: earlier.map(leave => countedLeave(profile, calendar, leave)), ...await this.arounds.around(tenure) };
+    const applied = { roles: tenure.roles, kind, span, earlier: earlier.map(leave => countedLeave(profile, calendar, leave)), special, ...await this.arounds.around(tenure) };
     const { value, because } = leaveApplication(profile, calendar, applied);
     if (isRefusal(value)) return value;
     const routed = await this.chainFor(profile, calendar, { applied, personId, tenure, requestedOn }, value);

@@ -5,6 +5,8 @@ import { halfDayKey, type Half, type HalfDay, type HalfDaySpan } from '@village/
 export interface Timed extends HalfDaySpan {
   returnDay: string | null;
   returnHalf: Half | null;
+  recallDay: string | null;
+  recallHalf: Half | null;
 }
 
 /** The half day before. */
@@ -17,12 +19,20 @@ export function after({ endDay, endHalf }: HalfDaySpan): HalfDay {
   return endHalf === 'am' ? { day: endDay, half: 'pm' } : { day: addDays(endDay, 1), half: 'am' };
 }
 
+/** The stretch that was granted: to its end, or to the half day before the person was called back. */
+export function grantedSpan({ startDay, startHalf, endDay, endHalf, recallDay, recallHalf }: Omit<Timed, 'returnDay' | 'returnHalf'>): HalfDaySpan {
+  return cutAt({ startDay, startHalf, endDay, endHalf }, recallDay, recallHalf);
+}
+
 /** The stretch that was really used: who comes back early is back. */
 export function usedSpan(leave: Timed): HalfDaySpan {
-  const { startDay, startHalf, endDay, endHalf, returnDay, returnHalf } = leave;
-  if (returnDay === null || returnHalf === null || halfDayKey(returnDay, returnHalf) > halfDayKey(endDay, endHalf)) return { startDay, startHalf, endDay, endHalf };
-  const last = before({ day: returnDay, half: returnHalf });
-  return { startDay, startHalf, endDay: last.day, endHalf: last.half };
+  return cutAt(grantedSpan(leave), leave.returnDay, leave.returnHalf);
+}
+
+function cutAt(span: HalfDaySpan, day: string | null, half: Half | null): HalfDaySpan {
+  if (day === null || half === null || halfDayKey(day, half) > halfDayKey(span.endDay, span.endHalf)) return span;
+  const last = before({ day, half });
+  return { startDay: span.startDay, startHalf: span.startHalf, endDay: last.day, endHalf: last.half };
 }
 
 /** Which half day is it? The afternoon begins at noon. */

@@ -18,6 +18,7 @@ export class PhoneInInput {
   @Text('请假事由', { max: 500 }) reason: string;
   @Text('去向', { max: 100 }) place: string;
   @Flag('是否离开本县') outOfCounty: boolean;
+  @Text('特殊情况', { max: 500, optional: true }) special?: string;
   /** Who agreed by word of mouth, and when. */
   @Text('口头同意的人', { max: 40 }) consentBy: string;
   @InstantField('口头同意的时间') consentAt: string;

@@ -1,6 +1,6 @@
 import type { Day, Instant, Month } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
-import type { HalfDaySpan } from '../kernel/half-day';
+import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { AwayLeaveInput, ChartInput, CompleteLeaveInput, PhoneInInput } from './away.input';
 import { endpoint, type FileReply } from './endpoint';
@@ -44,7 +44,18 @@ export interface LeaveLife {
   overdue: { days: number; because: Reason[] } | null;
   /** Asked for by telephone (电话请假); null: the person asked himself. */
   phoneIn: PhoneIn | null;
-  may: { extend: boolean; complete: boolean };
+  /** Called back before the end (召回). */
+  recall?: LeaveRecall | null;
+  may: { extend: boolean; complete: boolean; recall?: boolean };
+}
+
+/** Who called the person back, why, and from when he has to be there. */
+export interface LeaveRecall {
+  day: Day;
+  half: Half;
+  reason: string;
+  byName: string;
+  at: Instant;
 }
 
 /** A stretch in which somebody is away. */

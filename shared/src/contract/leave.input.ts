@@ -17,6 +17,8 @@ export class ApplyInput {
   @Key('顶岗人', { optional: true }) standInId?: string;
   /** The leave that this one continues (续假). */
   @Key('要续的请假单', { optional: true }) extendsId?: string;
+  /** What is special about this time, where it goes beyond a cap. */
+  @Text('特殊情况', { max: 500, optional: true }) special?: string;
   /** When the phone says it was filled in. */
   @InstantField('填写时间') claimedAt: string;
 }
@@ -65,6 +67,14 @@ export class DecideInput {
   @Text('意见说明', { max: 300, optional: true }) opinion?: string;
   /** When the request that the approver looked at was sent in: he must not agree to one that was changed since. */
   @InstantField('看到的提交时间', { optional: true }) seen?: string;
+}
+
+export class RecallInput {
+  @Key('请假单') id: string;
+  /** The first half day on which the person has to be back. */
+  @DayField('返岗日期') day: string;
+  @Choice('返岗半天', HALVES) half: Half;
+  @Text('召回的原因', { max: 300 }) reason: string;
 }
 
 export class ReturnInput {

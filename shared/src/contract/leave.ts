@@ -4,9 +4,11 @@ import type { Reason } from '../kernel/finding';
 import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
+import type { RestAccount } from '../rules/compensatory-balance';
+import type { Waiver } from '../rules/leave-caps';
 import type { TeamAround } from '../rules/leave-team';
 import { endpoint, type FileReply, type Page } from './endpoint';
-import type { AlertsInput, ApplyInput, ChangeInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, ReturnInput, StandInsInput } from './leave.input';
+import type { AlertsInput, ApplyInput, ChangeInput, DecideInput, DeclareAlertInput, EndAlertInput, LeaveIdInput, LeavesInput, RecallInput, ReturnInput, StandInsInput } from './leave.input';
 
 export { ALERT_NAMES, ALERTS, type Alert, type AlertFact } from '../kernel/alert';
 export { LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
@@ -92,6 +94,8 @@ export interface LeaveDetail extends LeaveLine {
   outOfCounty: boolean;
   standInId: string | null;
   standInName: string | null;
+  /** What is special about this time, where it goes beyond a cap. */
+  special?: string | null;
   unitName: string | null;
   post: string | null;
   role: RoleId;
@@ -133,6 +137,10 @@ export interface AlertPeriod extends AlertFact {
 export interface LeaveAround {
   alerts: AlertFact[];
   team: TeamAround;
+  /** Written permissions to go beyond the caps in these days. */
+  waivers?: Waiver[];
+  /** Work on rest days and the rest taken for it, where the regulation knows it. */
+  rest?: RestAccount;
 }
 
 export interface StandIn {
@@ -154,6 +162,8 @@ export const leave = {
   slipXlsx: endpoint<LeaveIdInput, FileReply>({ method: 'GET', path: '/leaves/:id/slip.xlsx', permission: 'leave.read', title: '请销假审批表（表格）', answers: 'xlsx' }),
   decide: endpoint<DecideInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/decision', permission: 'leave.read', title: '审批请假', reply: 'LeaveDetail' }),
   change: endpoint<ChangeInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/change', permission: 'leave.apply', title: '修改请假', keyed: true, reply: 'LeaveDetail' }),
+  recall: endpoint<RecallInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/recall', permission: 'leave.declare', title: '召回休假的人', reply: 'LeaveDetail' }),
+  underAlert: endpoint<EndAlertInput, LeaveLine[]>({ method: 'GET', path: '/alerts/:id/leaves', permission: 'leave.declare', title: '全员在岗期间已经批准的假', reply: 'LeaveLine[]' }),
   withdraw: endpoint<LeaveIdInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/withdraw', permission: 'leave.apply', title: '撤回请假', reply: 'LeaveDetail' }),
   return: endpoint<ReturnInput, LeaveDetail>({ method: 'POST', path: '/leaves/:id/return', permission: 'leave.apply', title: '销假', keyed: true, reply: 'LeaveDetail' }),
 };

@@ -1,16 +1,18 @@
-import { LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
+import { hasOwnClause, LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
 import { CADRE_ROLES, nameOfRole, type RoleId } from '../kernel/role';
 import type { Values } from './values';
 
 export type ApprovalRow = Values['leave.approval'][number];
 
-/** Kinds that go through the leave approval table: rotation rest does not (A32). */
-export const APPROVED_KINDS = LEAVE_KINDS.filter(kind => kind !== 'rotation_rest');
+/** Kinds that go through the leave approval table: rest by turns does not (A32). */
+export const APPROVED_KINDS = LEAVE_KINDS.filter(kind => !hasOwnClause(kind));
 const LONGEST_DAYS = 60;
 
 /** Which rows of the table hold for this applicant, kind and number of days? A table that loaded gives exactly one for every role it names. */
 export function approvalRows(rows: ApprovalRow[], applicant: RoleId, kind: LeaveKind, days: number): ApprovalRow[] {
-  return rows.filter(row => row.applicants.includes(applicant) && (!row.kinds || row.kinds.includes(kind)) && row.over < days && (row.upTo == null || days <= row.upTo));
+  // A wedding, a funeral or a birth is asked for like an affair of one's own, where the table has no row that names it.
+  const named: LeaveKind = kind === 'family_leave' && !rows.some(row => row.kinds?.includes(kind)) ? 'personal' : kind;
+  return rows.filter(row => row.applicants.includes(applicant) && (!row.kinds || row.kinds.includes(named)) && row.over < days && (row.upTo == null || days <= row.upTo));
 }
 
 /**

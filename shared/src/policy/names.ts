@@ -4,7 +4,7 @@ import { nameOfWord } from '../kernel/word';
 /** The Chinese names of the fields of values. A name behind a key ("roster.cover.least") is meant for that value only. */
 export const FIELD_NAMES: Record<string, string> = {
   // Leave.
-  applicants: '申请人', kinds: '适用的类别', over: '超过', upTo: '不超过', steps: '由谁审批', outcome: '特别处理', reason: '写明事由', writtenSlip: '书面请假条', evidence: '证明材料', villageCertificate: '村里的证明',
+  applicants: '申请人', 'leave.kind_rules.kind': '哪一类假', 'leave.kind_rules.count': '天数怎样算', proof: '要附证明', 'leave.decide_within.workdays': '几个工作日内审批', useWithinDays: '几天内休完', kinds: '适用的类别', over: '超过', upTo: '不超过', steps: '由谁审批', outcome: '特别处理', reason: '写明事由', writtenSlip: '书面请假条', evidence: '证明材料', villageCertificate: '村里的证明',
   phoneWithProxyForm: '可以电话请假、由他人代填', inAdvance: '事前提出', notify: '告知', recordKeepers: '由谁记录', fileWith: '向谁备案', channel: '用什么方式', within: '什么时候之前', reportBack: '回来后销假',
   with: '向谁销假', overstay: '超假认定为', extension: '续假找谁', recordedByApprover: '由批准人登记', perRequest: '每次最多', perMonth: '每月最多', perYear: '每年最多', elsewhere: '不占上限、另有规定的类别',
   soft: '可有例外（原则上）', alerts: '哪些时期', fromDays: '请假满', writtenReport: '写书面报告', forbidden: '不得召回', approvers: '由谁同意',
@@ -47,7 +47,7 @@ export const FIELD_NAMES: Record<string, string> = {
 
 /** The Chinese names of the words that values choose from, where the register in kernel/word.ts has none or another one. */
 const WORD_NAMES: Record<string, string> = {
-  personal: '事假', sick: '病假', annual_leave: '年休假', official_trip: '因公外出', rotation_rest: '轮休', report_only: '只需报备，不用审批', config_required: '原文没有写明，等管理员填写',
+  personal: '事假', sick: '病假', annual_leave: '年休假', family_leave: '婚丧产假', official_trip: '因公外出', rotation_rest: '轮休', compensatory_rest: '调休', unit_callback: '派出单位抽调', report_only: '只需报备，不用审批', config_required: '原文没有写明，等管理员填写',
   workdays: '工作日', calendar_days: '自然日', days: '不分工作日和休息日', same_day: '当天', simultaneous: '同时', monthly: '每月', approver: '批准人', phone: '电话', written: '书面',
   absent: '缺勤', absenteeism: '旷工', unauthorised_absence: '擅自离岗', unexplained_absence: '无故不在岗', special_period: '特殊时期', tense_period: '紧张时期', level_1: '一级戒备时期',
   weekday: '每周固定的一天', next_workday: '顺延到下一个工作日', month: '月', quarter: '季度', year: '年', day: '天', week: '周', two_months: '两个月', half_year: '半年', regular: '定期（原文没有写次数）', as_needed: '按需要',

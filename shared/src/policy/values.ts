@@ -22,6 +22,11 @@ export const VALUES = define({
     shape: list(record({ applicants: list(role), kinds: maybe(list(oneOf(LEAVE_KINDS))), over: days, upTo: maybe(days), steps: list(step), outcome: maybe(oneOf(['report_only', 'config_required'])) })),
   },
   'leave.count': { title: '请假天数怎样计算', shape: oneOf(['workdays', 'calendar_days']) },
+  'leave.kind_rules': {
+    title: '各类假自己的规矩',
+    shape: list(record({ kind: oneOf(LEAVE_KINDS), count: maybe(oneOf(['workdays', 'calendar_days'])), perRequest: maybe(days), perYear: maybe(days), proof: maybe(flag) })),
+  },
+  'leave.decide_within': { title: '请假几个工作日内要审批', shape: record({ workdays: days }) },
   'leave.merge': { title: '前后相连的请假是否合并定级', shape: flag },
   'leave.request': {
     title: '请假要交什么',
@@ -41,7 +46,7 @@ export const VALUES = define({
   'leave.callback': { title: '派出单位临时召回', shape: record({ forbidden: maybe(flag), approvers: list(step) }) },
   'rest.rotation': { title: '轮休', shape: record({ perQuarter: times('次', 92), calendarDays: days, team: share, arrangedBy: step, onlyAfterTasksAndTime: flag }) },
   'rest.annual_leave': { title: '年休假的安排', shape: record({ plannedBy: party, noBunching: flag, soft: maybe(flag) }) },
-  'rest.compensatory': { title: '节假日加班后的调休', shape: record({ unlessWorkAffected: flag }) },
+  'rest.compensatory': { title: '节假日加班后的调休', shape: record({ unlessWorkAffected: flag, arrangedBy: maybe(step), useWithinDays: maybe(days) }) },
 
   'attendance.duty_days': { title: '哪些天应在村', shape: record({ days: oneOf(['workdays', 'calendar_days', 'weekday']), weekday: maybe(weekday), onHoliday: maybe(oneOf(['next_workday'])) }) },
   'attendance.on_call': { title: '随时驻村的情形', shape: list(text) },
@@ -115,5 +120,5 @@ export function isValueKey(key: string): key is ValueKey {
 
 /** The symbols printed where a profile names none. */
 export const DEFAULT_SYMBOLS: Partial<Record<(typeof MARKS)[number], string>> = {
-  in_village: '√', official_trip: '☆', personal: '△', sick: '○', annual_leave: '◇', rotation_rest: '休', absent: '×',
+  in_village: '√', official_trip: '☆', personal: '△', sick: '○', annual_leave: '◇', family_leave: '▽', rotation_rest: '休', compensatory_rest: '调', unit_callback: '抽', absent: '×',
 };

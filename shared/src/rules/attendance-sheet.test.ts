@@ -118,7 +118,7 @@ test('a month of a year nobody has published has no row', () => {
 });
 
 test('the legend is that of the profile', () => {
-  expect(sheetLegend(ordos).map(({ symbol, name }) => `${symbol} ${name}`)).toEqual(['√ 在村', '☆ 公差', '△ 事假', '○ 病假', '◇ 年休', '休 轮休', '× 缺勤']);
+  expect(sheetLegend(ordos).map(({ symbol, name }) => `${symbol} ${name}`)).toEqual(['√ 在村', '☆ 公差', '△ 事假', '○ 病假', '◇ 年休', '▽ 婚丧产', '休 轮休', '× 缺勤']);
   const own: Profile = { ...ordos, values: { ...ordos.values, 'attendance.symbols': { value: { in_village: '○' }, cite: ['县规定'] } } };
   expect(sheetLegend(own)[0]).toEqual({ mark: 'in_village', symbol: '○', name: '在村' });
 });

@@ -22,7 +22,12 @@ export function sheetRow(profile: Profile, calendar: Calendar, facts: RowFacts):
 export function sheetLegend(profile: Profile): { mark: Mark; symbol: string; name: string }[] {
   const { value } = finding(profile, read => read.where('attendance.symbols'));
   const symbols: Partial<Record<string, string>> = { ...DEFAULT_SYMBOLS, ...(isRefusal(value) ? {} : value) };
-  return MARKS.flatMap(mark => {
+  // Marks that this document never gives are not explained.
+  const unknown: Mark[] = [
+    ...('leave.approval' in profile.values ? [] : ['family_leave' as const]), ...('rest.compensatory' in profile.values ? [] : ['compensatory_rest' as const]),
+    ...('leave.callback' in profile.values ? [] : ['unit_callback' as const]),
+  ];
+  return MARKS.filter(mark => !unknown.includes(mark)).flatMap(mark => {
     const symbol = symbols[mark];
     return symbol === undefined ? [] : [{ mark, symbol, name: MARK_NAMES[mark] }];
   });

@@ -72,7 +72,7 @@ function unasked(read: Reader, period: string, counts: Counts): RequiredPresence
   return { period, required: null, unit: 'days', counted: inVillageCounted, met: null, totalMet: null, soft: false, inVillageRequired: null, inVillageCounted, inVillageMet: null, text };
 }
 
-const COUNT_OF: Record<LeaveKind, CountKey | null> = { personal: 'personal_leave', sick: 'sick_leave', annual_leave: 'annual_leave', official_trip: 'official_trip', rotation_rest: null };
+const COUNT_OF: Record<LeaveKind, CountKey | null> = { personal: 'personal_leave', sick: 'sick_leave', annual_leave: 'annual_leave', official_trip: 'official_trip', family_leave: null, rotation_rest: null, compensatory_rest: null, unit_callback: null };
 
 /** Leave under the caps of the month and of the year (A22). */
 function capsKept(read: Reader, asked: SummaryAsked, counts: Counts): { privateLeaveDays: number; quotaOk: boolean | null } {

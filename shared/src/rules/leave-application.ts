@@ -1,13 +1,15 @@
 import { ALERT_NAMES, alertsIn, type AlertFact } from '../kernel/alert';
-import { dayText, monthOf, periodDays } from '../kernel/day';
+import { dayText } from '../kernel/day';
 import type { FindingOrRefusal, Reason } from '../kernel/finding';
 import type { HalfDaySpan } from '../kernel/half-day';
-import { LEAVE_KIND_NAMES, type LeaveKind } from '../kernel/leave-kind';
+import type { LeaveKind } from '../kernel/leave-kind';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import type { Calendar } from './calendar';
+import { compensatoryBalance, type RestAccount } from './compensatory-balance';
 import { leaveApproval, type LeaveRoute } from './leave-approval';
+import { leaveCaps, type Waiver } from './leave-caps';
 import { countLeave } from './leave-count';
 import { mergedLeave, type CountedLeave } from './leave-merge';
 import { leaveQuota } from './leave-quota';
@@ -25,6 +27,12 @@ export interface LeaveApplied {
   alerts?: readonly AlertFact[];
   /** His team in those days; left out: not known, and not asked about. */
   team?: TeamAround;
+  /** What is special about this time, in his own words. */
+  special?: string;
+  /** Written permissions he was given. */
+  waivers?: readonly Waiver[];
+  /** What he worked on rest days and rested for it; left out: not known, and not asked about. */
+  rest?: RestAccount;
 }
 
 export interface LeaveJudged {
@@ -39,7 +47,7 @@ export interface LeaveJudged {
 
 /**
  * What does the document make of this leave: how many days it counts, whether the caps allow it, and who approves it?
- * Refusals: those of counting, `full_presence`, `leave_over_quota`, those of the team (`rotation_rest_limit`, `annual_leave_bunching`, `team_empty`) and of the table.
+ * Refusals: those of counting, `full_presence`, `special_required`, `leave_over_quota`, `rest_not_earned`, those of the team (`rotation_rest_limit`, `annual_leave_bunching`, `team_empty`) and of the table.
  */
 export function leaveApplication(profile: Profile, calendar: Calendar, applied: LeaveApplied): FindingOrRefusal<LeaveJudged> {
   const { kind, span, earlier } = applied;
@@ -48,7 +56,7 @@ export function leaveApplication(profile: Profile, calendar: Calendar, applied: 
   const { halfDays, days } = counted.value;
   const frozen = fullPresence(profile, applied);
   if (isRefusal(frozen.value)) return { value: frozen.value, because: [...counted.because, ...frozen.because] };
-  const capped = capsOf(profile, calendar, applied, days);
+  const capped = kind === 'compensatory_rest' ? restOf(profile, calendar, applied, halfDays) : leaveCaps(profile, calendar, applied, days);
   if (isRefusal(capped.value)) return { value: capped.value, because: [...counted.because, ...capped.because] };
   const inTeam = applied.team ? leaveInTeam(profile, { kind, span, earlier, team: applied.team }) : { value: true as const, because: [] };
   if (isRefusal(inTeam.value)) return { value: inTeam.value, because: [...counted.because, ...inTeam.because] };
@@ -84,34 +92,12 @@ export function fullPresence(profile: Profile, { roles, kind, span, alerts = [] 
   return { value: true, because };
 }
 
-/** The caps of each month that the leave touches. A soft cap warns. */
-function capsOf(profile: Profile, calendar: Calendar, { roles, kind, span, earlier }: LeaveApplied, days: number): { value: true | Refusal; because: Reason[] } {
-  const same = earlier.filter(leave => leave.kind === kind);
-  // The caps of a month count the days that lie in it; the rule adds all the days of the request.
-  const used = (period: string) => sumIn(profile, calendar, same, period) - (days - sumIn(profile, calendar, [{ kind, span, days }], period));
-  let said: Reason[] = [];
-  for (const month of new Set([monthOf(span.startDay), monthOf(span.endDay)])) {
-    const { value, because } = leaveQuota(profile, { applicantRole: roles[0], kind, days, usedMonth: used(month), usedYear: used(month.slice(0, 4)), specialCircumstances: false });
-    if (isRefusal(value)) return { value, because };
-    if (!value.allowed && !value.soft) {
-      const text = because.map(reason => reason.text).join('；');
-      return { value: refuse('leave_over_quota', `${LEAVE_KIND_NAMES[kind]}超过上限：${text}。请缩短时间。`, { clauses: because.flatMap(reason => reason.clauses), field: 'endDay' }), because };
-    }
-    if (value.violated.length > 0) return { value: true, because: because.map(reason => ({ ...reason, warning: true as const })) };
-    said = because.filter(reason => reason.key !== undefined);
-  }
-  return { value: true, because: said };
-}
-
-/** How many counted days of these leaves lie in the month or the year? */
-function sumIn(profile: Profile, calendar: Calendar, leaves: readonly CountedLeave[], period: string): number {
-  const { from, to } = periodDays(period);
-  return leaves.reduce((sum, leave) => {
-    const { startDay, startHalf, endDay, endHalf } = leave.span;
-    if (endDay < from || to < startDay) return sum;
-    if (from <= startDay && endDay <= to) return sum + leave.days;
-    const within = { ...(startDay < from ? { startDay: from, startHalf: 'am' as const } : { startDay, startHalf }), ...(endDay > to ? { endDay: to, endHalf: 'pm' as const } : { endDay, endHalf }) };
-    const { value } = countLeave(profile, calendar, { kind: leave.kind, span: within });
-    return sum + (isRefusal(value) ? 0 : value.days);
-  }, 0);
+/** Rest for work on rest days is taken of what was earned. */
+function restOf(profile: Profile, calendar: Calendar, { span, rest }: LeaveApplied, halfDays: number): { value: true | Refusal; because: Reason[] } {
+  if (!rest || !('rest.compensatory' in profile.values)) return { value: true, because: [] };
+  const { value, because } = compensatoryBalance(profile, calendar, rest, span.startDay);
+  if (isRefusal(value)) return { value, because };
+  if (value.left >= halfDays) return { value: true, because };
+  const clauses = because.flatMap(reason => reason.clauses);
+  return { value: refuse('rest_not_earned', `调休的天数不够：还有 ${value.left / 2} 天，这次要 ${halfDays / 2} 天。节假日加班要先有统一安排，加完由队长确认。`, { clauses, field: 'endDay' }), because };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
-import { LEAVE_KIND_NAMES, type LeaveKind } from '../kernel/leave-kind';
+import { LEAVE_KIND_NAMES, listsKind, type LeaveKind } from '../kernel/leave-kind';
 import { refuse } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import { approvalRows } from '../policy/approval-table';
@@ -49,11 +49,13 @@ export interface LeaveRoute {
 export function leaveApproval(profile: Profile, asked: LeaveAsked): FindingOrRefusal<LeaveRoute> {
   return finding(profile, read => {
     if (!(asked.days > 0) || !Number.isInteger(asked.days * 2)) return refuse('leave_no_days', '请假天数应为 0.5 天的整数倍，且不少于 0.5 天。', { field: 'endDay' });
-    return asked.kind === 'rotation_rest' ? rotationRoute(read, asked) : tableRoute(read, asked);
+    if (asked.kind === 'rotation_rest') return rotationRoute(read, asked);
+    if (asked.kind === 'compensatory_rest') return compensatoryRoute(read, asked);
+    return asked.kind === 'unit_callback' ? callbackRoute(read) : tableRoute(read, asked);
   });
 }
 
-function tableRoute(read: Reader, asked: LeaveAsked) {
+function tableRoute(read: Reader, asked: LeaveAsked, shown = asked.kind) {
   const { applicantRole, kind, days } = asked;
   const rows = read('leave.approval');
   const [row] = approvalRows(rows, applicantRole, kind, days);
@@ -61,7 +63,7 @@ function tableRoute(read: Reader, asked: LeaveAsked) {
   if (!row) return refuse('leave_role_unknown', `${read.profile.title}没有规定${who}请假由谁审批，请向管理员反映。`);
   const steps = row.steps.map(step => read.called(step)).join('，再由');
   if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { clauses: clausesOf(read.profile, 'leave.approval'), missing: ['leave.approval'] });
-  read.say(`${who}${LEAVE_KIND_NAMES[kind]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
+  read.say(`${who}${LEAVE_KIND_NAMES[shown]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
   return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read, kind), ...replacement(read, days) } as LeaveRoute;
 }
 
@@ -70,7 +72,32 @@ function rotationRoute(read: Reader, asked: LeaveAsked) {
   if (!rest) return refuse('not_leave', `${read.profile.title}没有规定轮休。需要离开的，请按事假申请。`, { field: 'kind' });
   if (asked.applicantRole !== 'team_member' && asked.applicantRole !== 'team_deputy_leader') return refuse('not_leave', `轮休只安排${read.called('team_member')}。`, { field: 'kind' });
   read.say(`轮休不是请假，由${read.called(rest.arrangedBy)}安排`);
-  return { outcome: 'route', steps: [rest.arrangedBy], finalApprover: rest.arrangedBy, makeUpRequired: null, evidenceRequired: false, villageCertificateRequired: false, writtenSlipRequired: false, writtenReportRequired: false, replacementRequired: null, replacementBy: null } as LeaveRoute;
+  return arranged([rest.arrangedBy]);
+}
+
+/** Who arranges the rest of the team arranges it; where that would be the applicant himself, his rest is asked for like a leave of so many days. */
+function compensatoryRoute(read: Reader, asked: LeaveAsked) {
+  const rest = read.where('rest.compensatory');
+  if (!rest) return refuse('not_leave', `${read.profile.title}没有规定调休。需要离开的，请按事假申请。`, { field: 'kind' });
+  const by = rest.arrangedBy ?? 'first_secretary|team_leader';
+  if (by.split(/[|+]/).includes(asked.applicantRole)) return tableRoute(read, { ...asked, kind: 'personal' }, asked.kind);
+  read.say(`调休不是请假，由${read.called(by)}在不影响工作的前提下安排`);
+  return arranged([by]);
+}
+
+/** The unit needs the consents of the clause, in order; where it forbids to call anybody back there is no way. */
+function callbackRoute(read: Reader) {
+  const rule = read('leave.callback');
+  if (rule.forbidden) return refuse('callback_forbidden', `${read.profile.title}规定驻村期间派出单位不得抽调驻村干部。确有需要的，请和乡镇、县驻村办商量调整人选。`, { clauses: clausesOf(read.profile, 'leave.callback') });
+  read.say(`派出单位临时召回要${rule.approvers.map(step => read.called(step)).join('、')}依次同意`);
+  return arranged(rule.approvers);
+}
+
+function arranged(steps: string[]): LeaveRoute {
+  return {
+    outcome: 'route', steps, finalApprover: steps[steps.length - 1] ?? null, makeUpRequired: null, evidenceRequired: false, villageCertificateRequired: false,
+    writtenSlipRequired: false, writtenReportRequired: false, replacementRequired: null, replacementBy: null,
+  };
 }
 
 /** Does an office day fall into the days from `startDay` to `endDay`, so that it has to be made up? Null where that is no duty or not known. */
@@ -92,12 +119,14 @@ function replacement(read: Reader, days: number): { replacementRequired: boolean
 
 function papers(read: Reader, kind: LeaveKind) {
   const asked = read.where('leave.request');
-  const request = !asked?.kinds || asked.kinds.includes(kind) ? asked : null;
+  const request = !asked?.kinds || listsKind(asked.kinds, kind) ? asked : null;
+  const proof = read.where('leave.kind_rules')?.find(each => each.kind === kind)?.proof === true;
+  if (proof) read.say(`${LEAVE_KIND_NAMES[kind]}要附证明材料`);
   const report = kind === 'official_trip' && read.where('leave.outing')?.writtenReport === true;
   if (report) read.say('因公外出要写书面报告');
   if (request?.writtenSlip) read.say('要有书面假条');
   if (request?.evidence || request?.villageCertificate) read.say('要附证明材料，并经所在村委会证明');
-  return { evidenceRequired: request?.evidence ?? false, villageCertificateRequired: request?.villageCertificate ?? false, writtenSlipRequired: request?.writtenSlip ?? false, writtenReportRequired: report };
+  return { evidenceRequired: proof || (request?.evidence ?? false), villageCertificateRequired: request?.villageCertificate ?? false, writtenSlipRequired: request?.writtenSlip ?? false, writtenReportRequired: report };
 }
 
 function bandOf(over: number, upTo: number | null): string {

@@ -19,7 +19,7 @@ export interface LeaveCount {
 export function countLeave(profile: Profile, calendar: Calendar, leave: { kind: LeaveKind; span: HalfDaySpan }): FindingOrRefusal<LeaveCount> {
   return finding(profile, read => {
     if (isBackward(leave.span)) return refuse('leave_backward', '结束时间早于开始时间，请改正。', { field: 'endDay' });
-    const halfDays = countedHalfDays(read, calendar, leave.span).length;
+    const halfDays = countedHalfDays(read, calendar, leave.span, leave.kind).length;
     const days = halfDays / 2;
     if (halfDays === 0) return refuse('leave_no_days', '这段时间都是休息日，不需要请假。', { field: 'startDay' });
     read.say(`${LEAVE_KIND_NAMES[leave.kind]} ${days} 天`, { 开始: leave.span.startDay, 结束: leave.span.endDay, 计入天数: days });
@@ -28,9 +28,10 @@ export function countLeave(profile: Profile, calendar: Calendar, leave: { kind: 
 }
 
 /** The half days of a stretch that count as leave. */
-export function countedHalfDays(read: Reader, calendar: Calendar, span: HalfDaySpan) {
+export function countedHalfDays(read: Reader, calendar: Calendar, span: HalfDaySpan, kind?: LeaveKind) {
   const all = halfDaysOf(span);
-  if (read('leave.count') === 'calendar_days') {
+  const own = kind && read.where('leave.kind_rules')?.find(each => each.kind === kind)?.count;
+  if ((own ?? read('leave.count')) === 'calendar_days') {
     read.say('请假天数按日历天计算');
     return all;
   }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { halfDayKey, halfDaysOf, type Half, type HalfDay, type HalfDaySpan } from '../kernel/half-day';
-import type { LeaveKind } from '../kernel/leave-kind';
+import { hasOwnClause, type LeaveKind } from '../kernel/leave-kind';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import type { Calendar } from './calendar';
@@ -26,10 +26,10 @@ export interface MergedLeave {
  */
 export function mergedLeave(profile: Profile, calendar: Calendar, leave: CountedLeave, others: readonly CountedLeave[], missed: readonly HalfDay[] = []): FindingOrRefusal<MergedLeave> {
   return finding(profile, read => {
-    if (leave.kind === 'rotation_rest' || !read.where('leave.merge')) return { days: leave.days, merged: 0 };
+    if (hasOwnClause(leave.kind) || !read.where('leave.merge')) return { days: leave.days, merged: 0 };
     const gaps = new Set(missed.map(({ day, half }) => halfDayKey(day, half)));
     const group = [leave];
-    let waiting = others.filter(other => other.kind !== 'rotation_rest');
+    let waiting = others.filter(other => !hasOwnClause(other.kind));
     for (let found = true; found;) {
       const joined = waiting.filter(other => group.some(member => adjoin(read, calendar, member.span, other.span, gaps)));
       waiting = waiting.filter(other => !joined.includes(other));

@@ -1,5 +1,5 @@
 import type { FindingOrRefusal } from '../kernel/finding';
-import type { LeaveKind } from '../kernel/leave-kind';
+import { listsKind, type LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
@@ -35,7 +35,7 @@ export interface RequestState {
 export function leaveRequest(profile: Profile, request: RequestMade): FindingOrRefusal<RequestState> {
   return finding(profile, read => {
     const written = read.where('leave.request');
-    const rule = !written?.kinds || written.kinds.includes(request.kind) ? written : null;
+    const rule = !written?.kinds || listsKind(written.kinds, request.kind) ? written : null;
     const byProxy = rule?.phoneWithProxyForm === true && request.channel === 'phone' && request.proxyFormFilled === true;
     const asked: [RequestPart, boolean, boolean][] = [
       ['reason', rule?.reason ?? false, request.reasonGiven],

@@ -81,17 +81,45 @@ describe('caps and full presence in a request', () => {
   const warnings = (found: ReturnType<typeof ask>) => found.because.filter(reason => reason.warning).map(reason => reason.text);
   const had = (startDay: string, endDay: string, days: number) => ({ kind: 'personal' as const, span: span(startDay, endDay), days });
 
-  test('篇十五 二(二)2: over two days a month it warns and goes on', () => {
+  const OVER = '每月不超过 2 天，这次后为 3 天';
+  const SPECIAL = '父亲住院';
+
+  test('篇十五 二(二)2: over two days a month something special has to be written down, and then it warns and goes on (A22)', () => {
+    const full = [had('2025-03-03', '2025-03-04', 2)];
     expect(warnings(ask(pian15, ['2025-03-10', '2025-03-11']))).toEqual([]);
-    expect(warnings(ask(pian15, ['2025-03-12'], { earlier: [had('2025-03-03', '2025-03-04', 2)] }))).toEqual(['每月不超过 2 天，这次后为 3 天']);
-    expect(isRefusal(ask(pian15, ['2025-03-12'], { earlier: [had('2025-03-03', '2025-03-04', 2)] }).value)).toBe(false);
+    expect(ask(pian15, ['2025-03-12'], { earlier: full }).value).toMatchObject({ code: 'special_required', field: 'special' });
+    expect(warnings(ask(pian15, ['2025-03-12'], { earlier: full, special: SPECIAL }))).toEqual([OVER, `特殊情况：${SPECIAL}`]);
+    expect(isRefusal(ask(pian15, ['2025-03-12'], { earlier: full, special: SPECIAL }).value)).toBe(false);
+  });
+
+  test('a written permission of a leader opens a soft cap and a hard one, for its kind and days only', () => {
+    const hard = { ...pian15, values: { ...pian15.values, 'leave.quota': { value: { perMonth: 2, kinds: ['personal'] }, cite: ['县规定'] } } } as unknown as Profile;
+    const earlier = [had('2025-03-03', '2025-03-04', 2)];
+    const waiver = (changes: object = {}) => ({ waivers: [{ kind: null, from: '2025-03-01', to: '2025-03-31', by: '王书记', ...changes }] });
+    expect(ask(hard, ['2025-03-12'], { earlier, special: SPECIAL }).value).toMatchObject({ code: 'leave_over_quota' });
+    expect(warnings(ask(hard, ['2025-03-12'], { earlier, ...waiver() }))).toEqual([OVER, '超过上限已由王书记书面批准']);
+    expect(warnings(ask(pian15, ['2025-03-12'], { earlier, ...waiver({ kind: 'personal' }) }))).toEqual([OVER, '超过上限已由王书记书面批准']);
+    expect(ask(hard, ['2025-03-12'], { earlier, ...waiver({ kind: 'sick' }) }).value).toMatchObject({ code: 'leave_over_quota' });
+    expect(ask(hard, ['2025-03-12'], { earlier, ...waiver({ to: '2025-03-11' }) }).value).toMatchObject({ code: 'leave_over_quota' });
+  });
+
+  test('the county’s own limit of a kind is hard', () => {
+    const own = { ...pian15, values: { ...pian15.values, 'leave.kind_rules': { value: [{ kind: 'family_leave', count: 'calendar_days', perRequest: 3, proof: true }], cite: ['县规定'] } } } as unknown as Profile;
+    expect(ask(own, ['2025-03-14', '2025-03-16'], { kind: 'family_leave' }).value).toMatchObject({ days: 3, route: { evidenceRequired: true } });
+    expect(ask(own, ['2025-03-14', '2025-03-17'], { kind: 'family_leave', special: SPECIAL }).value).toMatchObject({ code: 'leave_over_quota' });
+  });
+
+  test('篇十五 二(二)2: compensatory rest is taken of what was earned and arranged by the leader', () => {
+    const rest = (halves: number) => ({ kind: 'compensatory_rest' as const, rest: { worked: [{ day: '2025-03-08', halves }], taken: [] } });
+    expect(ask(pian15, ['2025-03-12'], rest(2)).value).toMatchObject({ days: 1, route: { steps: ['team_leader'] } });
+    expect(ask(pian15, ['2025-03-12'], rest(1)).value).toMatchObject({ code: 'rest_not_earned' });
   });
 
   test('a leave over the end of a month counts in each month what lies in it', () => {
     // Monday 31 March and Tuesday 1 April.
     expect(warnings(ask(pian15, ['2025-03-31', '2025-04-01']))).toEqual([]);
-    expect(warnings(ask(pian15, ['2025-03-31', '2025-04-01'], { earlier: [had('2025-03-27', '2025-03-28', 2)] }))).toEqual(['每月不超过 2 天，这次后为 3 天']);
-    expect(warnings(ask(pian15, ['2025-04-02', '2025-04-03'], { earlier: [had('2025-03-31', '2025-04-01', 2)] }))).toEqual(['每月不超过 2 天，这次后为 3 天']);
+    expect(warnings(ask(pian15, ['2025-03-31', '2025-04-01'], { earlier: [had('2025-03-27', '2025-03-28', 2)], special: SPECIAL }))).toEqual([OVER, `特殊情况：${SPECIAL}`]);
+    expect(warnings(ask(pian15, ['2025-04-02', '2025-04-03'], { earlier: [had('2025-03-31', '2025-04-01', 2)], special: SPECIAL }))).toEqual([OVER, `特殊情况：${SPECIAL}`]);
     expect(warnings(ask(pian15, ['2025-04-02'], { earlier: [had('2025-03-31', '2025-04-01', 2)] }))).toEqual([]);
   });
 

@@ -23,6 +23,7 @@ export function Ways() {
       { page: '/pages/attendance/presence/index', title: '在村情况', note: '确认半天、离村，看自己的记录', shown: may('attendance.record') },
       { page: '/pages/leave/list/index', title: '请假和销假', note: '请假、因公外出、轮休', shown: may('leave.read') },
       { page: '/pages/leave/alerts/index', title: '全员在岗', note: '宣布和解除特殊时期', shown: may('leave.declare') },
+      { page: '/pages/leave/waivers/index', title: '特殊情况的书面批准', note: '超过请假上限的，先登记', shown: may('leave.declare') },
       { page: '/pages/duty/places/index', title: '值班和巡逻', note: '值班表、换班、巡逻记录', shown: (duties.data?.length ?? 0) > 0 },
       { page: '/pages/attendance/arrangements/index', title: '驻村安排', note: '办公日改期、通知到村、休息日值班', shown: may('attendance.schedule') },
       { page: '/pages/attendance/sheets/index', title: '月度考勤表', note: '查看、签字、导出', shown: may('attendance.read') },

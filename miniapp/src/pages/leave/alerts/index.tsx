@@ -12,6 +12,7 @@ import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
+import { Sheet } from '@/ui/sheet'
 import { instantWord, sentence } from '@/ui/words'
 import { alertSpan, alertTitle } from '../alert-words'
 
@@ -22,6 +23,7 @@ const STATES = {
 /** Times of full presence: those that run, and those that were. */
 export default function AlertsPage() {
   const pages = usePages(leave.alerts, {})
+  const [acting, act] = useState<AlertPeriod | null>(null)
   const [ending, end] = useState<AlertPeriod | null>(null)
   const declares = may('leave.declare')
   return (
@@ -38,8 +40,8 @@ export default function AlertsPage() {
                     key={period.id}
                     title={alertTitle(period)}
                     note={sentence([alertSpan(period), period.reason, `${period.declaredByName} ${instantWord(period.declaredAt)}宣布`, period.endedAt && `${period.endedByName} ${instantWord(period.endedAt)}解除`])}
-                    aside={<>{period.may.end && '解除 '}<Mark {...STATES[period.state]} /></>}
-                    onTap={period.may.end ? () => end(period) : undefined}
+                    aside={<Mark {...STATES[period.state]} />}
+                    onTap={period.may.end ? () => act(period) : undefined}
                   />
                 ))}
               </List>
@@ -47,6 +49,12 @@ export default function AlertsPage() {
             </Card>
           )}
       </Loaded>
+      <Sheet title={acting ? alertTitle(acting) : ''} open={acting !== null} onClose={() => act(null)}>
+        <List label='可以办的事'>
+          <Row title='看这段时间已批准的假' note='要人回来的，逐张召回' onTap={() => { act(null); void go('/pages/leave/under-alert/index', { id: acting?.id ?? '' }) }} />
+          <Row title='解除全员在岗' onTap={() => { end(acting); act(null) }} />
+        </List>
+      </Sheet>
       <Confirm
         title='解除全员在岗'
         open={ending !== null}

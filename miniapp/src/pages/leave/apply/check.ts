@@ -1,4 +1,5 @@
 import type { OwnLeave } from '@village/shared/contract/away'
+import { hasOwnClause } from '@village/shared/kernel/leave-kind'
 import { LEAVE_KIND_NAMES, type LeaveAround, type LeaveKind } from '@village/shared/contract/leave'
 import type { Day } from '@village/shared/kernel/day'
 import type { Reason } from '@village/shared/kernel/finding'
@@ -22,6 +23,8 @@ export interface Asked {
   today: Day
   /** Times of full presence and his team; nothing while they are not known, the server asks again. */
   around?: LeaveAround
+  /** What is special about this time. */
+  special?: string
 }
 
 /** What the rules say of a request before it is sent: the same code as on the server. */
@@ -46,12 +49,12 @@ export function checkLeave(profile: Profile, calendar: Calendar, asked: Asked): 
   const clash = open.find(line => overlap(line, span))
   if (clash) return refuse('leave_overlap', `这段时间与您 ${spanWord(clash)} 的${LEAVE_KIND_NAMES[clash.kind]}重叠。请改时间，或者先撤回那一份。`, { field: 'startDay' })
   const earlier = own.filter(({ state }) => state !== 'refused' && state !== 'withdrawn' && state !== 'to_change').map(line => ({ kind: line.kind, span: line, days: line.days }))
-  const applied = { roles, kind, span, earlier, ...asked.around }
+  const applied = { roles, kind, span, earlier, special: asked.special, ...asked.around }
   const { value, because } = leaveApplication(profile, calendar, applied)
   if (isRefusal(value)) return value
   const { role, route, days, tierDays } = value
   const routeBecause = approvalByRole(profile, calendar, applied, tierDays).because
-  const filing = kind === 'rotation_rest' ? null : leaveFiling(profile, { applicantRole: role, kind, days, approvedOn: asked.today, startDay: span.startDay, endDay: span.endDay, calendar })
+  const filing = hasOwnClause(kind) ? null : leaveFiling(profile, { applicantRole: role, kind, days, approvedOn: asked.today, startDay: span.startDay, endDay: span.endDay, calendar })
   const told = filing && !isRefusal(filing.value) ? [...filing.value.notify, ...filing.value.recordKeepers, ...filing.value.fileWith] : []
   return {
     days,

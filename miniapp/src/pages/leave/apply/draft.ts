@@ -21,6 +21,8 @@ export interface Draft {
   place: string
   outOfCounty: boolean
   standInId: string | null
+  /** What is special about this time; asked for where it goes beyond a cap. */
+  special?: string
   /** The leave that is changed; left out: a new one. */
   leaveId?: string
   /** The leave that is continued: kind and beginning follow from it. */
@@ -40,13 +42,13 @@ export function earliest(): Day {
 function refused(): Draft | null {
   const item = outbox.mine().find(each => each.clientKey === parameter('correct') && (each.endpoint === 'leave.apply' || each.endpoint === 'leave.change'))
   if (!item) return null
-  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null, id, extendsId } = item.input as ApplyInput & { id?: string }
-  return { ...(id ? { leaveId: id } : {}), ...(extendsId ? { extendsId } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
+  const { kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId = null, id, extendsId, special } = item.input as ApplyInput & { id?: string }
+  return { ...(id ? { leaveId: id } : {}), ...(extendsId ? { extendsId } : {}), ...(special ? { special } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }
 }
 
 /** A leave that was sent, or sent back, becomes the draft again. */
-export function changeAgain({ id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId }: LeaveDetail): void {
-  kept.set({ personId: session.get()?.me.id ?? '', draft: { leaveId: id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId } })
+export function changeAgain({ id, kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId, special }: LeaveDetail): void {
+  kept.set({ personId: session.get()?.me.id ?? '', draft: { leaveId: id, ...(special ? { special } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId } })
 }
 
 /** The form opens for what follows this leave. */

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { away } from '@village/shared/contract/away'
 import { leave, LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '@village/shared/contract/leave'
+import { hasOwnClause } from '@village/shared/kernel/leave-kind'
 import { addDays, type Day } from '@village/shared/kernel/day'
 import { isRefusal } from '@village/shared/kernel/refusal'
 import type { RoleId } from '@village/shared/kernel/role'
@@ -36,7 +37,7 @@ export default function ApplyPage() {
   const span = spanOf(draft)
   const around = useLoad(leave.around, { startDay: span?.startDay ?? today(), endDay: span?.endDay ?? today() }, { when: span !== null && roles.length > 0 })
   const checked = policy.active && policy.calendar && span && roles.length > 0
-    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: (own.data ?? []).filter(({ id }) => id !== draft.leaveId), today: today(), ...(around.data ? { around: around.data } : {}) })
+    ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: (own.data ?? []).filter(({ id }) => id !== draft.leaveId), today: today(), special: draft.special, ...(around.data ? { around: around.data } : {}) })
     : null
   const [keptHere, setKeptHere] = useState(false)
   const { fault, run, clear: forget } = useAction(async () => {
@@ -66,6 +67,9 @@ export default function ApplyPage() {
             <Field label='为什么请假' kind='long' max={500} value={draft.reason} onInput={reason => edit({ reason })} error={wrong('reason')} />
             <Field label='去哪里' max={100} value={draft.place} onInput={place => edit({ place })} error={wrong('place')} />
             <Switch label='离开本县' on={draft.outOfCounty} onTurn={outOfCounty => edit({ outOfCounty })} />
+            {(refused?.code === 'special_required' || draft.special !== undefined) && (
+              <Field label='特殊情况' kind='long' max={500} value={draft.special ?? ''} onInput={special => edit({ special })} error={wrong('special')} hint='超过上限时要写明，审批人会看到' />
+            )}
             <StandIn draft={draft} onChange={edit} error={wrong('standInId')} />
           </Card>
         </div>
@@ -83,10 +87,10 @@ async function send(draft: Draft, checked: Checked | null): Promise<string> {
   const gaps = gapsOf(draft)
   const span = spanOf(draft)
   if (gaps.length > 0 || !span) throw new Fault('invalid', gaps.length > 1 ? `还有 ${gaps.length} 处没有填` : gaps[0].text, undefined, gaps)
-  const { kind, reason, place, outOfCounty, standInId, leaveId, extendsId } = draft
+  const { kind, reason, place, outOfCounty, standInId, leaveId, extendsId, special = '' } = draft
   const days = checked ? ` ${checked.days} 天` : ''
   const title = `${extendsId ? '续假 ' : ''}${LEAVE_KIND_NAMES[kind]}${days} ${spanWord(span)}`
-  const input = { kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}), ...(extendsId ? { extendsId } : {}) }
+  const input = { kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, claimedAt: now(), ...(standInId ? { standInId } : {}), ...(extendsId ? { extendsId } : {}), ...(special.trim() ? { special: special.trim() } : {}) }
   const receipt = leaveId
     ? await outbox.send('leave.change', title, { ...input, id: leaveId }, parameter('correct'))
     : await outbox.send('leave.apply', title, input, parameter('correct'))
@@ -103,7 +107,7 @@ interface PartProps {
 /** The kinds that the regulation has a row for; all but rotation rest while it is not known. */
 function kindsOf({ active }: ReturnType<typeof usePolicy>, roles: RoleId[]): readonly LeaveKind[] {
   const known = active && leaveKinds(active.profile, roles).value
-  return known && !isRefusal(known) && known.length > 0 ? known : LEAVE_KINDS.filter(kind => kind !== 'rotation_rest')
+  return known && !isRefusal(known) && known.length > 0 ? known : LEAVE_KINDS.filter(kind => !hasOwnClause(kind))
 }
 
 function Kind({ draft, kinds: known, onChange, error }: PartProps & { kinds: readonly LeaveKind[] }) {

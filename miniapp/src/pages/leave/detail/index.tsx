@@ -44,7 +44,7 @@ export default function LeaveDetailPage() {
   return (
     <Page title='请假单' action={data && <Actions leave={data} fresh={!found.keptAt} reporting={reporting} onAsk={ask} />}>
       {reporting && <Notice kind='done'>销假已存在这台手机里，有信号时自动送出。</Notice>}
-      <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} />}</Loaded>
+      <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} onChange={found.reload} />}</Loaded>
       {data && (
         <>
           <Decide leave={data} decision={asking === 'withdraw' || asking === 'back' || asking === 'forward' ? null : asking} onClose={() => ask(null)} onDone={done} />
@@ -88,7 +88,7 @@ function edit(shown: LeaveDetail) {
   void go('/pages/leave/apply/index')
 }
 
-function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: Asking) => void }) {
+function Detail({ leave: detail, onAsk, onChange }: { leave: LeaveDetail; onAsk: (what: Asking) => void; onChange: () => Promise<void> }) {
   const { personName, roleName, unitName, post, villageName, teamName, kind, days, because, reason, place, outOfCounty, standInName } = detail
   return (
     <div className='columns'>
@@ -103,6 +103,7 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
           <Facts items={[
             { name: '事由', value: reason },
             { name: '去向', value: `${place}${outOfCounty ? '（离开本县）' : ''}` },
+            ...(detail.special ? [{ name: '特殊情况', value: detail.special }] : []),
             { name: '顶岗', value: standInName ?? '没有安排' },
             { name: '驻村', value: sentence([villageName, teamName !== villageName && teamName]) },
             ...(unitName || post ? [{ name: '派出单位', value: sentence([unitName, post]) }] : []),
@@ -122,7 +123,7 @@ function Detail({ leave: detail, onAsk }: { leave: LeaveDetail; onAsk: (what: As
         {detail.forwardTo.length > 0 && <Button onTap={() => onAsk('forward')}>转办给别人</Button>}
         {detail.forwardTo.length > 0 && <div className='gap' />}
         <Versions leave={detail} />
-        <Life leave={detail} />
+        <Life leave={detail} onChange={onChange} />
         <Filing leave={detail} />
         <ReportedBack leave={detail} />
         <Slip leave={detail} />

@@ -14,15 +14,17 @@ import { List, Row } from '@/ui/row'
 import { daysWord, spanWord, spoken } from '@/ui/words'
 import { extendAgain } from '../apply/draft'
 import { PhoneIn } from './phone-in'
+import { Recall, Recalled } from './recall'
 
 /** What continues the leave, what it continues, and that nobody has reported back. */
-export function Life({ leave: shown }: { leave: LeaveDetail }) {
+export function Life({ leave: shown, onChange }: { leave: LeaveDetail; onChange: () => Promise<void> }) {
   const found = useLoad(away.life, { id: shown.id })
   const { data } = found
   if (!data) return null
   return (
     <>
       <PhoneIn key={data.phoneIn?.completedAt ?? ''} leave={shown} life={data} onDone={found.put} />
+      {data.recall && <Recalled recall={data.recall} />}
       {data.overdue && <Overdue overdue={data.overdue} id={shown.id} />}
       {(data.extends || data.extension) && (
         <Card title='续假' flush>
@@ -34,6 +36,7 @@ export function Life({ leave: shown }: { leave: LeaveDetail }) {
       )}
       {data.may.extend && <Button onTap={() => { extendAgain(shown); void go('/pages/leave/apply/index') }}>续假</Button>}
       {data.may.extend && <div className='gap' />}
+      {data.may.recall && <Recall leave={shown} onDone={async () => { await onChange(); await found.reload() }} />}
     </>
   )
 }

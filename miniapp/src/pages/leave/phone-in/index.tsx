@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { leave, LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '@village/shared/contract/leave'
+import { hasOwnClause } from '@village/shared/kernel/leave-kind'
 import { addDays, clockOf, instantOf, type Day } from '@village/shared/kernel/day'
 import type { Half } from '@village/shared/kernel/half-day'
 import { now, today } from '@/clock'
@@ -63,7 +64,7 @@ export default function PhoneInPage() {
               error={errorOf(fault, 'personId')}
               empty={people.fault ? '现在取不到名单，请有信号时再填' : '同队没有可以代填的人'}
             />
-            <Choice label='请什么假' options={LEAVE_KINDS.filter(each => each !== 'rotation_rest').map(value => ({ value, name: LEAVE_KIND_NAMES[value] }))} value={kind} onChoose={setKind} error={errorOf(fault, 'kind')} />
+            <Choice label='请什么假' options={LEAVE_KINDS.filter(each => !hasOwnClause(each)).map(value => ({ value, name: LEAVE_KIND_NAMES[value] }))} value={kind} onChoose={setKind} error={errorOf(fault, 'kind')} />
             <HalfDayPicker label='从哪天开始' day={start.day} half={start.half} {...days} error={errorOf(fault, 'startDay')} onChoose={(day, half) => { setStart({ day: day ?? start.day, half }); if (day && day > end.day) setEnd({ day, half: 'pm' }) }} />
             <HalfDayPicker label='到哪天结束' day={end.day} half={end.half} from={start.day} to={days.to} error={errorOf(fault, 'endDay')} onChoose={(day, half) => setEnd({ day: day ?? end.day, half })} />
             <Field label='为什么请假' kind='long' max={500} value={reason} onInput={setReason} error={errorOf(fault, 'reason')} />
