@@ -2,6 +2,7 @@ import { attendance } from '@village/shared/contract/attendance'
 import { away } from '@village/shared/contract/away'
 import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
+import { issue } from '@village/shared/contract/issue'
 import { leave } from '@village/shared/contract/leave'
 import { log } from '@village/shared/contract/log'
 import { record } from '@village/shared/contract/record'
@@ -31,6 +32,9 @@ export const SENDABLE = {
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
   'record.add': kept(record.add, ({ threadId, clientKey }) => threadId ?? clientKey, '/pages/record/add/index'),
   'record.correct': kept(record.correct, ({ id }) => id, '/pages/record/add/index', ({ id }) => ({ id })),
+  'issue.raise': kept(issue.raise, ({ title }) => title, '/pages/issue/new/index'),
+  'issue.note': kept(issue.note, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id })),
+  'issue.answer': kept(issue.answer, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id })),
   'log.write': kept(log.write, ({ day }) => day, '/pages/worklog/log/index', ({ day }) => ({ day })),
 }
 

@@ -15,6 +15,7 @@ import { DutyModule } from './duty/duty.module';
 import { WorklogModule } from './worklog/worklog.module';
 import { FileModule } from './file/file.module';
 import { IdentityModule } from './identity/identity.module';
+import { IssueModule } from './issue/issue.module';
 import { LeaveModule } from './leave/leave.module';
 import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
@@ -38,6 +39,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   DutyModule,
   WorklogModule,
   RecordModule,
+  IssueModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

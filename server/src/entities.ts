@@ -11,6 +11,7 @@ import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
 import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
+import { IssueEntity, IssueStepEntity } from './issue/issue.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
 import { RecallEntity } from './leave/recall.entity';
 import { LeaveTurnEntity } from './leave/turn.entity';
@@ -46,5 +47,6 @@ export const ENTITIES: (new () => object)[] = [
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
   RecordEntity, RecordPhotoEntity,
+  IssueEntity, IssueStepEntity,
   JobSlotEntity,
 ];

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@village/shared/contract/endpoint';
+import { issue } from '@village/shared/contract/issue';
 import { leave, type LeaveDetail } from '@village/shared/contract/leave';
 import { log } from '@village/shared/contract/log';
 import type { Organisation } from '@village/shared/contract/organisation';
@@ -94,6 +95,10 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   const { id: recordId } = await (await app.sign(member.id)).call(record.add, { clientKey: `record-${village.id}`, teamId: team.id, kind: 'work', day: '2025-03-06', text: '修渠', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z' });
   // Its picture, under the same id.
   await app.get(Db).of(RecordPhotoEntity).insert({ id: recordId, rootId: recordId, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z' });
+  const raised = await (await app.sign(member.id)).call(issue.raise, {
+    clientKey: `issue-${village.id}`, kind: 'problem', category: 'other', villageId: village.id, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z',
+  });
+  issues.set(village.id, raised.id);
   const alertId = newId();
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
@@ -161,6 +166,10 @@ async function regulate(administrator: Caller, county: Organisation): Promise<Pi
   const edition = await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
   return { edition, draft: await administrator.call(policy.copy, { id: edition.id }) };
 }
+
+/** The issue of each village. */
+const issues = new Map<string, string>();
+const issueOf = ({ village }: Place) => issues.get(village.id);
 
 /** An input that names something of this place, for every endpoint that names something. */
 const SAMPLES: Record<string, (place: Place) => object> = {
@@ -278,6 +287,19 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'record.coverage': place => ({ organisationId: place.village.id, from: '2025-03-01', to: '2025-03-31' }),
   'record.picture': place => ({ id: place.recordId }),
   'record.xlsx': place => ({ organisationId: place.village.id }),
+  'issue.raise': place => ({ clientKey: 'raise', kind: 'problem', category: 'other', villageId: place.village.id, title: '漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'issue.list': place => ({ placeId: place.village.id }),
+  'issue.xlsx': place => ({ placeId: place.village.id }),
+  'issue.statistics': place => ({ from: '2025-03-01', to: '2025-03-31', placeId: place.village.id }),
+  'issue.one': place => ({ id: issueOf(place) }),
+  'issue.people': place => ({ id: issueOf(place) }),
+  'issue.assign': place => ({ id: issueOf(place), revision: 1, personId: place.member.id, due: '2025-03-20', text: '' }),
+  'issue.escalate': place => ({ id: issueOf(place), revision: 1, text: '村里办不了' }),
+  'issue.acknowledge': place => ({ id: issueOf(place) }),
+  'issue.note': place => ({ id: issueOf(place), clientKey: 'note', text: '问过了', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'issue.answer': place => ({ id: issueOf(place), clientKey: 'answer', revision: 1, outcome: 'solved', text: '修好了', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'issue.confirm': place => ({ id: issueOf(place), revision: 1, text: '' }),
+  'issue.move': place => ({ id: issueOf(place), revision: 1, move: 'withdraw', reason: '记错' }),
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
@@ -287,6 +309,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
+  'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { attendancePlaces } from './attendance.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { recordsOf } from './record.mjs';
+import { issuesOf } from './issue.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
 const require = createRequire(import.meta.url);
@@ -60,6 +61,7 @@ export async function pagesOf(county) {
   const other = await dutyPlaces(county);
   const records = await recordsOf(county, team);
   const around = await attendancePlaces(county);
+  const issues = await issuesOf(county);
 
   const screen = await (await county.signIn(cast.leader)).call(presence.addCode, { villageId: village, kind: 'screen', name: '值班室平板' });
 
@@ -158,6 +160,28 @@ export async function pagesOf(county) {
     { name: 'record-check', title: '一条记录：监督核对', route: `pages/record/detail/index?${query({ id: records.check })}`, who: cast.leader },
     { name: 'record-withdraw', title: '一条记录：撤回', route: `pages/record/detail/index?${query({ id: records.mediation })}`, who: cast.member, then: open('撤回') },
     { name: 'record-coverage', title: '记录的覆盖情况', route: 'pages/record/coverage/index', who: cast.secretary },
+    { name: 'home-issues', title: '今天：等我办的问题', route: 'pages/home/index', who: cast.secretary },
+    { name: 'issues', title: '问题', route: 'pages/issue/list/index', who: cast.leader },
+    { name: 'issues-todo', title: '问题：等我办', route: 'pages/issue/list/index?box=todo', who: cast.member },
+    { name: 'issues-none', title: '问题：没有', route: 'pages/issue/list/index?box=overdue', who: cast.member },
+    { name: 'issue-new', title: '登记问题', route: 'pages/issue/new/index', who: cast.member },
+    { name: 'issue-direct', title: '重大情况直报', route: 'pages/issue/new/index?kind=direct', who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^分类/);
+      await visitor.tap('安全事故');
+    } },
+    { name: 'issue-clue', title: '报送线索', route: 'pages/issue/new/index?kind=clue', who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^分类/);
+      await visitor.tap('政策落实不公平');
+    } },
+    { name: 'issue', title: '一个问题：待交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader },
+    { name: 'issue-assign', title: '交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader, then: open('交办') },
+    { name: 'issue-escalated', title: '一个问题：等签收', route: `pages/issue/detail/index?${query({ id: issues.bridge })}`, who: cast.secretary },
+    { name: 'issue-work', title: '一个问题：答复', route: `pages/issue/detail/index?${query({ id: issues.lamp })}`, who: cast.member, then: open('办好了，写答复') },
+    { name: 'issue-confirm', title: '一个问题：核实销号', route: `pages/issue/detail/index?${query({ id: issues.answered })}`, who: cast.member, then: open('核实解决了，销号') },
+    { name: 'issue-dispute', title: '矛盾纠纷：调解的步骤', route: `pages/issue/detail/index?${query({ id: issues.dispute })}`, who: cast.leader, then: open('写跟进') },
+    { name: 'issue-unknown', title: '一个问题：看不到', route: `pages/issue/detail/index?${query({ id: issues.clue, restricted: '1' })}`, who: cast.leader, expected: [/404/] },
+    { name: 'issues-restricted', title: '线索和反映', route: 'pages/issue/restricted/index', who: cast.member },
+    { name: 'issue-statistics', title: '问题统计', route: 'pages/issue/statistics/index', who: cast.secretary },
 
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },

@@ -8,6 +8,7 @@ import { duty } from '@village/shared/contract/duty';
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { file } from '@village/shared/contract/file';
 import { identity } from '@village/shared/contract/identity';
+import { issue } from '@village/shared/contract/issue';
 import { leave } from '@village/shared/contract/leave';
 import { log } from '@village/shared/contract/log';
 import { notice } from '@village/shared/contract/notice';
@@ -44,6 +45,7 @@ export const CONTRACT = {
   worklog,
   log,
   record,
+  issue,
   reminder,
   simulation,
   why,

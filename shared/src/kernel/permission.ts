@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'duty.read', 'duty.record', 'duty.arrange',
   'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
   'record.read', 'record.write',
+  'issue.raise', 'issue.read', 'issue.act', 'issue.assign',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -32,6 +33,7 @@ const CADRE: Permission[] = [
   'duty.record',
   'worklog.record', 'worklog.logs',
   'record.read', 'record.write',
+  'issue.raise', 'issue.read', 'issue.act',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -40,6 +42,7 @@ const TEAM_LEADER: Permission[] = [
   'attendance.roster', 'attendance.sign', 'attendance.export', 'attendance.arrange',
   'duty.arrange',
   'worklog.review',
+  'issue.assign',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -47,12 +50,14 @@ const CLERK: Permission[] = [
   'attendance.export',
   'worklog.read',
   'record.read',
+  'issue.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
   'leave.decide',
   'attendance.sign',
   'worklog.logs', 'worklog.review',
+  'issue.raise', 'issue.act', 'issue.assign',
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
@@ -64,6 +69,7 @@ const VILLAGE_CADRE: Permission[] = [
   'organisation.read',
   'policy.read',
   'duty.read', 'duty.record',
+  'issue.raise', 'issue.read', 'issue.act',
 ];
 
 const LEADER: Permission[] = [
@@ -91,7 +97,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_leading_group_head: LEADER,
   township_office: [...APPROVER, 'attendance.schedule'],
   township_party_office: [...APPROVER, 'attendance.schedule'],
-  township_department: [...EVERYBODY, 'worklog.read', 'worklog.send'],
+  township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act'],
   inspector: [...EVERYBODY, 'record.read'],
   dispatching_unit_hr: CLERK,
   county_leading_group: LEADER,

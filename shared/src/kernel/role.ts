@@ -92,6 +92,25 @@ export const CADRE_ROLES: readonly RoleId[] = [
   'team_member', 'team_leader', 'team_deputy_leader', 'first_secretary', 'township_supplement_cadre', 'linked_cadre',
 ];
 
+/** Who speaks for a body that is told, asked or sent something: the roles in which its people serve. A body that is not here has nobody with a term. */
+const SEATS: Record<string, readonly RoleId[]> = {
+  team: ['team_leader', 'first_secretary'],
+  village_committee: ['village_secretary', 'village_director', 'village_principal'],
+  linked_village_party_committee: ['linked_village_party_secretary'],
+  responsibility_area: ['responsibility_area_secretary', 'area_leader_member'],
+  township: ['township_principal', 'township_office'],
+  township_leading_group: ['township_leading_group_head'],
+  county: ['county_office'],
+  city: ['city_office'],
+  dispatching_unit: ['dispatching_unit_head', 'dispatching_unit_deputy', 'dispatching_unit_hr'],
+  dispatching_unit_party: ['dispatching_unit_head'],
+};
+
+/** The roles that act for a role or a body; none for a body that nobody holds. */
+export function seatsOf(party: string): readonly RoleId[] {
+  return SEATS[party] ?? (isRole(party) ? [party] : []);
+}
+
 /** Is this text the id of a role? */
 export function isRole(text: string): text is RoleId {
   return Object.prototype.hasOwnProperty.call(ROLES, text);

@@ -19,6 +19,7 @@ import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/wo
 import { Alerts, Arrangements } from './alerts'
 import { Back, openLeave } from './back'
 import { DutyToday } from '../duty/today'
+import { IssuesToday } from '../issue/today'
 import { TasksToday } from '../worklog/today'
 import { QuickRecord } from '../record/quick'
 import { UnreadNotices } from '../notice/unread'
@@ -63,6 +64,7 @@ export default function Home() {
           {data && !old && <Waiting waiting={data.waiting} />}
           <QuickRecord />
           <UnreadNotices />
+          <IssuesToday />
           <TasksToday />
           <DutyToday />
           <Unsent />

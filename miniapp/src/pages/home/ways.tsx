@@ -31,6 +31,8 @@ export function Ways() {
     日常工作: [
       { page: '/pages/record/list/index', title: '工作记录', note: '日记、代办、调处等，查找和导出', shown: may('record.read') },
       { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
+      { page: '/pages/issue/list/index', title: '问题和纠纷', note: '登记、交办、上报、核实销号', shown: may('issue.read') },
+      { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到', shown: may('issue.raise') },
     ],
     会议和学习: [],
     公开和群众: [],

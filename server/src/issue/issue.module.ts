@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { NoticeModule } from '../notice/notice.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { ActService } from './act.service';
+import { AssignService } from './assign.service';
+import { ChannelService } from './channel.service';
+import { IssueNoticeService } from './issue-notice.service';
+import { IssueController } from './issue.controller';
+import { IssueService } from './issue.service';
+import { IssueListService } from './list.service';
+import { RaiseService } from './raise.service';
+import { IssueReplyService } from './reply.service';
+import { IssueStatisticsService } from './statistics.service';
+import { StepService } from './step.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, NoticeModule],
+  controllers: [IssueController],
+  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssueService],
+  exports: [IssueService],
+})
+export class IssueModule {}

@@ -1,0 +1,64 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { ISSUE_FLOW, ISSUE_STATE_NAMES } from '@village/shared/contract/issue-words';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { Journal } from '../common/journal';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { IssueNoticeService } from './issue-notice.service';
+import { IssueEntity, IssueStepEntity } from './issue.entity';
+import { actingRole, seesAtOnce } from './reach';
+
+type Step = Pick<IssueStepEntity, 'action' | 'text'> & Partial<Pick<IssueStepEntity, 'stage' | 'toId' | 'due' | 'outcome' | 'parties' | 'claimedAt'>>;
+type Change = Pick<IssueEntity, 'state'> & Partial<Omit<IssueEntity, 'id' | 'revision' | 'state'>>;
+
+/** Writes what is done with issues: a row for each step, and the state by a conditional update. */
+@Injectable()
+export class StepService {
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly notices: IssueNoticeService) {}
+
+  /** The issue, if this person sees it; 404 for any other, as for one that does not exist. */
+  async seen(id: string, who: Who): Promise<IssueEntity> {
+    const issue = await this.db.of(IssueEntity).findOneBy({ id });
+    if (!issue || !(seesAtOnce(issue, who) || await this.hadAHand(issue, who))) throw new NotFoundException();
+    return issue;
+  }
+
+  /** A new issue with its first step. */
+  async begin(issue: IssueEntity, text: string, who: Who | null): Promise<void> {
+    await this.db.of(IssueEntity).insert(issue);
+    await this.write(issue, { action: 'raise', text, parties: issue.recipients, claimedAt: issue.claimedAt }, who);
+    await this.notices.moved(issue, who?.personId ?? null, null);
+  }
+
+  /** A step that changes no state. */
+  async write(issue: IssueEntity, step: Step, who: Who | null): Promise<void> {
+    const now = this.clock.now();
+    await this.db.of(IssueStepEntity).insert({
+      id: newId(), issueId: issue.id, stage: null, toId: null, due: null, outcome: null, parties: [], claimedAt: now, ...step, personId: who?.personId ?? null, role: who && actingRole(issue, who), at: now,
+    });
+    await this.journal.note(who, `issue.${step.action}`, issue.id, issue.villageId);
+  }
+
+  /** Moves the issue on, if it is still as it was seen; of two at once the second is told what it is now. */
+  async move(issue: IssueEntity, revision: number, change: Change, step: Step, who: Who | null): Promise<IssueEntity | Refusal> {
+    const { id, state } = issue;
+    if (issue.revision !== revision || !ISSUE_FLOW[state].includes(change.state)) return changed(issue);
+    const { affected } = await this.db.of(IssueEntity).update({ id, revision, state }, { ...change, revision: revision + 1 });
+    const now = await this.db.of(IssueEntity).findOneByOrFail({ id });
+    if (affected !== 1) return changed(now);
+    await this.write(now, step, who);
+    await this.notices.moved(now, who?.personId ?? null, state);
+    return now;
+  }
+
+  private hadAHand(issue: IssueEntity, { personId }: Who): Promise<boolean> {
+    return this.db.of(IssueStepEntity).existsBy({ issueId: issue.id, personId });
+  }
+}
+
+/** The issue is no longer as the person saw it. */
+export function changed(issue: IssueEntity): Refusal {
+  return refuse('issue_changed', `这件事刚才有了变化，现在是“${ISSUE_STATE_NAMES[issue.state]}”，这一步没有记下。请看过最新的情况再办。`, { field: 'revision' });
+}
