@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstDay, lastDay, monthOf, periodDays, weekday, type Day } from '../kernel/day';
+import { addDays, addMonths, dayText, firstDay, lastDay, monthOf, periodDays, weekday, type Day } from '../kernel/day';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Reader } from '../policy/reading';
 import type { PeriodKind } from '../policy/words';
@@ -41,6 +41,38 @@ export function cyclesOf(per: PeriodKind, time: Time): Cycle[] {
   const cycles: Cycle[] = [];
   for (let cycle = cycleAt(per, span.from); cycle && cycle.from <= span.to; cycle = cycleAt(per, addDays(cycle.to, 1))) cycles.push(cycle);
   return per === 'week' && time.period ? cycles.filter(cycle => cycle.from >= span.from) : cycles;
+}
+
+/** The cycles of a duty that share a day with these days, whole. None where the duty has no number. */
+export function cyclesFrom(per: PeriodKind, from: Day, to: Day): Cycle[] {
+  const cycles: Cycle[] = [];
+  for (let cycle = cycleAt(per, from); cycle && cycle.from <= to; cycle = cycleAt(per, addDays(cycle.to, 1))) cycles.push(cycle);
+  return cycles;
+}
+
+/** How the rules are asked about this one cycle. */
+export function timeOf({ per, name, from }: Cycle): Time {
+  return per === 'week' ? { weekOf: from } : per === 'day' ? { day: from } : { period: name };
+}
+
+/** "2025年3月", "2025年第1季度", "3月3日起的一周" */
+export function cycleText({ per, name, from, to }: Cycle): string {
+  const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))];
+  switch (per) {
+    case 'day': return dayText(from);
+    case 'week': return `${dayText(from)}至${dayText(to)}`;
+    case 'month': return `${year}年${month}月`;
+    case 'two_months': return `${year}年${month}、${month + 1}月`;
+    case 'quarter': return `${year}年第${name.slice(-1)}季度`;
+    case 'half_year': return `${year}年${month === 1 ? '上' : '下'}半年`;
+    default: return `${year}年`;
+  }
+}
+
+/** The same of the name of a cycle, as it is kept. */
+export function periodText(name: string): string {
+  const per = /^\d{4}$/.test(name) ? 'year' : name.includes('Q') ? 'quarter' : name.includes('H') ? 'half_year' : name.length === 7 ? 'month' : 'week';
+  return cycleText(per === 'week' ? { name, per, from: name, to: addDays(name, 6) } : { name, per, ...periodDays(name) });
 }
 
 /** By which day is the duty of this cycle to be done? Its last day, or as an administrator switched it (A36, A37). */

@@ -1,0 +1,66 @@
+import type { Day, Month } from '../kernel/day';
+import type { Finding } from '../kernel/finding';
+import type { RequiredPresence } from './attendance-required';
+import type { Talk } from './contact-duty';
+import type { DATED_SOURCES } from './due-item';
+import type { LogKept } from './work-log';
+
+/** A log of a day, and when it was signed. */
+export type LogFact = LogKept & { signedOn: Day | null };
+
+/** Something for which somebody set a day: an item of a list, a decision, a step of a plan. */
+export interface Dated {
+  source: (typeof DATED_SOURCES)[number];
+  id: string;
+  title: string;
+  /** Who asked for it, and when: "镇农业办 4月8日下发". */
+  said: string;
+  from: Day;
+  due: Day | null;
+  doneOn: Day | null;
+  about: Record<string, string>;
+}
+
+/** The sheet of a month: the day of each step that was done. */
+export interface SheetFact {
+  month: Month;
+  compile?: Day;
+  verify?: Day;
+  publicise?: Day;
+  submit?: Day;
+}
+
+/** A report of a period as it reached one recipient. */
+export interface ReportFact {
+  report: string;
+  /** The role by which it was owed where it is a person's. */
+  period: string;
+  to: string;
+  on: Day;
+}
+
+/**
+ * What is known of one subject. A fact that is left out is not kept by the system, or not for this subject: then nothing is said of the duty.
+ * An empty list says that nothing was done.
+ */
+export interface DueFacts {
+  presence?: readonly Finding<RequiredPresence>[];
+  logs?: readonly LogFact[];
+  dated?: readonly Dated[];
+  sheets?: readonly SheetFact[];
+  reports?: readonly ReportFact[];
+  /** Held by the subject; `notes`: were notes taken, where that is known. */
+  meetings?: readonly { meeting: string; on: Day; notes?: boolean }[];
+  /** By what was looked at; a kind that is left out is not kept. */
+  inspections?: Readonly<Record<string, readonly { on: Day; books?: readonly string[] }[]>>;
+  disclosures?: readonly { subject: string; on: Day; granularity?: string; items?: readonly string[] }[];
+  visits?: { arrivedOn: Day | null; households: readonly { key: boolean; days: readonly Day[] }[] };
+  contacts?: { contacts: readonly string[]; talks: readonly Talk[] };
+  /** By target: what was reached, and when. */
+  targets?: Readonly<Record<string, { days: readonly Day[]; beneficiaries?: number; villagers?: number; villageType?: string }>>;
+  trainings?: { held: readonly { training: string; on: Day }[]; cadresTotal?: number; trained?: number };
+  followups?: Readonly<Record<string, { visits: readonly Day[]; reportsHeard: readonly Day[] }>>;
+  checks?: readonly Day[];
+  /** The last day of his last term, where it is known; what was handed over, where that is kept. */
+  leaving?: { on: Day; handedOver?: readonly string[] };
+}

@@ -1,0 +1,53 @@
+import type { Reason } from '../kernel/finding';
+import { isRefusal } from '../kernel/refusal';
+import { nameOfWord } from '../kernel/word';
+import type { Values } from '../policy/values';
+import { timeOf } from './cadence';
+import { type DueAsked, type DueItem, itemOf, turnsOf, unsetItem, valueOf, within } from './due-item';
+import { type DueOwner, ownerOfGroup } from './due-owner';
+import { meetingCadence } from './meeting-cadence';
+
+type Row = Values['meeting.cadence'][number];
+
+/** Meetings of a branch; where the document names nobody, they are the village's. */
+const OF_THE_BRANCH = ['branch_general', 'branch_committee', 'party_group', 'party_lecture', 'democratic_life'];
+
+/** The meetings and the study that the document asks for so and so often. */
+export function dueMeetings(asked: DueAsked): DueItem[] {
+  const { profile, calendar, subject, facts } = asked;
+  if (!facts.meetings) return [];
+  const { value: rows } = valueOf(profile, read => read.where('meeting.cadence'));
+  return (rows ?? []).filter(row => meetingOwner(row, rows!) === subject.owner && isOf(row, asked)).flatMap((row): DueItem[] => {
+    const held = facts.meetings!.filter(each => each.meeting === row.meeting);
+    const title = nameOfWord(row.meeting);
+    const ask = (time: object, days?: string[], notesTaken?: boolean) => meetingCadence(profile, calendar, { meeting: row.meeting, ...time, ...(days ? { held: days } : {}), ...(notesTaken === undefined ? {} : { notesTaken }) });
+    if (row.outcome) return [unsetItem(asked, { source: 'meeting', duty: row.meeting, title, unit: '次', because: asking(ask({})) })];
+    if (row.count == null) return [];
+    return turnsOf(asked, row.per).flatMap((cycle): DueItem[] => {
+      const days = within(cycle, held.map(({ on }) => on));
+      const noted = held.some(({ on, notes }) => days.includes(on) && notes === false) ? false : undefined;
+      const { value, because } = ask(timeOf(cycle), days, noted);
+      if (isRefusal(value)) return [];
+      const item = itemOf(asked, cycle, { source: 'meeting', duty: row.meeting, title, unit: '次', due: value.due, least: row.count!, days, soft: value.soft, about: { meeting: row.meeting, ...(value.scheduled ? { scheduled: value.scheduled } : {}) }, because });
+      // Held often enough, but late, or without the notes: what the rule finds counts.
+      return [{ ...item, state: item.state === 'done' && value.compliant === false ? (noted === false ? 'open' : 'late') : item.state }];
+    });
+  });
+}
+
+/** Whose meeting is it? */
+export function meetingOwner(row: Pick<Row, 'meeting' | 'convenedBy' | 'host'>, rows: readonly Pick<Row, 'meeting'>[]): DueOwner | null {
+  const named = [...(row.convenedBy ?? []), ...(row.host ? [row.host] : [])];
+  if (named.length > 0) return ownerOfGroup(named);
+  const hasBranch = rows.some(each => each.meeting === 'branch_general');
+  return OF_THE_BRANCH.includes(row.meeting) && (hasBranch || row.meeting !== 'party_group') ? 'village' : 'team';
+}
+
+/** What one person has to call is his who holds the role. */
+function isOf(row: Row, { subject }: DueAsked): boolean {
+  return subject.owner !== 'person' || (row.convenedBy ?? []).some(step => step.split(/[|+]/).some(party => subject.roles.includes(party)));
+}
+
+function asking({ value, because }: ReturnType<typeof meetingCadence>): Reason[] {
+  return because.length > 0 || !isRefusal(value) ? because : [{ text: value.text, clauses: value.clauses }];
+}

@@ -1,0 +1,74 @@
+import type { Day } from '../kernel/day';
+import { isRefusal } from '../kernel/refusal';
+import type { Cycle } from './cadence';
+import { type DueAsked, type DueItem, itemOf, stateOf, turnsOf, valueOf, within } from './due-item';
+import { firstEntry, quarterlyVisits, visitCoverage, yearlyVisits, type HouseholdType, type HouseholdVisits } from './visit-cadence';
+
+type Household = NonNullable<DueAsked['facts']['visits']>['households'][number];
+
+/** The visits the document asks for, counted in households that were visited often enough. */
+export function dueVisits(asked: DueAsked): DueItem[] {
+  const { profile, subject, facts } = asked;
+  if (subject.owner !== 'team' || !facts.visits) return [];
+  const { value: rule } = valueOf(profile, read => read.where('record.visits'));
+  if (!rule) return [];
+  const { households } = facts.visits;
+  const keys = households.filter(({ key }) => key);
+  return [
+    ...(rule.firstEntry ? firstVisits(asked) : []),
+    ...(rule.perYear ? each(asked, households, { duty: 'year', title: '入户走访', per: 'year', ask: yearlyVisits }) : []),
+    ...(rule.keyPerQuarter ? each(asked, keys, { duty: 'key_quarter', title: '重点户走访', per: 'quarter', ask: quarterlyVisits }) : []),
+    ...(rule.coverage ? turnsOf(asked, rule.coverage.per).flatMap(cycle => covered(asked, cycle, households)) : []),
+  ];
+}
+
+/** The first days in the village: house by house. */
+function firstVisits(asked: DueAsked): DueItem[] {
+  const { profile, facts, from, to, owns, today } = asked;
+  const { arrivedOn, households } = facts.visits!;
+  if (arrivedOn === null || arrivedOn < owns.from || arrivedOn > owns.to) return [];
+  const first = households.map(({ days }) => days.filter(day => day >= arrivedOn).sort()[0]);
+  const visited = first.filter(day => day !== undefined);
+  const finishedOn = visited.length === households.length && visited.length > 0 ? [...visited].sort().pop()! : undefined;
+  const { value, because } = firstEntry(profile, { arrivedOn, households: households.length, visited: visited.length, ...(finishedOn ? { finishedOn } : {}) });
+  if (isRefusal(value) || value.due === null || arrivedOn > to || value.due < from) return [];
+  const judged = { required: households.length, inTime: visited.filter(day => day <= value.due!).length, all: visited.length, due: value.due };
+  return [{ source: 'visit', key: `visit first_entry ${arrivedOn}`, title: '进村后逐户走访', turn: '', from: arrivedOn, due: value.due, required: households.length, done: visited.length, unit: '户', state: households.length > 0 ? stateOf(judged, today) : 'open', soft: false, about: {}, because }];
+}
+
+interface Duty {
+  duty: string;
+  title: string;
+  per: 'year' | 'quarter';
+  ask: (profile: DueAsked['profile'], calendar: DueAsked['calendar'], asked: { period: string; household: HouseholdType; visits: readonly Day[] }) => { value: HouseholdVisits | { refused: true }; because: DueItem['because'] };
+}
+
+/** The rule is asked once for each kind of household and number of visits: a village has few of those, and many households. */
+function each(asked: DueAsked, households: readonly Household[], { duty, title, per, ask }: Duty): DueItem[] {
+  if (households.length === 0) return [];
+  return turnsOf(asked, per).flatMap((cycle): DueItem[] => {
+    const known = new Map<string, boolean>();
+    const enough = households.filter(({ key, days }) => {
+      const visits = within(cycle, days);
+      const name = `${key} ${visits.length}`;
+      if (!known.has(name)) {
+        const { value } = ask(asked.profile, asked.calendar, { period: cycle.name, household: key ? 'key' : 'ordinary', visits });
+        known.set(name, !('refused' in value) && value.compliant);
+      }
+      return known.get(name)!;
+    });
+    const { value, because } = ask(asked.profile, asked.calendar, { period: cycle.name, household: households.some(({ key }) => !key) ? 'ordinary' : 'key', visits: [] });
+    if ('refused' in value) return [];
+    const said = [...because.slice(0, -1), { ...because[because.length - 1], text: `${households.length} 户，走访够次数的 ${enough.length} 户，最迟 ${value.due}`, facts: { 应走访: households.length, 够次数: enough.length } }];
+    const item = itemOf(asked, cycle, { source: 'visit', duty, title, unit: '户', due: value.due, least: households.length, days: [], because: said });
+    return [{ ...item, done: enough.length, state: enough.length >= households.length ? 'done' : item.state }];
+  });
+}
+
+function covered(asked: DueAsked, cycle: Cycle, households: readonly Household[]): DueItem[] {
+  const visited = households.filter(({ days }) => within(cycle, days).length > 0).length;
+  const { value, because } = visitCoverage(asked.profile, asked.calendar, { period: cycle.name, households: households.length, visited });
+  if (isRefusal(value) || value.required === null) return [];
+  const item = itemOf(asked, cycle, { source: 'visit', duty: 'coverage', title: '走访覆盖', unit: '户', due: value.due, least: value.required, days: [], because });
+  return [{ ...item, done: visited, state: value.compliant ? 'done' : item.state }];
+}
