@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'pages/reminder', pages: ['list/index'] },
     { root: 'pages/notice', pages: ['list/index'] },
     { root: 'pages/why', pages: ['tree/index'] },
+    { root: 'pages/due', pages: ['list/index', 'overview/index', 'owners/index'] },
     {
       root: 'pages/organisation',
       pages: [

@@ -11,6 +11,7 @@ import { createServer } from './common/server';
 import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
+import { DueModule } from './due/due.module';
 import { DutyModule } from './duty/duty.module';
 import { WorklogModule } from './worklog/worklog.module';
 import { FileModule } from './file/file.module';
@@ -40,6 +41,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   WorklogModule,
   RecordModule,
   IssueModule,
+  DueModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

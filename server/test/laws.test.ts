@@ -4,7 +4,7 @@ import { isTest, ROOT, type Source, sources } from './sources';
 const SHARED = ['kernel', 'policy', 'rules', 'contract'];
 const SERVER = [
   'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'attendance', 'duty', 'worklog',
-  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'inspection', 'due', 'report', 'assessment', 'allowance', 'posting', 'archive', 'burden',
+  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'inspection', 'report', 'due', 'assessment', 'allowance', 'posting', 'archive', 'burden',
   'reminder', 'simulation', 'why', 'demo',
 ];
 

@@ -300,6 +300,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'issue.answer': place => ({ id: issueOf(place), clientKey: 'answer', revision: 1, outcome: 'solved', text: '修好了', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'issue.confirm': place => ({ id: issueOf(place), revision: 1, text: '' }),
   'issue.move': place => ({ id: issueOf(place), revision: 1, move: 'withdraw', reason: '记错' }),
+  'due.of': place => ({ owner: 'team', id: place.team.id, period: '2025-03' }),
+  'due.overview': place => ({ organisationId: place.village.id, period: '2025-03' }),
+  'due.owners': place => ({ organisationId: place.village.id, period: '2025-03', key: 'log  2025-03' }),
+  'due.xlsx': place => ({ organisationId: place.village.id, period: '2025-03' }),
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
@@ -308,6 +312,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
+  'due.mine',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',

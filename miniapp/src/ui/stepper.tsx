@@ -39,6 +39,11 @@ export function DayStepper({ day, onChoose, first, last }: DayStepperProps) {
   )
 }
 
+/** A year, one step back or forth. */
+export function YearStepper({ year, onChoose }: { year: string; onChoose: (year: string) => void }) {
+  return <Stepper back='上一年' forth='下一年' onStep={by => onChoose(String(Number(year) + by))}>{year}年</Stepper>
+}
+
 interface MonthStepperProps {
   month: Month
   onChoose: (month: Month) => void

@@ -182,6 +182,14 @@ export async function pagesOf(county) {
     { name: 'issue-unknown', title: '一个问题：看不到', route: `pages/issue/detail/index?${query({ id: issues.clue, restricted: '1' })}`, who: cast.leader, expected: [/404/] },
     { name: 'issues-restricted', title: '线索和反映', route: 'pages/issue/restricted/index', who: cast.member },
     { name: 'issue-statistics', title: '问题统计', route: 'pages/issue/statistics/index', who: cast.secretary },
+    { name: 'due', title: '要做的事：一天', route: 'pages/due/list/index', who: '林夏' },
+    { name: 'due-month', title: '要做的事：一个月', route: 'pages/due/list/index', who: '林夏', then: open('一个月') },
+    { name: 'due-basis', title: '要做的事：依据', route: 'pages/due/list/index', who: '林夏', then: async (visitor) => {
+      await visitor.tap('一个月');
+      await visitor.tap(/^每月驻村天数/);
+    } },
+    { name: 'due-overview', title: '到期事项一览', route: 'pages/due/overview/index', who: cast.secretary },
+    { name: 'due-owners', title: '一项到期事项：各家', route: `pages/due/owners/index?key=presence%202025-04&title=${encodeURIComponent('每月驻村天数 2025年4月')}&period=2025-04`, who: cast.secretary },
 
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },

@@ -57,6 +57,6 @@ import { WaitingService } from './waiting.service';
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
     ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
   ],
-  exports: [ArrangementService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
+  exports: [ArrangementService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })
 export class AttendanceModule {}

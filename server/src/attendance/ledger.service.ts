@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In } from 'typeorm';
 import type { SettlementActName } from '@village/shared/contract/settlement';
 import { dayOf, type Day, type Month } from '@village/shared/kernel/day';
 import { nameOfRole } from '@village/shared/kernel/role';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import type { SheetFact } from '@village/shared/rules/due-facts';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
@@ -56,6 +57,22 @@ export class LedgerService {
     const signatures = ids.length > 0 ? await this.db.of(SheetSignatureEntity).find({ where: { copyId: In(ids) }, order: { signedAt: 'ASC', id: 'ASC' } }) : [];
     for (const head of heads.values()) head.signatures = signatures.filter(each => each.copyId === head.copy?.id);
     return heads;
+  }
+
+  /** On which days was each step of these places and months done, by the acts that were not given back? In one query. */
+  async stepsIn(organisationIds: string[], from: Month, to: Month): Promise<Map<string, SheetFact[]>> {
+    const rows = organisationIds.length === 0 ? [] : await this.db.of(SettlementActEntity).find({
+      select: { organisationId: true, month: true, act: true, at: true }, where: { organisationId: In(organisationIds), month: Between(from, to) }, order: { number: 'ASC' },
+    });
+    const sheets = new Map<string, SheetFact & { signed: Day[] }>();
+    for (const { organisationId, month, act, at } of rows) {
+      const key = `${organisationId} ${month}`;
+      const fact = act === 'give_back' ? { month, signed: [] } : sheets.get(key) ?? { month, signed: [] };
+      if (act === 'sign') fact.signed.push(dayOf(at));
+      else if (act !== 'give_back') Object.assign(fact, { [act]: dayOf(at) });
+      sheets.set(key, fact);
+    }
+    return new Map(organisationIds.map(id => [id, [...sheets].filter(([key]) => key.startsWith(`${id} `)).map(([, fact]) => fact)]));
   }
 
   /** Writes down an act; of two at the same moment one comes too late. */

@@ -5,6 +5,7 @@ import { arrangement } from '@village/shared/contract/arrangement';
 import { attendance } from '@village/shared/contract/attendance';
 import { away } from '@village/shared/contract/away';
 import { duty } from '@village/shared/contract/duty';
+import { due } from '@village/shared/contract/due';
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { file } from '@village/shared/contract/file';
 import { identity } from '@village/shared/contract/identity';
@@ -46,6 +47,7 @@ export const CONTRACT = {
   log,
   record,
   issue,
+  due,
   reminder,
   simulation,
   why,

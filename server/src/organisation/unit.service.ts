@@ -21,6 +21,12 @@ export class UnitService {
     return new Map(found.map(unit => [unit.id, reply(unit)]));
   }
 
+  /** The county that each of these units belongs to. */
+  async countiesOf(ids: string[]): Promise<Map<string, string>> {
+    const found = ids.length ? await this.db.of(UnitEntity).findBy({ id: In([...new Set(ids)]) }) : [];
+    return new Map(found.map(unit => [unit.id, unit.countyId]));
+  }
+
   async belongsTo(id: string, countyId: string): Promise<boolean> {
     return this.db.of(UnitEntity).existsBy({ id, countyId });
   }

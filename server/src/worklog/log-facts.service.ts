@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
-import { daysFrom, type Day } from '@village/shared/kernel/day';
+import { daysFrom, type Day, type Instant } from '@village/shared/kernel/day';
 import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import type { InForceFrom } from '@village/shared/policy/in-force';
@@ -18,6 +18,8 @@ import { TaskResultService } from './task-result.service';
 export interface LogHeld {
   log: WorkLogEntity;
   latest: WorkLogVersionEntity;
+  /** When it was there for the first time. */
+  firstAt: Instant;
 }
 
 /** A day of a cadre as the rule of the log wants it, with the log of it. */
@@ -78,7 +80,7 @@ export class LogFactsService {
     const latest = new Map(versions.map(row => [`${row.logId} ${row.version}`, row]));
     return new Map(logs.flatMap(log => {
       const row = latest.get(`${log.id} ${log.version}`);
-      return row ? [[`${log.personId} ${log.day}`, { log, latest: row }] as const] : [];
+      return row ? [[`${log.personId} ${log.day}`, { log, latest: row, firstAt: latest.get(`${log.id} 1`)?.receivedAt ?? row.receivedAt }] as const] : [];
     }));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LOG_VERDICT_NAMES, type WorkLog } from '@village/shared/contract/log';
 import type { ReviewLogInput } from '@village/shared/contract/log.input';
+import { dayOf, instantOf, type Day, type Instant } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -17,6 +18,15 @@ export class LogReviewService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly reach: LogReachService, private readonly replies: LogReplyService,
   ) {}
+
+  /** Which offices looked at logs below these places, and when? */
+  async reviewedBelow(paths: readonly string[], from: Day, to: Day): Promise<{ path: string; role: string; on: Day }[]> {
+    if (paths.length === 0) return [];
+    const rows = await this.db.of(WorkLogReviewEntity).createQueryBuilder('review').innerJoin(WorkLogEntity, 'log', 'log.id = review.logId')
+      .select('log.path', 'path').addSelect('review.role', 'role').addSelect('review.at', 'at').where('review.at BETWEEN :from AND :to', { from: instantOf(from, '00:00'), to: instantOf(to, '24:00') })
+      .andWhere(`(${paths.map((_, index) => `log.path LIKE :path${index}`).join(' OR ')})`, Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`]))).getRawMany<{ path: string; role: string; at: Instant }>();
+    return rows.map(({ path, role, at }) => ({ path, role, on: dayOf(at) }));
+  }
 
   /** Read, commented or sent back; by those the document names, where it names any. */
   async review(input: ReviewLogInput, who: Who): Promise<WorkLog | Refusal> {

@@ -13,6 +13,7 @@ import { LogReachService } from './log-reach.service';
 import { LogReplyService } from './log-reply.service';
 import { LogReviewService } from './log-review.service';
 import { LogService } from './log.service';
+import { TaskFactService } from './task-fact.service';
 import { TaskListService } from './task-list.service';
 import { TaskResultService } from './task-result.service';
 import { TaskSendingService } from './task-sending.service';
@@ -21,7 +22,7 @@ import { WorklogController } from './worklog.controller';
 @Module({
   imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
   controllers: [WorklogController, LogController],
-  providers: [TaskSendingService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
-  exports: [TaskResultService, LogService, LogReviewService],
+  providers: [TaskFactService, TaskSendingService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
+  exports: [TaskFactService, TaskResultService, LogFactsService, LogService, LogReviewService],
 })
 export class WorklogModule {}

@@ -60,6 +60,11 @@ export function MonthField(label: string, options: Options = {}): Field {
   return field(label, options, checked('isMonth', isMonth, `${label}要写成 2025-03 这样的月份`));
 }
 
+/** A day, a month, a quarter `2025-Q1`, a half year `2025-H1` or a year. */
+export function PeriodField(label: string, options: Options = {}): Field {
+  return field(label, options, checked('isPeriod', value => isDay(value) || isMonth(value) || (typeof value === 'string' && /^\d{4}(-Q[1-4]|-H[12])?$/.test(value)), `${label}要写成 2025-03-10、2025-03、2025-Q1、2025-H1 或 2025`));
+}
+
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export function InstantField(label: string, options: Options = {}): Field {
   return field(label, options, IsString({ message: `${label}不正确` }), Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { message: `${label}不正确` }));

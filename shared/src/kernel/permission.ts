@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act', 'issue.assign',
+  'due.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -25,6 +26,7 @@ const EVERYBODY: Permission[] = [
   'leave.read',
   'attendance.read',
   'duty.read',
+  'due.read',
 ];
 const CADRE: Permission[] = [
   ...EVERYBODY,

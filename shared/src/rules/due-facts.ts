@@ -21,11 +21,11 @@ export interface Dated {
   about: Record<string, string>;
 }
 
-/** The sheet of a month: the day of each step that was done. */
+/** The sheet of a month: the day of each step that was done, and of each signature. */
 export interface SheetFact {
   month: Month;
   compile?: Day;
-  verify?: Day;
+  signed?: readonly Day[];
   publicise?: Day;
   submit?: Day;
 }

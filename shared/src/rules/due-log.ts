@@ -1,4 +1,4 @@
-import { dayText, type Day } from '../kernel/day';
+import type { Day } from '../kernel/day';
 import { isRefusal } from '../kernel/refusal';
 import { asksOneDay, type DueAsked, type DueItem, itemOf, turnsOf } from './due-item';
 import { logMonth, logTerms, workLog } from './work-log';
@@ -28,6 +28,6 @@ function ofTheDay(asked: DueAsked): DueItem[] {
     const { value, because } = workLog(profile, kept);
     if (isRefusal(value) || !value.required || kept.day > today) return [];
     const days: Day[] = kept.log === null ? [] : [kept.signedOn ?? kept.day];
-    return [itemOf(asked, cycle, { source: 'log', duty: '', title: `${dayText(kept.day)}的工作日志`, unit: '篇', due: cycle.from, least: 1, days, about: { day: kept.day }, because })];
+    return [itemOf(asked, cycle, { source: 'log', duty: '', title: '工作日志', unit: '篇', due: cycle.from, least: 1, days, about: { day: kept.day }, because })];
   });
 }

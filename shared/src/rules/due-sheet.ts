@@ -14,8 +14,9 @@ export function dueSheets(asked: DueAsked): DueItem[] {
   return turnsOf(asked, 'month', LATER).flatMap(cycle => {
     const month = monthOf(cycle.from);
     const known = facts.sheets!.find(each => each.month === month);
-    return settlementSteps(profile, calendar, month).filter(({ due }) => due !== null).map(({ step, due, because }): DueItem => {
-      const on = known?.[step];
+    return settlementSteps(profile, calendar, month).filter(({ due }) => due !== null).map(({ step, by, due, because }): DueItem => {
+      const parts = by.flatMap(each => each.split('+')).length;
+      const on = step === 'verify' ? known?.signed?.slice(0, parts)[parts - 1] : known?.[step];
       const judged = { required: 1, inTime: on && on <= due! ? 1 : 0, all: on ? 1 : 0, due };
       return {
         source: 'sheet', key: `sheet ${step} ${month}`, title: STEP_NAMES[step], turn: cycleText(cycle), from: firstDay(addMonths(month, 1)), due, required: 1, done: judged.all, unit: '份',

@@ -1,7 +1,6 @@
 import { isRefusal } from '../kernel/refusal';
 import { nameOfWord } from '../kernel/word';
 import { annualTarget } from './annual-target';
-import { cycleText } from './cadence';
 import { type DueAsked, type DueItem, itemOf, stateOf, turnsOf, valueOf, within } from './due-item';
 
 /** Numbers to be reached in a year, or once in the time of the team. */
@@ -25,7 +24,7 @@ export function dueTargets(asked: DueAsked): DueItem[] {
       const own = within(cycle, days);
       const { value, because } = ask(own.length);
       if (isRefusal(value)) return [];
-      const item = itemOf(asked, cycle, { source: 'target', duty: row.target, title: `${title}（${cycleText(cycle)}）`, unit: '个', due: cycle.to, least: row.least, days: own, about: { target: row.target }, because });
+      const item = itemOf(asked, cycle, { source: 'target', duty: row.target, title, unit: '个', due: cycle.to, least: row.least, days: own, about: { target: row.target }, because });
       return [item.state === 'done' && value.compliant === false ? { ...item, state: today > cycle.to ? 'missed' : 'open' } : item];
     });
   });

@@ -107,7 +107,7 @@ test('the log is told of the one day, and counted over many', () => {
 });
 
 test('the steps of the month’s end stand with their days where the document closes the month', () => {
-  const facts: DueFacts = { sheets: [{ month: '2025-03', compile: '2025-04-03', verify: '2025-04-04' }] };
+  const facts: DueFacts = { sheets: [{ month: '2025-03', compile: '2025-04-03', signed: ['2025-04-04'] }] };
   const found = ask(pian04, subject('township'), facts, { from: '2025-04-01', to: '2025-04-30', today: '2025-04-04' }).filter(each => each.about.month === '2025-03');
   expect(found.map(({ title, due, state }) => [title, due, state])).toEqual([['公示考勤表', '2025-04-04', 'open'], ['报送考勤表', '2025-04-05', 'open'], ['编制考勤表', '2025-04-03', 'done'], ['考勤表签字', '2025-04-04', 'done']]);
   expect(ask(pian04, subject('village'), facts)).toEqual([]);

@@ -18,6 +18,7 @@ import { Page } from '@/ui/page'
 import { dayWord, HALF_NAMES, longDayWord, sentence, weekdayWord } from '@/ui/words'
 import { Alerts, Arrangements } from './alerts'
 import { Back, openLeave } from './back'
+import { DueToday } from '../due/today'
 import { DutyToday } from '../duty/today'
 import { IssuesToday } from '../issue/today'
 import { TasksToday } from '../worklog/today'
@@ -66,6 +67,7 @@ export default function Home() {
           <UnreadNotices />
           <IssuesToday />
           <TasksToday />
+          <DueToday />
           <DutyToday />
           <Unsent />
           <Ways />

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { DueFacts } from '@village/shared/rules/due-facts';
+import { PersonService } from '../organisation/person.service';
+import { RecordService, type RecordFact } from '../record/record.service';
+import type { DueLoader } from './loader';
+import { owning, type DueScope, type Subject } from './subject';
+
+/** What the entries of the cadres show: deeds and projects that came to an end, visits of the unit's leaders. */
+@Injectable()
+export class LoadRecordService implements DueLoader {
+  constructor(private readonly records: RecordService, private readonly people: PersonService) {}
+
+  async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
+    const days = { from: scope.since, to: scope.until };
+    const teamIds = owning(scope, 'team').map(team => team.id);
+    const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project'] }, days) : [];
+    const counties = [...new Set(owning(scope, 'unit').map(unit => unit.path))];
+    const seen: RecordFact[] = [];
+    for (const path of counties) seen.push(...await this.records.recordsOf({ path, kinds: ['unit_followup'] }, days));
+    const authors = await this.people.peopleByIds(seen.map(each => each.personId));
+    return subject => {
+      if (subject.owner === 'team') return { targets: targetsOf(ended.filter(each => each.teamId === subject.id)) };
+      return subject.owner === 'unit' ? { followups: followupsOf(seen.filter(each => authors.get(each.personId)?.unitId === subject.id)) } : {};
+    };
+  }
+}
+
+function targetsOf(records: readonly RecordFact[]): NonNullable<DueFacts['targets']> {
+  const inUse = (branch: string) => ({ days: records.filter(({ kind, answers }) => kind === 'project' && answers.branch === branch && answers.stage === 'in_use').map(({ day }) => day) });
+  const deeds = records.filter(({ kind, closes }) => kind === 'practical_deed' && closes);
+  const threads = records.filter(({ threadId }) => deeds.some(deed => deed.threadId === threadId));
+  const beneficiaries = Math.max(0, ...threads.map(({ answers }) => Number(answers.beneficiaries ?? 0)));
+  return { practical_deed: { days: deeds.map(({ day }) => day), ...(beneficiaries > 0 ? { beneficiaries } : {}) }, stable_collective_income_item: inUse('collective'), leading_industries: inUse('industry') };
+}
+
+function followupsOf(records: readonly RecordFact[]): NonNullable<DueFacts['followups']> {
+  const of = (role: string) => {
+    const own = records.filter(({ answers }) => answers.role === role);
+    const on = (what: string) => own.filter(({ answers }) => answers.what === what).map(({ day }) => day);
+    return { visits: on('visit'), reportsHeard: on('hear_report') };
+  };
+  return { dispatching_unit_head: of('dispatching_unit_head'), dispatching_unit_deputy: of('dispatching_unit_deputy') };
+}

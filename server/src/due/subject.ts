@@ -1,0 +1,34 @@
+import type { Day } from '@village/shared/kernel/day';
+import type { DueSubject } from '@village/shared/rules/due-item';
+import type { TeamPlace } from '../organisation/team.service';
+
+/** Somebody or something that owes, with its name and place. */
+export interface Subject extends DueSubject {
+  /** The person, the team, the organisation or the unit. */
+  id: string;
+  name: string;
+  /** Where: the village of a person or a team, the township of a village. */
+  place: string;
+  /** `/county/township/village/`, as far as it goes: the document in force there is asked. */
+  path: string;
+  /** The team itself, or the one a person serves in. */
+  team: TeamPlace | null;
+  /** The dispatching unit of a person. */
+  unitId: string | null;
+}
+
+/** Whose facts are wanted, of which days. */
+export interface DueScope {
+  subjects: readonly Subject[];
+  from: Day;
+  to: Day;
+  today: Day;
+  /** A turn that touches those days may have begun long before, and what was done for it may come later: whole years. */
+  since: Day;
+  until: Day;
+}
+
+/** Those of the subjects that are of this kind. */
+export function owning({ subjects }: DueScope, owner: Subject['owner']): Subject[] {
+  return subjects.filter(subject => subject.owner === owner);
+}
