@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import * as build from '../../test/build';
 import { Db } from '../common/db';
-import { readBook } from '../organisation/workbook';
+import { readBook } from '../common/workbook';
 import { DueService } from './due.service';
 import { SubjectService } from './subject.service';
 
