@@ -149,7 +149,7 @@ test('队长的一览是本队，派出单位的是本单位的人和单位自�
   const led = await callers.leader.call(due.overview, { period: '2025-03' });
   expect(led.items.find(each => each.key === 'presence 2025-03')).toMatchObject({ counts: { missed: 3 } });
   const unit = await callers.unit.call(due.overview, { period: '2025' });
-  expect(unit.items.find(each => each.key === 'followup dispatching_unit_head.visit 2025')).toMatchObject({ owner: 'unit', waiting: ['县水务局'] });
+  expect(unit.items.find(each => each.key === 'followup dispatching_unit_head.visit 2025')).toMatchObject({ owner: 'unit', counts: { open: 1 }, waiting: [] });
   expect((await callers.unit.call(due.owners, { period: '2025', key: 'presence 2025-03' })).items.map(({ name }) => name)).toEqual(['张小满']);
   expect((await callers.member.call(due.overview, { period: '2025-03' })).items).toEqual([]);
 });
