@@ -1,6 +1,8 @@
 import { refuse, isRefusal, type Refusal } from '../kernel/refusal';
+import { sameValue } from './difference';
 import { checkValue } from './parse';
 import type { PolicyValue, Profile } from './profile';
+import { isRecord } from './shape';
 import { isValueKey, VALUES } from './values';
 
 /** A value that a county lays over the one of the document; null leaves it blank. */
@@ -30,10 +32,22 @@ export function withValue(profile: Profile, base: Profile | null, key: string, o
   const label = base?.values[key]?.label ?? now?.label;
   const reading = own.reading ?? now?.reading;
   const entry: PolicyValue = {
-    value: own.value, cite: cited, ...(reading ? { reading } : {}),
+    value: withClauses(own, cited, base?.values[key]?.value), cite: cited, ...(reading ? { reading } : {}),
     ...(own.value === null ? { blank: true, label: label ?? VALUES[key].title } : label ? { label } : {}),
   };
   return { ...profile, values: { ...profile.values, [key]: entry } };
+}
+
+/** A row with clauses of its own keeps those that the value still cites; one that a county changed rests on the county's document too. */
+function withClauses({ value, cite: ownDocument }: OwnValue, cited: readonly string[], printed: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((row: unknown) => {
+    if (!isRecord(row) || !Array.isArray(row.cite)) return row;
+    const { cite, ...rest } = row;
+    const changed = !(Array.isArray(printed) && printed.some(other => sameValue(other, row)));
+    const kept = [...new Set([...(cite as string[]).filter(clause => cited.includes(clause)), ...(changed ? ownDocument : [])])];
+    return kept.length > 0 ? { ...rest, cite: kept } : rest;
+  });
 }
 
 /** The profile with one value as the shipped document has it; where that says nothing, the value goes. */

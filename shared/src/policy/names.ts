@@ -42,7 +42,7 @@ export const FIELD_NAMES: Record<string, string> = {
   renting: '可以租用', costsBy: '费用由谁出', 'posting.mid_term_change.steps': '逐级审批', 'posting.recall.reviewer': '由谁审核', 'posting.household_load.least': '每人至少联系', 'posting.selection.age.most': '不超过', 'posting.unit_quota.least': '至少选派',
   // Allowance.
   standard: '标准', paidBy: '由谁发', fenPerDay: '每天', halfDays: '半天也按一半发', signers: '由谁签字', inForce: '启用', fenPerKm: '每公里', legs: '一趟算几程', mostRoundTrips: '每月最多往返', eligible: '发给', 'allowance.living.phone': '含通讯费',
-  numerator: '分子', denominator: '分母',
+  numerator: '分子', denominator: '分母', cite: '这一行依据的条款',
 };
 
 /** The Chinese names of the words that values choose from, where the register in kernel/word.ts has none or another one. */

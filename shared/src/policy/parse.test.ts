@@ -74,3 +74,15 @@ test('the adoption of the day is in force, before the first one nothing is', () 
   expect(inForce([...adoptions].reverse(), '2025-03-31')).toMatchObject({ id: 'b' });
   expect(inForce(adoptions, '2024-12-31')).toMatchObject({ code: 'profile_not_in_force' });
 });
+
+test('a row that a county changed is cited by its document too, the others as they were; a clause that the value does not cite is refused', () => {
+  const rows = pian04.values['disclosure.items'].value;
+  const changed = rows.map(row => (row.subject === 'in_village_work' ? { ...row, per: 'month' } : row));
+  const laid = withValue(pian04, pian04, 'disclosure.items', { value: changed, cite: ['县驻村办通知'] });
+  expect(laid).toMatchObject({ values: { 'disclosure.items': { cite: ['三5', '五1', '五2', '五3', '县驻村办通知'] } } });
+  expect((laid as typeof pian04).values['disclosure.items'].value.map(({ cite }) => cite)).toEqual([['五2'], ['五1'], ['五3', '县驻村办通知'], ['三5']]);
+  expect(withValue(pian04, null, 'disclosure.items', { value: rows, cite: ['县驻村办通知'] })).toMatchObject({ values: { 'disclosure.items': { value: rows.map(() => ({ cite: ['县驻村办通知'] })) } } });
+  const strange = structuredClone(pian04);
+  Object.assign(strange.values['disclosure.items'].value[1], { cite: ['九9'] });
+  expect(parseProfile(strange)).toMatchObject({ code: 'profile_invalid', field: 'values.disclosure.items', text: expect.stringContaining('第 2 行依据的“九9”不在这项取值的条款里') });
+});

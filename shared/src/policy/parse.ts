@@ -72,7 +72,14 @@ function faultOfEntry(key: string, entry: unknown): Refusal | null {
     return typeof label === 'string' && label !== '' ? null : invalid(place, '空缺的参数没有说明要填什么', '请写 label');
   }
   const checked = checkValue(key, value);
-  return isRefusal(checked) ? checked : null;
+  if (isRefusal(checked)) return checked;
+  const strange = rowClauses(value).find(([, clause]) => !cite.includes(clause));
+  return strange ? invalid(place, `第 ${strange[0] + 1} 行依据的“${strange[1]}”不在这项取值的条款里`, '请补进 cite，或者删去') : null;
+}
+
+/** The clauses that rows of the value name as their own, with the number of the row. */
+function rowClauses(value: unknown): [number, string][] {
+  return (Array.isArray(value) ? value : []).flatMap((row: unknown, index) => (isRecord(row) && Array.isArray(row.cite) ? row.cite.map((clause): [number, string] => [index, String(clause)]) : []));
 }
 
 function invalid(field: string, reason: string, remedy: string): Refusal {

@@ -40,7 +40,7 @@ class Speaker {
 
   lines(shape: Shape<unknown>, value: unknown): string[] {
     const { form } = shape;
-    if (form.kind === 'list' && isRow(form.item)) return (value as Row[]).map((row, index) => this.row(form.item.form as FieldsForm, row) || `第 ${index + 1} 行`);
+    if (form.kind === 'list' && isRow(form.item)) return (value as Row[]).map((row, index) => `${this.row(form.item.form as FieldsForm, row) || `第 ${index + 1} 行`}${isThere(row.cite) ? `（${(row.cite as string[]).join('、')}）` : ''}`);
     if (form.kind === 'record') return this.parts(form, value as Row);
     if (form.kind === 'table') return Object.entries(value as Row).map(([name, inner]) => `${nameOfChoice(name)}：${this.phrase(form.item, inner)}`);
     return [this.phrase(shape, value)].filter(line => line !== '');
@@ -107,7 +107,7 @@ class Speaker {
 
   /** What the fields of a record say, those left out that say nothing; some are said together. */
   private parts(form: FieldsForm, row: Row, without: string[] = []): string[] {
-    const said = new Set(without);
+    const said = new Set([...without, 'cite']);
     const parts: string[] = [];
     const together = (fields: string[], words: string) => {
       if (!fields.some(field => field in form.fields)) return;

@@ -68,3 +68,17 @@ test('the explanation names every value that was read', () => {
     expect(because.every(reason => reason.clauses.length > 0)).toBe(true);
   }));
 });
+
+test('a row with clauses of its own is cited by them, and so is the day on which it falls due; a table without them by all of its clauses', () => {
+  const { because } = finding(profile, read => {
+    const rows = read('report.due');
+    read.rows(rows.filter(({ report }) => report === 'research_report'));
+    read.say('每年一篇调研报告');
+    read('due.days');
+    read.say('最迟 2025-12-31');
+    return rows;
+  });
+  expect(because.map(({ key, clauses }) => [key, clauses.map(({ clause }) => clause)])).toEqual([['report.due', ['第十一条（四）']], ['due.days', ['第十一条（四）']]]);
+  const whole = finding(profile, read => read.rows([...read('report.due'), {}]));
+  expect(whole.because[0].clauses.length).toBeGreaterThan(1);
+});

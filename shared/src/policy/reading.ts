@@ -19,6 +19,8 @@ export interface Reader {
   need<T>(answer: T | Refusal): T;
   /** Adds the plain Chinese sentence to the values read since the last one, with the facts that were counted. As functions where thousands are found and few are read. */
   say(text: string | (() => string), facts?: Facts | (() => Facts)): void;
+  /** These rows of the table read last decide: what is said of it rests on their own clauses where they have some. */
+  rows(deciding: readonly { cite?: readonly string[] | null }[]): void;
   /** What the profile calls a role, a body or a step of a chain. */
   called(step: string): string;
   /** The profile that is read. */
@@ -43,7 +45,7 @@ export function finding<T>(profile: Profile, rule: (read: Reader) => T | Refusal
  * Who wants the sentences asks `finding` for the one half day that is opened.
  */
 export function quietly<T>(profile: Profile, rule: (read: Reader) => T | Refusal, onRead: (key: ValueKey) => void): T | Refusal {
-  return valueOf(rule, reader(profile, onRead, () => {}));
+  return valueOf(rule, reader(profile, onRead, { say: () => {}, rows: () => {} }));
 }
 
 /** The reason that names a value and nothing else. */
@@ -62,15 +64,24 @@ function valueOf<T>(rule: (read: Reader) => T | Refusal, read: Reader): T | Refu
 }
 
 function speaking(profile: Profile, because: Reason[]): Reader {
-  const seen = new Set<string>();
+  const seen = new Map<string, Reason>();
   let pending: Reason[] = [];
+  let current: Reason | null = null;
 
   const onRead = (key: ValueKey) => {
+    const reason = seen.get(key) ?? reasonOf(profile, key);
+    // How a day is reckoned is said of every duty of the document; here it is the day of this one.
+    if (key === 'due.days' && current && current.clauses.length > 0 && !seen.has(key)) reason.clauses = current.clauses;
+    current = reason;
     if (seen.has(key)) return;
-    const reason = reasonOf(profile, key);
-    seen.add(key);
+    seen.set(key, reason);
     because.push(reason);
     pending.push(reason);
+  };
+
+  const rows: Reader['rows'] = deciding => {
+    if (!current || deciding.length === 0 || deciding.some(row => !row.cite?.length)) return;
+    current.clauses = [...new Set(deciding.flatMap(row => row.cite ?? []))].map(clause => ({ profile: profile.id, clause }));
   };
 
   const say: Reader['say'] = (sentence, counted) => {
@@ -82,10 +93,10 @@ function speaking(profile: Profile, because: Reason[]): Reader {
     pending = [];
   };
 
-  return reader(profile, onRead, say);
+  return reader(profile, onRead, { say, rows });
 }
 
-function reader(profile: Profile, onRead: (key: ValueKey) => void, say: Reader['say']): Reader {
+function reader(profile: Profile, onRead: (key: ValueKey) => void, { say, rows }: Pick<Reader, 'say' | 'rows'>): Reader {
   const known = <K extends ValueKey>(key: K): Values[K] | Refusal => {
     const entry = profile.values[key];
     onRead(key);
@@ -103,6 +114,7 @@ function reader(profile: Profile, onRead: (key: ValueKey) => void, say: Reader['
     known,
     need,
     say,
+    rows,
     called: (step: string) => nameOfStep(step, profile.roles),
     profile,
   });

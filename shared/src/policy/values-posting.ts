@@ -1,5 +1,5 @@
 import { amount, flag, list, maybe, money, oneOf, record, table, text, times } from './shape';
-import { condition, COUNT_KEYS, open, party, per, role, share, step, timing, words } from './words';
+import { condition, COUNT_KEYS, open, party, per, role, row, share, step, timing, words } from './words';
 
 const years = amount('年', 0, 50, 0.5);
 /** A row of a decision table holds where all its conditions do. */
@@ -12,7 +12,7 @@ export const POSTING_VALUES = {
   'inspection.absence_months': { title: '不在岗过了几个月不再追究', shape: amount('个月', 1, 1200, 1) },
   'inspection.consequences': {
     title: '督查结果怎样处理',
-    shape: list(record({
+    shape: list(row({
       event: text, when, consequences: words, anyOf: maybe(words), executedBy: maybe(party), reportTo: maybe(list(party)), timing: maybe(timing), procedure: maybe(text), countedPer: maybe(per),
     })),
   },
@@ -20,7 +20,7 @@ export const POSTING_VALUES = {
   'assessment.components': { title: '考核内容', shape: record({ parts: words, stages: maybe(words), by: maybe(list(party)), fileWith: maybe(party), usedFor: maybe(words) }) },
   'assessment.limits': {
     title: '考核等次和评优的限制',
-    shape: list(record({
+    shape: list(row({
       subjects: words, when, countedPer: maybe(per), grade: maybe(text), excellent: maybe(flag), award: maybe(flag), promotion: maybe(flag), reserve: maybe(oneOf(['cancelled'])),
       years: maybe(years), consequences: words,
     })),
@@ -53,7 +53,7 @@ export const POSTING_VALUES = {
   'posting.handover': { title: '轮换交接', shape: record({ overlap: flag, releasedAfterHandover: flag }) },
   'posting.recall': {
     title: '召回和调整',
-    shape: list(record({
+    shape: list(row({
       condition: text, when, action: oneOf(['recall', 'recall_consider', 'adjust_post', 'none']), mandatory: maybe(flag), consult: maybe(list(party)), proposer: maybe(party),
       reviewer: maybe(party), decider: maybe(party), urgedBy: maybe(step), executor: maybe(party), executedByLevel: maybe(flag), replacement: maybe(flag), reportTo: maybe(list(party)),
       timing: maybe(timing), consequences: maybe(words),

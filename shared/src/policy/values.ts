@@ -5,7 +5,7 @@ import { MARKS } from '../kernel/mark';
 import { amount, clock, day, dayOfMonth, days, flag, list, maybe, month, oneOf, record, share, table, text, times, weekday, type Of } from './shape';
 import { POSTING_VALUES } from './values-posting';
 import { WORK_VALUES } from './values-work';
-import { COUNT_KEYS, open, party, per, role, step, timing, words } from './words';
+import { COUNT_KEYS, open, party, per, role, row, step, timing, words } from './words';
 
 const window = record({ from: clock, to: clock });
 /** What a day is called that was missed without a leave that holds. */
@@ -19,7 +19,7 @@ const define = <T extends Record<string, { title: string; shape: unknown }>>(val
 export const VALUES = define({
   'leave.approval': {
     title: '请假由谁审批',
-    shape: list(record({ applicants: list(role), kinds: maybe(list(oneOf(LEAVE_KINDS))), over: days, upTo: maybe(days), steps: list(step), outcome: maybe(oneOf(['report_only', 'config_required'])) })),
+    shape: list(row({ applicants: list(role), kinds: maybe(list(oneOf(LEAVE_KINDS))), over: days, upTo: maybe(days), steps: list(step), outcome: maybe(oneOf(['report_only', 'config_required'])) })),
   },
   'leave.count': { title: '请假天数怎样计算', shape: oneOf(['workdays', 'calendar_days']) },
   'leave.kind_rules': {

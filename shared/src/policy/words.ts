@@ -1,5 +1,5 @@
 import { BODIES, isRole, ROLES, type RoleId } from '../kernel/role';
-import { amount, flag, list, maybe, oneOf, record, shape, share, text, textOf } from './shape';
+import { amount, flag, list, maybe, oneOf, record, shape, share, text, textOf, type Fields } from './shape';
 
 export { share };
 
@@ -11,6 +11,8 @@ export const party = oneOf([...Object.keys(ROLES), ...Object.keys(BODIES)], true
 export const step = shape<string>({ kind: 'step', parts: [...Object.keys(ROLES), ...Object.keys(BODIES)] }, value => typeof value === 'string' && value.split(/[|+]/).every(part => isRole(part) || part in BODIES), '岗位编号，用 | 表示“或”、+ 表示“和”');
 /** Words of the source register; each list of them is closed there. */
 export const words = list(text);
+/** A row of a table, with the clauses of the value on which this row alone rests; none: on all of them. */
+export const row = <F extends Fields>(fields: F) => record({ ...fields, cite: maybe(words) });
 /** 及时, 立即/第一时间, 同时, 随督查随通报. */
 export const timing = oneOf(['prompt', 'immediate', 'simultaneous', 'same_as_inspection']);
 

@@ -32,6 +32,7 @@ export function annualTarget(profile: Profile, asked: TargetAsked): FindingOrRef
       read.say(`这类村没有规定${name}的数量`);
       return { requiredMin: null, requiredMax: null, requiredRatio: null, compliant: null };
     }
+    read.rows([row]);
     const enough = asked.count >= row.least && (row.most == null || asked.count <= row.most);
     const reached = !row.share ? true : asked.beneficiaries === undefined || asked.villagers === undefined ? null : asked.beneficiaries * row.share.denominator >= asked.villagers * row.share.numerator;
     const ratio = row.share ? row.share.numerator / row.share.denominator : null;

@@ -36,6 +36,7 @@ export function assessmentCap(profile: Profile, asked: CapAsked): FindingOrRefus
   return finding(profile, read => {
     const rows = read('assessment.limits').filter(row => row.subjects.includes(asked.subject));
     if (rows.length === 0) return notInDocument(read, `${nameOfWord(asked.subject)}的考核等次和评优限制`);
+    read.rows(rows);
     const struck = rows.filter(row => strikes(row, asked));
     const barred = struck.filter(row => !isOver(row, asked));
     const trigger = struck.filter(row => row.countedPer === 'quarter').flatMap(row => quartersOf(row, asked))[0] ?? null;

@@ -40,6 +40,7 @@ export function disclosureObligation(profile: Profile, calendar: Calendar, asked
   return finding(profile, read => {
     const row = read('disclosure.items').find(each => each.subject === asked.subject);
     if (!row) return notInDocument(read, `${nameOfWord(asked.subject)}的公开`);
+    read.rows([row]);
     read.say(toldRule(row));
     const latest = row.days && asked.period ? latestStart(read, calendar, asked.period, row.days) : null;
     const turn = row.per && !row.days ? turnOf(read, calendar, row.per, asked) : null;

@@ -38,6 +38,7 @@ export function inspectionConsequence(profile: Profile, conduct: Conduct): Findi
     const unknown = missingFact(rows, facts);
     if (unknown) return factMissing(nameOfWord(unknown));
     const [row] = rowsFor(rows, facts);
+    read.rows([row]);
     const consequences = row.consequences.filter(step => !prior.includes(step));
     const anyOf = rows.some(each => each.anyOf) ? row.anyOf ?? [] : null;
     const told = [consequences.length ? namesOfWords(consequences) : '', anyOf?.length ? `由负责人在${namesOfWords(anyOf)}中选定` : '', row.procedure ? nameOfWord(row.procedure) : ''].filter(Boolean).join('；');

@@ -61,8 +61,9 @@ function tableRoute(read: Reader, asked: LeaveAsked, shown = asked.kind) {
   const [row] = approvalRows(rows, applicantRole, kind, days);
   const who = read.called(applicantRole);
   if (!row) return refuse('leave_role_unknown', `${read.profile.title}没有规定${who}请假由谁审批，请向管理员反映。`);
+  read.rows([row]);
   const steps = row.steps.map(step => read.called(step)).join('，再由');
-  if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { clauses: clausesOf(read.profile, 'leave.approval'), missing: ['leave.approval'] });
+  if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { clauses: row.cite ? row.cite.map(clause => ({ profile: read.profile.id, clause })) : clausesOf(read.profile, 'leave.approval'), missing: ['leave.approval'] });
   read.say(`${who}${LEAVE_KIND_NAMES[shown]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
   return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read, kind), ...replacement(read, days) } as LeaveRoute;
 }

@@ -55,6 +55,7 @@ export function meetingCadence(profile: Profile, calendar: Calendar, asked: Meet
     const row = read('meeting.cadence').find(each => each.meeting === asked.meeting);
     const name = nameOfWord(asked.meeting);
     if (!row) return notInDocument(read, name);
+    read.rows([row]);
     if (row.outcome) return leftBlank(read, 'meeting.cadence', `${name}${PERIOD_NAMES[row.per]}几次`);
     read.say(toldRule(read, name, row));
     const turns = cyclesOf(row.per, asked).map(cycle => turnOf(read, calendar, row, cycle, asked));

@@ -43,6 +43,7 @@ export function recall(profile: Profile, asked: RecallAsked): FindingOrRefusal<R
     const unknown = missingFact(rows, asked.facts ?? {});
     if (unknown) return factMissing(nameOfWord(unknown));
     const [row] = rowsFor(rows, asked.facts ?? {});
+    read.rows([row]);
     const missing = (row.consult ?? []).filter(party => !isSigned(party, asked.consulted ?? []));
     const executor = row.executedByLevel ? LEVELS.find(level => level === asked.cadreLevel) ?? null : row.executor ?? null;
     const chain = [row.proposer ? `由${read.called(row.proposer)}提出` : '', row.reviewer ? `${read.called(row.reviewer)}审定` : '', row.decider ? `报${read.called(row.decider)}决定` : '', executor ? `由${read.called(executor)}执行` : ''].filter(Boolean).join('，');

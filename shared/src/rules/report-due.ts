@@ -50,6 +50,7 @@ export function reportDue(profile: Profile, calendar: Calendar, asked: ReportAsk
     const row = read('report.due').find(each => each.report === asked.report && each.reporters.includes(asked.reporter) && isOfKind(each, asked));
     const name = nameOfWord(asked.report);
     if (!row) return notInDocument(read, `${read.called(asked.reporter)}报送${name}`);
+    read.rows([row]);
     if (row.outcome) return leftBlank(read, 'report.due', `${name}多久报送一次`);
     read.say(toldRule(read, name, row, asked));
     const turns = turnsOf(read, calendar, row, asked);
