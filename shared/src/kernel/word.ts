@@ -26,7 +26,7 @@ const WORDS: Record<string, string> = {
   linked_cadre: '包村干部', team_member: '队员', recalled_cadre: '被召回干部', dispatching_unit: '派出单位', dispatching_unit_head: '派出单位主要负责人',
   dispatching_unit_leadership: '派出单位领导班子', county: '县', pool: '参加考核的人员总体',
   // Meetings and study.
-  branch_committee: '支部委员会', branch_general: '支部党员大会', party_group: '党小组会', party_lecture: '党课', democratic_life: '民主生活会', city_team_leaders: '市级工作队长会',
+  branch_committee: '支部委员会', branch_general: '支部党员大会', party_group: '党小组会', party_lecture: '党课', theme_party_day: '主题党日', other_meeting: '其他会议', democratic_life: '民主生活会', city_team_leaders: '市级工作队长会',
   county_team_leaders: '县级工作队长会', county_dispatch: '县调度', township_team_leaders: '乡镇工作队队长会', township_dispatch: '乡镇调度',
   town_leading_group_team_meeting: '镇领导小组召开的驻村工作队会议', extra_team_or_leader_meeting: '临时工作队会议或队长会议', team_regular: '驻村工作队例会', group_working: '工作组工作会',
   town_village_cadres: '镇村干部会议', collective_study: '集中学习', service_day: '集中服务日', farmer_training: '农牧民培训', talk_with_village_cadres: '与村干部座谈',
