@@ -18,6 +18,7 @@ import { FileModule } from './file/file.module';
 import { IdentityModule } from './identity/identity.module';
 import { IssueModule } from './issue/issue.module';
 import { LeaveModule } from './leave/leave.module';
+import { MeetingModule } from './meeting/meeting.module';
 import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
@@ -42,6 +43,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   RecordModule,
   IssueModule,
   DueModule,
+  MeetingModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

@@ -19,6 +19,14 @@ import { WaiverEntity } from './leave/waiver.entity';
 import { PhoneInEntity } from './leave/phone-in.entity';
 import { ExtensionEntity } from './leave/extension.entity';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave/leave.entity';
+import {
+  MeetingActEntity, MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingPresenceEntity, MeetingTopicEntity,
+} from './meeting/meeting.entity';
+import {
+  MeetingBallotCountEntity, MeetingBallotEntity, MeetingBallotTurnEntity, MeetingDecisionEntity, MeetingMinutesEntity, MeetingNumberEntity,
+} from './meeting/minutes.entity';
+import { BookCheckEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity } from './meeting/party.entity';
+import { StudyNoteEntity, VillageEventEntity, VillageEventPartEntity } from './meeting/study.entity';
 import { NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
@@ -48,5 +56,7 @@ export const ENTITIES: (new () => object)[] = [
   TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
   RecordEntity, RecordPhotoEntity,
   IssueEntity, IssueStepEntity,
+  MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
+  MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, StudyNoteEntity, VillageEventEntity, VillageEventPartEntity,
   JobSlotEntity,
 ];

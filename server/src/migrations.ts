@@ -24,6 +24,7 @@ import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-chang
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Issue1764000060001 } from './migrations/1764000060001-issue';
+import { Meeting1764000050000 } from './migrations/1764000050000-meeting';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
@@ -58,4 +59,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Arrangement1764000010000,
   LeaveLimits1764000020001,
   Issue1764000060001,
+  Meeting1764000050000,
 ];

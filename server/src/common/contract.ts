@@ -12,6 +12,9 @@ import { identity } from '@village/shared/contract/identity';
 import { issue } from '@village/shared/contract/issue';
 import { leave } from '@village/shared/contract/leave';
 import { log } from '@village/shared/contract/log';
+import { ballot } from '@village/shared/contract/ballot';
+import { meeting } from '@village/shared/contract/meeting';
+import { minutes } from '@village/shared/contract/minutes';
 import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
@@ -48,6 +51,9 @@ export const CONTRACT = {
   record,
   issue,
   due,
+  meeting,
+  minutes,
+  ballot,
   reminder,
   simulation,
   why,

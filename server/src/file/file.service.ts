@@ -15,6 +15,8 @@ import { FileFolder } from './file.folder';
 import { rewritten } from './picture';
 
 const LARGEST = 8 * 1024 * 1024;
+/** Papers are scanned as often as they are photographed. */
+const MAY_BE_PDF: readonly FilePurpose[] = ['leave_attachment', 'meeting_file'];
 /** What was sent up and attached to nothing is not kept. */
 const UNATTACHED_DAYS = 7;
 /** What a PDF could do besides being read. */
@@ -55,7 +57,7 @@ export class StoredFileService {
   async store({ purpose, ownerId, sent, name = '', expiresOn, lines }: Given): Promise<StoredFileEntity | Refusal> {
     if (!Buffer.isBuffer(sent) || sent.length === 0) return refuse('file_required', '没有收到文件，请重新选择后再上传。', { field: 'file' });
     if (sent.length > LARGEST) return refuse('file_too_large', '文件超过 8 MB，请选小一些的。', { field: 'file' });
-    const isPdf = sent.subarray(0, 5).toString('latin1') === '%PDF-' && purpose === 'leave_attachment';
+    const isPdf = sent.subarray(0, 5).toString('latin1') === '%PDF-' && MAY_BE_PDF.includes(purpose);
     const bytes = isPdf ? harmless(sent) : await rewritten(sent, lines);
     if (isRefusal(bytes)) return bytes;
     const digest = await this.folder.put(bytes);

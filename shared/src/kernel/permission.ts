@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act', 'issue.assign',
   'due.read',
+  'meeting.read', 'meeting.attend', 'meeting.plan',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -27,6 +28,7 @@ const EVERYBODY: Permission[] = [
   'attendance.read',
   'duty.read',
   'due.read',
+  'meeting.read', 'meeting.attend',
 ];
 const CADRE: Permission[] = [
   ...EVERYBODY,
@@ -45,6 +47,7 @@ const TEAM_LEADER: Permission[] = [
   'duty.arrange',
   'worklog.review',
   'issue.assign',
+  'meeting.plan',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -60,6 +63,7 @@ const APPROVER: Permission[] = [
   'attendance.sign',
   'worklog.logs', 'worklog.review',
   'issue.raise', 'issue.act', 'issue.assign',
+  'meeting.plan',
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
@@ -72,6 +76,7 @@ const VILLAGE_CADRE: Permission[] = [
   'policy.read',
   'duty.read', 'duty.record',
   'issue.raise', 'issue.read', 'issue.act',
+  'meeting.read', 'meeting.attend',
 ];
 
 const LEADER: Permission[] = [
@@ -82,7 +87,7 @@ const LEADER: Permission[] = [
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   team_member: CADRE,
-  team_deputy_leader: CADRE,
+  team_deputy_leader: [...CADRE, 'meeting.plan'],
   township_supplement_cadre: CADRE,
   linked_cadre: CADRE,
   team_leader: TEAM_LEADER,

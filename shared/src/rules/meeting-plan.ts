@@ -1,4 +1,4 @@
-import { addDays, dayText, daysBetween, monthOf, type Day, type Month } from '../kernel/day';
+import { addDays, dayText, daysBetween, firstDay, lastDay, monthOf, type Day, type Month } from '../kernel/day';
 import type { Finding, Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, type MeetingLevel } from '../kernel/meeting-kind';
@@ -40,6 +40,9 @@ export interface MeetingDuty {
   /** The refusal where the document leaves the number blank. */
   cadence: MeetingCadence | Refusal;
   slots: MeetingSlot[];
+  /** The turns that the month lies in. */
+  from: Day;
+  to: Day;
   because: Reason[];
 }
 
@@ -53,7 +56,9 @@ export function meetingPlan(profile: Profile, calendar: Calendar, asked: { at: M
     const { value, because } = meetingCadence(profile, calendar, {
       meeting: kind, period: asked.month, held: held.map(each => each.day), notesTaken: noted, postponedReason: own.find(each => each.postponedReason)?.postponedReason,
     });
-    return { kind, cadence: value, slots: isRefusal(value) ? [] : slotsOf(profile, calendar, row, own, asked), because };
+    const turns = cyclesOf(row.per, { period: asked.month });
+    const [from, to] = [turns[0]?.from ?? firstDay(asked.month), turns[turns.length - 1]?.to ?? lastDay(asked.month)];
+    return { kind, cadence: value, slots: isRefusal(value) ? [] : slotsOf(profile, calendar, row, own, asked), from, to, because };
   });
 }
 

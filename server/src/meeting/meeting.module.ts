@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { FileModule } from '../file/file.module';
+import { NoticeModule } from '../notice/notice.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { MeetingActService } from './act.service';
+import { AttendController } from './attend.controller';
+import { BallotService } from './ballot.service';
+import { CandidateService } from './candidate.service';
+import { MeetingChangeService } from './change.service';
+import { MeetingConsentService } from './consent.service';
+import { DecisionActService } from './decision-act.service';
+import { DecisionService } from './decision.service';
+import { MeetingDetailService } from './detail.service';
+import { EventOfMeetingService } from './event-of-meeting.service';
+import { MeetingFillService } from './fill.service';
+import { InviteService } from './invite.service';
+import { MeetingLeaveService } from './leave.service';
+import { MeetingLineService } from './line.service';
+import { MeetingController } from './meeting.controller';
+import { MeetingService } from './meeting.service';
+import { MinutesController } from './minutes.controller';
+import { MinutesFileService } from './minutes-file.service';
+import { MinutesRecordService } from './minutes-record.service';
+import { MinutesReplyService } from './minutes-reply.service';
+import { MinutesService } from './minutes.service';
+import { MeetingPlaceService } from './place.service';
+import { MeetingPlanService } from './plan.service';
+import { MeetingPlanningService } from './planning.service';
+import { MeetingReachService } from './reach.service';
+import { MeetingScheduleService } from './schedule.service';
+import { MeetingSignInService } from './sign-in.service';
+import { SignInSheetService } from './sign-in-sheet.service';
+import { MeetingStandingService } from './standing.service';
+import { StudyTakenService } from './study-taken.service';
+import { TopicService } from './topic.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule],
+  controllers: [MeetingController, AttendController, MinutesController],
+  providers: [
+    MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, MeetingScheduleService, MeetingDetailService, InviteService, MeetingConsentService,
+    EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
+    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService,
+  ],
+  exports: [MeetingService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService],
+})
+export class MeetingModule {}
