@@ -19,6 +19,8 @@ import { StoredFileService } from '../src/file/file.service';
 import { RecordPhotoEntity } from '../src/record/record.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { WaiverEntity } from '../src/leave/waiver.entity';
+import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
+import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
@@ -51,6 +53,7 @@ interface Place {
   areaId: string;
   photoId: string;
   arrangementId: string;
+  meetingId: string;
   edition: Edition;
   draft: Edition;
   simulationId: string;
@@ -118,7 +121,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, waiverId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, waiverId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 function pictureOf(member: Place['member']): Promise<{ id: string }> {
@@ -140,6 +143,25 @@ async function arranged({ id: organisationId, path }: Organisation, member: Plac
   await app.get(Db).of(ArrangementEntity).insert({
     id, organisationId, path, kind: 'call', day: '2025-03-10', instead: null, event: 'villagers_assembly', from: '09:00', to: '11:00', personIds: null, text: '议事', arrangedAs: 'village_secretary', arrangedBy: member.id,
     arrangedAt: '2025-03-06T01:00:00.000Z', withdrawnBy: null, withdrawnAt: null, withdrawnReason: '', openKey: null,
+/** A meeting of the village, with a topic, a decision, a ballot and somebody who asked leave, all under one id. */
+async function convened(team: Place['team'], village: Organisation, member: Place['member']): Promise<string> {
+  const [id, at, day] = [newId(), '2025-03-06T01:00:00.000Z', '2025-03-06'];
+  const db = app.get(Db);
+  await db.of(MeetingEntity).insert({
+    id, kind: 'team_regular', title: '', placeId: village.id, path: village.path, teamId: team.id, day, start: '09:00', venue: '村部', hostId: member.id, hostName: member.name, recorderId: null, recorderName: '', state: 'planned',
+    slot: null, firstDay: day, postponedReason: '', makesUpId: null, number: null, minutes: 'written', plannedBy: member.id, plannedAt: at, endedAt: null,
+  });
+  await db.of(MeetingInviteeEntity).insert({ id, meetingId: id, who: 'n:张三', personId: null, memberId: null, name: '张三', capacity: 'member', role: null, note: '', day });
+  await db.of(MeetingLeaveEntity).insert({ id, meetingId: id, inviteeId: id, party: 'host', reason: '', answer: 'asked', askedAt: at, answeredBy: null, answeredAt: null });
+  await db.of(MeetingTopicEntity).insert({ id, meetingId: id, text: '议题', state: 'proposed', reason: '', proposedBy: member.id, proposedAt: at });
+  await db.of(MeetingMinutesEntity).insert({
+    id, meetingId: id, version: 1, revision: 1, speeches: '', more: [], decisions: [], fileIds: [], writtenBy: member.id, writtenAt: at, recordedAt: at, signedBy: null, signedAt: null, paper: { title: '记录', parts: [] }, code: 'A',
+  } as object);
+  await db.of(MeetingDecisionEntity).insert({
+    id, sourceId: id, meetingId: id, line: 'd', sort: 'decision', text: '修渠', ownerId: null, ownerName: '', due: null, state: 'open', placeId: village.id, path: village.path, teamId: team.id, origin: '例会', day, hostId: null,
+  });
+  await db.of(MeetingBallotEntity).insert({
+    id, meetingId: id, matter: '修渠', weight: 'plain', form: 'hands', voterIds: [id], state: 'open', tokenKey: null, polled: 0, result: null, because: [], counter: '', openedBy: member.id, openedAt: at, closedAt: null,
   });
   return id;
 }
@@ -270,6 +292,39 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'duty.recordPatrol': place => ({ clientKey: 'patrol', teamId: place.team.id, day: '2025-03-06', at: '09:30', personIds: [place.member.id], found: '平安', claimedAt: '2025-03-06T01:30:00.000Z' }),
   'duty.answerSwap': place => ({ id: place.member.id, answer: 'accepted' }),
   'duty.confirmPatrol': place => ({ id: place.member.id }),
+  'meeting.schedule': place => ({ placeId: place.village.id, month: '2025-03' }),
+  'meeting.fill': place => ({ placeId: place.village.id, month: '2025-03' }),
+  'meeting.planning': place => ({ placeId: place.village.id, day: '2025-03-10' }),
+  'meeting.people': place => ({ placeId: place.village.id, search: '没有这个人' }),
+  'meeting.plan': place => ({ placeId: place.village.id, kind: 'team_regular', title: '', day: '2025-03-10', start: '09:00', where: '村部', invitees: [{ name: '张三', as: 'member' }], topics: [] }),
+  'meeting.list': place => ({ placeId: place.village.id }),
+  'meeting.detail': place => ({ id: place.meetingId }),
+  'meeting.move': place => ({ id: place.meetingId, day: '2025-03-07', start: '09:00', where: '村部', reason: '下雨' }),
+  'meeting.callOff': place => ({ id: place.meetingId, reason: '下雨' }),
+  'meeting.consent': place => ({ id: place.meetingId, agreed: true, text: '' }),
+  'meeting.invite': place => ({ id: place.meetingId, invitees: [{ name: '李四', as: 'guest' }] }),
+  'meeting.uninvite': place => ({ id: place.meetingId, inviteeIds: ['x'] }),
+  'meeting.code': place => ({ id: place.meetingId }),
+  'meeting.confirmList': place => ({ clientKey: 'list', id: place.meetingId, lines: [{ inviteeId: place.meetingId, present: true, reason: '', askedFrom: [] }], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'meeting.end': place => ({ id: place.meetingId }),
+  'meeting.askLeave': place => ({ id: place.meetingId, reason: '有事' }),
+  'meeting.answerLeave': place => ({ id: place.meetingId, agreed: true }),
+  'meeting.propose': place => ({ id: place.meetingId, text: '修渠' }),
+  'meeting.judgeTopic': place => ({ id: place.meetingId, taken: true, reason: '' }),
+  'meeting.signInPdf': place => ({ id: place.meetingId }),
+  'minutes.read': place => ({ id: place.meetingId }),
+  'minutes.write': place => ({ clientKey: 'minutes', id: place.meetingId, revision: 0, speeches: '修渠', more: [], decisions: [], fileIds: [], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'minutes.sign': place => ({ id: place.meetingId, revision: 0 }),
+  'minutes.pdf': place => ({ id: place.meetingId }),
+  'minutes.docx': place => ({ id: place.meetingId }),
+  'minutes.decisions': place => ({ placeId: place.village.id }),
+  'minutes.decision': place => ({ id: place.meetingId }),
+  'minutes.act': place => ({ clientKey: 'act', id: place.meetingId, act: 'note', text: '在办', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'ballot.list': place => ({ id: place.meetingId }),
+  'ballot.open': place => ({ id: place.meetingId, matter: '修渠', weight: 'plain', form: 'hands' }),
+  'ballot.vote': place => ({ id: place.meetingId, option: 'for' }),
+  'ballot.close': place => ({ id: place.meetingId, inFavour: 1 }),
+  'ballot.withdraw': place => ({ id: place.meetingId }),
   'worklog.tick': place => ({ clientKey: 'tick', itemId: place.village.id, teamId: place.team.id, outcome: 'done', text: '办完', claimedAt: '2025-03-06T01:30:00.000Z' }),
   'worklog.send': place => ({ townshipId: place.township.id, officeDay: '2025-03-11', items: [{ content: '核对', responsible: '', due: '2025-03-11', villageIds: [] }] }),
   'worklog.list': place => ({ id: place.village.id }),
@@ -307,8 +362,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
-/** In reach, a document that does not know the system says so, and a month without slips: the answer comes after the question of reach. */
-const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_office_day'].includes((body as { code?: string }).code ?? '');
+/** In reach, a document that does not know the system says so, and a month without slips, and a meeting that others run: the answer comes after the question of reach. */
+const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_office_day', 'not_running'].includes((body as { code?: string }).code ?? '');
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
@@ -316,6 +371,8 @@ const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'meeting.signIn', 'minutes.file',
+  'worklog.lists', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -5,6 +5,7 @@ import { BALLOT_OPTIONS, type Ballot, type BallotOption, type Ballots } from '@v
 import type { BallotIdInput, BallotsInput, CloseBallotInput, OpenBallotInput, VoteInput } from '@village/shared/contract/ballot.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
+import type { Profile } from '@village/shared/policy/profile';
 import { meetingQuorum } from '@village/shared/rules/meeting-quorum';
 import { meetingVote, VOTE_FORMS } from '@village/shared/rules/meeting-vote';
 import { Db, isDuplicate } from '../common/db';
@@ -78,24 +79,29 @@ export class BallotService {
   }
 
   /** Shows the result; hands and voices are counted by people, slips of paper are added to the votes of the phones. */
-  async close({ id, inFavour = 0, against = 0, abstained = 0, counter = '' }: CloseBallotInput, who: Who): Promise<Ballots | Refusal> {
-    const found = await this.running(id, who);
+  async close(input: CloseBallotInput, who: Who): Promise<Ballots | Refusal> {
+    const found = await this.running(input.id, who);
     if (isRefusal(found)) return found;
-    const { ballot, meeting } = found;
-    // The key goes first: from here on no vote comes in, and no token can be made again.
+    const profile = await this.places.profile(found.meeting.path, found.meeting.day);
+    // A transaction of its own that begins with the closing: it waits for the votes that are under way, and then sees all of them.
+    const counted = await this.db.transaction(() => this.count(found.ballot, input, profile));
+    return isRefusal(counted) ? counted : this.reply(found.meeting, who);
+  }
+
+  private async count({ id, form, voterIds, because: before }: MeetingBallotEntity, { inFavour = 0, against = 0, abstained = 0, counter = '' }: CloseBallotInput, profile: Profile): Promise<Refusal | void> {
+    // The key goes with it: from here on no vote comes in, and no token can be made again.
     const { affected } = await this.db.of(MeetingBallotEntity).update({ id, state: 'open' }, { state: 'closed', tokenKey: null, closedAt: this.clock.now(), counter: counter.trim() });
     if (affected !== 1) return refuse('ballot_closed', '这次表决已经结束。');
     const rows = await this.db.of(MeetingBallotCountEntity).findBy({ ballotId: id });
     const added: Record<BallotOption, number> = { for: inFavour, against, abstain: abstained };
     const counts = Object.fromEntries(BALLOT_OPTIONS.map(option => [option, (rows.find(row => row.option === option)?.votes ?? 0) + added[option]])) as Record<BallotOption, number>;
     const cast = BALLOT_OPTIONS.reduce((sum, option) => sum + counts[option], 0);
-    if (cast === 0) return refuse('nobody_voted', ballot.form === 'secret' ? '还没有人投票。不表决了的，请作废这次表决。' : '请填写数出来的票数。', { field: 'inFavour' });
-    const { value, because } = meetingVote(await this.places.profile(meeting.path, meeting.day), { form: ballot.form, voters: ballot.voterIds.length, cast, inFavour: counts.for });
+    if (cast === 0) return refuse('nobody_voted', form === 'secret' ? '还没有人投票。不表决了的，请作废这次表决。' : '请填写数出来的票数。', { field: 'inFavour' });
+    const { value, because } = meetingVote(profile, { form, voters: voterIds.length, cast, inFavour: counts.for });
     if (isRefusal(value)) return value;
-    const shown = ballot.form !== 'secret' || cast >= FEWEST_SHOWN;
-    await this.db.of(MeetingBallotEntity).update({ id }, { polled: cast, result: { carried: value.carried, counts: shown ? counts : null }, because: [...ballot.because, ...because] });
+    const shown = form !== 'secret' || cast >= FEWEST_SHOWN;
+    await this.db.of(MeetingBallotEntity).update({ id }, { polled: cast, result: { carried: value.carried, counts: shown ? counts : null }, because: [...before, ...because] });
     await this.db.of(MeetingBallotCountEntity).delete({ ballotId: id });
-    return this.reply(meeting, who);
   }
 
   async withdraw({ id }: BallotIdInput, who: Who): Promise<Ballots | Refusal> {

@@ -26,6 +26,6 @@ export class MinutesController {
   @Serve(ballot.list, BallotsInput) list(@Input() input: BallotsInput, @Signed() who: Who) { return this.ballots.list(input, who); }
   @Serve(ballot.open, OpenBallotInput) open(@Input() input: OpenBallotInput, @Signed() who: Who) { return this.ballots.open(input, who); }
   @Serve(ballot.vote, VoteInput) vote(@Input() input: VoteInput, @Signed() who: Who) { return this.ballots.vote(input, who); }
-  @Serve(ballot.close, CloseBallotInput) close(@Input() input: CloseBallotInput, @Signed() who: Who) { return this.ballots.close(input, who); }
+  @Serve(ballot.close, CloseBallotInput, { transaction: 'own' }) close(@Input() input: CloseBallotInput, @Signed() who: Who) { return this.ballots.close(input, who); }
   @Serve(ballot.withdraw, BallotIdInput) withdraw(@Input() input: BallotIdInput, @Signed() who: Who) { return this.ballots.withdraw(input, who); }
 }

@@ -41,7 +41,7 @@ export class MinutesService {
     const saved = input.revision === 0 ? await this.begin(meeting, written) : await this.save(meeting.id, input.revision, written);
     if (!saved) return refuse('minutes_changed', '您写的时候，别人也改了这份记录草稿。您写的还留在这台手机里，请打开记录看一下别人改了什么，再补上。');
     await this.db.of(MeetingEntity).update({ id: meeting.id, minutes: Not('draft') }, { minutes: 'draft' });
-    return this.replies.of(meeting, who);
+    return this.replies.of(await this.reach.readable(meeting.id, who), who);
   }
 
   /** The recorder signs a draft, the host what the recorder signed; the host who signs a draft is both. */
