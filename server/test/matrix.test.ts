@@ -143,6 +143,10 @@ async function arranged({ id: organisationId, path }: Organisation, member: Plac
   await app.get(Db).of(ArrangementEntity).insert({
     id, organisationId, path, kind: 'call', day: '2025-03-10', instead: null, event: 'villagers_assembly', from: '09:00', to: '11:00', personIds: null, text: '议事', arrangedAs: 'village_secretary', arrangedBy: member.id,
     arrangedAt: '2025-03-06T01:00:00.000Z', withdrawnBy: null, withdrawnAt: null, withdrawnReason: '', openKey: null,
+  });
+  return id;
+}
+
 /** A meeting of the village, with a topic, a decision, a ballot and somebody who asked leave, all under one id. */
 async function convened(team: Place['team'], village: Organisation, member: Place['member']): Promise<string> {
   const [id, at, day] = [newId(), '2025-03-06T01:00:00.000Z', '2025-03-06'];
