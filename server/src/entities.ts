@@ -1,4 +1,5 @@
 import { DecisionEntity } from './approval/approval.entity';
+import { ConsultEntity } from './approval/consult.entity';
 import { DeputyEntity, ForwardEntity } from './approval/deputy.entity';
 import { ArrangementEntity } from './attendance/arrangement.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
@@ -49,6 +50,7 @@ export const ENTITIES: (new () => object)[] = [
   DeputyEntity, ForwardEntity,
   ArrangementEntity,
   LeaveTurnEntity, WaiverEntity, RecallEntity,
+  ConsultEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

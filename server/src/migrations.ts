@@ -28,6 +28,7 @@ import { Meeting1764000050000 } from './migrations/1764000050000-meeting';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
+import { Consult1764000020002 } from './migrations/1764000020002-consult';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -58,6 +59,10 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Record1764000040000,
   Arrangement1764000010000,
   LeaveLimits1764000020001,
+<<<<<<< HEAD
   Issue1764000060001,
   Meeting1764000050000,
+=======
+  Consult1764000020002,
+>>>>>>> 168c40f (Leave: opinions that approvers ask for; who does not act is reminded, then the next level is told; overdue leaves remind the person and who granted them)
 ];

@@ -239,6 +239,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'approval.nameDeputy': place => ({ role: 'township_secretary', organisationId: place.township.id, deputyId: place.member.id, from: '2025-03-06', to: '2025-03-07' }),
   'approval.answerDeputy': place => ({ id: place.village.id, answer: 'accepted' }),
   'approval.revokeDeputy': place => ({ id: place.village.id }),
+  'approval.consultees': place => ({ id: place.leave.id }),
+  'approval.consult': place => ({ id: place.leave.id, personId: place.member.id, question: '能走吗' }),
+  'approval.answerConsult': place => ({ id: place.leave.id, consultId: place.leave.id, opinion: '能走' }),
+  'approval.urge': place => ({ id: place.leave.id }),
   'approval.forward': place => ({ id: place.leave.id, toId: place.member.id }),
   'leave.change': place => ({
     id: place.leave.id, clientKey: 'change', kind: 'personal', startDay: '2025-03-11', startHalf: 'am', endDay: '2025-03-11', endHalf: 'pm', reason: '家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
@@ -380,7 +384,7 @@ const NAMES_NOTHING = new Set([
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

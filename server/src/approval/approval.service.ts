@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { DECISION_NAMES, type LeaveDecision } from '@village/shared/contract/leave';
 import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { nameOfStep } from '@village/shared/kernel/role';
+import { isRole, nameOfStep, ROLES, type Level } from '@village/shared/kernel/role';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
@@ -11,6 +11,7 @@ import type { Who } from '../common/who';
 import { HolderService, type Holder, type Place } from '../organisation/holder.service';
 import { PersonService } from '../organisation/person.service';
 import { DecisionEntity } from './approval.entity';
+import { ConsultEntity } from './consult.entity';
 import { ForwardEntity } from './deputy.entity';
 import { DeputyService } from './deputy.service';
 import { type ActingGrant, actorFor, actsAs, grantsAbout, partsOf } from './step';
@@ -28,6 +29,7 @@ export interface Subject {
   position: number;
 }
 
+export type Consult = ConsultEntity;
 export type Decision = Pick<DecisionEntity, 'subjectId' | 'position' | 'part' | 'role' | 'decision' | 'opinion' | 'decidedBy' | 'insteadOf' | 'decidedAt'>;
 
 /** What a decision did to its subject. */
@@ -70,12 +72,12 @@ export class ApprovalService {
     return { ...who, grants: [...who.grants, ...await this.deputies.actingFor(who.personId)] };
   }
 
-  /** Has this person to do with it: may he decide now, has he decided, was it handed to him? */
+  /** Has this person to do with it: may he decide now, has he decided, was it handed to him, was he asked for his opinion? */
   async concerns(subject: Subject, who: Who): Promise<boolean> {
     if (subject.applicantId === who.personId) return true;
     const decided = await this.decisionsOf([subject.id]);
     return decided.some(each => each.decidedBy === who.personId) || openFor(subject, await this.acting(who), decided).length > 0
-      || (await this.forwardsOf([subject.id])).some(each => each.toId === who.personId);
+      || (await this.forwardsOf([subject.id])).some(each => each.toId === who.personId) || await this.db.of(ConsultEntity).existsBy({ subjectId: subject.id, askedOf: who.personId });
   }
 
   /** Those of the subjects that wait for this person. */
@@ -120,6 +122,14 @@ export class ApprovalService {
     return [...new Set([...others, ...await this.deputies.deputiesOf(others)])].filter(id => id !== subject.applicantId);
   }
 
+  /** Who is told where the step takes too long: those of the next step, else those who look after the level above. */
+  async above(subject: Subject): Promise<string[]> {
+    const next = subject.chain[subject.position + 1] ?? ABOVE[levelOf(subject.chain[subject.position])];
+    const holders = await this.holders.holders(next, subject.place, this.clock.today());
+    const own = await this.deciders(subject);
+    return [...new Set(holders.map(holder => holder.personId))].filter(id => id !== subject.applicantId && !own.includes(id));
+  }
+
   /** To whom could this person hand the step on: the others who hold the role. */
   async others(subject: Subject, who: Who): Promise<Holder[]> {
     const parts = await this.openParts(subject, who);
@@ -141,6 +151,12 @@ export class ApprovalService {
   forwardsOf(subjectIds: string[]): Promise<ForwardEntity[]> {
     if (subjectIds.length === 0) return Promise.resolve([]);
     return this.db.of(ForwardEntity).find({ where: { subjectId: In(subjectIds) }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** The opinions that were asked for, oldest first. */
+  consultsOf(subjectIds: string[]): Promise<Consult[]> {
+    if (subjectIds.length === 0) return Promise.resolve([]);
+    return this.db.of(ConsultEntity).find({ where: { subjectId: In(subjectIds) }, order: { askedAt: 'ASC', id: 'ASC' } });
   }
 
   /** The decisions on these subjects, oldest first. */
@@ -173,6 +189,17 @@ export class ApprovalService {
     }));
     return states.find(state => state === 'own') ?? states.find(state => state === 'vacant') ?? 'open';
   }
+}
+
+/** Who looks after the approvers of a level: told, not asked to decide. */
+const ABOVE: Record<Level, string> = {
+  team: 'township_principal|township_office', village: 'township_principal|township_office', township: 'county_office', county: 'county_leading_group|county_office', city: 'city_leading_group|city_office',
+  unit: 'dispatching_unit_head',
+};
+
+function levelOf(step: string): Level {
+  const [role] = step.split(/[|+]/);
+  return isRole(role) ? ROLES[role].level : 'county';
 }
 
 /** The person with all he may decide with. */

@@ -7,14 +7,15 @@ import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { ChartService } from './chart.service';
 import { LifeService } from './life.service';
+import { OwnLeaveService } from './own.service';
 import { PhoneInService } from './phone-in.service';
 import { SlipService } from './slip.service';
 
 @Controller()
 export class AwayController {
-  constructor(private readonly lives: LifeService, private readonly slips: SlipService, private readonly phoneIns: PhoneInService, private readonly charts: ChartService) {}
+  constructor(private readonly owns: OwnLeaveService, private readonly lives: LifeService, private readonly slips: SlipService, private readonly phoneIns: PhoneInService, private readonly charts: ChartService) {}
 
-  @Serve(away.own) own(@Signed() who: Who) { return this.lives.own(who); }
+  @Serve(away.own) own(@Signed() who: Who) { return this.owns.own(who); }
   @Serve(away.life, AwayLeaveInput) life(@Input() input: AwayLeaveInput, @Signed() who: Who) { return this.lives.life(input, who); }
   @Serve(away.chart, ChartInput) chart(@Input() input: ChartInput, @Signed() who: Who) { return this.charts.chart(input, who); }
   @Serve(away.chartXlsx, ChartInput) chartXlsx(@Input() input: ChartInput, @Signed() who: Who) { return this.charts.xlsx(input, who); }

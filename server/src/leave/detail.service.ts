@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LeaveDetail, LeaveStep } from '@village/shared/contract/leave';
+import type { LeaveConsult, LeaveDetail, LeaveStep } from '@village/shared/contract/leave';
 import { dayOf } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { halfDayKey, overlap } from '@village/shared/kernel/half-day';
@@ -9,7 +9,7 @@ import type { Profile } from '@village/shared/policy/profile';
 import type { Calendar } from '@village/shared/rules/calendar';
 import { leaveFiling } from '@village/shared/rules/leave-filing';
 import { leaveReturn } from '@village/shared/rules/leave-return';
-import { ApprovalService, type Decision } from '../approval/approval.service';
+import { ApprovalService, type Consult, type Decision } from '../approval/approval.service';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { PersonService, type Person } from '../organisation/person.service';
@@ -26,6 +26,7 @@ interface Around {
   people: Map<string, Person>;
   decisions: Decision[];
   forwards: Awaited<ReturnType<ApprovalService['forwardsOf']>>;
+  consults: Consult[];
   names: Record<string, string>;
   /** Null: the profile it was asked by is not in this version of the program. */
   profile: Profile | null;
@@ -58,6 +59,7 @@ export class DetailService {
       claimedAt: leave.claimedAt, steps: stepsOf(around), versions: await this.versions.of(leave, around.names), because: leave.because, filing: filingOf(around, this.clock.today()), return: returnOf(around),
       profileTitle: leave.profileTitle, profileVersion: leave.profileVersion, may,
       forwards: around.forwards.map(({ fromId, toId, reason, at }) => ({ fromName: around.people.get(fromId)?.name ?? '', toName: around.people.get(toId)?.name ?? '', reason, at })),
+      consults: consultsOf(around, who),
       forwardTo: may.decide ? (await this.approvals.others(subjectOf(leave), who)).map(({ personId, name, as }) => ({ personId, name, roleName: nameOfRole(as, around.names) })) : [],
       cover: may.decide ? await this.cover(leave) : null,
     };
@@ -66,10 +68,11 @@ export class DetailService {
   private async around(leave: LeaveEntity): Promise<Around> {
     const decisions = await this.approvals.decisionsOf([leave.id]);
     const forwards = await this.approvals.forwardsOf([leave.id]);
-    const ids = [leave.personId, ...forwards.flatMap(each => [each.fromId, each.toId]), leave.standInId, leave.returnRecordedBy, ...decisions.flatMap(each => [each.decidedBy, each.insteadOf])].filter(id => id !== null);
+    const consults = await this.approvals.consultsOf([leave.id]);
+    const ids = [leave.personId, ...consults.flatMap(each => [each.askedBy, each.askedOf]), ...forwards.flatMap(each => [each.fromId, each.toId]), leave.standInId, leave.returnRecordedBy, ...decisions.flatMap(each => [each.decidedBy, each.insteadOf])].filter(id => id !== null);
     const profile = await this.policies.activeFor(leave.path, leave.startDay);
     return {
-      leave, decisions, forwards, people: await this.people.peopleByIds(ids), names: (await this.policies.namesOf([leave]))(leave),
+      leave, decisions, forwards, consults, people: await this.people.peopleByIds(ids), names: (await this.policies.namesOf([leave]))(leave),
       profile: isRefusal(profile) ? null : profile, calendar: await this.policies.calendar(),
     };
   }
@@ -115,6 +118,16 @@ function stepsOf({ leave, decisions, people, names }: Around): LeaveStep[] {
       decisions: here.map(({ decidedBy, insteadOf, role, decision, opinion, decidedAt }) => ({
         personName: people.get(decidedBy)?.name ?? '', insteadOfName: insteadOf === null ? null : people.get(insteadOf)?.name ?? '', roleName: nameOfRole(role, names), decision, opinion, at: decidedAt,
       })),
+    };
+  });
+}
+
+function consultsOf({ leave, consults, people, names }: Around, who: Who): LeaveConsult[] {
+  return consults.map(({ id, position, askedBy, askedOf, role, question, askedAt, opinion, answeredAt }) => {
+    const open = answeredAt === null && leave.state === 'pending' && position === leave.position;
+    return {
+      id, askedByName: people.get(askedBy)?.name ?? '', askedOfName: people.get(askedOf)?.name ?? '', roleName: nameOfRole(role, names), question, askedAt, opinion, answeredAt,
+      lapsed: answeredAt === null && !open, may: { answer: open && askedOf === who.personId },
     };
   });
 }

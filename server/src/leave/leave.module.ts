@@ -10,6 +10,7 @@ import { AskingService } from './asking.service';
 import { AwayController } from './away.controller';
 import { ChangeService } from './change.service';
 import { ChartService } from './chart.service';
+import { ConsultingService } from './consulting.service';
 import { DecidingController } from './deciding.controller';
 import { DecidingService } from './deciding.service';
 import { DecisionService } from './decision.service';
@@ -21,6 +22,7 @@ import { LeaveService } from './leave.service';
 import { LifeService } from './life.service';
 import { LimitController } from './limit.controller';
 import { LeaveNoticeService } from './notice.service';
+import { OwnLeaveService } from './own.service';
 import { PhoneInService } from './phone-in.service';
 import { RecallService } from './recall.service';
 import { ReturnService } from './return.service';
@@ -28,8 +30,11 @@ import { LeaveRouteService } from './route.service';
 import { SlipService } from './slip.service';
 import { TenureService } from './tenure.service';
 import { LeaveTurnService } from './turn.service';
+import { UrgingService } from './urging.service';
 import { VersionService } from './version.service';
+import { WaitingStepService } from './waiting.service';
 import { WaiverService } from './waiver.service';
+import { WatchService } from './watch.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
@@ -38,8 +43,9 @@ import { WaiverService } from './waiver.service';
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
     AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService, ChartService,
+    ConsultingService, WaitingStepService, UrgingService, WatchService, OwnLeaveService,
     LeaveTurnService, WaiverService, RecallService,
   ],
-  exports: [LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
+  exports: [ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })
 export class LeaveModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LEAVE_KIND_NAMES } from '@village/shared/contract/leave';
-import { ApprovalService } from '../approval/approval.service';
+import { ApprovalService, type Consult } from '../approval/approval.service';
 import { PersonService } from '../organisation/person.service';
 import { NoticeService } from '../notice/notice.service';
 import type { LeaveEntity } from './leave.entity';
@@ -32,8 +32,33 @@ export class LeaveNoticeService {
     await this.waiting(leave, `.forward${(await this.approvals.forwardsOf([leave.id])).length}`);
   }
 
+  /** "张三事假 2 天（…）还没有审批": to these people, each once. */
+  async tell(leave: LeaveEntity, personIds: string[], once: string, words: string): Promise<void> {
+    if (personIds.length === 0) return;
+    await this.notices.tell({ personIds, subjectId: leave.id, once, text: `${await this.nameOf(leave.personId)}${titleOf(leave)}${words}`, page: pageOf(leave) });
+  }
+
+  async wasTold(leave: LeaveEntity, once: string): Promise<boolean> {
+    return (await this.notices.toldOf(leave.id, once)).length > 0;
+  }
+
   async nameOf(personId: string): Promise<string> {
     return (await this.people.personById(personId))?.name ?? '';
+  }
+
+  /** Whose opinion is asked for is told what the question is. */
+  async consulted(leave: LeaveEntity, { id, askedBy, askedOf, question }: Consult): Promise<void> {
+    await this.notices.tell({
+      personIds: [askedOf], subjectId: leave.id, once: `leave.consult.${id}`, page: pageOf(leave),
+      text: `${await this.nameOf(askedBy)}就${await this.nameOf(leave.personId)}${titleOf(leave)}征求您的意见：${question}`,
+    });
+  }
+
+  async answered(leave: LeaveEntity, { id, askedBy, askedOf }: Consult): Promise<void> {
+    await this.notices.settle(leave.id, `leave.consult.${id}`);
+    await this.notices.tell({
+      personIds: [askedBy], subjectId: leave.id, once: `leave.opinion.${id}`, page: pageOf(leave), text: `${await this.nameOf(askedOf)}答复了对${await this.nameOf(leave.personId)}${titleOf(leave)}的意见`,
+    });
   }
 
   /** He was called back: he is told from when on and why. */

@@ -39,7 +39,7 @@ export function slipForm(leave: LeaveDetail, facts: SlipFacts): SlipForm {
     title: '驻村干部请销假审批表',
     number: `编号：${leave.id.slice(-12)}`,
     filled: `填写：${written(leave.claimedAt)}`,
-    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...leave.steps.map(opinionRow), ...filingRows(leave), ...returnRows(leave)],
+    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...leave.steps.map(opinionRow), ...consultRows(leave), ...filingRows(leave), ...returnRows(leave)],
     notes: [`依据：${leave.profileTitle}（制度版本 ${leave.profileVersion}）`, ...stateNote(leave)],
   };
 }
@@ -78,6 +78,12 @@ function opinionRow({ name, state, decisions }: LeaveStep): SlipCell[] {
     `${DECISION_NAMES[decision]}${opinion ? `：${opinion}` : '。'}\n${roleName} ${personName}${insteadOfName === null ? '' : `（代${insteadOfName}）`}　${written(at)}`);
   const open = state === 'skipped' ? '未经这一级。' : SIGN;
   return [cell(`${name}意见`, said.length > 0 ? said.join('\n') : open, 3)];
+}
+
+/** Opinions that were asked for: they stand below those who decided. */
+function consultRows({ consults = [] }: LeaveDetail): SlipCell[][] {
+  const said = consults.filter(each => each.opinion !== null).map(({ askedOfName, roleName, opinion, answeredAt }) => `${opinion}\n${roleName} ${askedOfName}　${written(answeredAt!)}`);
+  return said.length > 0 ? [[cell('征求意见', said.join('\n'), 2)]] : [];
 }
 
 function filingRows({ filing: { names, due } }: LeaveDetail): SlipCell[][] {

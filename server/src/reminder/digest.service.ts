@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Reminder } from '@village/shared/contract/reminder';
 import { Db, isDuplicate } from '../common/db';
+import { isQuiet } from '../common/quiet';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { SETTINGS } from '../common/tokens';
@@ -36,7 +37,7 @@ export class DigestService implements OnApplicationBootstrap, OnApplicationShutd
   /** Gives how many people were told; 0 in the quiet hours, and where another instance has the slot. */
   async run(): Promise<number> {
     const day = this.clock.today();
-    if (this.isQuiet() || !(await this.take('digest', day))) return 0;
+    if (isQuiet(this.settings.quietHours, this.clock.time()) || !(await this.take('digest', day))) return 0;
     let told = 0;
     for (const personId of await this.holders.everybody(day)) {
       await breath();
@@ -64,12 +65,6 @@ export class DigestService implements OnApplicationBootstrap, OnApplicationShutd
       if (isDuplicate(error)) return false;
       throw error;
     }
-  }
-
-  private isQuiet(): boolean {
-    const { from, to } = this.settings.quietHours;
-    const now = this.clock.time();
-    return from <= to ? from <= now && now < to : now >= from || now < to;
   }
 }
 

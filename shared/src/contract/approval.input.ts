@@ -23,3 +23,19 @@ export class ForwardInput {
   @Key('转给谁') toId: string;
   @Text('说明', { max: 300, optional: true }) reason?: string;
 }
+
+export class ConsultInput {
+  @Key('请假单') id: string;
+  @Key('问谁') personId: string;
+  @Text('想问什么', { max: 300 }) question: string;
+}
+
+export class ConsultAnswerInput {
+  @Key('请假单') id: string;
+  @Key('征求意见') consultId: string;
+  @Text('意见', { max: 500 }) opinion: string;
+}
+
+export class ApprovalSubjectInput {
+  @Key('请假单') id: string;
+}

@@ -33,6 +33,17 @@ export interface PhoneIn {
   because: Reason[];
 }
 
+/** How long the step that is waited for may take, and who was told that it took longer. Nothing is ever approved by itself. */
+export interface LeaveWaiting {
+  state: 'in_time' | 'due' | 'late';
+  /** The last day on which it should be decided. */
+  due: Day;
+  remindedNames: string[];
+  /** Who was told: the next level. */
+  toldNames: string[];
+  because: Reason[];
+}
+
 /** What a leave went through besides its approval. */
 export interface LeaveLife {
   id: string;
@@ -44,9 +55,11 @@ export interface LeaveLife {
   overdue: { days: number; because: Reason[] } | null;
   /** Asked for by telephone (电话请假); null: the person asked himself. */
   phoneIn: PhoneIn | null;
+  /** The step that is waited for, and how long it may take; null: none is. */
+  waiting?: LeaveWaiting | null;
   /** Called back before the end (召回). */
   recall?: LeaveRecall | null;
-  may: { extend: boolean; complete: boolean; recall?: boolean };
+  may: { extend: boolean; complete: boolean; recall?: boolean; urge?: boolean };
 }
 
 /** Who called the person back, why, and from when he has to be there. */

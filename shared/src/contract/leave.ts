@@ -57,6 +57,21 @@ export interface LeaveVersion extends HalfDaySpan {
   decisions: DecisionLine[];
 }
 
+/** An approver asked somebody for his opinion (征求意见): it decides nothing. */
+export interface LeaveConsult {
+  id: string;
+  askedByName: string;
+  askedOfName: string;
+  roleName: string;
+  question: string;
+  askedAt: Instant;
+  opinion: string | null;
+  answeredAt: Instant | null;
+  /** Nobody answers any more: it was decided meanwhile. */
+  lapsed: boolean;
+  may: { answer: boolean };
+}
+
 export interface LeaveStep {
   /** `a|b`: either role decides; `a+b`: both do. */
   step: string;
@@ -114,6 +129,8 @@ export interface LeaveDetail extends LeaveLine {
   cover: { others: number; away: (HalfDaySpan & { personName: string; kind: LeaveKind; state: LeaveState })[] } | null;
   /** The step was handed on: by whom, to whom, why. */
   forwards: { fromName: string; toName: string; reason: string; at: Instant }[];
+  /** Whose opinion was asked for, oldest first. */
+  consults?: LeaveConsult[];
   /** For the one who decides: to whom he can hand it on. */
   forwardTo: { personId: string; name: string; roleName: string }[];
   may: { decide: boolean; change: boolean; withdraw: boolean; return: boolean };

@@ -18,6 +18,7 @@ import { stateOf } from '../summary'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { Warnings } from '../warnings'
 import { changeAgain } from '../apply/draft'
+import { Consults } from './consult'
 import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
 import { Life, Slip } from './life'
@@ -44,7 +45,7 @@ export default function LeaveDetailPage() {
   return (
     <Page title='请假单' action={data && <Actions leave={data} fresh={!found.keptAt} reporting={reporting} onAsk={ask} />}>
       {reporting && <Notice kind='done'>销假已存在这台手机里，有信号时自动送出。</Notice>}
-      <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} onChange={found.reload} />}</Loaded>
+      <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} onChange={found.reload} onDone={done} />}</Loaded>
       {data && (
         <>
           <Decide leave={data} decision={asking === 'withdraw' || asking === 'back' || asking === 'forward' ? null : asking} onClose={() => ask(null)} onDone={done} />
@@ -88,7 +89,7 @@ function edit(shown: LeaveDetail) {
   void go('/pages/leave/apply/index')
 }
 
-function Detail({ leave: detail, onAsk, onChange }: { leave: LeaveDetail; onAsk: (what: Asking) => void; onChange: () => Promise<void> }) {
+function Detail({ leave: detail, onAsk, onChange, onDone }: { leave: LeaveDetail; onAsk: (what: Asking) => void; onChange: () => Promise<void>; onDone: (next: LeaveDetail, words: string) => void }) {
   const { personName, roleName, unitName, post, villageName, teamName, kind, days, because, reason, place, outOfCounty, standInName } = detail
   return (
     <div className='columns'>
@@ -122,8 +123,9 @@ function Detail({ leave: detail, onAsk, onChange }: { leave: LeaveDetail; onAsk:
         <Steps leave={detail} />
         {detail.forwardTo.length > 0 && <Button onTap={() => onAsk('forward')}>转办给别人</Button>}
         {detail.forwardTo.length > 0 && <div className='gap' />}
+        <Consults leave={detail} onDone={onDone} />
         <Versions leave={detail} />
-        <Life leave={detail} onChange={onChange} />
+        <Life leave={detail} onChange={onChange} onDone={onDone} />
         <Filing leave={detail} />
         <ReportedBack leave={detail} />
         <Slip leave={detail} />

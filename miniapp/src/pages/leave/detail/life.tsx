@@ -15,14 +15,16 @@ import { daysWord, spanWord, spoken } from '@/ui/words'
 import { extendAgain } from '../apply/draft'
 import { PhoneIn } from './phone-in'
 import { Recall, Recalled } from './recall'
+import { Waiting } from './waiting'
 
 /** What continues the leave, what it continues, and that nobody has reported back. */
-export function Life({ leave: shown, onChange }: { leave: LeaveDetail; onChange: () => Promise<void> }) {
+export function Life({ leave: shown, onChange, onDone }: { leave: LeaveDetail; onChange: () => Promise<void>; onDone: (next: LeaveDetail, words: string) => void }) {
   const found = useLoad(away.life, { id: shown.id })
   const { data } = found
   if (!data) return null
   return (
     <>
+      {data.waiting && <Waiting leave={shown} waiting={data.waiting} mayUrge={data.may.urge ?? false} onDone={onDone} />}
       <PhoneIn key={data.phoneIn?.completedAt ?? ''} leave={shown} life={data} onDone={found.put} />
       {data.recall && <Recalled recall={data.recall} />}
       {data.overdue && <Overdue overdue={data.overdue} id={shown.id} />}

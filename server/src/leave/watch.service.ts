@@ -1,0 +1,62 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { ApprovalSubjectInput } from '@village/shared/contract/approval.input';
+import type { LeaveDetail } from '@village/shared/contract/leave';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { Db } from '../common/db';
+import { isQuiet } from '../common/quiet';
+import type { Settings } from '../common/settings';
+import { Clock } from '../common/time';
+import { SETTINGS } from '../common/tokens';
+import type { Who } from '../common/who';
+import { stateText } from './decision.service';
+import { DetailService } from './detail.service';
+import { LeaveEntity } from './leave.entity';
+import { LeaveService } from './leave.service';
+import { mayUrge, UrgingService } from './urging.service';
+
+const MINUTES = 20 * 60_000;
+
+/**
+ * Looks after leaves that nobody acts on: the approver who does not decide, the person who does not come back. What is told is told once, whoever
+ * looks and how often; in the quiet hours nobody is told anything.
+ */
+@Injectable()
+export class WatchService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Leave');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'quietHours'>, private readonly db: Db, private readonly clock: Clock,
+    private readonly leaves: LeaveService, private readonly details: DetailService, private readonly urging: UrgingService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => { void this.run().catch(error => this.log.error(`watch failed: ${(error as Error).name}`)); }, MINUTES).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async run(): Promise<void> {
+    if (isQuiet(this.settings.quietHours, this.clock.time())) return;
+    for (const leave of await this.db.of(LeaveEntity).find({ where: { state: 'pending' }, order: { startDay: 'ASC', id: 'ASC' } })) {
+      await breath();
+      await this.urging.waiting(leave);
+    }
+    for (const leave of await this.urging.overdue()) {
+      await breath();
+      await this.urging.notBack(leave);
+    }
+  }
+
+  /** The applicant, or who looks after him, asks the approver to act: once a day. */
+  async urge({ id }: ApprovalSubjectInput, who: Who): Promise<LeaveDetail | Refusal> {
+    const leave = await this.leaves.readable(id, who);
+    if (leave.state !== 'pending') return refuse('state_changed', stateText(leave.state));
+    if (!mayUrge(leave, who)) return refuse('not_applicant', '由申请人本人，或者管理他的领导催办。');
+    const refusal = await this.urging.urge(leave, who);
+    return refusal ?? this.details.of(leave, who);
+  }
+}
