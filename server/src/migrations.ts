@@ -59,10 +59,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Record1764000040000,
   Arrangement1764000010000,
   LeaveLimits1764000020001,
-<<<<<<< HEAD
   Issue1764000060001,
   Meeting1764000050000,
-=======
   Consult1764000020002,
->>>>>>> 168c40f (Leave: opinions that approvers ask for; who does not act is reminded, then the next level is told; overdue leaves remind the person and who granted them)
 ];
