@@ -23,6 +23,7 @@ import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PolicyModule } from './policy/policy.module';
+import { HouseholdModule } from './household/household.module';
 import { RecordModule } from './record/record.module';
 import { ReminderModule } from './reminder/reminder.module';
 import { SimulationModule } from './simulation/simulation.module';
@@ -44,6 +45,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   IssueModule,
   DueModule,
   MeetingModule,
+  HouseholdModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

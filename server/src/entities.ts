@@ -33,6 +33,7 @@ import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './worklog/log.entity';
@@ -60,5 +61,6 @@ export const ENTITIES: (new () => object)[] = [
   IssueEntity, IssueStepEntity,
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, StudyNoteEntity, VillageEventEntity, VillageEventPartEntity,
+  RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity,
   JobSlotEntity,
 ];

@@ -22,6 +22,7 @@ import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
+import { Household1764000040010 } from './migrations/1764000040010-household';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Issue1764000060001 } from './migrations/1764000060001-issue';
 import { Meeting1764000050000 } from './migrations/1764000050000-meeting';
@@ -57,6 +58,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Reminder1763900005200,
   Deputy1763900003300,
   Record1764000040000,
+  Household1764000040010,
   Arrangement1764000010000,
   LeaveLimits1764000020001,
   Issue1764000060001,

@@ -16,7 +16,9 @@ import { PresenceEntity } from '../src/attendance/attendance.entity';
 import { VillageCodeEntity } from '../src/attendance/code.entity';
 import { PresenceProofEntity } from '../src/attendance/proof.entity';
 import { StoredFileService } from '../src/file/file.service';
-import { RecordPhotoEntity } from '../src/record/record.entity';
+import { Secret } from '../src/common/secret';
+import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from '../src/household/household.entity';
+import { RecordEntity, RecordPhotoEntity } from '../src/record/record.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { WaiverEntity } from '../src/leave/waiver.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
@@ -47,6 +49,7 @@ interface Place {
   leave: LeaveDetail;
   logId: string;
   recordId: string;
+  householdId: string;
   alertId: string;
   waiverId: string;
   codeId: string;
@@ -96,6 +99,8 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   });
   const { id: logId } = await (await app.sign(member.id)).call(log.write, { clientKey: `log-${village.id}`, day: '2025-03-06', texts: [{ field: 'work', text: '走访' }], claimedAt: '2025-03-06T01:00:00.000Z' });
   const { id: recordId } = await (await app.sign(member.id)).call(record.add, { clientKey: `record-${village.id}`, teamId: team.id, kind: 'work', day: '2025-03-06', text: '修渠', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z' });
+  // A household, a visit of it and a cadre who looks after it, under ids of their own.
+  const householdId = await registered(village, team, member);
   // Its picture, under the same id.
   await app.get(Db).of(RecordPhotoEntity).insert({ id: recordId, rootId: recordId, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z' });
   const raised = await (await app.sign(member.id)).call(issue.raise, {
@@ -121,7 +126,25 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, recordId, alertId, waiverId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, householdId, alertId, waiverId, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+}
+
+/** A household with a change, a visit and a paired cadre, all under its id. */
+async function registered(village: Organisation, team: Place['team'], member: Place['member']): Promise<string> {
+  const id = newId();
+  const at = '2025-03-06T01:00:00.000Z';
+  const [countyId, townshipId] = village.path.split('/').filter(Boolean);
+  await app.get(Db).of(HouseholdEntity).insert({
+    id, countyId, townshipId, villageId: village.id, number: '01-001', place: '一组', headName: '试户主', pinyin: ' shihuzhu shz', people: 3, phoneSealed: app.get(Secret).seal('13800000001'), idSealed: null, state: 'not_poor', monitored: '', tags: '', note: '',
+    version: 1, endedOn: null,
+  });
+  await app.get(Db).of(HouseholdPairEntity).insert({ id, householdId: id, personId: null, name: '结对人', unit: '局', rank: 'other', from: '2025-01-01', to: null, endedReason: '', setBy: member.id, setAt: at });
+  await app.get(Db).of(HouseholdChangeEntity).insert({ id, householdId: id, state: 'conflict', baseVersion: 1, version: 0, day: '2025-03-06', before: { people: 3 }, after: { people: 4 }, reason: '', personId: member.id, claimedAt: at, receivedAt: at, settledBy: null, settledAt: null });
+  await app.get(Db).of(RecordEntity).insert({
+    id, kind: 'visit', state: 'live', day: '2025-03-05', at: null, countyId, townshipId, villageId: village.id, teamId: team.id, personId: member.id, withIds: [], others: '', place: '一组', text: '走访', tags: '', answers: {}, householdId: id,
+    rootId: id, threadId: id, closes: false, correctsId: null, correctedById: null, claimedAt: at, receivedAt: at, withdrawnBy: null, withdrawnAt: null, withdrawnReason: '',
+  });
+  return id;
 }
 
 function pictureOf(member: Place['member']): Promise<{ id: string }> {
@@ -367,6 +390,21 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'due.overview': place => ({ organisationId: place.village.id, period: '2025-03' }),
   'due.owners': place => ({ organisationId: place.village.id, period: '2025-03', key: 'log  2025-03' }),
   'due.xlsx': place => ({ organisationId: place.village.id, period: '2025-03' }),
+  'household.list': place => ({ organisationId: place.village.id }),
+  'household.one': place => ({ id: place.householdId }),
+  'household.reveal': place => ({ id: place.householdId, field: 'phone', purpose: 'visit' }),
+  'household.reads': place => ({ id: place.householdId }),
+  'household.add': place => ({ villageId: place.village.id, number: '09-001', group: '', headName: '新户', people: 2, state: 'not_poor' }),
+  'household.edit': place => ({ id: place.householdId, clientKey: 'edit', version: 1, day: '2025-03-06', people: 5, reason: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'household.settle': place => ({ id: place.householdId, choice: 'kept' }),
+  'household.pair': place => ({ id: place.householdId, name: '新人', unit: '', rank: 'other', from: '2025-03-06' }),
+  'household.endPair': place => ({ id: place.householdId, to: '2025-03-06', reason: '调走' }),
+  'household.visit': place => ({ id: place.householdId, clientKey: 'visit', teamId: place.team.id, day: '2025-03-06', text: '都好', withIds: [], tags: [], answers: [], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'household.happen': place => ({ id: place.householdId, clientKey: 'happen', teamId: place.team.id, day: '2025-03-06', event: 'wedding', text: '娶亲', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'household.next': place => ({ villageId: place.village.id }),
+  'household.plan': place => ({ householdIds: [place.householdId] }),
+  'household.import': place => ({ villageId: place.village.id }),
+  'household.form': place => ({ id: place.householdId }),
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
@@ -380,7 +418,7 @@ const NAMES_NOTHING = new Set([
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'meeting.signIn', 'minutes.file',
-  'worklog.lists', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'away.chart', 'away.chartXlsx', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'household.villages',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -19,6 +19,7 @@ import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
+import { household } from '@village/shared/contract/household';
 import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
@@ -54,6 +55,7 @@ export const CONTRACT = {
   meeting,
   minutes,
   ballot,
+  household,
   reminder,
   simulation,
   why,

@@ -44,7 +44,7 @@ export class RecordReplyService {
       claimedAt: row.claimedAt, receivedAt: row.receivedAt, claimed: claimedTime(row), correctsId: row.correctsId, correctedById: row.correctedById,
       withdrawn: row.withdrawnAt === null ? null : { byName: nameOf(row.withdrawnBy ?? ''), at: row.withdrawnAt, reason: row.withdrawnReason },
       photoList: photos.map(({ id, addedBy, addedAt }) => ({ id, addedByName: nameOf(addedBy), addedAt })),
-      threadId: row.threadId, thread: await this.lines(others),
+      threadId: row.threadId, householdId: row.householdId, thread: await this.lines(others),
       may: { change: own, withdraw: own, goOn: row.state === 'live' && recordKind(row.kind).thread === true && who.grants.some(grant => grant.teamId === row.teamId) && may(who, 'record.write') },
     };
   }

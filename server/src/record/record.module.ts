@@ -12,6 +12,6 @@ import { RecordService } from './record.service';
   imports: [OrganisationModule, PolicyModule, FileModule],
   controllers: [RecordController],
   providers: [RecordService, RecordReplyService, RecordWriteService, RecordListService],
-  exports: [RecordService],
+  exports: [RecordService, RecordWriteService],
 })
 export class RecordModule {}

@@ -37,7 +37,18 @@ export interface RecordsOf {
   /** `/county/township/village/` by ids, or the beginning of it. */
   path?: string;
   householdIds?: readonly string[];
+  villageIds?: readonly string[];
   kinds?: readonly RecordKind[];
+}
+
+/** An entry about a household, without its text. */
+export interface HouseholdRecord {
+  id: string;
+  householdId: string;
+  kind: RecordKind;
+  day: Day;
+  personId: string;
+  answers: Record<string, string>;
 }
 
 export interface RecordDays {
@@ -83,6 +94,13 @@ export class RecordService {
     return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
   }
 
+  /** The entries about households, in order. */
+  async ofHouseholds(which: RecordsOf, days: RecordDays): Promise<HouseholdRecord[]> {
+    const rows = await this.matching(which, days).andWhere('record.householdId IS NOT NULL').select(['record.id', 'record.householdId', 'record.kind', 'record.day', 'record.personId', 'record.answers'])
+      .orderBy('record.day').addOrderBy('record.id').getMany();
+    return rows.map(({ id, householdId, kind, day, personId, answers }) => ({ id, householdId: householdId!, kind, day, personId, answers }));
+  }
+
   /** The entry of this id, whether it counts or not; null where there is none. */
   async recordById(id: string): Promise<(RecordFact & { state: RecordEntity['state'] }) | null> {
     const row = await this.db.of(RecordEntity).findOneBy({ id });
@@ -102,9 +120,9 @@ export class RecordService {
     return row;
   }
 
-  private matching({ teamIds, personIds, path, householdIds, kinds }: RecordsOf, { from, to }: RecordDays): SelectQueryBuilder<RecordEntity> {
+  private matching({ teamIds, personIds, path, householdIds, villageIds, kinds }: RecordsOf, { from, to }: RecordDays): SelectQueryBuilder<RecordEntity> {
     const query = this.db.of(RecordEntity).createQueryBuilder('record').where('record.state = :live AND record.day BETWEEN :from AND :to', { live: 'live', from, to });
-    for (const [column, ids] of [['teamId', teamIds], ['personId', personIds], ['householdId', householdIds], ['kind', kinds]] as const) {
+    for (const [column, ids] of [['teamId', teamIds], ['personId', personIds], ['householdId', householdIds], ['villageId', villageIds], ['kind', kinds]] as const) {
       if (ids) query.andWhere(ids.length ? `record.${column} IN (:...${column}s)` : '1 = 0', { [`${column}s`]: [...ids] });
     }
     if (path !== undefined) within(query, { paths: [path], teams: [] });

@@ -85,6 +85,8 @@ export interface RecordDetail extends RecordLine {
   photoList: RecordPhoto[];
   /** The other entries of the matter, oldest first; `threadId` names it. */
   threadId: string;
+  /** Of a visit: the household, for those who may open it. */
+  householdId: string | null;
   thread: RecordLine[];
   may: { change: boolean; withdraw: boolean; goOn: boolean };
 }

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'issue.raise', 'issue.read', 'issue.act', 'issue.assign',
   'due.read',
   'meeting.read', 'meeting.attend', 'meeting.plan',
+  'household.read', 'household.write', 'household.reveal', 'household.manage',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -38,6 +39,7 @@ const CADRE: Permission[] = [
   'worklog.record', 'worklog.logs',
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act',
+  'household.read', 'household.write', 'household.reveal',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -48,6 +50,7 @@ const TEAM_LEADER: Permission[] = [
   'worklog.review',
   'issue.assign',
   'meeting.plan',
+  'household.manage',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -64,11 +67,13 @@ const APPROVER: Permission[] = [
   'worklog.logs', 'worklog.review',
   'issue.raise', 'issue.act', 'issue.assign',
   'meeting.plan',
+  'household.read',
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
   'attendance.arrange', 'attendance.schedule',
   'duty.record', 'duty.arrange',
+  'household.write', 'household.reveal', 'household.manage',
 ];
 const VILLAGE_CADRE: Permission[] = [
   'identity.self',
@@ -102,7 +107,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, 'attendance.schedule'],
+  township_office: [...APPROVER, 'attendance.schedule', 'household.write', 'household.reveal', 'household.manage'],
   township_party_office: [...APPROVER, 'attendance.schedule'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act'],
   inspector: [...EVERYBODY, 'record.read'],

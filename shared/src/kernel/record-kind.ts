@@ -1,3 +1,5 @@
+import { HOUSEHOLD_EVENT_NAMES } from './household';
+
 /** What an answer to a field of a record looks like; every answer travels as text. */
 export type RecordFieldType = 'text' | 'long' | 'number' | 'money' | 'day' | 'choice' | 'check';
 
@@ -48,6 +50,7 @@ export const RECORD_KINDS = {
     name: '入户走访', prompt: '家里的情况', serves: ['S34'],
     fields: { difficulty: long('困难'), request: long('诉求'), answer: long('当场答复'), passedTo: text('转给谁办'), promisedOn: day('答应哪天办好'), followUpOn: day('哪天回访') },
   },
+  household_event: { name: '户里的事', prompt: '怎么回事', serves: ['S35'], fields: { event: needed(choice('什么事', HOUSEHOLD_EVENT_NAMES)) } },
   errand: {
     name: '代办', prompt: '替谁办什么事', serves: ['S39'], thread: true,
     fields: { client: text('谁托办的'), atHome: choice('怎么受理', { office: '村部受理', home: '上门' }), dueOn: day('答应哪天办好') },

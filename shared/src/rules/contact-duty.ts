@@ -1,8 +1,10 @@
 import type { Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
+import type { RoleId } from '../kernel/role';
+import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
-import { cyclesOf, dueOf, PERIOD_NAMES } from './cadence';
+import { cyclesOf, dueOf, notInDocument, PERIOD_NAMES } from './cadence';
 import type { Calendar } from './calendar';
 
 export interface Talk {
@@ -32,5 +34,22 @@ export function contactDuty(profile: Profile, calendar: Calendar, asked: { perio
     }));
     read.say(`最迟 ${cycles[cycles.length - 1]?.due}，联系 ${asked.contacts.length} 人，${missing.length ? `还差 ${missing.length} 人` : '都已做到'}`);
     return { requiredCount: rule.talks * asked.contacts.length * cycles.length, due: cycles[cycles.length - 1]?.due ?? null, missing, compliant: missing.length === 0 };
+  });
+}
+
+export interface ContactQuota {
+  /** What the document asks for, by whom they are; `kept`: how many there are. */
+  lines: { who: string; least: number; kept: number }[];
+  compliant: boolean;
+}
+
+/** Has the cadre as many contacts as the document asks of his role? Refusal: `config_required` where the numbers are blank. */
+export function contactQuota(profile: Profile, asked: { role: RoleId; contacts: readonly string[] }): FindingOrRefusal<ContactQuota> {
+  return finding(profile, read => {
+    const lines = read('record.contacts').filter(({ of }) => of.includes(asked.role))
+      .map(({ who, least }) => ({ who, least, kept: asked.contacts.filter(each => each === who).length }));
+    if (lines.length === 0) return notInDocument(read, `${read.called(asked.role)}联系多少群众`);
+    read.say(lines.map(({ who, least, kept }) => `联系${nameOfWord(who)}不少于 ${least} 人，现有 ${kept} 人`).join('；'));
+    return { lines, compliant: lines.every(({ least, kept }) => kept >= least) };
   });
 }

@@ -26,3 +26,12 @@ export function alertColour(profile: Profile, state: string): FindingOrRefusal<C
     return colours[state];
   });
 }
+
+/** Which groups of households does the document have watched all the time? Empty where it names none. */
+export function monitoredGroups(profile: Profile): FindingOrRefusal<string[]> {
+  return finding(profile, read => {
+    const groups = read.where('issue.monitored_groups') ?? [];
+    read.say(groups.length ? `持续监测：${groups.join('、')}` : '制度没有规定监测对象的类别');
+    return groups;
+  });
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import type { Day } from '@village/shared/kernel/day';
+import type { HouseholdEvent, HouseholdTag } from '@village/shared/kernel/household';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import type { Profile } from '@village/shared/policy/profile';
+import { visitTerms, type VisitedHousehold, type VisitTerms } from '@village/shared/rules/visit-next';
+import type { Reason } from '@village/shared/kernel/finding';
+import { Db } from '../common/db';
+import { Clock } from '../common/time';
+import { TeamService } from '../organisation/team.service';
+import { PolicyService } from '../policy/policy.service';
+import { RecordService, type HouseholdRecord } from '../record/record.service';
+import { HouseholdPairEntity, type HouseholdEntity } from './household.entity';
+
+const ALWAYS = '1900-01-01';
+
+/** A village with what its visits are judged by. */
+export interface VillageTerms {
+  profile: Profile | Refusal;
+  terms: VisitTerms | null;
+  because: Reason[];
+  /** When the team that stands there arrived. */
+  arrivedOn: Day | null;
+}
+
+/** What is known of households besides the register: visits, what happened, who looks after them, what the document asks. */
+@Injectable()
+export class HouseholdFactsService {
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly records: RecordService, private readonly policies: PolicyService, private readonly teams: TeamService) {}
+
+  async termsOf(path: string, today = this.clock.today()): Promise<VillageTerms> {
+    const profile = await this.policies.activeFor(path, today);
+    const [team] = await this.teams.teamsIn({ paths: [path], teams: [] }, today);
+    const found = isRefusal(profile) ? null : visitTerms(profile);
+    return { profile, terms: found && !isRefusal(found.value) ? found.value : null, because: found?.because ?? [], arrivedOn: team?.from ?? null };
+  }
+
+  /** Visits and happenings of these households, by household, in order. */
+  async recordsOf(which: { householdIds?: string[]; villageIds?: string[] }): Promise<Map<string, HouseholdRecord[]>> {
+    const records = await this.records.ofHouseholds({ ...which, kinds: ['visit', 'household_event'] }, { from: ALWAYS, to: this.clock.today() });
+    const found = new Map<string, HouseholdRecord[]>();
+    for (const record of records) {
+      const own = found.get(record.householdId);
+      if (own) own.push(record);
+      else found.set(record.householdId, [record]);
+    }
+    return found;
+  }
+
+  /** Who looks after these households today. */
+  async pairsOf(householdIds: string[]): Promise<HouseholdPairEntity[]> {
+    const pairs: HouseholdPairEntity[] = [];
+    for (let at = 0; at < householdIds.length; at += 500) pairs.push(...await this.db.of(HouseholdPairEntity).findBy({ householdId: In(householdIds.slice(at, at + 500)), to: IsNull() }));
+    return pairs;
+  }
+}
+
+/** The household as the rule of the next visit wants it. */
+export function visited({ state, tags }: Pick<HouseholdEntity, 'state' | 'tags'>, records: readonly HouseholdRecord[], today: Day): VisitedHousehold {
+  const visits = records.filter(({ kind }) => kind === 'visit');
+  const last = visits.at(-1) ?? null;
+  const year = today.slice(0, 4);
+  return {
+    state, tags: tagsOf(tags), visits: visits.map(({ day }) => day).filter(day => day.startsWith(year)), lastVisit: last?.day ?? null,
+    events: records.filter(({ kind, day }) => kind === 'household_event' && (last === null || day > last.day)).map(({ day, answers }) => ({ day, event: answers.event as HouseholdEvent })),
+    followUpOn: last?.answers.followUpOn && last.answers.followUpOn > last.day ? last.answers.followUpOn : null,
+  };
+}
+
+export function tagsOf(text: string): HouseholdTag[] {
+  return text.split('|').filter(Boolean) as HouseholdTag[];
+}
+
+export function tagsText(tags: readonly string[]): string {
+  return tags.length ? `|${[...new Set(tags)].sort().join('|')}|` : '';
+}

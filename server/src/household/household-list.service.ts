@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '@village/shared/contract/endpoint';
+import type { HouseholdDetail, HouseholdLine, HouseholdVillage } from '@village/shared/contract/household';
+import type { HouseholdInput, HouseholdsInput, HouseholdVillagesInput } from '@village/shared/contract/household.input';
+import { addDays } from '@village/shared/kernel/day';
+import type { Organisation } from '@village/shared/contract/organisation';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { cyclesOf } from '@village/shared/rules/cadence';
+import { alertColour } from '@village/shared/rules/household';
+import { isKey, isPoor } from '@village/shared/rules/visit-next';
+import { Db } from '../common/db';
+import { isPinyin } from '../common/pinyin';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { OrganisationService } from '../organisation/organisation.service';
+import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from './household.entity';
+import { HouseholdFactsService, visited } from './household-facts.service';
+import { below, covers, HouseholdReachService } from './household-reach.service';
+import { HouseholdReplyService } from './household-reply.service';
+
+const PAGE_SIZE = 20;
+const VILLAGES = 10;
+
+/** The register: found, listed, and how it stands village by village. */
+@Injectable()
+export class HouseholdListService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly reach: HouseholdReachService, private readonly replies: HouseholdReplyService,
+    private readonly facts: HouseholdFactsService, private readonly organisations: OrganisationService,
+  ) {}
+
+  async list({ page = 1, organisationId, search, state, tag, monitored, unpaired, conflicts }: HouseholdsInput, who: Who): Promise<Page<HouseholdLine>> {
+    const paths = await this.reach.paths(who, 'household.read');
+    const query = this.db.of(HouseholdEntity).createQueryBuilder('household').where('household.endedOn IS NULL');
+    below(query, await this.reach.narrowed(paths, organisationId));
+    if (state) query.andWhere('household.state = :state', { state });
+    if (tag) query.andWhere('INSTR(household.tags, :tag) > 0', { tag: `|${tag}|` });
+    if (monitored) query.andWhere("household.monitored <> ''");
+    if (unpaired) query.andWhere(`NOT EXISTS ${query.subQuery().select('1').from(HouseholdPairEntity, 'pair').where('pair.householdId = household.id AND pair.to IS NULL').getQuery()}`);
+    if (conflicts) query.andWhere(`EXISTS ${query.subQuery().select('1').from(HouseholdChangeEntity, 'change').where("change.householdId = household.id AND change.state = 'conflict'").getQuery()}`);
+    const word = search?.trim().toLowerCase();
+    if (word) {
+      // Whoever sees names masked finds by number and group only: a search would tell them.
+      const named = paths.every(path => path.split('/').filter(Boolean).length >= 2);
+      query.andWhere(`(household.number = :word OR household.place = :word${named ? ` OR INSTR(household.headName, :word) > 0${isPinyin(word) ? ' OR INSTR(household.pinyin, :key) > 0' : ''}` : ''})`, { word, key: ` ${word}` });
+    }
+    const total = await query.getCount();
+    const rows = await query.orderBy('household.villageId').addOrderBy('household.number').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
+    return { items: await this.replies.lines(rows, who), page, pageSize: PAGE_SIZE, total };
+  }
+
+  async one({ id }: HouseholdInput, who: Who): Promise<HouseholdDetail> {
+    return this.replies.detail(await this.reach.one(id, who), who);
+  }
+
+  /** A line for each village within reach, with what was visited and what is missing. */
+  async villages({ page = 1 }: HouseholdVillagesInput, who: Who): Promise<Page<HouseholdVillage>> {
+    const paths = await this.reach.paths(who, 'household.read');
+    const below = await Promise.all(paths.map(path => this.organisations.organisationsBelow(path)));
+    const villages = [...new Map(below.flat().filter(each => each.kind === 'village').map(each => [each.id, each])).values()];
+    const townships = await this.organisations.organisationsByIds(villages.map(each => each.parentId!));
+    const named = villages.map(village => ({ village, townshipName: townships.get(village.parentId!)?.name ?? '' }))
+      .sort((one, other) => (`${one.townshipName}\n${one.village.name}` < `${other.townshipName}\n${other.village.name}` ? -1 : 1));
+    const shown = named.slice((page - 1) * VILLAGES, page * VILLAGES);
+    const [visit, manage] = [await this.reach.paths(who, 'household.write'), await this.reach.paths(who, 'household.manage')];
+    const items: HouseholdVillage[] = [];
+    for (const { village, townshipName } of shown) {
+      items.push({ ...await this.standing(village), townshipName, may: { visit: covers(visit, village.path), manage: covers(manage, village.path) } });
+    }
+    return { items, page, pageSize: VILLAGES, total: named.length };
+  }
+
+  private async standing(village: Organisation): Promise<Omit<HouseholdVillage, 'townshipName' | 'may'>> {
+    const today = this.clock.today();
+    const { profile, terms, because, arrivedOn } = await this.facts.termsOf(village.path);
+    const rows = await this.db.of(HouseholdEntity).createQueryBuilder('household').select(['household.id', 'household.state', 'household.tags', 'household.monitored', 'household.people'])
+      .where('household.villageId = :id AND household.endedOn IS NULL', { id: village.id }).getMany();
+    const records = await this.facts.recordsOf({ villageIds: [village.id] });
+    const paired = new Set((await this.facts.pairsOf(rows.map(row => row.id))).map(pair => pair.householdId));
+    const facts = rows.map(row => visited(row, records.get(row.id) ?? [], today));
+    const colours = new Map(rows.map(row => [row.state, isRefusal(profile) ? null : alertColour(profile, row.state).value]));
+    const coloured = (colour: string) => rows.filter(row => colours.get(row.state) === colour).length;
+    const key = terms ? facts.filter(each => isKey(terms, each)) : [];
+    const [quarter] = cyclesOf('quarter', { day: today });
+    return {
+      villageId: village.id, villageName: village.name, households: rows.length, people: rows.reduce((sum, row) => sum + row.people, 0), green: coloured('green'), yellow: coloured('yellow'), red: coloured('red'),
+      monitored: rows.filter(row => row.monitored !== '').length, key: key.length, unpaired: rows.filter(row => isPoor(row.state) && !paired.has(row.id)).length,
+      visitedThisYear: facts.filter(each => each.visits.length > 0).length, keyVisitedThisQuarter: key.filter(each => each.visits.some(day => day >= quarter.from)).length,
+      firstRound: terms?.firstDays != null && arrivedOn !== null
+        ? { due: addDays(arrivedOn, terms.firstDays), remaining: facts.filter(each => each.lastVisit === null || each.lastVisit < arrivedOn).length } : null,
+      because,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import type { Organisation } from '@village/shared/contract/organisation';
+import type { Permission } from '@village/shared/kernel/permission';
+import { Db } from '../common/db';
+import { scopeOf, type Who } from '../common/who';
+import { OrganisationService } from '../organisation/organisation.service';
+import { TeamService } from '../organisation/team.service';
+import { HouseholdEntity } from './household.entity';
+
+/** Which households somebody reaches: those of the village of his team, those at and below his place. A household belongs to the village, whatever team stands there. */
+@Injectable()
+export class HouseholdReachService {
+  constructor(private readonly db: Db, private readonly organisations: OrganisationService, private readonly teams: TeamService) {}
+
+  /** The paths whose households this person may do this with. */
+  async paths(who: Who, permission: Permission): Promise<string[]> {
+    const scope = scopeOf(who, permission);
+    const teams = await this.teams.teamsByIds(scope.teams);
+    return [...new Set([...scope.paths, ...[...teams.values()].map(team => team.path)])];
+  }
+
+  /** The household, if it is within reach; otherwise the same 404 as for one that does not exist. */
+  async one(id: string, who: Who, permission: Permission = 'household.read'): Promise<HouseholdEntity> {
+    const row = await this.db.of(HouseholdEntity).findOneBy({ id });
+    if (!row || !covers(await this.paths(who, permission), pathOf(row))) throw new NotFoundException();
+    return row;
+  }
+
+  async village(id: string, who: Who, permission: Permission = 'household.read'): Promise<Organisation> {
+    const found = await this.organisations.organisationById(id);
+    if (found?.kind !== 'village' || !covers(await this.paths(who, permission), found.path)) throw new NotFoundException();
+    return found;
+  }
+
+  /** Part of the reach: at this place and below it. */
+  async narrowed(paths: string[], organisationId: string | undefined): Promise<string[]> {
+    if (organisationId === undefined) return paths;
+    const place = await this.organisations.organisationById(organisationId);
+    const found = place ? paths.filter(path => path.startsWith(place.path)).concat(covers(paths, place.path) ? [place.path] : []) : [];
+    if (found.length === 0) throw new NotFoundException();
+    return found;
+  }
+}
+
+/** Only households at and below these paths. */
+export function below(query: SelectQueryBuilder<HouseholdEntity>, paths: readonly string[]): void {
+  const columns = ['household.countyId', 'household.townshipId', 'household.villageId'];
+  query.andWhere(new Brackets(any => {
+    any.where('1 = 0');
+    paths.forEach((path, index) => {
+      const ids = path.split('/').filter(Boolean);
+      any.orWhere(`${columns[ids.length - 1]} = :below${index}`, { [`below${index}`]: ids.at(-1) });
+    });
+  }));
+}
+
+export function covers(paths: readonly string[], path: string): boolean {
+  return paths.some(each => path.startsWith(each));
+}
+
+/** Whoever reaches the household only because he reaches the whole county need not know whose it is. */
+export function needNotKnow(paths: readonly string[], path: string): boolean {
+  return paths.every(each => !path.startsWith(each) || each.split('/').filter(Boolean).length < 2);
+}
+
+export function pathOf({ countyId, townshipId, villageId }: Pick<HouseholdEntity, 'countyId' | 'townshipId' | 'villageId'>): string {
+  return `/${countyId}/${townshipId}/${villageId}/`;
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
+import { HouseholdChangeService } from './household-change.service';
+import { HouseholdFactsService } from './household-facts.service';
+import { HouseholdFormService } from './household-form.service';
+import { HouseholdHistoryService } from './household-history.service';
+import { HouseholdImportService } from './household-import.service';
+import { HouseholdListService } from './household-list.service';
+import { HouseholdPairService } from './household-pair.service';
+import { HouseholdReachService } from './household-reach.service';
+import { HouseholdReplyService } from './household-reply.service';
+import { HouseholdRevealService } from './household-reveal.service';
+import { HouseholdVisitService } from './household-visit.service';
+import { HouseholdController } from './household.controller';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, RecordModule],
+  controllers: [HouseholdController],
+  providers: [
+    HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
+    HouseholdImportService, HouseholdFormService,
+  ],
+  exports: [HouseholdFactsService, HouseholdListService],
+})
+export class HouseholdModule {}
