@@ -378,6 +378,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'issue.xlsx': place => ({ placeId: place.village.id }),
   'issue.statistics': place => ({ from: '2025-03-01', to: '2025-03-31', placeId: place.village.id }),
   'issue.one': place => ({ id: issueOf(place) }),
+  'issue.pdf': place => ({ id: issueOf(place) }),
+  'issue.docx': place => ({ id: issueOf(place) }),
   'issue.people': place => ({ id: issueOf(place) }),
   'issue.assign': place => ({ id: issueOf(place), revision: 1, personId: place.member.id, due: '2025-03-20', text: '' }),
   'issue.escalate': place => ({ id: issueOf(place), revision: 1, text: '村里办不了' }),

@@ -11,6 +11,7 @@ import { type Happening, LeaveStory } from './leaves';
 import { LogStory } from './logs';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
+import { IssueStory } from './issues';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
 import { SheetStory } from './sheets';
@@ -58,6 +59,8 @@ export class Story {
     await step('工作日志', () => this.play(logs, `${county.townships[0].name}的几名干部`));
     const records = new RecordStory(this.app, roster, county, calendar).happenings();
     await step('工作记录', () => this.play(records, `${records.length} 条`));
+    const issues = new IssueStory(this.app, roster, county, calendar).happenings();
+    await step('问题', () => this.play(issues, `${issues.length} 件`));
     this.clock.set(this.today, '08:30');
     await step('制度草稿', () => regulation.draft(this.today));
   }

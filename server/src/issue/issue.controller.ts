@@ -8,6 +8,7 @@ import type { Who } from '../common/who';
 import { ActService } from './act.service';
 import { AssignService } from './assign.service';
 import { IssueListService } from './list.service';
+import { IssuePaperService } from './paper.service';
 import { RaiseService } from './raise.service';
 import { IssueStatisticsService } from './statistics.service';
 
@@ -15,6 +16,7 @@ import { IssueStatisticsService } from './statistics.service';
 export class IssueController {
   constructor(
     private readonly raising: RaiseService, private readonly acts: ActService, private readonly assigning: AssignService, private readonly lists: IssueListService, private readonly counted: IssueStatisticsService,
+    private readonly papers: IssuePaperService,
   ) {}
 
   @Serve(issue.raise, RaiseIssueInput) raise(@Input() input: RaiseIssueInput, @Signed() who: Who) { return this.raising.raise(input, who); }
@@ -24,6 +26,8 @@ export class IssueController {
   @Serve(issue.statistics, IssueStatisticsInput) statistics(@Input() input: IssueStatisticsInput, @Signed() who: Who) { return this.counted.statistics(input, who); }
   @Serve(issue.xlsx, IssuesInput) xlsx(@Input() input: IssuesInput, @Signed() who: Who) { return this.lists.xlsx(input, who); }
   @Serve(issue.one, IssueInput) one(@Input() input: IssueInput, @Signed() who: Who) { return this.acts.one(input, who); }
+  @Serve(issue.pdf, IssueInput) pdf(@Input() input: IssueInput, @Signed() who: Who) { return this.papers.file(input, 'pdf', who); }
+  @Serve(issue.docx, IssueInput) docx(@Input() input: IssueInput, @Signed() who: Who) { return this.papers.file(input, 'docx', who); }
   @Serve(issue.people, IssueInput) people(@Input() input: IssueInput, @Signed() who: Who) { return this.assigning.candidates(input, who); }
   @Serve(issue.assign, AssignIssueInput) assign(@Input() input: AssignIssueInput, @Signed() who: Who) { return this.assigning.assign(input, who); }
   @Serve(issue.escalate, EscalateIssueInput) escalate(@Input() input: EscalateIssueInput, @Signed() who: Who) { return this.acts.escalate(input, who); }

@@ -9,6 +9,7 @@ import { IssueNoticeService } from './issue-notice.service';
 import { IssueController } from './issue.controller';
 import { IssueService } from './issue.service';
 import { IssueListService } from './list.service';
+import { IssuePaperService } from './paper.service';
 import { RaiseService } from './raise.service';
 import { IssueReplyService } from './reply.service';
 import { IssueStatisticsService } from './statistics.service';
@@ -17,7 +18,7 @@ import { StepService } from './step.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule],
   controllers: [IssueController],
-  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssueService],
+  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService],
   exports: [IssueService],
 })
 export class IssueModule {}

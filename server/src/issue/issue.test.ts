@@ -157,6 +157,7 @@ test('线索只有报送人和制度点名的机构看得到：别人 404，不�
   expect((await callers.city.call(issue.statistics, { from: TODAY, to: '2025-03-31' })).categories.map(({ name }) => name).join()).not.toContain('线索');
   expect((await callers.city.call(issue.restricted, {})).items).toMatchObject([{ title: '强占水渠', waits: 'acknowledge' }]);
   expect((await callers.city.call(issue.work)).restricted).toBe(1);
+  expect((await callers.city.send(issue.pdf, { id: clue.id })).status).toBe(422);
   expect(await notices(callers.city)).toEqual(['有一条线索反馈，等您签收']);
   const taken = await callers.city.call(issue.acknowledge, { id: clue.id });
   const found = await answer(callers.city, taken, '已移交有关机关', { outcome: 'verified' });
@@ -207,6 +208,8 @@ test('列表按范围、分类、过期查，能导出；统计找出反复出�
   app.on('2025-03-17', '09:00');
   expect((await callers.leader.call(issue.list, { box: 'overdue' })).items.map(({ title }) => title)).toContain('要过期的');
   expect((await callers.leader.call(issue.list, { box: 'undone', search: '路灯' })).total).toBe(2);
+  expect((await callers.secretary.call(issue.list, { box: 'undone', search: 'zhangsan', category: 'livelihood' })).total).toBe(2);
+  expect((await callers.secretary.call(issue.list, { box: 'undone', search: 'hc' })).total).toBe(0);
   expect((await callers.secretary.call(issue.list, { category: 'safety', placeId: villageId })).items.map(({ title }) => title)).toEqual(['要过期的']);
   expect(await callers.foreign.status(issue.list, { placeId: villageId })).toBe(404);
   const { file } = await callers.secretary.file(issue.xlsx, { box: 'ledger', placeId: townshipId });
@@ -228,6 +231,12 @@ test('矛盾纠纷的调解一步一步记，别的事没有调解的步骤', as
   const dispute = await raise(callers.member, { kind: 'dispute', category: 'neighbour', title: '两家为地界争执', villager: '甲家、乙家' });
   for (const [stage, text] of [['heard', '分别听了两家'], ['mediated', '到地边一起量'], ['agreed', '签了协议']] as const) await callers.member.call(issue.note, { clientKey: `stage-${stage}`, id: dispute.id, stage, text, claimedAt: app.clock.now() });
   expect((await callers.member.call(issue.one, { id: dispute.id })).steps.map(({ stage }) => stage)).toEqual([null, 'heard', 'mediated', 'agreed']);
+  for (const endpoint of [issue.pdf, issue.docx]) {
+    const { file, name } = await callers.leader.file(endpoint, { id: dispute.id });
+    expect(name).toContain('矛盾纠纷调处登记 前村');
+    expect(file.length).toBeGreaterThan(3000);
+  }
+  expect(await callers.neighbour.status(issue.pdf, { id: dispute.id })).toBe(404);
   const plain = await raise();
   expect((await callers.member.refused(issue.note, { clientKey: 'no-stage', id: plain.id, stage: 'heard', text: '听了', claimedAt: app.clock.now() })).code).toBe('no_mediation');
 });

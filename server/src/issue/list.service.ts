@@ -9,7 +9,9 @@ import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { isNamed } from '../common/pinyin';
 import { OrganisationService } from '../organisation/organisation.service';
+import { TeamService } from '../organisation/team.service';
 import { IssueEntity, IssueStepEntity } from './issue.entity';
 import { issuesXlsx } from './issue.xlsx';
 import { levelOf, mayOf, placeGrants, receivesAs } from './reach';
@@ -23,7 +25,7 @@ const EXPORTED = 5000;
 /** Lists of issues. Clues and complaints stand in a list of their own, in no search and in no file. */
 @Injectable()
 export class IssueListService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly replies: IssueReplyService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly replies: IssueReplyService) {}
 
   async list(input: IssuesInput, who: Who): Promise<Page<IssueLine>> {
     const page = input.page ?? 1;
@@ -72,8 +74,21 @@ export class IssueListService {
     if (level) query.andWhere('row.level = :level', { level });
     if (householdId) query.andWhere('row.householdId = :householdId', { householdId });
     if (placeId) query.andWhere(`row.${await this.columnOf(placeId, who)} = :placeId`, { placeId });
-    if (search?.trim()) query.andWhere('(row.title LIKE :search OR row.text LIKE :search)', { search: `%${search.trim().replace(/[%_\\]/g, '')}%` });
+    if (search?.trim()) await this.find(query, search.trim(), who);
     return query.orderBy('row.id', 'DESC');
+  }
+
+  /** A word of the matter, or a village or a cadre who is called so, by pinyin too. */
+  private async find(query: SelectQueryBuilder<IssueEntity>, word: string, who: Who): Promise<void> {
+    const today = this.clock.today();
+    const teams = await this.teams.teamsIn({ paths: placeGrants(who, 'issue.read').map(({ path }) => path), teams: [] }, today);
+    const people = (await this.teams.membersOf(teams.map(({ id }) => id), today, today)).filter(({ name }) => isNamed(name, word)).map(({ personId }) => personId);
+    const villages = teams.filter(({ villageName }) => isNamed(villageName, word)).map(({ villageId }) => villageId);
+    query.andWhere(new Brackets(any => {
+      any.where('row.title LIKE :search OR row.text LIKE :search', { search: `%${word.replace(/[%_\\]/g, '')}%` });
+      if (people.length > 0) any.orWhere('row.ownerId IN (:...named) OR row.reporterId IN (:...named)', { named: people });
+      if (villages.length > 0) any.orWhere('row.villageId IN (:...villages)', { villages });
+    }));
   }
 
   /** The place by which to look, if it lies within the reach of the person; otherwise the 404 of one that does not exist. */

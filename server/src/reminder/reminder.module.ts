@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
+import { IssueModule } from '../issue/issue.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
@@ -8,7 +9,7 @@ import { ReminderController } from './reminder.controller';
 import { ReminderService } from './reminder.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, IssueModule],
   controllers: [ReminderController],
   providers: [ReminderService, DigestService],
   exports: [DigestService],

@@ -158,6 +158,8 @@ export const issue = {
   statistics: endpoint<IssueStatisticsInput, IssueStatistics>({ method: 'GET', path: '/issues/statistics', permission: 'issue.read', title: '问题的统计', reply: 'IssueStatistics' }),
   xlsx: endpoint<IssuesInput, FileReply>({ method: 'GET', path: '/issues.xlsx', permission: 'issue.read', title: '导出问题台账', answers: 'xlsx' }),
   one: endpoint<IssueInput, IssueDetail>({ method: 'GET', path: '/issues/one/:id', permission: 'issue.read', title: '一个问题', reply: 'IssueDetail' }),
+  pdf: endpoint<IssueInput, FileReply>({ method: 'GET', path: '/issues/one/:id/paper.pdf', permission: 'issue.read', title: '问题办理单（PDF）', answers: 'pdf' }),
+  docx: endpoint<IssueInput, FileReply>({ method: 'GET', path: '/issues/one/:id/paper.docx', permission: 'issue.read', title: '问题办理单（Word）', answers: 'docx' }),
   people: endpoint<IssueInput, IssuePerson[]>({ method: 'GET', path: '/issues/one/:id/people', permission: 'issue.assign', title: '可以交给谁办', reply: 'IssuePerson[]' }),
   assign: endpoint<AssignIssueInput, IssueDetail>({ method: 'POST', path: '/issues/one/:id/assignments', permission: 'issue.assign', title: '交办问题', reply: 'IssueDetail' }),
   escalate: endpoint<EscalateIssueInput, IssueDetail>({ method: 'POST', path: '/issues/one/:id/escalations', permission: 'issue.act', title: '上报问题', reply: 'IssueDetail' }),

@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { issue, type IssueDetail } from '@village/shared/contract/issue'
-import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, type IssueAction } from '@village/shared/contract/issue-words'
-import { parameter } from '@/go'
+import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, type IssueAction, type IssueSource } from '@village/shared/contract/issue-words'
+import { go, parameter } from '@/go'
+import { download } from '@/call'
+import { handOver } from '@/file'
 import { useOutbox } from '@/outbox'
+import { useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
-import { Notice, Tag } from '@/ui/notice'
+import { FaultNotice, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { dayWord, dueWord, instantWord, sentence } from '@/ui/words'
 import { isLate, StateMark, WAIT_NAMES } from '../marks'
@@ -43,12 +46,34 @@ export default function IssueDetailPage() {
           )}
           {found.recipients.length > 0 && <Recipients of={found} />}
           <Steps of={found} />
+          {SOURCE_PAGES[found.source] && found.sourceId && <Button kind='quiet' onTap={() => go(SOURCE_PAGES[found.source] ?? '', { id: found.sourceId ?? undefined })}>看它来自的{ISSUE_SOURCE_NAMES[found.source]}</Button>}
           <div className='actions'>{possible.filter(each => each !== first).map(each => <Button key={each} kind={each === 'withdraw' ? 'quiet' : 'secondary'} onTap={() => ask(each)}>{NAMES[each]}</Button>)}</div>
+          {!isRestricted(found.kind) && <Files id={found.id} dispute={found.kind === 'dispute'} />}
         </>
       )}</Loaded>
       {data && asked && <ActionSheet key={`${asked} ${data.revision}`} of={data} asked={asked} onClose={() => ask(null)} onDone={reply => { ask(null); if (reply) load.put(reply); else void load.reload() }} />}
     </Page>
   )
+}
+
+/** Where an issue comes from is opened at its own page. */
+const SOURCE_PAGES: Partial<Record<IssueSource, string>> = { record: '/pages/record/detail/index', visit: '/pages/record/detail/index' }
+
+function Files({ id, dispute }: { id: string; dispute: boolean }) {
+  const { fault, run } = useAction(async (kind: 'pdf' | 'docx') => {
+    const { bytes, name } = await download(kind === 'pdf' ? issue.pdf : issue.docx, { id })
+    await handOver(bytes, name)
+  })
+  return (
+    <>
+      <FaultNotice fault={fault} />
+      <div className='actions'><Button kind='quiet' onTap={() => run('pdf')}>{dispute ? '调处登记' : '办理单'}（PDF）</Button><Button kind='quiet' onTap={() => run('docx')}>{dispute ? '调处登记' : '办理单'}（Word）</Button></div>
+    </>
+  )
+}
+
+function isRestricted(kind: IssueDetail['kind']): boolean {
+  return kind === 'clue' || kind === 'obstruction'
 }
 
 function primaryOf({ waits }: IssueDetail, possible: readonly Asked[]): Asked | null {

@@ -1,5 +1,6 @@
 import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, ISSUE_KINDS, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueKind } from '@village/shared/contract/issue-words'
 import { organisation } from '@village/shared/contract/organisation'
+import { record } from '@village/shared/contract/record'
 import { permissionsOf } from '@village/shared/kernel/permission'
 import { now, today } from '@/clock'
 import { Fault, type FieldError, missing } from '@/fault'
@@ -15,9 +16,9 @@ import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Recipients } from './recipients'
-import { useDraft } from './draft'
+import { type IssueDraft, useDraft } from './draft'
 
 const HINTS: Record<IssueKind, string> = {
   problem: '当场解决不了的事，交办以后一步一步跟到底', dispute: '登记双方和事由，调解的每一步都记下', direct: '立即报给制度点名的人，等他签收',
@@ -28,6 +29,7 @@ const HINTS: Record<IssueKind, string> = {
 export default function NewIssue() {
   const { draft, change, forget } = useDraft()
   const villages = useVillages()
+  useRecord(draft, change)
   const villageId = draft.villageId ?? villages[0]?.id ?? null
   const [solvedHere, setSolvedHere] = useState(draft.solved !== undefined && draft.solved !== '')
   const restricted = RESTRICTED_KINDS.includes(draft.kind)
@@ -72,6 +74,17 @@ export default function NewIssue() {
       {!plain && <Recipients kind={draft.kind} category={draft.category} />}
     </Page>
   )
+}
+
+/** What the record says that an issue is made of: nothing is typed twice, and nothing of it stands in the address of the page. */
+function useRecord({ source, sourceId, text }: IssueDraft, change: (more: Partial<IssueDraft>) => void): void {
+  const { data } = useLoad(record.detail, { id: sourceId ?? '' }, { when: (source === 'record' || source === 'visit') && sourceId !== undefined })
+  useEffect(() => {
+    if (!data || text) return
+    const parties = data.answers.find(({ field }) => field === 'parties')
+    change({ text: data.whole.slice(0, 2000), foundOn: data.day, villageId: data.villageId, ...(parties ? { villager: parties.text.slice(0, 60) } : {}) })
+    // Once: what is typed afterwards stays.
+  }, [data])
 }
 
 /** The villages in which this person may put something down: his own, known without signal; for those above, those below them. */
