@@ -11,6 +11,7 @@ import { createServer } from './common/server';
 import type { Settings } from './common/settings';
 import type { Clock } from './common/time';
 import { ENTITIES } from './entities';
+import { ReportModule } from './report/report.module';
 import { DueModule } from './due/due.module';
 import { DutyModule } from './duty/duty.module';
 import { WorklogModule } from './worklog/worklog.module';
@@ -43,6 +44,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   WorklogModule,
   RecordModule,
   IssueModule,
+  ReportModule,
   DueModule,
   MeetingModule,
   HouseholdModule,

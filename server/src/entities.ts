@@ -35,6 +35,7 @@ import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
+import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report/report.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './worklog/log.entity';
 import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/worklog.entity';
@@ -62,5 +63,6 @@ export const ENTITIES: (new () => object)[] = [
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, StudyNoteEntity, VillageEventEntity, VillageEventPartEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity,
+  ReportEntity, ReportVersionEntity, ReportDeliveryEntity,
   JobSlotEntity,
 ];

@@ -21,6 +21,7 @@ import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
+import { Report1764000070000 } from './migrations/1764000070000-report';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Household1764000040010 } from './migrations/1764000040010-household';
 import { Record1764000040000 } from './migrations/1764000040000-record';
@@ -64,4 +65,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Issue1764000060001,
   Meeting1764000050000,
   Consult1764000020002,
+  Report1764000070000,
 ];

@@ -23,6 +23,7 @@ import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { WaiverEntity } from '../src/leave/waiver.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
+import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
@@ -122,6 +123,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   } as object);
   // The list of a department, under the id of the village.
   await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
+  await reported(village, team, member);
   const codeId = newId();
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
@@ -145,6 +147,17 @@ async function registered(village: Organisation, team: Place['team'], member: Pl
     rootId: id, threadId: id, closes: false, correctsId: null, correctedById: null, claimedAt: at, receivedAt: at, withdrawnBy: null, withdrawnAt: null, withdrawnReason: '',
   });
   return id;
+}
+
+/** A report that the team handed in, under the id of the village. */
+async function reported(village: Organisation, team: Place['team'], member: Place['member']): Promise<void> {
+  const at = '2025-03-06T01:00:00.000Z';
+  const content = { title: '简报', sections: [{ key: 'body', title: '正文', text: '修渠' }], figures: [{ key: 'people', name: '驻村人数', unit: '人', value: 0, facts: [] }] };
+  await app.get(Db).of(ReportEntity).insert({
+    id: village.id, form: 'brief', report: 'brief', period: '', turn: village.id, owner: 'team', ownerId: team.id, teamId: team.id, path: village.path, state: 'submitted', revision: 1, version: 1, ...content, to: [],
+    createdBy: member.id, createdAt: at, updatedAt: at, submittedAt: at, publishedPath: null, publishedAt: null,
+  } as object);
+  await app.get(Db).of(ReportVersionEntity).insert({ id: village.id, reportId: village.id, version: 1, ...content, profileId: 'pian04', profileVersion: '', submittedBy: member.id, submittedAt: at } as object);
 }
 
 function pictureOf(member: Place['member']): Promise<{ id: string }> {
@@ -388,6 +401,21 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'issue.answer': place => ({ id: issueOf(place), clientKey: 'answer', revision: 1, outcome: 'solved', text: '修好了', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'issue.confirm': place => ({ id: issueOf(place), revision: 1, text: '' }),
   'issue.move': place => ({ id: issueOf(place), revision: 1, move: 'withdraw', reason: '记错' }),
+  'report.open': place => ({ report: 'monthly_work_report', period: '2025-03', owner: 'team', ownerId: place.team.id }),
+  'report.free': place => ({ form: 'brief', title: '简报', organisationId: place.township.id }),
+  'report.rollup': place => ({ organisationId: place.township.id, report: 'monthly_work_report', period: '2025-03' }),
+  'report.save': place => ({ id: place.village.id, revision: 1, title: '简报', sections: [{ key: 'body', title: '正文', text: '' }] }),
+  'report.fresh': place => ({ id: place.village.id }),
+  'report.submit': place => ({ id: place.village.id, revision: 1 }),
+  'report.drop': place => ({ id: place.village.id }),
+  'report.receive': place => ({ id: place.village.id, version: 1, verdict: 'received', text: '' }),
+  'report.publish': place => ({ id: place.village.id }),
+  'report.one': place => ({ id: place.village.id }),
+  'report.figure': place => ({ id: place.village.id, key: 'people' }),
+  'report.collection': place => ({ period: '2025-03', organisationId: place.township.id }),
+  'report.collected': place => ({ period: '2025-03', organisationId: place.township.id, report: 'monthly_work_report' }),
+  'report.docx': place => ({ id: place.village.id }),
+  'report.pdf': place => ({ id: place.village.id }),
   'due.of': place => ({ owner: 'team', id: place.team.id, period: '2025-03' }),
   'due.overview': place => ({ organisationId: place.village.id, period: '2025-03' }),
   'due.owners': place => ({ organisationId: place.village.id, period: '2025-03', key: 'log  2025-03' }),
@@ -415,7 +443,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'due.mine',
+  'due.mine', 'report.calendar', 'report.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',

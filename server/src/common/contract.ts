@@ -23,6 +23,7 @@ import { household } from '@village/shared/contract/household';
 import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
+import { report } from '@village/shared/contract/report';
 import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
 import { waiver } from '@village/shared/contract/waiver';
@@ -51,6 +52,7 @@ export const CONTRACT = {
   log,
   record,
   issue,
+  report,
   due,
   meeting,
   minutes,

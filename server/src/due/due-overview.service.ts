@@ -3,7 +3,7 @@ import type { DueGroup, DueLine, DueOverview, DueOwnerLine } from '@village/shar
 import type { DueGroupsInput, DueOverviewInput, DueOwnersInput } from '@village/shared/contract/due.input';
 import type { FileReply, Page } from '@village/shared/contract/endpoint';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { byNeed } from '@village/shared/rules/due';
+import { byNeed } from '@village/shared/rules/due-ask';
 import { DUE_STATES, type DueItem, type DueState } from '@village/shared/rules/due-item';
 import { periodText } from '@village/shared/rules/cadence';
 import { isNamed } from '../common/pinyin';

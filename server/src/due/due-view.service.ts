@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { DueLine, DueList } from '@village/shared/contract/due';
 import type { DueOfInput, MyDueInput } from '@village/shared/contract/due.input';
 import { addDays, addMonths, firstDay, isDay, monthOf, periodDays, type Day } from '@village/shared/kernel/day';
-import { byNeed } from '@village/shared/rules/due';
+import { byNeed } from '@village/shared/rules/due-ask';
 import type { Who } from '../common/who';
 import { reachOf } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';

@@ -3,6 +3,7 @@ import { AttendanceModule } from '../attendance/attendance.module';
 import { LeaveModule } from '../leave/leave.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { ReportModule } from '../report/report.module';
 import { RecordModule } from '../record/record.module';
 import { WorklogModule } from '../worklog/worklog.module';
 import { DueOverviewService } from './due-overview.service';
@@ -11,16 +12,17 @@ import { DueController } from './due.controller';
 import { DueService } from './due.service';
 import { LoadAttendanceService } from './load-attendance.service';
 import { LoadRecordService } from './load-record.service';
+import { LoadReportService } from './load-report.service';
 import { LoadTermService } from './load-term.service';
 import { LoadWorklogService } from './load-worklog.service';
 import { DUE_LOADERS, type DueLoader } from './loader';
 import { SubjectService } from './subject.service';
 
 /** One line for each module whose facts are asked for. */
-const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService];
+const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule],
+  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, ReportModule],
   controllers: [DueController],
   providers: [...LOADERS, { provide: DUE_LOADERS, useFactory: (...loaders: DueLoader[]) => loaders, inject: LOADERS }, SubjectService, DueService, DueViewService, DueOverviewService],
   exports: [DueService, SubjectService, DueViewService],

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act', 'issue.assign',
+  'report.read', 'report.write', 'report.receive', 'report.request',
   'due.read',
   'meeting.read', 'meeting.attend', 'meeting.plan',
   'household.read', 'household.write', 'household.reveal', 'household.manage',
@@ -28,6 +29,7 @@ const EVERYBODY: Permission[] = [
   'leave.read',
   'attendance.read',
   'duty.read',
+  'report.read',
   'due.read',
   'meeting.read', 'meeting.attend',
 ];
@@ -37,6 +39,7 @@ const CADRE: Permission[] = [
   'leave.apply',
   'duty.record',
   'worklog.record', 'worklog.logs',
+  'report.write',
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act',
   'household.read', 'household.write', 'household.reveal',
@@ -68,6 +71,7 @@ const APPROVER: Permission[] = [
   'issue.raise', 'issue.act', 'issue.assign',
   'meeting.plan',
   'household.read',
+  'report.write', 'report.receive',
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
@@ -88,6 +92,7 @@ const LEADER: Permission[] = [
   ...APPROVER,
   'leave.declare',
   'attendance.schedule',
+  'report.request',
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -110,8 +115,11 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_office: [...APPROVER, 'attendance.schedule', 'household.write', 'household.reveal', 'household.manage'],
   township_party_office: [...APPROVER, 'attendance.schedule'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act'],
+  township_office: [...APPROVER, 'attendance.schedule', 'report.request'],
+  township_party_office: [...APPROVER, 'attendance.schedule', 'report.request'],
+  township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request'],
   inspector: [...EVERYBODY, 'record.read'],
-  dispatching_unit_hr: CLERK,
+  dispatching_unit_hr: [...CLERK, 'report.receive'],
   county_leading_group: LEADER,
   county_committee: LEADER,
   county_general_captain: LEADER,

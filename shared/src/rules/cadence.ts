@@ -75,6 +75,11 @@ export function periodText(name: string): string {
   return cycleText(per === 'week' ? { name, per, from: name, to: addDays(name, 6) } : { name, per, ...periodDays(name) });
 }
 
+/** The first and the last day of a cycle by its name; of a week, its Monday. */
+export function periodSpan(name: string): { from: Day; to: Day } {
+  return name.length === 10 ? { from: name, to: addDays(name, 6) } : periodDays(name);
+}
+
 /** By which day is the duty of this cycle to be done? Its last day, or as an administrator switched it (A36, A37). */
 export function dueOf(read: Reader, calendar: Calendar, cycle: Cycle): Day {
   const rule = read('due.days');

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { dayText } from '@village/shared/kernel/day';
+import { figureOf } from '@village/shared/rules/report-figure';
+import { LogFactsService } from '../worklog/log-facts.service';
+import { TaskFactService } from '../worklog/task-fact.service';
+import { countedPeople, type FigureLoader, type FigureOwner, type FigureScope, type Known } from './figure';
+
+/** Logs that were written, and what became of the items of the lists. */
+@Injectable()
+export class FigureWorklogService implements FigureLoader {
+  constructor(private readonly logs: LogFactsService, private readonly tasks: TaskFactService) {}
+
+  async load({ owners, from, to, today }: FigureScope): Promise<(owner: FigureOwner) => Known> {
+    const until = to < today ? to : today;
+    const ids = [...new Set(owners.flatMap(owner => countedPeople(owner).map(({ personId }) => personId)))];
+    const days = ids.length && from <= until ? await this.logs.days(ids, from, until) : new Map<string, never[]>();
+    const tasks = await this.tasks.ofTeams([...new Map(owners.map(({ team }) => [team.id, team])).values()], from, to);
+    return owner => {
+      const written = countedPeople(owner).flatMap(({ personId, name }) => (days.get(personId) ?? []).filter(day => day.held && day.team.id === owner.team.id).map(({ kept, held }) => ({
+        id: held!.log.id, day: kept.day, text: `${name} ${dayText(kept.day)}`, count: 1, page: `/pages/worklog/review/index?id=${held!.log.id}`,
+      })));
+      const items = owner.personId === null ? tasks.get(owner.team.id) ?? [] : [];
+      const done = items.filter(({ doneOn }) => doneOn !== null && from <= doneOn && doneOn <= to);
+      const open = items.filter(({ doneOn }) => doneOn === null || doneOn > to);
+      const fact = ({ id, title, due }: (typeof items)[number]) => ({ id, day: due, text: title, count: 1, page: '/pages/worklog/tasks/index' });
+      return {
+        figures: [figureOf('logs', written), figureOf('tasks_done', done.map(fact)), figureOf('tasks_open', open.map(fact))],
+        next: open.map(({ title, due }) => ({ text: `${title}${due ? `（${dayText(due)}前）` : ''}` })),
+      };
+    };
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { Brackets, In } from 'typeorm';
+import type { CollectedLine, CollectionLine, ReportLine, ReportTurn } from '@village/shared/contract/report';
+import type { CollectedReportsInput, ReportCalendarInput, ReportCollectionInput, ReportsInput } from '@village/shared/contract/report.input';
+import type { Page } from '@village/shared/contract/endpoint';
+import { isDay, periodDays, type Day } from '@village/shared/kernel/day';
+import { nameOfRole } from '@village/shared/kernel/role';
+import { byNeed } from '@village/shared/rules/due-ask';
+import { DUE_STATES, type DueItem, type DueState } from '@village/shared/rules/due-item';
+import { Db } from '../common/db';
+import { isNamed } from '../common/pinyin';
+import { scopeOf, type Who } from '../common/who';
+import { OrganisationService } from '../organisation/organisation.service';
+import { AuthorService, type Author } from './author.service';
+import { ReportReplyService } from './reply.service';
+import { ReportDeliveryEntity, ReportEntity } from './report.entity';
+import { seatsOf, upwards } from './sight';
+import { ReportTurnService } from './turn.service';
+
+const PAGE_SIZE = 20;
+
+/** Lists of reports: what one has to write, what came in, who has sent what. */
+@Injectable()
+export class ReportListService {
+  constructor(
+    private readonly db: Db, private readonly authors: AuthorService, private readonly turns: ReportTurnService, private readonly replies: ReportReplyService, private readonly organisations: OrganisationService,
+  ) {}
+
+  /** The turns that this person, his teams and his place owe, and what was written for them. */
+  async calendar({ period }: ReportCalendarInput, who: Who): Promise<ReportTurn[]> {
+    const { from, to } = spanOf(period);
+    const authors = await this.authors.of(who, from, to);
+    const owed = (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    const rows = authors.length ? await this.db.of(ReportEntity).findBy({ ownerId: In([...new Set(authors.map(author => author.ownerId))]) }) : [];
+    const found: ReportTurn[] = [];
+    for (const { author, item } of owed) {
+      const { report, period: turn } = { report: item.about.report ?? item.key.split(' ')[1], period: item.about.period ?? '' };
+      const row = rows.find(each => each.ownerId === author.ownerId && each.report === report && each.period === turn && each.state !== 'dropped' && each.teamId === (author.team?.id ?? null));
+      const rule = await this.turns.ruleOf(author, report, turn);
+      found.push({
+        ...item, owner: author.owner, ownerId: author.ownerId, ownerName: author.name, report, period: turn, recipients: (rule?.row.to ?? []).map(party => nameOfRole(party, rule?.profile.roles)), reportId: row?.id ?? null, reportState: row?.state ?? null,
+      });
+    }
+    return found.sort(byNeed);
+  }
+
+  async list(input: ReportsInput, who: Who): Promise<Page<ReportLine>> {
+    const page = input.page ?? 1;
+    const query = this.db.of(ReportEntity).createQueryBuilder('report').where('report.state <> :dropped', { dropped: 'dropped' });
+    if (input.box === 'mine') {
+      query.andWhere(new Brackets(any => {
+        any.where('(report.owner = :person AND report.ownerId = :own)', { person: 'person', own: who.personId });
+        const ids = who.grants.flatMap(grant => [grant.teamId ?? grant.organisationId]);
+        if (ids.length) any.orWhere('(report.owner <> :person AND report.ownerId IN (:...ids))', { ids });
+      }));
+    } else if (input.box === 'inbox') {
+      const seats = seatsOf(who);
+      const inside = query.subQuery().select('delivery.reportId').from(ReportDeliveryEntity, 'delivery')
+        .where(seats.length ? seats.map((_, index) => `(delivery.seatId = :seat${index} AND delivery.party IN (:...parties${index}))`).join(' OR ') : '1 = 0').getQuery();
+      query.andWhere(`report.id IN ${inside}`);
+      seats.forEach(({ seatId, parties }, index) => query.setParameters({ [`seat${index}`]: seatId, [`parties${index}`]: parties }));
+    } else if (input.box === 'published') {
+      const paths = [...new Set(who.grants.flatMap(grant => upwards(grant.path)))];
+      query.andWhere(paths.length ? 'report.publishedPath IN (:...paths)' : '1 = 0', { paths });
+    } else {
+      const { paths } = scopeOf(who, 'report.read');
+      query.andWhere(`report.version > 0 AND report.owner <> 'person' AND ${paths.length ? `(${paths.map((_, index) => `report.path LIKE :path${index}`).join(' OR ')})` : '1 = 0'}`, Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`])));
+    }
+    if (input.state) query.andWhere('report.state = :state', { state: input.state });
+    if (input.search?.trim()) query.andWhere("report.title LIKE :like ESCAPE '!'", { like: `%${input.search.trim().replace(/[!%_]/g, '!$&')}%` });
+    const [rows, total] = await query.orderBy('report.updatedAt', 'DESC').addOrderBy('report.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
+    return { items: await this.replies.lines(rows), page, pageSize: PAGE_SIZE, total };
+  }
+
+  /** Which reports of the teams below fall due in a time, and how many of them came. */
+  async collection({ period, organisationId }: ReportCollectionInput, who: Who): Promise<CollectionLine[]> {
+    const { from, to } = spanOf(period);
+    const owed = (await this.owedBelow(organisationId, who, from, to)).filter(({ item }) => item.about.period !== undefined);
+    const groups = new Map<string, { author: Author; item: DueItem }[]>();
+    for (const each of owed) groups.set(`${each.author.owner} ${each.item.key}`, [...groups.get(`${each.author.owner} ${each.item.key}`) ?? [], each]);
+    return [...groups.values()].map((group): CollectionLine => {
+      const [{ author, item }] = group;
+      return {
+        report: item.about.report, title: item.title, period: item.about.period, turn: item.turn, due: item.due, owner: author.owner,
+        counts: Object.fromEntries(DUE_STATES.map(state => [state, group.filter(each => each.item.state === state).length])) as Record<DueState, number>,
+        rollup: author.owner === 'team' && group.some(each => each.item.done > 0), because: item.because,
+      };
+    }).sort((one, other) => `${one.due ?? '9999'} ${one.report}`.localeCompare(`${other.due ?? '9999'} ${other.report}`));
+  }
+
+  /** Of one turn: who has sent it. In the order of the places. */
+  async collected(input: CollectedReportsInput, who: Who): Promise<Page<CollectedLine>> {
+    const { from, to } = spanOf(input.period.length === 10 ? input.period : input.period);
+    const wanted = input.search?.trim() ?? '';
+    const owed = (await this.owedBelow(input.organisationId, who, from, to))
+      .filter(({ item, author }) => item.about.report === input.report && item.about.period === input.period && (wanted === '' || author.place.includes(wanted) || isNamed(author.name, wanted)))
+      .sort((one, other) => `${one.author.place} ${one.author.name}`.localeCompare(`${other.author.place} ${other.author.name}`));
+    const page = input.page ?? 1;
+    const shown = owed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const rows = shown.length ? await this.db.of(ReportEntity).findBy({ ownerId: In(shown.map(({ author }) => author.ownerId)), report: input.report, period: input.period }) : [];
+    return {
+      items: shown.map(({ author, item }): CollectedLine => {
+        const row = rows.find(each => each.ownerId === author.ownerId && each.state !== 'dropped');
+        const seen = row && row.version > 0 && author.owner !== 'person' ? row : undefined;
+        return { ownerId: author.ownerId, ownerName: author.name, place: author.place, state: item.state, reportId: seen?.id ?? null, reportState: row?.state ?? null, submittedAt: row?.submittedAt ?? null };
+      }), page, pageSize: PAGE_SIZE, total: owed.length,
+    };
+  }
+
+  /** The reports that teams and offices below a place owe; the reports of single people are theirs and their unit's. */
+  private async owedBelow(organisationId: string | undefined, who: Who, from: Day, to: Day): Promise<{ author: Author; item: DueItem }[]> {
+    const paths = scopeOf(who, 'report.receive').paths;
+    const place = organisationId ? await this.organisations.organisationById(organisationId) : null;
+    if (organisationId && (!place || !paths.some(path => place.path.startsWith(path)))) throw new NotFoundException();
+    const authors: Author[] = [];
+    for (const path of place ? [place.path] : paths) {
+      authors.push(...await this.authors.below(path, from, to));
+      const below = (await this.organisations.organisationsBelow(path)).filter(each => each.kind === 'township' && each.path !== path);
+      for (const each of below) authors.push((await this.authors.place(each.id))!);
+    }
+    return (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+  }
+}
+
+function spanOf(period: string): { from: Day; to: Day } {
+  return isDay(period) ? { from: period, to: period } : periodDays(period);
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { FileReply } from '@village/shared/contract/endpoint';
+import type { ReportDetail } from '@village/shared/contract/report';
+import type { ReportIdInput } from '@village/shared/contract/report.input';
+import { dayOf } from '@village/shared/kernel/day';
+import { paperFile, type Paper, type PaperKind } from '../common/paper';
+import type { Who } from '../common/who';
+import { ReportReplyService } from './reply.service';
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** A report as an office would file it. */
+@Injectable()
+export class ReportPaperService {
+  constructor(private readonly replies: ReportReplyService) {}
+
+  async file({ id }: ReportIdInput, kind: PaperKind, who: Who): Promise<FileReply> {
+    const detail = await this.replies.one(id, who);
+    return { file: await paperFile(paperOf(detail), kind), name: `${detail.title}.${kind}` };
+  }
+}
+
+/** Its text, then the numbers it rests on, then whom it goes to. */
+export function paperOf(report: ReportDetail): Paper {
+  const { title, ownerName, place, turn, sections, figures, to, version, submittedAt, form, deliveries } = report;
+  const written = sections.filter(({ text }) => text.trim() !== '');
+  const numbered = written.length > 1;
+  return {
+    title, subtitle: [place !== ownerName ? place : '', ownerName, turn].filter(Boolean).join('　'),
+    parts: [
+      ...(form === 'periodic' && to.length ? [{ kind: 'text' as const, text: `${to.map(({ name }) => name).join('、')}：` }] : []),
+      ...written.flatMap(({ title: head, text }, index) => [...(numbered ? [{ kind: 'heading' as const, text: `${NUMERALS[index] ?? index + 1}、${head}` }] : []), { kind: 'text' as const, text }]),
+      ...(figures.length ? [{ kind: 'heading' as const, text: '附：数据' }, {
+        kind: 'table' as const, columns: [{ name: '事项', share: 3 }, { name: '数量', align: 'right' as const }, { name: '单位', align: 'center' as const }, { name: '记录条数', align: 'right' as const }], rows: figures.map(({ name, value, unit, facts }) => [name, String(value), unit, String(facts)]),
+      }] : []),
+    ],
+    signatures: [{ role: '报送', name: ownerName, ...(submittedAt ? { day: dayOf(submittedAt) } : {}), seal: true }],
+    footer: version > 0 ? `第 ${version} 稿　${deliveries.filter(each => each.version === version && each.state === 'received').map(each => `${each.partyName} ${each.byName}已签收`).join('　')}` : '草稿，尚未报送',
+  };
+}

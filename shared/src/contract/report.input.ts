@@ -1,0 +1,88 @@
+import { DUE_OWNERS, type DueOwner } from '../rules/due-owner';
+import { CHOOSABLE_PARTIES } from '../rules/report-party';
+import { FIGURE_KEYS } from '../rules/report-figure';
+import { Choice, Choices, Flag, Key, Parts, PeriodField, Text, Whole } from './field.input';
+import { REPORT_BOXES, REPORT_STATES, type ReportBox, type ReportState } from './report';
+
+export class ReportCalendarInput {
+  /** The turns that touch this time. */
+  @PeriodField('时间') period: string;
+}
+
+export class OpenReportInput {
+  @Key('哪一种报告') report: string;
+  /** The turn, `2025-03`, `2025-Q1`, or the Monday of a week. */
+  @PeriodField('时间') period: string;
+  @Choice('谁的', DUE_OWNERS) owner: DueOwner;
+  @Key('编号') ownerId: string;
+}
+
+export class FreeReportInput {
+  @Choice('写什么', ['brief', 'research']) form: 'brief' | 'research';
+  /** A report of the document that has no fixed day, research_report … */
+  @Key('哪一种报告', { optional: true }) report?: string;
+  @Text('标题', { max: 60 }) title: string;
+  @Key('工作队', { optional: true }) teamId?: string;
+  @Key('机构', { optional: true }) organisationId?: string;
+}
+
+export class RollupInput {
+  @Key('机构') organisationId: string;
+  @Key('哪一种报告') report: string;
+  @PeriodField('时间') period: string;
+}
+
+export class ReportIdInput {
+  @Key('报告') id: string;
+}
+
+export class ReportSectionInput {
+  @Key('部分') key: string;
+  @Text('小标题', { max: 40 }) title: string;
+  @Text('正文', { max: 8000, empty: true }) text: string;
+}
+
+export class SaveReportInput extends ReportIdInput {
+  /** The revision that was seen: what somebody else saved meanwhile is not lost. */
+  @Whole('版本', 0, 100_000) revision: number;
+  @Text('标题', { max: 60 }) title: string;
+  @Parts('正文', () => ReportSectionInput, { max: 20 }) sections: ReportSectionInput[];
+  @Choices('报给谁', CHOOSABLE_PARTIES, { optional: true }) to?: string[];
+  /** Takes the numbers of the table anew. */
+  @Flag('重新取数', { optional: true }) fresh?: boolean;
+}
+
+export class SubmitReportInput extends ReportIdInput {
+  @Whole('版本', 0, 100_000) revision: number;
+}
+
+export class ReceiveReportInput extends ReportIdInput {
+  /** The version that was read. */
+  @Whole('版本', 1, 10_000) version: number;
+  @Choice('怎样处理', ['received', 'returned']) verdict: 'received' | 'returned';
+  @Text('意见', { max: 500, empty: true }) text: string;
+}
+
+export class ReportsInput {
+  @Choice('哪些', REPORT_BOXES) box: ReportBox;
+  @Choice('状态', REPORT_STATES, { optional: true }) state?: ReportState;
+  @Text('查找', { max: 50, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
+}
+
+export class ReportFigureInput extends ReportIdInput {
+  @Choice('哪个数', FIGURE_KEYS) key: string;
+}
+
+export class ReportCollectionInput {
+  @PeriodField('时间') period: string;
+  @Key('机构', { optional: true }) organisationId?: string;
+}
+
+export class CollectedReportsInput {
+  @Key('哪一种报告') report: string;
+  @PeriodField('时间') period: string;
+  @Key('机构', { optional: true }) organisationId?: string;
+  @Text('查找', { max: 50, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
+}
