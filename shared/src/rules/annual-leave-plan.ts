@@ -22,7 +22,10 @@ export interface PlanAllowed {
 export function annualLeavePlan(profile: Profile, asked: AnnualLeavePlan): FindingOrRefusal<PlanAllowed> {
   return finding(profile, read => {
     const rule = read.where('rest.annual_leave');
-    if (!rule?.noBunching) return { allowed: true, soft: false, violated: [], emptyDays: [] };
+    if (!rule?.noBunching) {
+      read.say('没有规定年休假要错开');
+      return { allowed: true, soft: false, violated: [], emptyDays: [] };
+    }
     const days = [...new Set(asked.plan.flatMap(({ start, end }) => daysFrom(start, end)))].sort();
     const awayOn = (day: Day) => new Set(asked.plan.filter(({ start, end }) => start <= day && day <= end).flatMap(({ people }) => people)).size;
     const emptyDays = days.filter(day => awayOn(day) >= asked.teamSize);

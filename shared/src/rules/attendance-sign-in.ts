@@ -22,6 +22,7 @@ export function signInKept(read: Reader, facts: DayFacts): DayStatus {
   const week = weekRhythm(read, facts);
   const flags: DayFlag[] = [...new Set([...(overdue ? ['late'] as const : []), ...week.flags])];
   const status = overdue || week.late ? 'late' : week.early ? 'early_leave' : 'present';
+  if (!rule && status === 'present') read.say('当天在村');
   return result(status, { flags });
 }
 

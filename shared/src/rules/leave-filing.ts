@@ -39,6 +39,7 @@ export function leaveFiling(profile: Profile, leave: LeaveApproved): FindingOrRe
     const row = (read.where('leave.filing') ?? []).find(entry => entry.applicants.includes(leave.applicantRole) && leave.days > (entry.over ?? 0) && (entry.upTo == null || leave.days <= entry.upTo));
     const due = row?.within === 'same_day' || row?.within === 'simultaneous' ? leave.approvedOn : null;
     const names = (parties: string[]) => parties.map(party => read.called(party)).join('、');
+    if (!row) read.say('没有规定请假批准后要告知谁、向谁备案');
     if (row?.notify.length) read.say(`告知${names(row.notify)}`);
     if (row?.recordKeepers.length) read.say(`由${names(row.recordKeepers)}分别记录`);
     if (row?.fileWith.length) read.say(`${row.within === 'monthly' ? '按月汇总' : row.within === 'same_day' ? '批准当日' : row.within === 'simultaneous' ? '同时' : ''}${row.channel === 'phone' ? '电话' : ''}报${names(row.fileWith)}备案`);

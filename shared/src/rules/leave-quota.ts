@@ -56,6 +56,7 @@ export function leaveQuota(profile: Profile, wanted: LeaveWanted): FindingOrRefu
     const over = limits.filter(({ total, limit }) => limit != null && total > limit);
     over.forEach(({ total, limit, of }) => read.say(`${of}不超过 ${limit} 天，这次后为 ${total} 天`));
     if ((common || own) && over.length === 0) read.say(`${LEAVE_KIND_NAMES[wanted.kind]}没有超过上限`, { 本月合计: monthTotal, 本年合计: yearTotal });
+    if (!common && !own) read.say(caps ? `${LEAVE_KIND_NAMES[wanted.kind]}不占请假的上限` : '没有规定请假的上限');
     const frozen = wanted.alert !== undefined && read.where('leave.freeze')?.alerts.includes(wanted.alert) === true;
     if (frozen && wanted.alert) read.say(`${ALERT_NAMES[wanted.alert]}全员在岗，不能请假`);
     const soft = over.length > 0 && over.every(each => each.soft) && !frozen;
