@@ -24,7 +24,7 @@ export const FIELD_NAMES: Record<string, string> = {
   // Due days, meetings, reports.
   printedDay: '写明的那天当天', onRestDay: '到期日是休息日', weekEnds: '一周到哪天为止', periodEnds: '只写周期的到哪天', meeting: '会议', per: '多久', count: '次数', target: '争取', mostNormal: '一般不超过', half: '上午还是下午', movable: '可以改期',
   byDayOfLastMonth: '最后一个月几日前', earlyInPeriod: '可以提前开', convenedBy: '由谁召集', host: '主持', notifiedBy: '由谁通知', attendees: '参加的人', notes: '要有笔记', slackMonths: '安排在农闲', proposedBy: '由谁提出', agreedBy: '由谁同意',
-  matter: '事项', moreThan: '到会超过应到的', referTo: '提交给', otherwise: '没有请假', events: '哪些事', duties: '要做的事', reporters: '由谁报', report: '报什么', byDayOfNextMonth: '次月几日前', withinWorkdays: '期限', sameDay: '当天报',
+  matter: '事项', referTo: '提交给', otherwise: '没有请假', events: '哪些事', duties: '要做的事', reporters: '由谁报', report: '报什么', byDayOfNextMonth: '次月几日前', withinWorkdays: '期限', sameDay: '当天报',
   collectedBy: '由谁收', forwardedTo: '再报给', reviewedBy: '由谁审阅', topics: '讲什么', escalation: '怎样上报', firstResponsible: '第一责任人',
   majority: '少数服从多数', oneVoteEach: '一人一票', archived: '存档备查', 'meeting.leave.from': '向谁请假', 'meeting.minutes.fields': '写什么', 'meeting.voting.forms': '表决方式', 'meeting.sign_in.by': '截止', 'report.due.to': '报给', 'record.targets.target': '目标', 'record.visits.perYear': '每年至少', 'meeting.must_attend.of': '谁参加',
   // Visits, contacts, disclosure.
@@ -42,6 +42,7 @@ export const FIELD_NAMES: Record<string, string> = {
   renting: '可以租用', costsBy: '费用由谁出', 'posting.mid_term_change.steps': '逐级审批', 'posting.recall.reviewer': '由谁审核', 'posting.household_load.least': '每人至少联系', 'posting.selection.age.most': '不超过', 'posting.unit_quota.least': '至少选派',
   // Allowance.
   standard: '标准', paidBy: '由谁发', fenPerDay: '每天', halfDays: '半天也按一半发', signers: '由谁签字', inForce: '启用', fenPerKm: '每公里', legs: '一趟算几程', mostRoundTrips: '每月最多往返', eligible: '发给', 'allowance.living.phone': '含通讯费',
+  moreThan: '要超过（正好达到不够）', reviewDayCounts: '审定当天算第一天', anyone: '告知一人即可', 'meeting.quorum.moreThan': '到会超过应到的',
   numerator: '分子', denominator: '分母', cite: '这一行依据的条款',
 };
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clauseTexts, textOf } from './clause-text';
 import type { Profile } from './profile';
+import { otherwise, waysOf } from './reading-switch';
 import { READING_TEXTS } from './reading-texts';
 
 const root = join(__dirname, '../../..');
@@ -50,7 +51,7 @@ describe.each(profiles.map(profile => [profile.id, profile] as const))('%s', (id
   });
 });
 
-test('the document of the readings has every entry of the list, as the app says it', () => {
+test('the document of the readings has every entry of the list, as the app says it, with the ways to turn it', () => {
   const lines = readFileSync(join(root, 'docs/readings.md'), 'utf8').split('\n').filter(line => /^\| A\d\d \|/.test(line));
-  expect(lines).toEqual(Object.entries(READING_TEXTS).map(([id, { question, meaning }]) => `| ${id} | ${question} | ${meaning} |`));
+  expect(lines).toEqual(Object.entries(READING_TEXTS).map(([id, { question, meaning }]) => `| ${id} | ${question} | ${meaning} | ${waysOf(id).join('；') || otherwise(id).replace(/。$/, '')} |`));
 });

@@ -23,14 +23,14 @@ export const WORK_VALUES = {
   'meeting.quorum': { title: '到会多少人可以作决定', shape: list(record({ meeting: text, matter: text, moreThan: share, referTo: maybe(text) })) },
   'meeting.voting': { title: '怎样表决', shape: record({ forms: words, majority: flag, oneVoteEach: flag }) },
   'meeting.minutes': { title: '会议记录写什么', shape: list(row({ meeting: text, fields: words, archived: maybe(flag) })) },
-  'meeting.leave': { title: '不能参会向谁请假', shape: list(record({ meeting: text, from: list(party), otherwise: oneOf(['absent']) })) },
+  'meeting.leave': { title: '不能参会向谁请假', shape: list(record({ meeting: text, from: list(party), anyone: maybe(flag), otherwise: oneOf(['absent']) })) },
   'meeting.sign_in': { title: '会议签到截止', shape: record({ meeting: text, by: oneOf(['notified_time']), after: oneOf(['late', 'sign_in_refused']) }) },
   'meeting.must_attend': { title: '应参加的村级会议和活动', shape: list(row({ of: list(role), events: words, duties: words })) },
 
   'report.due': {
     title: '报告和报送',
     shape: list(row({
-      reporters: list(party), report: text, to: list(party), per: maybe(per), count: maybe(times('次')), byDayOfNextMonth: maybe(dayOfMonth), withinWorkdays: maybe(times('个工作日', 366)), sameDay: maybe(flag),
+      reporters: list(party), report: text, to: list(party), per: maybe(per), count: maybe(times('次')), byDayOfNextMonth: maybe(dayOfMonth), withinWorkdays: maybe(times('个工作日', 366)), reviewDayCounts: maybe(flag), sameDay: maybe(flag),
       timing: maybe(timing), collectedBy: maybe(party), forwardedTo: maybe(list(party)), reviewedBy: maybe(party), forms: maybe(words), topics: maybe(words), categories: maybe(words),
       events: maybe(words), contents: maybe(words), escalation: maybe(oneOf(['level_by_level'])), firstResponsible: maybe(party), outcome: maybe(open),
     })),

@@ -44,7 +44,7 @@ export const VALUES = define({
   'leave.replacement': { title: '请假较长时派人接替', shape: record({ fromDays: days, by: party }) },
   'leave.outing': { title: '因公外出报备', shape: record({ fileWith: list(party), writtenReport: maybe(flag) }) },
   'leave.callback': { title: '派出单位临时召回', shape: record({ forbidden: maybe(flag), approvers: list(step) }) },
-  'rest.rotation': { title: '轮休', shape: record({ perQuarter: times('次', 92), calendarDays: days, team: share, arrangedBy: step, onlyAfterTasksAndTime: flag }) },
+  'rest.rotation': { title: '轮休', shape: record({ perQuarter: times('次', 92), calendarDays: days, team: share, rounding: maybe(oneOf(['up'])), arrangedBy: step, onlyAfterTasksAndTime: flag }) },
   'rest.annual_leave': { title: '年休假的安排', shape: record({ plannedBy: party, noBunching: flag, soft: maybe(flag) }) },
   'rest.compensatory': { title: '节假日加班后的调休', shape: record({ unlessWorkAffected: flag, arrangedBy: maybe(step), useWithinDays: maybe(days) }) },
 
@@ -55,7 +55,7 @@ export const VALUES = define({
     title: '应驻村天数',
     shape: list(record({
       period: oneOf(['month', 'quarter', 'year']), days: maybe(days), share: maybe(share), officeDays: maybe(flag),
-      unit: oneOf(['days', 'workdays', 'calendar_days']), counts: list(oneOf(COUNT_KEYS)), inVillageDays: maybe(days), soft: maybe(flag), of: maybe(list(party)), outcome: maybe(open),
+      moreThan: maybe(flag), unit: oneOf(['days', 'workdays', 'calendar_days']), counts: list(oneOf(COUNT_KEYS)), inVillageDays: maybe(days), soft: maybe(flag), of: maybe(list(party)), outcome: maybe(open),
     })),
   },
   'attendance.hours': { title: '每天下村和每周工时', shape: record({ perWeek: amount('小时', 0, 168, 0), everyWorkday: flag, explainTo: list(party) }) },

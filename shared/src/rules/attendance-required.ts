@@ -121,6 +121,10 @@ function requirementOf(read: Reader, calendar: Calendar, quota: Quota, asked: Pr
     const workdays = read.need(calendar.workdays(from, to)).length;
     const least = (workdays * quota.share.numerator) / quota.share.denominator;
     read.say(`${asked.period} 有 ${workdays} 个工作日，${quota.share.denominator} 分之 ${quota.share.numerator} 为 ${Math.round(least * 100) / 100} 个`, { 工作日: workdays });
+    if (quota.moreThan) {
+      const above = Math.floor(least * 2 + 1e-9) / 2 + 0.5;
+      return { required: above, least: above };
+    }
     return { required: Math.ceil(least - 1e-9), least: least - 1e-9 };
   }
   const days = quota.officeDays ? officeDaysIn(read, calendar, asked.from ?? from, to, asked.reschedules).length : quota.days ?? 0;

@@ -25,16 +25,17 @@ export interface MeetingAttendance {
   missingLeaveFrom: string[];
 }
 
-/** Was the person at the meeting, late, on leave or absent? Leave counts where everybody the document names was asked (A52), oneself excepted. */
+/** Was the person at the meeting, late, on leave or absent? Leave counts where everybody the document names was asked, or anyone of them where an administrator chose so (A52), oneself excepted. */
 export function meetingAttendance(profile: Profile, attendee: Attendee): FindingOrRefusal<MeetingAttendance> {
   return finding(profile, read => {
     const signIn = read.where('meeting.sign_in');
     const leave = read.where('meeting.leave')?.find(each => each.meeting === attendee.meeting);
     if (signIn?.meeting !== attendee.meeting && !leave) return notInDocument(read, `${nameOfWord(attendee.meeting)}的签到和请假`);
     if (attendee.attended ?? attendee.signIn != null) return came(read, attendee, signIn?.after ?? 'late');
-    const missing = (leave?.from ?? []).filter(party => party !== attendee.role && !isSigned(party, attendee.askedLeaveFrom));
+    const unasked = (leave?.from ?? []).filter(party => party !== attendee.role && !isSigned(party, attendee.askedLeaveFrom));
+    const missing = leave?.anyone && unasked.length < leave.from.length ? [] : unasked;
     const excused = leave != null && missing.length === 0;
-    read.say(excused ? `已向${leave.from.map(party => read.called(party)).join('、')}请假` : missing.length ? `没有到会，也没有向${missing.map(party => read.called(party)).join('、')}请假，按缺席计` : '没有到会，按缺席计');
+    read.say(excused ? `已向${leave.from.filter(party => !unasked.includes(party)).map(party => read.called(party)).join('、')}请假` : missing.length ? `没有到会，也没有向${missing.map(party => read.called(party)).join('、')}请假，按缺席计` : '没有到会，按缺席计');
     return { status: excused ? 'on_leave' : 'absent', missingLeaveFrom: missing } as MeetingAttendance;
   });
 }

@@ -1,4 +1,4 @@
-import { addMonths, monthOf, type Day } from '../kernel/day';
+import { addDays, addMonths, monthOf, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { namesOfWords, nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
@@ -72,7 +72,7 @@ function isOfKind(row: Row, asked: ReportAsked): boolean {
 }
 
 function turnsOf(read: Reader, calendar: Calendar, row: Row, asked: ReportAsked): { from: Day; due: Day }[] {
-  if (row.withinWorkdays) return asked.reviewedOn ? [{ from: asked.reviewedOn, due: workdaysAfter(read, calendar, asked.reviewedOn, row.withinWorkdays) }] : [];
+  if (row.withinWorkdays) return asked.reviewedOn ? [{ from: asked.reviewedOn, due: workdaysAfter(read, calendar, row.reviewDayCounts ? addDays(asked.reviewedOn, -1) : asked.reviewedOn, row.withinWorkdays) }] : [];
   if (row.sameDay) return asked.day ? [{ from: asked.day, due: asked.day }] : [];
   if (!row.per) return [];
   return cyclesOf(row.per, asked).map(cycle => ({ from: cycle.from, due: dueOfReport(read, calendar, row, cycle) }));
@@ -83,7 +83,7 @@ function dueOfReport(read: Reader, calendar: Calendar, row: Row, cycle: Cycle): 
   return duePrinted(read, calendar, `${addMonths(monthOf(cycle.to), 1)}-${String(row.byDayOfNextMonth).padStart(2, '0')}`);
 }
 
-/** The first of the days is the first working day after the review; make-up days count (A27). */
+/** The first of the days is the first working day after the review; or the day of the review itself where an administrator chose so; make-up days count (A27). */
 function workdaysAfter(read: Reader, calendar: Calendar, from: Day, days: number): Day {
   let day = from;
   for (let counted = 0; counted < days; counted += 1) day = read.need(calendar.nextWorkday(day));

@@ -19,7 +19,7 @@ export type RestBreach = 'rest_over_one_third' | 'rest_over_one_week' | 'rest_on
 
 export interface RestAllowed {
   allowed: boolean;
-  /** How many may rest together: the share of the team, rounded down (A39). */
+  /** How many may rest together: the share of the team, rounded down unless an administrator chose otherwise (A39). */
   maxTogether: number;
   violated: RestBreach[];
 }
@@ -28,7 +28,8 @@ export interface RestAllowed {
 export function rotationRest(profile: Profile, rest: RestPlanned): FindingOrRefusal<RestAllowed> {
   return finding(profile, read => {
     const rule = read('rest.rotation');
-    const maxTogether = Math.floor((rest.teamSize * rule.team.numerator) / rule.team.denominator);
+    const part = (rest.teamSize * rule.team.numerator) / rule.team.denominator;
+    const maxTogether = rule.rounding === 'up' ? Math.ceil(part) : Math.floor(part);
     const limits: [RestBreach, boolean, string][] = [
       ['rest_over_one_third', rest.restingTogether > maxTogether, `${rest.teamSize} 人的队每批最多 ${maxTogether} 人，这一批 ${rest.restingTogether} 人`],
       ['rest_over_one_week', rest.calendarDays > rule.calendarDays, `一次不超过 ${rule.calendarDays} 天，这次 ${rest.calendarDays} 天`],

@@ -77,7 +77,7 @@ export function entriesOf({ profile, base }: Pick<Regulation, 'profile' | 'base'
   const entries = Object.keys(profile.values).filter(isValueKey).map((key): Entry => {
     const entry = profile.values[key]
     return {
-      key, title: VALUES[key].title, lines: entry.blank ? [] : wordsOf(key, entry.value, profile.roles), clauses: entry.cite, readings: readingsOf(entry.reading).map(id => readingOf(id, key, entry.value)),
+      key, title: VALUES[key].title, lines: entry.blank ? [] : wordsOf(key, entry.value, profile.roles), clauses: entry.cite, readings: readingsOf(entry.reading).map(id => readingOf(id, key, entry.value, entry.reading)),
       blank: blanks.get(key) ?? null, change: changes.get(key) ?? null,
     }
   })
@@ -85,9 +85,9 @@ export function entriesOf({ profile, base }: Pick<Regulation, 'profile' | 'base'
 }
 
 /** What the list says, unless the county turned it. */
-function readingOf(id: string, key: ValueKey, value: unknown): Reading {
+function readingOf(id: string, key: ValueKey, value: unknown, reading?: string): Reading {
   const { question, meaning } = readingText(id)!
-  const [usual, ...others] = optionsOf(id, key, value)
+  const [usual, ...others] = optionsOf(id, key, value, reading)
   const turned = usual?.holds(value) ? undefined : others.find(option => option.holds(value))
   return { id, question, meaning: turned?.name ?? meaning }
 }
