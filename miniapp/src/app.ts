@@ -5,6 +5,7 @@ import { network } from './network'
 import { outbox } from './outbox'
 import { room } from './room'
 import { watchPolicy } from './policy'
+import { watchVisits } from './visits'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
@@ -13,6 +14,7 @@ export default function App({ children }: PropsWithChildren) {
     network.watch()
     outbox.watch()
     watchPolicy()
+    watchVisits()
   })
   useDidShow(() => {
     room.look()

@@ -3,6 +3,7 @@ import { away } from '@village/shared/contract/away'
 import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { issue } from '@village/shared/contract/issue'
+import { household } from '@village/shared/contract/household'
 import { leave } from '@village/shared/contract/leave'
 import { log } from '@village/shared/contract/log'
 import { record } from '@village/shared/contract/record'
@@ -35,6 +36,9 @@ export const SENDABLE = {
   'issue.raise': kept(issue.raise, ({ title }) => title, '/pages/issue/new/index'),
   'issue.note': kept(issue.note, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id })),
   'issue.answer': kept(issue.answer, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id })),
+  'household.visit': kept(household.visit, ({ id }) => id, '/pages/household/visit/index', ({ id, teamId }) => ({ id, teamId })),
+  'household.happen': kept(household.happen, ({ id }) => id, '/pages/household/event/index', ({ id }) => ({ id })),
+  'household.edit': kept(household.edit, ({ id }) => id, '/pages/household/edit/index', ({ id }) => ({ id })),
   'log.write': kept(log.write, ({ day }) => day, '/pages/worklog/log/index', ({ day }) => ({ day })),
 }
 

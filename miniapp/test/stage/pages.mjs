@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { attendancePlaces } from './attendance.mjs';
 import { dutyPlaces } from './duty.mjs';
+import { householdsOf } from './household.mjs';
 import { recordsOf } from './record.mjs';
 import { issuesOf } from './issue.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
@@ -60,6 +61,7 @@ export async function pagesOf(county) {
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
   const records = await recordsOf(county, team);
+  const homes = await householdsOf(county);
   const around = await attendancePlaces(county);
   const issues = await issuesOf(county);
 
@@ -190,6 +192,28 @@ export async function pagesOf(county) {
     } },
     { name: 'due-overview', title: '到期事项一览', route: 'pages/due/overview/index', who: cast.secretary },
     { name: 'due-owners', title: '一项到期事项：各家', route: `pages/due/owners/index?key=presence%202025-04&title=${encodeURIComponent('每月驻村天数 2025年4月')}&period=2025-04`, who: cast.secretary },
+
+    { name: 'villages', title: '户和走访', route: 'pages/household/villages/index', who: '苏日娜' },
+    { name: 'households', title: '户册', route: `pages/household/list/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '乌兰' },
+    { name: 'households-filter', title: '户册：筛选', route: `pages/household/list/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '乌兰', then: open('按状态、类型筛选') },
+    { name: 'household', title: '一户：两人同时改', route: `pages/household/one/index?${query({ id: homes.old })}`, who: '乌兰' },
+    { name: 'household-poor', title: '一户：结对和看全电话', route: `pages/household/one/index?${query({ id: homes.poor })}`, who: '乌兰', then: open(/看全/) },
+    { name: 'household-township', title: '一户：镇里看', route: `pages/household/one/index?${query({ id: homes.dispute })}`, who: '苏日娜' },
+    { name: 'household-edit', title: '修改一户', route: `pages/household/edit/index?${query({ id: homes.old })}`, who: '朝鲁' },
+    { name: 'household-add', title: '新增一户', route: `pages/household/edit/index?${query({ villageId: homes.village })}`, who: '朝鲁' },
+    { name: 'visit', title: '入户走访', route: `pages/household/visit/index?${query({ id: homes.old })}`, who: '朝鲁' },
+    { name: 'household-event', title: '户里的事', route: `pages/household/event/index?${query({ id: homes.old, villageId: homes.village, number: '01-002' })}`, who: '朝鲁' },
+    { name: 'visit-next', title: '下面该走访谁', route: `pages/household/next/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '朝鲁' },
+    { name: 'visits-today', title: '今天去的户', route: 'pages/household/today/index', who: '朝鲁' },
+    { name: 'visits-today-offline', title: '今天去的户：没有网络', route: 'pages/household/today/index', who: '朝鲁', expected: [/ERR_INTERNET_DISCONNECTED/], then: async (visitor) => {
+      await visitor.tap(/欧阳长河/);
+      await visitor.page.goBack();
+      await visitor.still();
+      await away(visitor);
+      await visitor.tap(/欧阳长河/);
+    } },
+    { name: 'household-import', title: '导入户册', route: `pages/household/import/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '乌兰' },
+    { name: 'household-pair', title: '结对干部', route: `pages/household/pair/index?${query({ id: homes.poor })}`, who: '乌兰' },
 
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },

@@ -74,7 +74,7 @@ export class HouseholdReplyService {
     const type = isKey(terms, { state: row.state, tags: tagsOf(row.tags) }) ? 'key' as const : 'ordinary' as const;
     const year = terms.perYear > 0 ? [yearlyVisits(profile, calendar, { period: today.slice(0, 4), household: 'ordinary', visits: days })] : [];
     const quarter = type === 'key' && terms.keyPerQuarter > 0 ? [quarterlyVisits(profile, calendar, { period: `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`, household: 'key', visits: days })] : [];
-    return [...year, ...quarter].flatMap(({ value, because }) => (isRefusal(value) ? [] : [{ text: because.at(-1)?.text ?? '', met: value.remaining === 0, because }]));
+    return [...year, ...quarter].flatMap(({ value, because }) => (isRefusal(value) ? [] : [{ text: `${because[0]?.text ?? ''}，已走访 ${value.required - value.remaining} 次`, met: value.remaining === 0, because }]));
   }
 }
 

@@ -30,6 +30,7 @@ export function Ways() {
     ],
     日常工作: [
       { page: '/pages/record/list/index', title: '工作记录', note: '日记、代办、调处等，查找和导出', shown: may('record.read') },
+      { page: '/pages/household/villages/index', title: '户和走访', note: '户册、走访、结对、下面该走访谁', shown: may('household.read') },
       { page: '/pages/due/list/index', title: '要做的事', note: '按制度到期的事：一天、一个月、一年', shown: may('due.read') },
       { page: '/pages/due/overview/index', title: '到期事项一览', note: '哪一项、谁还没做，导出表格', shown: may('due.read') && (may('attendance.roster') || may('attendance.export')) },
       { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },

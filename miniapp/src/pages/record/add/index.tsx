@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import { file } from '@village/shared/contract/file'
-import { record, type RecordDetail, type RecordTeam } from '@village/shared/contract/record'
+import { record, type RecordDetail } from '@village/shared/contract/record'
 import { RECORD_KIND_IDS, recordKind, type RecordKind } from '@village/shared/kernel/record-kind'
 import { upload } from '@/call'
 import { takePicture } from '@/camera'
-import { now, today } from '@/clock'
+import { now } from '@/clock'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { cadreRoles } from '@/policy'
 import { say, useAction } from '@/ui/action'
-import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Select, Switch } from '@/ui/choice'
-import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice } from '@/ui/notice'
@@ -21,7 +19,7 @@ import { Page } from '@/ui/page'
 import { dayWord } from '@/ui/words'
 import { Answers } from './answers'
 import { contentOf, type Draft, draftOf, startOf, useDraft } from './draft'
-import { Chips } from '../chips'
+import { More } from '../more'
 
 /** One entry, of whatever kind: what is needed is a sentence. */
 export default function AddRecord() {
@@ -64,37 +62,6 @@ function Form({ before }: { before: RecordDetail | null }) {
       </Card>
       {more ? <More draft={draft} team={team} onChange={change} wrong={field => errorOf(fault, field)} /> : <Button kind='quiet' onTap={() => setMore(true)}>哪一天、哪个组、和谁去、哪项职责</Button>}
     </Page>
-  )
-}
-
-interface MoreProps {
-  draft: Draft
-  team: RecordTeam | null
-  onChange: (part: Partial<Draft>) => void
-  wrong: (field: string) => string | undefined
-}
-
-/** What need not be said of every entry. */
-function More({ draft, team, onChange, wrong }: MoreProps) {
-  const flip = (list: string[], one: string) => (list.includes(one) ? list.filter(each => each !== one) : [...list, one])
-  const gone = draft.tags.filter(tag => !team?.tags.includes(tag))
-  return (
-    <Card>
-      <DayPicker label='哪一天' value={draft.day} onChoose={day => onChange({ day })} to={today()} error={wrong('day')} />
-      <Field label='几点' value={draft.at} onInput={at => onChange({ at })} max={5} error={wrong('at')} placeholder='08:30' optional />
-      <Field label='村民小组' value={draft.group} onInput={group => onChange({ group })} max={30} error={wrong('group')} optional />
-      {team && team.groups.length > 0 && <Chips label='用过的村民小组' options={team.groups} chosen={[draft.group]} onTap={group => onChange({ group: group === draft.group ? '' : group })} />}
-      {team && team.people.length > 0 && (
-        <Chips label='和谁去（可不选）' options={team.people.map(({ personId }) => personId)} names={Object.fromEntries(team.people.map(({ personId, name }) => [personId, name]))} chosen={draft.withIds} onTap={one => onChange({ withIds: flip(draft.withIds, one) })} error={wrong('withIds')} />
-      )}
-      <Field label='其他同去的人' value={draft.others} onInput={others => onChange({ others })} max={100} error={wrong('others')} optional />
-      {team && team.tags.length + gone.length > 0 && (
-        <>
-          <Chips label='哪项职责（可不选）' options={[...team.tags, ...gone]} chosen={draft.tags} onTap={one => onChange({ tags: flip(draft.tags, one) })} error={wrong('tags')} />
-          <Basis because={team.because} title='职责从哪里来' />
-        </>
-      )}
-    </Card>
   )
 }
 

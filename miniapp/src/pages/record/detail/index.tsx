@@ -8,7 +8,7 @@ import { takePicture } from '@/camera'
 import { missing } from '@/fault'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
-import { may as mayRaise } from '@/session'
+import { may as allowed } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -53,9 +53,10 @@ function Detail({ detail, load }: { detail: RecordDetail; load: Load<RecordDetai
         <p className='record-text'>{whole}</p>
         <div className='record-part'><Facts items={items} /></div>
       </Card>
+      {detail.householdId && allowed('household.read') && <Button onTap={() => go('/pages/household/one/index', { id: detail.householdId ?? '' })}>看这一户</Button>}
       <Photos detail={detail} load={load} />
       {thread.length > 0 && <Card title='这件事的其他各条' flush><List label='这件事的其他各条'>{thread.map(line => <Line key={line.id} line={line} withDay />)}</List></Card>}
-      {mayRaise('issue.raise') && detail.state === 'live' && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: kind === 'visit' ? 'visit' : 'record', sourceId: id, kind: kind === 'mediation' ? 'dispute' : undefined })}>没有解决，登记为问题</Button>}
+      {allowed('issue.raise') && detail.state === 'live' && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: kind === 'visit' ? 'visit' : 'record', sourceId: id, kind: kind === 'mediation' ? 'dispute' : undefined })}>没有解决，登记为问题</Button>}
       {(may.change || correctsId) && (
         <div className='actions'>
           {correctsId && <Button onTap={() => go('/pages/record/detail/index', { id: correctsId })}>看更正以前的</Button>}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '今天去的户', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

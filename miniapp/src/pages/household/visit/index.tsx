@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { household } from '@village/shared/contract/household'
+import { record } from '@village/shared/contract/record'
+import { now, today } from '@/clock'
+import { goBack, parameter } from '@/go'
+import { outbox } from '@/outbox'
+import { cadreRoles } from '@/policy'
+import { say, useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { errorOf, Field } from '@/ui/field'
+import { useLoad } from '@/ui/load'
+import { FaultNotice, Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { dayWord, sentence } from '@/ui/words'
+import { unsent } from '@/unsent'
+import { visitsToday } from '@/visits'
+import { Answers } from '../../record/add/answers'
+import { contentOf, type Draft } from '../../record/add/draft'
+import { More } from '../../record/more'
+import { careWords, nextWords } from '../marks'
+
+/** The registration form of a visit; also without signal for the households of today. */
+export default function Visit() {
+  const id = parameter('id') ?? ''
+  const planned = visitsToday.get()?.visits.find(({ householdId }) => householdId === id)
+  const known = useLoad(household.one, { id }, { keep: false })
+  const [draft, setDraft] = useState<Draft>(() => begun(parameter('correct')))
+  const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
+  const [more, setMore] = useState(Object.keys(draft.answers).length > 0)
+  const form = useLoad(record.form, { day: draft.day })
+  const team = form.data?.teams.find(({ villageId }) => villageId === (known.data ?? planned)?.villageId) ?? form.data?.teams[0] ?? null
+  const teamId = parameter('teamId') ?? team?.teamId ?? cadreRoles().find(role => role.teamId !== null)?.teamId ?? ''
+  const number = known.data?.number ?? planned?.number ?? ''
+  const { fault, run } = useAction(async () => {
+    const { kind: _, group: __, closes: ___, ...content } = contentOf(draft) as ReturnType<typeof contentOf> & { group?: string; closes?: boolean }
+    const arrived = await outbox.send('household.visit', `入户走访 ${dayWord(draft.day)} 户号 ${number}`, { ...content, id, teamId, claimedAt: now() }, parameter('correct'))
+    say(arrived ? '已登记' : '已存在手机里，有信号时自动送出')
+    goBack()
+  })
+  const who = known.data ?? planned
+  return (
+    <Page title='入户走访' action={<Button kind='primary' onTap={run}>登记这次走访</Button>}>
+      <FaultNotice fault={fault} />
+      {!known.data && known.fault?.kind === 'offline' && <Notice kind='warn'>现在没有网络，照常登记，有信号时自动送出。</Notice>}
+      {who && <Card title={who.headName}><p>{sentence([who.number, who.group, known.data ? careWords(known.data) : planned && careWords({ monitored: '', tags: planned.tags }), known.data ? nextWords(known.data.next) : planned?.next, who.lastVisit ? `最近走访 ${dayWord(who.lastVisit)}` : '还没有走访'])}</p></Card>}
+      <Card>
+        <Field label='家里的情况' kind='long' value={draft.text} onInput={text => change({ text })} max={3000} error={errorOf(fault, 'text')} hint='可以用键盘上的话筒说' />
+        {more && <Answers kind='visit' answers={draft.answers} onChange={answers => change({ answers })} fault={fault} />}
+      </Card>
+      {!more && <Button kind='quiet' onTap={() => setMore(true)}>困难、诉求、答复、哪天回访、和谁去</Button>}
+      {more && <More draft={draft} team={team} onChange={change} wrong={field => errorOf(fault, field)} placed />}
+    </Page>
+  )
+}
+
+/** An empty form, or the one that the server sent back. */
+function begun(key: string | undefined): Draft {
+  const empty: Draft = { kind: 'visit', day: today(), at: '', text: '', group: '', withIds: [], others: '', tags: [], answers: {}, closes: false, photoIds: [] }
+  const before = unsent.find(key ?? '')?.input as (Partial<Omit<Draft, 'answers'>> & { answers?: { field: string; value: string }[] }) | undefined
+  return before ? { ...empty, ...before, kind: 'visit', answers: Object.fromEntries((before.answers ?? []).map(({ field, value }) => [field, value])) } : empty
+}
