@@ -24,6 +24,7 @@ import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PolicyModule } from './policy/policy.module';
+import { DisclosureModule } from './disclosure/disclosure.module';
 import { HouseholdModule } from './household/household.module';
 import { RecordModule } from './record/record.module';
 import { ReminderModule } from './reminder/reminder.module';
@@ -48,6 +49,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   DueModule,
   MeetingModule,
   HouseholdModule,
+  DisclosureModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

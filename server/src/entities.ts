@@ -33,6 +33,7 @@ import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
 import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report/report.entity';
@@ -64,5 +65,6 @@ export const ENTITIES: (new () => object)[] = [
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, StudyNoteEntity, VillageEventEntity, VillageEventPartEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity,
+  BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   JobSlotEntity,
 ];

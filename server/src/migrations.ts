@@ -23,6 +23,7 @@ import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
 import { Report1764000070000 } from './migrations/1764000070000-report';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
+import { Board1764000080000 } from './migrations/1764000080000-board';
 import { Household1764000040010 } from './migrations/1764000040010-household';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Issue1764000060001 } from './migrations/1764000060001-issue';
@@ -66,4 +67,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Meeting1764000050000,
   Consult1764000020002,
   Report1764000070000,
+  Board1764000080000,
 ];

@@ -107,7 +107,7 @@ export class Caller {
     const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || endpoint.accepts !== undefined;
     const query = new URLSearchParams();
     if (inQuery) for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
-    const url = `/api${path}${query.size > 0 ? `?${query}` : ''}`;
+    const url = `${endpoint.shows ? '' : '/api'}${path}${query.size > 0 ? `?${query}` : ''}`;
     const answer = await this.raw(endpoint.method, url, file ?? (inQuery ? undefined : rest), { [CONTRACT_HEADER]: String(CONTRACT_VERSION) });
     const isReceived = endpoint.keyed && answer.status === 200 && 'receipt' in (answer.body as object);
     return isReceived ? { ...answer, body: (answer.body as Received<unknown>).reply, receipt: (answer.body as Received<unknown>).receipt } : answer;

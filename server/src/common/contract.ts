@@ -19,6 +19,7 @@ import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
+import { board } from '@village/shared/contract/board';
 import { household } from '@village/shared/contract/household';
 import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
@@ -58,6 +59,7 @@ export const CONTRACT = {
   minutes,
   ballot,
   household,
+  board,
   reminder,
   simulation,
   why,

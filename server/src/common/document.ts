@@ -5,7 +5,7 @@ import { CONTRACT_HEADER, CONTRACT_VERSION } from '@village/shared/contract/rece
 import type { Contract } from './contract';
 import { ENDPOINTS } from './contract';
 import { FILE_TYPES } from './door';
-import { API, type Served } from './serve';
+import { addressOf, type Served } from './serve';
 import replyTypes from './replies.json';
 import { nameOf } from './validation';
 
@@ -36,6 +36,7 @@ function schemaOf(texts: Record<string, string>, more: Schema = {}): Schema {
 const hasBody = ({ endpoint }: Served) => endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && !endpoint.accepts;
 const json = (schema: Schema) => ({ 'application/json': { schema } });
 const bytes = (kind: FileKind) => ({ [FILE_TYPES[kind]]: { schema: { type: 'string', format: 'binary' } } });
+const SHOWN = { page: { 'text/html': { schema: { type: 'string' } } }, picture: { 'image/*': { schema: { type: 'string', format: 'binary' } } } };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const problem = (description: string, name = 'Problem') => ({ description, content: json(ref(name)) });
 
@@ -44,7 +45,7 @@ export function openApi(contract: Contract, publicUrl: string): Schema {
   const inputs = inputFields(contract.served);
   const paths: Record<string, Schema> = {};
   for (const served of contract.served) {
-    const path = `${API}${served.endpoint.path.replace(/:(\w+)/g, '{$1}')}`;
+    const path = addressOf(served.endpoint).replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [served.endpoint.method.toLowerCase()]: operation(served, inputs) };
   }
   return {
@@ -80,7 +81,7 @@ function operation(served: Served, inputs: Inputs): Schema {
 
 function responses(name: string, { endpoint, input }: Served): Schema {
   const reply = (replyTypes.replies as Record<string, Schema>)[name];
-  const success = endpoint.answers ? { 200: { description: '文件', content: bytes(endpoint.answers) } }
+  const success = endpoint.shows ? { 200: { description: endpoint.shows === 'page' ? '网页' : '图片', content: SHOWN[endpoint.shows] } } : endpoint.answers ? { 200: { description: '文件', content: bytes(endpoint.answers) } }
     : reply ? { 200: { description: endpoint.reply ?? '答复', content: json(endpoint.keyed ? withReceipt(reply) : reply) } }
       : { 204: { description: '完成，没有内容' } };
   return {

@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { FileKind, FileReply } from '@village/shared/contract/endpoint';
+import type { FileKind, FileReply, PageReply, PictureReply } from '@village/shared/contract/endpoint';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -57,10 +57,23 @@ function entryOf({ endpoint }: Served, { params, body, input }: SignedRequest): 
 
 function finish(answer: unknown, { endpoint }: Served, reply: FastifyReply): unknown {
   if (isRefusal(answer)) throw new Refused(answer);
+  if (endpoint.shows === 'page') return shown(answer as PageReply, reply);
+  if (endpoint.shows === 'picture') return picture(answer as PictureReply, reply);
   reply.header('cache-control', 'no-store');
   if (!endpoint.answers) return answer;
   const { file, name } = answer as FileReply;
   reply.header('content-type', FILE_TYPES[endpoint.answers]);
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  return Buffer.from(file);
+}
+
+/** A page is asked for anew each time; what a browser without network shows instead is kept by the page itself. */
+function shown({ html, status = 200 }: PageReply, reply: FastifyReply): string {
+  reply.code(status).header('cache-control', 'no-cache').header('content-type', 'text/html; charset=utf-8');
+  return html;
+}
+
+function picture({ file, type, seconds }: PictureReply, reply: FastifyReply): Buffer {
+  reply.header('cache-control', seconds > 0 ? `public, max-age=${seconds}` : 'no-store').header('content-type', type);
   return Buffer.from(file);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type Refusal, statusOf as statusOfRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { faultPage } from './html';
 
 /** A field of the input that is wrong, and why. */
 export interface FieldError {
@@ -47,9 +48,12 @@ const TEXTS: Record<number, { code: string; text: string }> = {
 export class Faults implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const { status, body } = answerTo(thrown, http.getRequest<FastifyRequest>());
+    const request = http.getRequest<FastifyRequest>();
+    const { status, body } = answerTo(thrown, request);
     const reply = http.getResponse<FastifyReply>();
-    if (!reply.sent) void reply.code(status).header('cache-control', 'no-store').send(body);
+    if (reply.sent) return;
+    const isPage = !request.url.startsWith('/api') && request.headers.accept?.includes('text/html');
+    void reply.code(status).header('cache-control', 'no-store').type(isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8').send(isPage ? faultPage((body as { text: string }).text) : body);
   }
 }
 

@@ -8,6 +8,11 @@ import type { Who } from './who';
 export const SERVED = 'village:served';
 export const API = '/api';
 
+/** Where an endpoint is served. */
+export function addressOf({ path, shows }: Pick<Endpoint<never, unknown>, 'path' | 'shows'>): string {
+  return shows ? path : `${API}${path}`;
+}
+
 interface Options {
   /**
    * `own`: the method opens its transactions itself. For work that waits for somebody outside (WeChat) or must keep a row although
@@ -34,8 +39,8 @@ export function Serve(endpoint: Endpoint<never, unknown>, input?: new () => obje
   const served: Served = { endpoint: endpoint as Endpoint<unknown, unknown>, input: input ?? null, ...options };
   return applyDecorators(
     SetMetadata(SERVED, served),
-    RequestMapping({ path: `${API}${endpoint.path}`, method: RequestMethod[endpoint.method] }),
-    HttpCode(endpoint.reply || endpoint.answers ? 200 : 204),
+    RequestMapping({ path: addressOf(endpoint), method: RequestMethod[endpoint.method] }),
+    HttpCode(endpoint.reply || endpoint.answers || endpoint.shows ? 200 : 204),
   );
 }
 

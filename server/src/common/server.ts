@@ -8,6 +8,7 @@ import { answerTo } from './faults';
 import { distrustPlatformHeaders } from './listener';
 import { serveDocument } from './document.pages';
 import { servePages } from './pages';
+import { servePublicAssets } from './public.pages';
 import { limitRates, protect } from './protection';
 import type { Settings } from './settings';
 
@@ -34,6 +35,7 @@ export async function createServer(module: DynamicModule, settings: Settings): P
   await limitRates(fastify);
   for (const type of FILE_TYPES) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_, body, done) => done(null, body));
   await servePages(fastify);
+  servePublicAssets(fastify);
   await serveDocument(fastify, app.get(Contract), settings);
   await app.init();
   await fastify.ready();

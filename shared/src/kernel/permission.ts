@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'due.read',
   'meeting.read', 'meeting.attend', 'meeting.plan',
   'household.read', 'household.write', 'household.reveal', 'household.manage',
+  'disclosure.read', 'disclosure.record', 'disclosure.manage',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -43,6 +44,7 @@ const CADRE: Permission[] = [
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act',
   'household.read', 'household.write', 'household.reveal',
+  'disclosure.read', 'disclosure.record',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -54,6 +56,7 @@ const TEAM_LEADER: Permission[] = [
   'issue.assign',
   'meeting.plan',
   'household.manage',
+  'disclosure.manage',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -62,6 +65,7 @@ const CLERK: Permission[] = [
   'worklog.read',
   'record.read',
   'issue.read',
+  'disclosure.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
@@ -78,6 +82,7 @@ const VILLAGE_HEAD: Permission[] = [
   'attendance.arrange', 'attendance.schedule',
   'duty.record', 'duty.arrange',
   'household.write', 'household.reveal', 'household.manage',
+  'disclosure.manage',
 ];
 const VILLAGE_CADRE: Permission[] = [
   'identity.self',
@@ -93,6 +98,7 @@ const LEADER: Permission[] = [
   'leave.declare',
   'attendance.schedule',
   'report.request',
+  'disclosure.manage',
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -112,7 +118,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, 'attendance.schedule', 'household.write', 'household.reveal', 'household.manage', 'report.request'],
+  township_office: [...APPROVER, 'disclosure.manage', 'attendance.schedule', 'household.write', 'household.reveal', 'household.manage', 'report.request'],
   township_party_office: [...APPROVER, 'attendance.schedule', 'report.request'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request'],
   inspector: [...EVERYBODY, 'record.read'],

@@ -1,0 +1,100 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import type { BoardPhone, BoardReply } from '@village/shared/contract/board';
+import type { BoardCodeInput, BoardPhoneInput, BoardPictureInput } from '@village/shared/contract/board.input';
+import type { PageReply, PictureReply } from '@village/shared/contract/endpoint';
+import type { Organisation } from '@village/shared/contract/organisation';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { Db } from '../common/db';
+import { faultPage } from '../common/html';
+import { addSeconds, Clock } from '../common/time';
+import { StoredFileService } from '../file/file.service';
+import { OrganisationService } from '../organisation/organisation.service';
+import { PersonService } from '../organisation/person.service';
+import { BoardCardEntity, BoardCodeEntity } from './board.entity';
+import { boardPage } from './board.page';
+import { BoardService } from './board.service';
+
+/** A change is on the board within this time. */
+const FRESH_SECONDS = 4;
+/** Boards kept at hand; the oldest give way. */
+const MOST_KEPT = 500;
+const PHOTO_SECONDS = 3600;
+const PHONES_EACH = 20;
+const PHONES_SECONDS = 600;
+const MOST_DEVICES = 20_000;
+
+const UNKNOWN = '没有这个公示栏。请重新扫村里公示栏上的码；还是打不开，请问村委会。';
+const RETIRED = '这个码已经停用，村里换了新的码。请扫村里公示栏上现在的码。';
+
+/** The way in for people without an account: by the code on the wall, and by nothing else. */
+@Injectable()
+export class BoardDoorService {
+  private readonly kept = new Map<string, { until: string; village: Organisation; board: BoardReply }>();
+  private readonly asked = new Map<string, { count: number; until: string }>();
+
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly boards: BoardService, private readonly organisations: OrganisationService,
+    private readonly people: PersonService, private readonly files: StoredFileService,
+  ) {}
+
+  async page({ code }: BoardCodeInput): Promise<PageReply> {
+    const found = await this.open(code);
+    return 'board' in found ? { html: boardPage(code, found.board) } : { html: faultPage(found.text), status: found.retired ? 410 : 404 };
+  }
+
+  async data({ code }: BoardCodeInput): Promise<BoardReply | Refusal> {
+    const found = await this.open(code);
+    return 'board' in found ? found.board : refuse(found.retired ? 'board_code_retired' : 'board_code_unknown', found.text);
+  }
+
+  /** One number, of somebody who stands on this board; not more in a while than a person would ask for. */
+  async phone({ code, personId, device }: BoardPhoneInput): Promise<BoardPhone | Refusal> {
+    const found = await this.open(code);
+    if (!('board' in found)) return refuse('board_code_unknown', found.text);
+    if (found.board.people.every(each => each.personId !== personId)) return refuse('not_on_board', '他已经不在这个公示栏上，请刷新后查看现在的联系人。');
+    if (this.asksTooOften(device)) return refuse('too_many_phones', '查看电话太频繁，请十分钟后再试。急事请直接找村委会。');
+    return { phone: await this.people.phoneOf(personId) };
+  }
+
+  async picture({ code, personId }: BoardPictureInput): Promise<PictureReply> {
+    const found = await this.open(code);
+    const card = 'board' in found && found.board.people.some(each => each.personId === personId && each.photo) ? await this.db.of(BoardCardEntity).findOneBy({ personId }) : null;
+    if (!card?.photoId) throw new NotFoundException();
+    return { file: (await this.files.read(card.photoId)).file, type: 'image/jpeg', seconds: PHOTO_SECONDS };
+  }
+
+  /** Whoever changes a board here need not wait for it to be seen. */
+  forget(villageId: string): void {
+    for (const [code, { village }] of this.kept) if (village.id === villageId) this.kept.delete(code);
+  }
+
+  /** The village whose board this code opens; null for a code that opens none. */
+  async villageOf(code: string): Promise<Organisation | null> {
+    const found = await this.open(code);
+    return 'board' in found ? found.village : null;
+  }
+
+  private async open(code: string): Promise<{ village: Organisation; board: BoardReply } | { text: string; retired: boolean }> {
+    const now = this.clock.now();
+    const before = this.kept.get(code);
+    if (before && before.until > now) return before;
+    const row = await this.db.of(BoardCodeEntity).findOneBy({ code });
+    const village = row && row.retiredAt === null ? await this.organisations.organisationById(row.villageId) : null;
+    if (!village) return { text: row ? RETIRED : UNKNOWN, retired: row !== null };
+    const fresh = { until: addSeconds(now, FRESH_SECONDS), village, board: await this.boards.of(village) };
+    this.kept.delete(code);
+    this.kept.set(code, fresh);
+    if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
+    return fresh;
+  }
+
+  private asksTooOften(device: string): boolean {
+    const now = this.clock.now();
+    const before = this.asked.get(device);
+    const counted = before && before.until > now ? before : { count: 0, until: addSeconds(now, PHONES_SECONDS) };
+    counted.count += 1;
+    this.asked.set(device, counted);
+    if (this.asked.size > MOST_DEVICES) this.asked.delete(this.asked.keys().next().value!);
+    return counted.count > PHONES_EACH;
+  }
+}

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import type { BoardCard, BoardDetail, BoardLack, BoardLine, BoardReply, BoardWhereabouts } from '@village/shared/contract/board';
+import type { BoardIdInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from '@village/shared/contract/board.input';
+import type { Organisation } from '@village/shared/contract/organisation';
+import { addDays } from '@village/shared/kernel/day';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { Db, isDuplicate } from '../common/db';
+import { SETTINGS } from '../common/tokens';
+import { newId } from '../common/id';
+import { Journal } from '../common/journal';
+import type { Settings } from '../common/settings';
+import { Clock } from '../common/time';
+import { inScope, scopeOf, type Who } from '../common/who';
+import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './board.entity';
+import { BoardDoorService } from './board-door.service';
+import { BoardPlaceService } from './board-place.service';
+import { BoardService } from './board.service';
+
+/** 24 letters and digits: more than anybody tries out. */
+const CODE_BYTES = 18;
+const LONGEST_SAYING_DAYS = 7;
+
+/** Keeping the boards: their codes, what stands on them besides what is drawn from facts, and what each person lets be shown of him. */
+@Injectable()
+export class BoardKeepService {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings, private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
+    private readonly places: BoardPlaceService, private readonly boards: BoardService, private readonly door: BoardDoorService,
+  ) {}
+
+  async list(who: Who): Promise<BoardLine[]> {
+    const villages = await this.places.within(who, 'disclosure.read');
+    const lines: BoardLine[] = [];
+    for (const village of villages) lines.push((await this.lineOf(village, who)).line);
+    return lines;
+  }
+
+  async detail({ villageId }: BoardIdInput, who: Who): Promise<BoardDetail> {
+    return this.detailOf(await this.places.of(villageId, who, 'disclosure.read'), who);
+  }
+
+  async set({ villageId, officeHours, large, revision }: SetBoardInput, who: Who): Promise<BoardDetail | Refusal> {
+    const village = await this.places.of(villageId, who, 'disclosure.manage');
+    const row = { officeHours: officeHours.trim(), large, revision: revision + 1, changedBy: who.personId, changedAt: this.clock.now() };
+    if (!(await this.keep({ villageId, ...row }, revision))) return refuse('board_changed', '别人刚改过这个公示栏，请刷新后再改。');
+    await this.journal.note(who, 'disclosure.board.set', villageId, villageId);
+    this.door.forget(villageId);
+    return this.detailOf(village, who);
+  }
+
+  /** A new code; the one before opens nothing from now on. */
+  async renew({ villageId, seen }: RenewBoardInput, who: Who): Promise<BoardDetail | Refusal> {
+    const village = await this.places.of(villageId, who, 'disclosure.manage');
+    const before = await this.db.of(BoardCodeEntity).find({ where: { villageId }, order: { number: 'DESC' }, take: 1 });
+    if ((before[0]?.code ?? '') !== seen) return refuse('board_changed', '别人刚换过这个码，请刷新后查看。');
+    const at = this.clock.now();
+    await this.db.of(BoardCodeEntity).update({ villageId, retiredAt: IsNull() }, { retiredAt: at });
+    try {
+      await this.db.of(BoardCodeEntity).insert({ code: randomBytes(CODE_BYTES).toString('base64url'), villageId, number: (before[0]?.number ?? 0) + 1, madeBy: who.personId, madeAt: at, retiredAt: null });
+    } catch (error) {
+      if (isDuplicate(error)) return refuse('board_changed', '别人刚换过这个码，请刷新后查看。');
+      throw error;
+    }
+    await this.journal.note(who, 'disclosure.board.renew', villageId, villageId);
+    this.door.forget(villageId);
+    return this.detailOf(village, who);
+  }
+
+  async card(who: Who): Promise<BoardCard> {
+    const row = await this.db.of(BoardCardEntity).findOneBy({ personId: who.personId });
+    return { photoId: row?.photoId ?? null, photoOnPoster: row?.photoOnPoster ?? false, phoneOnPoster: row?.phoneOnPoster ?? false };
+  }
+
+  /** Everybody says for himself what is shown of him, and takes it back the same way. */
+  async setCard({ photoId: given, photoOnPoster, phoneOnPoster }: CardInput, who: Who): Promise<BoardCard | Refusal> {
+    const photoId = given ?? null;
+    const before = await this.card(who);
+    const attached = photoId && photoId !== before.photoId ? await this.places.attachPhoto(photoId, who.personId) : null;
+    if (attached && isRefusal(attached)) return attached;
+    if (before.photoId && before.photoId !== photoId) await this.places.releasePhoto(before.photoId, who.personId, addDays(this.clock.today(), -1));
+    await this.db.of(BoardCardEntity).save({ personId: who.personId, photoId, photoOnPoster, phoneOnPoster, changedAt: this.clock.now() });
+    await this.journal.note(who, 'disclosure.card', who.personId);
+    for (const { organisationId } of who.grants) this.door.forget(organisationId);
+    return this.card(who);
+  }
+
+  async say({ teamId, text, until }: WhereaboutsInput, who: Who): Promise<BoardWhereabouts | Refusal> {
+    const team = await this.places.ownTeam(teamId, who);
+    const now = this.clock.now();
+    if (until <= now) return refuse('until_over', '结束时间已经过了，请改成以后的时间。', { field: 'until' });
+    if (until.slice(0, 10) > addDays(this.clock.today(), LONGEST_SAYING_DAYS)) return refuse('until_too_late', '去向最多写到七天以后，请改。', { field: 'until' });
+    const row: WhereaboutsEntity = { id: newId(), teamId, personId: who.personId, text: text.trim(), at: now, until };
+    await this.db.of(WhereaboutsEntity).insert(row);
+    this.door.forget(team.villageId);
+    return { id: row.id, text: row.text, byName: await this.places.nameOf(who.personId), at: now, until };
+  }
+
+  async endSaying({ id }: EndWhereaboutsInput, who: Who): Promise<void> {
+    const row = await this.db.of(WhereaboutsEntity).findOneBy({ id });
+    if (!row) throw new NotFoundException();
+    const team = await this.places.ownTeam(row.teamId, who);
+    await this.db.of(WhereaboutsEntity).update({ id }, { until: this.clock.now() });
+    this.door.forget(team.villageId);
+  }
+
+  private async keep(row: VillageBoardEntity, revision: number): Promise<boolean> {
+    if (revision > 0) return (await this.db.of(VillageBoardEntity).update({ villageId: row.villageId, revision }, row)).affected === 1;
+    try {
+      await this.db.of(VillageBoardEntity).insert(row);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  private async detailOf(village: Organisation, who: Who): Promise<BoardDetail> {
+    const { line, board, code } = await this.lineOf(village, who);
+    const set = await this.db.of(VillageBoardEntity).findOneBy({ villageId: village.id });
+    return {
+      ...line, board, code: code?.code ?? null, address: code && `${this.settings.publicUrl}/b/${code.code}`, madeAt: code?.madeAt ?? null,
+      officeHours: set?.officeHours ?? '', large: set?.large ?? true, revision: set?.revision ?? 0,
+    };
+  }
+
+  private async lineOf(village: Organisation, who: Who): Promise<{ line: BoardLine; board: BoardReply; code: BoardCodeEntity | null }> {
+    const board = await this.boards.of(village);
+    const [code] = await this.db.of(BoardCodeEntity).findBy({ villageId: In([village.id]), retiredAt: IsNull() });
+    const mayManage = inScope(scopeOf(who, 'disclosure.manage'), village.path) || await this.places.leads(village, who, 'disclosure.manage');
+    return { line: { villageId: village.id, villageName: village.name, townshipName: board.townshipName, lacks: lacksOf(board, code !== undefined), mayManage }, board, code: code ?? null };
+  }
+}
+
+function lacksOf({ officeHours, people, duty, day }: BoardReply, coded: boolean): BoardLack[] {
+  const lacks: (BoardLack | false)[] = [
+    !coded && { what: 'code', text: '还没有生成码，村民打不开' },
+    people.length === 0 && { what: 'people', text: '没有登记驻村干部' },
+    people.some(each => !each.photo) && { what: 'photo', text: `${people.filter(each => !each.photo).length} 人没有照片，请本人在“我的公示”里上传` },
+    duty.every(each => each.day !== day) && { what: 'duty', text: '今天没有公布值班人' },
+    officeHours === '' && { what: 'office_hours', text: '没有填写办公时间' },
+  ];
+  return lacks.filter(each => each !== false);
+}

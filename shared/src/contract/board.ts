@@ -1,0 +1,96 @@
+import type { Clock, Day, Instant } from '../kernel/day';
+import { endpoint, type PageReply, type PictureReply } from './endpoint';
+import type { BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from './board.input';
+
+/** Somebody of the team, as the village sees him. His number is not among it: it is asked for by a tap. */
+export interface BoardPerson {
+  personId: string;
+  name: string;
+  roleName: string;
+  unitName: string;
+  post: string;
+  /** Has he put up a picture of himself? */
+  photo: boolean;
+}
+
+export interface BoardDuty {
+  day: Day;
+  names: string[];
+}
+
+/** Where a team is now, in its own words, until when. */
+export interface BoardWhereabouts {
+  id: string;
+  text: string;
+  byName: string;
+  at: Instant;
+  until: Instant;
+}
+
+/** What everybody may know of a village's team. */
+export interface BoardReply {
+  villageName: string;
+  townshipName: string;
+  day: Day;
+  time: Clock;
+  officeHours: string;
+  /** Shown in large letters to whoever has not chosen. */
+  large: boolean;
+  people: BoardPerson[];
+  /** Today and the six days after it; empty where no roster is published. */
+  duty: BoardDuty[];
+  whereabouts: BoardWhereabouts[];
+}
+
+export interface BoardPhone {
+  phone: string;
+}
+
+/** What is still missing until a board says everything it should. */
+export interface BoardLack {
+  what: 'code' | 'office_hours' | 'people' | 'photo' | 'duty';
+  text: string;
+}
+
+export interface BoardLine {
+  villageId: string;
+  villageName: string;
+  townshipName: string;
+  lacks: BoardLack[];
+  mayManage: boolean;
+}
+
+/** The board of a village for those who keep it. */
+export interface BoardDetail extends BoardLine {
+  /** The address people open; null until a code was made. */
+  address: string | null;
+  code: string | null;
+  madeAt: Instant | null;
+  officeHours: string;
+  large: boolean;
+  /** How often the settings were changed: whoever changes them says which he saw. */
+  revision: number;
+  board: BoardReply;
+}
+
+/** What a person lets the board and the poster show of him. */
+export interface BoardCard {
+  photoId: string | null;
+  photoOnPoster: boolean;
+  phoneOnPoster: boolean;
+}
+
+export const board = {
+  page: endpoint<BoardCodeInput, PageReply>({ method: 'GET', path: '/b/:code', permission: 'public', title: '村公示栏网页', shows: 'page' }),
+  picture: endpoint<BoardPictureInput, PictureReply>({ method: 'GET', path: '/b/:code/photos/:personId', permission: 'public', title: '公示栏上的照片', shows: 'picture' }),
+  data: endpoint<BoardCodeInput, BoardReply>({ method: 'GET', path: '/boards/:code', permission: 'public', title: '村公示栏', reply: 'BoardReply' }),
+  phone: endpoint<BoardPhoneInput, BoardPhone>({ method: 'POST', path: '/boards/:code/phones', permission: 'public', title: '查看公示的电话', reply: 'BoardPhone' }),
+  list: endpoint<void, BoardLine[]>({ method: 'GET', path: '/disclosures/boards', permission: 'disclosure.read', title: '各村公示栏', reply: 'BoardLine[]' }),
+  detail: endpoint<BoardIdInput, BoardDetail>({ method: 'GET', path: '/disclosures/boards/:villageId', permission: 'disclosure.read', title: '管理一个村的公示栏', reply: 'BoardDetail' }),
+  set: endpoint<SetBoardInput, BoardDetail>({ method: 'PUT', path: '/disclosures/boards/:villageId', permission: 'disclosure.manage', title: '修改公示栏', reply: 'BoardDetail' }),
+  renew: endpoint<RenewBoardInput, BoardDetail>({ method: 'POST', path: '/disclosures/boards/:villageId/code', permission: 'disclosure.manage', title: '生成或更换公示栏的码', reply: 'BoardDetail' }),
+  card: endpoint<void, BoardCard>({ method: 'GET', path: '/disclosures/card', permission: 'disclosure.record', title: '我在公示栏上的样子', reply: 'BoardCard' }),
+  setCard: endpoint<CardInput, BoardCard>({ method: 'PUT', path: '/disclosures/card', permission: 'disclosure.record', title: '修改我在公示栏上的样子', reply: 'BoardCard' }),
+  say: endpoint<WhereaboutsInput, BoardWhereabouts>({ method: 'POST', path: '/disclosures/whereabouts', permission: 'disclosure.record', title: '告诉村民工作队在哪里', reply: 'BoardWhereabouts' }),
+  endSaying: endpoint<EndWhereaboutsInput, void>({ method: 'POST', path: '/disclosures/whereabouts/:id/end', permission: 'disclosure.record', title: '收回工作队去向' }),
+};
