@@ -454,6 +454,7 @@ const NAMES_NOTHING = new Set([
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'meeting.signIn', 'minutes.file',
   'household.villages',
+  'board.setCard',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */
