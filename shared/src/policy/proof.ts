@@ -1,6 +1,7 @@
 import { nameOfWord } from '../kernel/word';
 import { faultOfApproval, faultOfFiling, faultOfRequired } from './approval-table';
 import { faultOfTable } from './decision-table';
+import { faultOfLookup } from './one-row';
 import type { ValueKey, Values } from './values';
 
 /** Is the value a decision table of which exactly one row matches every case? Null when it is, or is no such table; else a Chinese sentence. */
@@ -15,7 +16,7 @@ export function faultOfProof(key: ValueKey, value: unknown): string | null {
     case 'allowance.meal': return faultOfTable(value as Values['allowance.meal'], '伙食补助');
     case 'allowance.transport': return faultOfTable(value as Values['allowance.transport'], '交通补助');
     case 'allowance.work_subsidy': return faultOfTable(value as Values['allowance.work_subsidy'], '工作补贴');
-    default: return null;
+    default: return faultOfLookup(key, value);
   }
 }
 

@@ -70,7 +70,7 @@ test('nobody is asked to approve his own leave', () => {
   fc.assert(fc.property(profileWith('leave.approval'), role, kind, halfDays, (profile, who, of, halves) => {
     const { value } = ask(profile, who, of, halves / 2);
     if (isRefusal(value)) return;
-    expect(value.steps.filter(step => step.split(/[|+]/).every(wanted => fills(who, wanted)))).toEqual([]);
+    expect(value.steps.filter(step => step.split(/[|+]/).some(wanted => fills(who, wanted)))).toEqual([]);
   }), { numRuns: 500 });
 });
 
