@@ -79,7 +79,7 @@ export function nameOfChoice(word: string): string {
 }
 
 /** Words that mean something else in one value than in the others. */
-const WORDS_IN: Record<string, string> = { 'assessment.components.ordinary': '平时', 'assessment.components.yearly': '年度' };
+const WORDS_IN: Record<string, string> = { 'posting.recall.incompetent': '不胜任', 'assessment.components.ordinary': '平时', 'assessment.components.yearly': '年度' };
 
 /** What does this text say? A word of the register by its name, any other text as it stands. */
 export function nameOfText(text: string, key = ''): string {

@@ -83,8 +83,10 @@ class Speaker {
   private row(form: FieldsForm, row: Row): string {
     if (this.key === 'leave.approval') return this.approval(row);
     if (this.key === 'attendance.required') return this.required(row);
-    const head = Object.keys(form.fields).filter(field => HEADS.includes(field) && isThere(row[field])).map(field => this.phrase(form.fields[field], row[field])).join('，');
-    const rest = this.parts(form, row, HEADS);
+    // Who reviews is what an inspection is about, and a step of a recall.
+    const heads = this.key === 'posting.recall' ? HEADS.filter(field => field !== 'reviewer') : HEADS;
+    const head = Object.keys(form.fields).filter(field => heads.includes(field) && isThere(row[field])).map(field => this.phrase(form.fields[field], row[field])).join('，');
+    const rest = this.parts(form, row, heads);
     if (head === '') return rest.join('，');
     return 'fact' in form.fields ? `${row.is === false ? `“${head}”` : head}${rest.join('、')}` : [head, rest.join('；')].filter(Boolean).join('：');
   }

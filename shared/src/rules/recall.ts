@@ -1,6 +1,7 @@
 import type { FindingOrRefusal } from '../kernel/finding';
 import { namesOfWords, nameOfWord } from '../kernel/word';
 import { missingFact, rowsFor, type Facts } from '../policy/decision-table';
+import { nameOfText } from '../policy/names';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import { factMissing, notInDocument } from './cadence';
@@ -39,7 +40,8 @@ const LEVELS = ['province', 'city', 'county'];
 export function recall(profile: Profile, asked: RecallAsked): FindingOrRefusal<Recall> {
   return finding(profile, read => {
     const rows = read('posting.recall').filter(row => row.condition === asked.condition);
-    if (rows.length === 0) return notInDocument(read, `${nameOfWord(asked.condition)}的召回和调整`);
+    const name = nameOfText(asked.condition, 'posting.recall');
+    if (rows.length === 0) return notInDocument(read, `${name}的召回和调整`);
     const unknown = missingFact(rows, asked.facts ?? {});
     if (unknown) return factMissing(nameOfWord(unknown));
     const [row] = rowsFor(rows, asked.facts ?? {});
@@ -47,7 +49,7 @@ export function recall(profile: Profile, asked: RecallAsked): FindingOrRefusal<R
     const missing = (row.consult ?? []).filter(party => !isSigned(party, asked.consulted ?? []));
     const executor = row.executedByLevel ? LEVELS.find(level => level === asked.cadreLevel) ?? null : row.executor ?? null;
     const chain = [row.proposer ? `由${read.called(row.proposer)}提出` : '', row.reviewer ? `${read.called(row.reviewer)}审定` : '', row.decider ? `报${read.called(row.decider)}决定` : '', executor ? `由${read.called(executor)}执行` : ''].filter(Boolean).join('，');
-    read.say(`${nameOfWord(asked.condition)}：${row.action === 'none' ? '不召回' : `${row.mandatory === false ? '可考虑' : ''}${nameOfWord(row.action)}`}${chain ? `，${chain}` : ''}${missing.length ? `；还没有征求${missing.map(party => read.called(party)).join('、')}意见` : ''}${row.consequences?.length ? `；${namesOfWords(row.consequences)}` : ''}`);
+    read.say(`${name}：${row.action === 'none' ? '不召回' : `${row.mandatory === false ? '可考虑' : ''}${nameOfWord(row.action)}`}${chain ? `，${chain}` : ''}${missing.length ? `；还没有征求${missing.map(party => read.called(party)).join('、')}意见` : ''}${row.consequences?.length ? `；${namesOfWords(row.consequences)}` : ''}`);
     return {
       action: row.action, mandatory: row.mandatory ?? null, proposalAllowed: row.consult ? missing.length === 0 : null, missing, proposer: row.proposer ?? null, reviewer: row.reviewer ?? null,
       decider: row.decider ?? null, urgedBy: row.urgedBy ?? null, executor, reportTo: row.reportTo ?? [], replacementRequired: row.replacement ?? null, timing: row.timing ?? null,
