@@ -23,6 +23,7 @@ import { MeetingModule } from './meeting/meeting.module';
 import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
+import { PlanModule } from './plan/plan.module';
 import { PolicyModule } from './policy/policy.module';
 import { DisclosureModule } from './disclosure/disclosure.module';
 import { HouseholdModule } from './household/household.module';
@@ -46,6 +47,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   RecordModule,
   IssueModule,
   ReportModule,
+  PlanModule,
   DueModule,
   MeetingModule,
   HouseholdModule,

@@ -35,6 +35,7 @@ import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
 import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
+import { PlanEntity, PlanItemEntity, PlanStepEntity } from './plan/plan.entity';
 import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
 import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report/report.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
@@ -61,6 +62,7 @@ export const ENTITIES: (new () => object)[] = [
   TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
   RecordEntity, RecordPhotoEntity,
   IssueEntity, IssueStepEntity,
+  PlanEntity, PlanItemEntity, PlanStepEntity,
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, StudyNoteEntity, VillageEventEntity, VillageEventPartEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity,

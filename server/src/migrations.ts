@@ -27,6 +27,7 @@ import { Board1764000080000 } from './migrations/1764000080000-board';
 import { Household1764000040010 } from './migrations/1764000040010-household';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Issue1764000060001 } from './migrations/1764000060001-issue';
+import { Plan1764000060002 } from './migrations/1764000060002-plan';
 import { Meeting1764000050000 } from './migrations/1764000050000-meeting';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
@@ -64,6 +65,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Arrangement1764000010000,
   LeaveLimits1764000020001,
   Issue1764000060001,
+  Plan1764000060002,
   Meeting1764000050000,
   Consult1764000020002,
   Report1764000070000,

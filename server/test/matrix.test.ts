@@ -1,5 +1,6 @@
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { issue } from '@village/shared/contract/issue';
+import { plan, type PlanDetail } from '@village/shared/contract/plan';
 import { leave, type LeaveDetail } from '@village/shared/contract/leave';
 import { log } from '@village/shared/contract/log';
 import type { Organisation } from '@village/shared/contract/organisation';
@@ -108,6 +109,8 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `issue-${village.id}`, kind: 'problem', category: 'other', villageId: village.id, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z',
   });
   issues.set(village.id, raised.id);
+  const planned = await (await app.sign(member.id)).call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: village.id, title: '计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
+  plans.set(village.id, planned);
   const alertId = newId();
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
@@ -228,6 +231,11 @@ async function regulate(administrator: Caller, county: Organisation): Promise<Pi
   const edition = await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
   return { edition, draft: await administrator.call(policy.copy, { id: edition.id }) };
 }
+
+/** The plan of each village. */
+const plans = new Map<string, PlanDetail>();
+const planOf = ({ village }: Place) => plans.get(village.id)?.id;
+const itemOf = ({ village }: Place) => plans.get(village.id)?.itemList[0].id;
 
 /** The issue of each village. */
 const issues = new Map<string, string>();
@@ -386,6 +394,19 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'record.coverage': place => ({ organisationId: place.village.id, from: '2025-03-01', to: '2025-03-31' }),
   'record.picture': place => ({ id: place.recordId }),
   'record.xlsx': place => ({ organisationId: place.village.id }),
+  'plan.list': place => ({ placeId: place.village.id }),
+  'plan.one': place => ({ id: planOf(place) }),
+  'plan.save': place => ({ revision: 0, kind: 'year', year: 2025, placeId: place.village.id, title: '计划', text: '', items: [] }),
+  'plan.move': place => ({ id: planOf(place), revision: 1, move: 'submit', text: '' }),
+  'plan.addItem': place => ({ id: planOf(place), items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }], reason: '新增' }),
+  'plan.people': place => ({ placeId: place.village.id }),
+  'plan.item': place => ({ id: itemOf(place) }),
+  'plan.changeItem': place => ({ id: itemOf(place), revision: 1, measures: '', responsible: '', reason: '调整' }),
+  'plan.progress': place => ({ id: itemOf(place), clientKey: 'progress', day: '2025-03-06', text: '动工', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'plan.moveItem': place => ({ id: itemOf(place), revision: 1, move: 'confirm', text: '' }),
+  'plan.pdf': place => ({ id: planOf(place) }),
+  'plan.docx': place => ({ id: planOf(place) }),
+  'plan.xlsx': place => ({ id: planOf(place) }),
   'issue.raise': place => ({ clientKey: 'raise', kind: 'problem', category: 'other', villageId: place.village.id, title: '漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'issue.list': place => ({ placeId: place.village.id }),
   'issue.xlsx': place => ({ placeId: place.village.id }),

@@ -17,6 +17,7 @@ import { meeting } from '@village/shared/contract/meeting';
 import { minutes } from '@village/shared/contract/minutes';
 import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
+import { plan } from '@village/shared/contract/plan';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
 import { board } from '@village/shared/contract/board';
@@ -54,6 +55,7 @@ export const CONTRACT = {
   record,
   issue,
   report,
+  plan,
   due,
   meeting,
   minutes,

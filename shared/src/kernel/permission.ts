@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act', 'issue.assign',
   'report.read', 'report.write', 'report.receive', 'report.request',
+  'plan.read', 'plan.write', 'plan.act', 'plan.review',
   'due.read',
   'meeting.read', 'meeting.attend', 'meeting.plan',
   'household.read', 'household.write', 'household.reveal', 'household.manage',
@@ -43,6 +44,7 @@ const CADRE: Permission[] = [
   'report.write',
   'record.read', 'record.write',
   'issue.raise', 'issue.read', 'issue.act',
+  'plan.read', 'plan.write', 'plan.act',
   'household.read', 'household.write', 'household.reveal',
   'disclosure.read', 'disclosure.record',
 ];
@@ -54,6 +56,7 @@ const TEAM_LEADER: Permission[] = [
   'duty.arrange',
   'worklog.review',
   'issue.assign',
+  'plan.review',
   'meeting.plan',
   'household.manage',
   'disclosure.manage',
@@ -66,6 +69,7 @@ const CLERK: Permission[] = [
   'record.read',
   'issue.read',
   'disclosure.read',
+  'plan.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
@@ -73,6 +77,7 @@ const APPROVER: Permission[] = [
   'attendance.sign',
   'worklog.logs', 'worklog.review',
   'issue.raise', 'issue.act', 'issue.assign',
+  'plan.write', 'plan.act', 'plan.review',
   'meeting.plan',
   'household.read',
   'report.write', 'report.receive',
@@ -90,6 +95,7 @@ const VILLAGE_CADRE: Permission[] = [
   'policy.read',
   'duty.read', 'duty.record',
   'issue.raise', 'issue.read', 'issue.act',
+  'plan.read', 'plan.act',
   'meeting.read', 'meeting.attend',
 ];
 

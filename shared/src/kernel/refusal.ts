@@ -28,7 +28,7 @@ export function refuse(code: string, text: string, more: Partial<Pick<Refusal, '
 
 /** The codes that say that the thing is no longer as the person saw it: somebody was quicker, or it was closed. */
 const CONFLICTS: readonly string[] = [
-  'already_answered', 'already_decided', 'already_signed', 'changed_meanwhile', 'duty_changed', 'edition_changed', 'edition_published', 'issue_changed', 'key_used', 'month_closed', 'settlement_changed',
+  'already_answered', 'already_decided', 'already_signed', 'changed_meanwhile', 'duty_changed', 'edition_changed', 'edition_published', 'issue_changed', 'key_used', 'month_closed', 'plan_changed', 'settlement_changed',
   'minutes_changed',
   'sheet_changed', 'simulation_running', 'state_changed', 'swap_answered', 'swap_outdated', 'wechat_taken',
 ];
