@@ -75,6 +75,20 @@ describe('收到一次，给一张回执', () => {
     expect(await app.get(Db).of(JournalEntry).countBy({ action: 'receipt.key-used', personId: ids.member })).toBe(1);
   });
 
+  test('许多条同时到，重复的、不收的混在里面：一起写入，该记的每条记一次，别的不受影响', async () => {
+    const good = Array.from({ length: 20 }, (_, index) => said({ day: `2025-02-${String(index + 1).padStart(2, '0')}` }));
+    const before = said();
+    await member.call(attendance.record, before);
+    const sent = [...good, good[3], good[4], before, { ...good[5], note: '另一条' }, said({ day: '2025-03-08' })];
+    const answers = await Promise.all(sent.map(entry => member.send(attendance.record, entry)));
+    const [other, future] = [answers[23], answers[24]];
+    expect(answers.slice(0, 23).filter(({ status }) => status !== 200).length + (other.status === 200 ? 0 : 1)).toBe(1);
+    expect(future).toMatchObject({ status: 422, body: { code: 'day_in_future' } });
+    expect(answers[22]).toMatchObject({ body: null, headers: { 'idempotent-replayed': 'true' } });
+    expect(await Promise.all(good.map(entry => countOf(entry.clientKey)))).toEqual(good.map(() => 1));
+    expect(await app.get(Db).of(ReceiptEntity).countBy({ clientKey: sent[24].clientKey })).toBe(0);
+  });
+
   test('没有被接受的不给回执，改好以后可以用同一个编号再发', async () => {
     const entry = said({ day: '2025-03-07' });
     expect((await member.refused(attendance.record, entry)).code).toBe('day_in_future');

@@ -21,7 +21,7 @@ export class AttendanceController {
   ) {}
 
   @Serve(attendance.today) today(@Signed() who: Who) { return this.days.today(who); }
-  @Serve(attendance.record, RecordInput) record(@Input() input: RecordInput, @Signed() who: Who) { return this.presences.record(input, who); }
+  @Serve(attendance.record, RecordInput, { gathers: ({ mode }: RecordInput) => mode === 'self' }) record(@Input() input: RecordInput, @Signed() who: Who) { return this.presences.record(input, who); }
   @Serve(attendance.mine, MyPresenceInput) mine(@Input() input: MyPresenceInput, @Signed() who: Who) { return this.presences.mine(input, who); }
   @Serve(attendance.roster, RosterInput) roster(@Input() input: RosterInput, @Signed() who: Who) { return this.rosters.roster(input, who); }
   @Serve(attendance.confirmRoster, RosterLinesInput) confirmRoster(@Input() input: RosterLinesInput, @Signed() who: Who) { return this.rosters.confirm(input, who); }

@@ -7,16 +7,14 @@ import { CLAIMED_TIME_NAMES, claimedTime } from '@village/shared/kernel/claimed-
 import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
 import { PRESENCE_STATE_NAMES } from '@village/shared/kernel/presence';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { CADRE_ROLES } from '@village/shared/kernel/role';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
 import type { PresenceFact } from '@village/shared/rules/sheet';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { PersonService } from '../organisation/person.service';
+import { PersonService, type Person } from '../organisation/person.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
-import { TermService } from '../organisation/term.service';
 import { PolicyService } from '../policy/policy.service';
 import { PresenceEntity } from './attendance.entity';
 import { ProofService } from './proof.service';
@@ -30,18 +28,16 @@ export type Stated = Pick<PresenceEntity, 'id' | (typeof STATED)[number]>;
 export class PresenceService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService,
-    private readonly terms: TermService, private readonly teams: TeamService, private readonly policies: PolicyService,
+    private readonly teams: TeamService, private readonly policies: PolicyService,
     private readonly proofs: ProofService,
   ) {}
 
   /** What a cadre says of himself. Sent twice, or by two threads, it is one statement and one answer. */
   async record(input: RecordInput, who: Who): Promise<Presence[] | Refusal> {
     const fingerprint = fingerprintOf([input.day, input.halves, input.state, input.mode, input.claimedAt, input.note ?? '', ...shownIn(input)]);
-    const sent = await this.sentBefore(who.personId, input.clientKey, fingerprint);
-    if (sent) return isRefusal(sent) ? sent : this.replies(sent);
     const future = this.futureRefusal(input.day);
     if (future) return future;
-    const team = await this.teamOn(who.personId, input.day);
+    const [team, names] = await Promise.all([this.teamOn(who.personId, input.day), this.people.peopleByIds([who.personId])]);
     if (!team) return refuse('no_term', `${input.day} 您没有在驻村工作队任职，不需要记录。任职有误的，请向管理员反映。`, { field: 'day' });
     const wrong = input.mode === 'roster' ? null : await this.modeRefusal(team.path, input.day, input.mode);
     if (wrong) return wrong;
@@ -54,7 +50,7 @@ export class PresenceService {
     const kept = await this.insert(rows);
     if (isRefusal(kept)) return kept;
     if (proof && kept === rows) await this.proofs.keep(proof, input, who);
-    return this.replies(kept);
+    return this.replies(kept, names);
   }
 
   async mine(input: MyPresenceInput, who: Who): Promise<Presence[]> {
@@ -79,7 +75,7 @@ export class PresenceService {
   /** Puts statements down; where they were put down before under the same key, gives those. */
   async insert(rows: PresenceEntity[]): Promise<PresenceEntity[] | Refusal> {
     try {
-      await this.db.of(PresenceEntity).insert(rows);
+      await this.db.put(PresenceEntity, rows);
       return rows;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -109,8 +105,8 @@ export class PresenceService {
     return day > this.clock.today() ? refuse('day_in_future', `${day} 还没有到，到了当天再记录。`, { field: 'day' }) : null;
   }
 
-  async replies(rows: PresenceEntity[]): Promise<Presence[]> {
-    const people = await this.people.peopleByIds(rows.map(row => row.recordedBy));
+  async replies(rows: PresenceEntity[], known?: Map<string, Person>): Promise<Presence[]> {
+    const people = known ?? await this.people.peopleByIds(rows.map(row => row.recordedBy));
     const shown = await this.proofs.shownWith(rows);
     return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason, supersedes }) => ({
       id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '', timing: claimedTime({ day, claimedAt, receivedAt }),
@@ -120,10 +116,8 @@ export class PresenceService {
   }
 
   /** The team in which the person serves as a cadre on this day, or null. */
-  async teamOn(personId: string, day: Day): Promise<TeamPlace | null> {
-    const term = (await this.terms.termsOf(personId))
-      .find(each => each.teamId !== null && CADRE_ROLES.includes(each.role) && each.from <= day && (each.to === null || day <= each.to));
-    return term?.teamId ? (await this.teams.teamsByIds([term.teamId])).get(term.teamId) ?? null : null;
+  teamOn(personId: string, day: Day): Promise<TeamPlace | null> {
+    return this.teams.teamOn(personId, day);
   }
 }
 

@@ -35,12 +35,13 @@ export class Door implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     const entry = served.endpoint.keyed ? entryOf(served, request) : null;
     const isWriting = served.endpoint.method !== 'GET' && served.transaction !== 'own';
-    const answer = entry ? this.receive(entry, request, reply, work) : isWriting ? this.db.transaction(work) : work();
+    const answer = entry ? this.receive(entry, served, request, reply, work) : isWriting ? this.db.transaction(work) : work();
     return from(answer.then(done => finish(done, served, reply)));
   }
 
-  private async receive(entry: Entry, request: SignedRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
-    const answer = await this.receipts.once(entry, request.who!, work);
+  private async receive(entry: Entry, { gathers }: Served, request: SignedRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+    const isGathered = gathers?.(request.input as never) ?? false;
+    const answer = (isGathered ? await this.receipts.first(entry, request.who!, work) : null) ?? await this.receipts.once(entry, request.who!, work);
     if (isRefusal(answer)) return answer;
     if (answer.reply === null) reply.header('idempotent-replayed', 'true');
     return inVersion(versionOf(request), answer);

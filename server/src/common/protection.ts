@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { answerTo } from './faults';
 import { platformOf } from './listener';
 import { INDEX_PAGE } from './pages';
@@ -21,7 +21,7 @@ const BROTLI_QUALITY = 5;
 export async function protect(fastify: FastifyInstance, { publicUrl }: Settings): Promise<void> {
   const secure = publicUrl.startsWith('https:');
   await fastify.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } });
-  await fastify.register(helmet, {
+  const headers = await headersBy({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -43,6 +43,20 @@ export async function protect(fastify: FastifyInstance, { publicUrl }: Settings)
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
+  fastify.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** The headers are the same for every answer: the library, which would work them out each time, is asked once. */
+async function headersBy(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+  const once = createFastify();
+  await once.register(helmet, options);
+  once.get('/', (_, reply) => reply.code(204).send());
+  const { headers } = await once.inject('/');
+  await once.close();
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !['date', 'connection', 'content-length'].includes(name)).map(([name, value]) => [name, String(value)]));
 }
 
 /** The page sets its font size by a short script of its own: allowed by its hash, and nothing else inline. */

@@ -58,11 +58,28 @@ export class Receipts {
     }
   }
 
-  private async receive<Reply>({ operation, key, claimedAt, body }: Entry, who: Who, work: () => Promise<Reply | Refusal>): Promise<Received<Reply> | Refusal> {
-    const row: ReceiptEntity = {
+  /** The same for work that lets its rows be gathered, as long as nothing stands in the way. Null: it was received before, or is refused: ask `once`, which tells these apart. */
+  async first<Reply>(entry: Entry, who: Who, work: () => Promise<Reply | Refusal>): Promise<Received<Reply> | null> {
+    const row = this.rowOf(entry, who);
+    try {
+      const reply = await this.db.gather(work, [{ entity: ReceiptEntity, rows: [row] }]);
+      return isRefusal(reply) ? null : received(row, reply);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return null;
+    }
+  }
+
+  private rowOf({ operation, key, claimedAt, body }: Entry, who: Who): ReceiptEntity {
+    return {
       id: newId(), actorId: who.personId, operation, clientKey: key, claimedAt, receivedAt: this.clock.now(),
       bodyHash: createHash('sha256').update(canonical(body)).digest('hex'),
     };
+  }
+
+  private async receive<Reply>(entry: Entry, who: Who, work: () => Promise<Reply | Refusal>): Promise<Received<Reply> | Refusal> {
+    const { operation, key } = entry;
+    const row = this.rowOf(entry, who);
     try {
       await this.db.of(ReceiptEntity).insert(row);
     } catch (error) {

@@ -19,6 +19,8 @@ interface Options {
    * it refuses (failed sign-ins); everything else that writes runs in the transaction that the door opens.
    */
   transaction?: 'own';
+  /** For a keyed endpoint: an input whose work only reads and puts rows down with `db.put`, so that they may be written with those of other requests. */
+  gathers?: (input: never) => boolean;
 }
 
 /** What `@Serve` noted about a controller's method. */

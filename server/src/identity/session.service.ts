@@ -7,6 +7,7 @@ import { Sessions } from '../common/gate';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { addSeconds, Clock, secondsBetween } from '../common/time';
+import { Together } from '../common/together';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
 import { SessionEntity } from './identity.entity';
@@ -29,6 +30,8 @@ interface Opening {
 /** Who is signed in on which device. */
 @Injectable()
 export class SessionService extends Sessions {
+  private readonly asked = new Together<string, SessionEntity | null>(hashes => this.held(hashes));
+
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly holders: HolderService) { super(); }
 
   /** Signs a person in on a device; the token is told once and kept only as a hash. */
@@ -47,13 +50,22 @@ export class SessionService extends Sessions {
   /** Who holds this token now, with the roles of today. Whose last term has ended is nobody any more. */
   override async whoIs(token: string): Promise<Who | null> {
     const now = this.clock.now();
-    const session = await this.db.of(SessionEntity).findOneBy({ tokenHash: hashToken(token), revokedAt: IsNull(), expiresAt: MoreThan(now) });
+    const session = await this.asked.of(hashToken(token));
     if (!session) return null;
     const held = await this.holders.heldBy(session.personId, this.clock.today());
     if (!held.length) return null;
     if (secondsBetween(session.lastSeenAt, now) >= SEEN_SECONDS) await this.seen(session, now);
     const grants = session.mustSetPassword ? [] : held.map(({ role, organisationId, path, teamId }) => ({ role, organisationId, path, teamId }));
     return { personId: session.personId, sessionId: session.id, grants };
+  }
+
+  /** The sessions of these tokens that have not ended. */
+  private async held(hashes: string[]): Promise<(SessionEntity | null)[]> {
+    const found = await this.db.read<SessionEntity>(
+      'SELECT id, tokenHash, personId, kind, label, createdAt, lastSeenAt, expiresAt, revokedAt, mustSetPassword FROM session WHERE tokenHash IN (?) AND revokedAt IS NULL AND expiresAt > ?', [hashes, this.clock.now()],
+    );
+    const byHash = new Map(found.map(session => [session.tokenHash, session]));
+    return hashes.map(hash => byHash.get(hash) ?? null);
   }
 
   async current(who: Who): Promise<SessionEntity> {

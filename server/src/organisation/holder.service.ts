@@ -4,7 +4,8 @@ import type { HeldRole } from '@village/shared/contract/identity';
 import type { Day } from '@village/shared/kernel/day';
 import { fills, isRole, nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
-import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
+import { Together } from '../common/together';
+import { OrganisationEntity, PersonEntity, TermEntity } from './organisation.entity';
 import { idsOf, kindFor, pathAt, unitPath } from './path';
 
 /** Where a holder is looked for: a village (or what lies above it), and the team and the dispatching unit of the person it is about. */
@@ -40,6 +41,7 @@ export interface Seated {
 }
 
 interface HeldRow extends Omit<HeldRole, 'path' | 'roleName' | 'organisationName'> {
+  personId: string;
   organisationName: string | null;
   path: string | null;
   unitName: string | null;
@@ -47,21 +49,31 @@ interface HeldRow extends Omit<HeldRole, 'path' | 'roleName' | 'organisationName
 
 @Injectable()
 export class HolderService {
+  private readonly asked = new Together<{ personId: string; on: Day }, HeldRole[]>(keys => this.heldByAll(keys));
+
   constructor(private readonly db: Db) {}
 
   /** The roles a person holds on a day, with the places: what his rights of that day come from. Empty: he has no term. */
-  async heldBy(personId: string, on: Day): Promise<HeldRole[]> {
-    const rows = await this.db.of(TermEntity).createQueryBuilder('term')
-      .leftJoin(OrganisationEntity, 'organisation', 'organisation.id = term.organisationId')
-      .leftJoin(UnitEntity, 'unit', 'unit.id = term.organisationId')
-      .leftJoin(TeamEntity, 'team', 'team.id = term.teamId')
-      .select('term.role', 'role').addSelect('term.organisationId', 'organisationId').addSelect('term.teamId', 'teamId')
-      .addSelect('organisation.name', 'organisationName').addSelect('organisation.path', 'path')
-      .addSelect('unit.name', 'unitName').addSelect('team.name', 'teamName')
-      .where('term.personId = :personId').andWhere(inForce).setParameters({ personId, on })
-      .orderBy('term.from').addOrderBy('term.id').getRawMany<HeldRow>();
-    return rows.map(({ role, organisationId, teamId, teamName, path, organisationName, unitName }) => ({
-      role, roleName: nameOfRole(role), organisationId, organisationName: organisationName ?? unitName ?? '', path: path ?? unitPath(organisationId), teamId, teamName,
+  heldBy(personId: string, on: Day): Promise<HeldRole[]> {
+    return this.asked.of({ personId, on });
+  }
+
+  private async heldByAll(keys: { personId: string; on: Day }[]): Promise<HeldRole[][]> {
+    const held = new Map<string, HeldRole[]>();
+    for (const on of new Set(keys.map(key => key.on))) {
+      for (const { personId, ...role } of await this.heldOn([...new Set(keys.filter(key => key.on === on).map(key => key.personId))], on)) {
+        held.set(`${personId} ${on}`, [...(held.get(`${personId} ${on}`) ?? []), role]);
+      }
+    }
+    return keys.map(({ personId, on }) => held.get(`${personId} ${on}`) ?? []);
+  }
+
+  private async heldOn(personIds: string[], on: Day): Promise<(HeldRole & { personId: string })[]> {
+    const rows = await this.db.read<HeldRow>(`SELECT term.personId, term.role, term.organisationId, term.teamId, organisation.name organisationName, organisation.path, unit.name unitName, team.name teamName
+      FROM term LEFT JOIN organisation ON organisation.id = term.organisationId LEFT JOIN dispatching_unit unit ON unit.id = term.organisationId LEFT JOIN team ON team.id = term.teamId
+      WHERE term.personId IN (?) AND term.\`from\` <= ? AND (term.\`to\` IS NULL OR term.\`to\` >= ?) ORDER BY term.\`from\`, term.id`, [personIds, on, on]);
+    return rows.map(({ personId, role, organisationId, teamId, teamName, path, organisationName, unitName }) => ({
+      personId, role, roleName: nameOfRole(role), organisationId, organisationName: organisationName ?? unitName ?? '', path: path ?? unitPath(organisationId), teamId, teamName,
     }));
   }
 

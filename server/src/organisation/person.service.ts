@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Secret } from '../common/secret';
-import { PersonEntity, UnitEntity } from './organisation.entity';
+import { Together } from '../common/together';
+import { PersonEntity } from './organisation.entity';
 
 /** A person as other modules may know him: without his number. */
 export interface Person {
@@ -27,15 +27,24 @@ export interface PersonFacts {
 /** People and their phone numbers as they are kept: asks nothing about the caller. */
 @Injectable()
 export class PersonService {
+  private readonly asked = new Together<string[], Map<string, Person>>(async lists => {
+    const people = await this.find(lists.flat());
+    return lists.map(() => people);
+  });
+
   constructor(private readonly db: Db, private readonly secret: Secret) {}
 
   /** The people of these ids, by id, whatever terms they hold. */
   async peopleByIds(ids: string[]): Promise<Map<string, Person>> {
-    const found = ids.length ? await this.db.of(PersonEntity).findBy({ id: In([...new Set(ids)]) }) : [];
-    const unitIds = [...new Set(found.map(person => person.unitId).filter(id => id !== null))];
-    const units = unitIds.length ? await this.db.of(UnitEntity).findBy({ id: In(unitIds) }) : [];
-    const names = new Map(units.map(unit => [unit.id, unit.name]));
-    return new Map(found.map(({ id, countyId, name, unitId, post }) => [id, { id, countyId, name, unitId, unitName: unitId === null ? null : names.get(unitId) ?? null, post }]));
+    if (ids.length === 0) return new Map();
+    const people = await this.asked.of(ids);
+    return new Map([...new Set(ids)].flatMap(id => (people.has(id) ? [[id, people.get(id)!] as const] : [])));
+  }
+
+  private async find(ids: string[]): Promise<Map<string, Person>> {
+    const rows = await this.db.read<Person>(`SELECT person.id, person.countyId, person.name, person.unitId, unit.name unitName, person.post
+      FROM person LEFT JOIN dispatching_unit unit ON unit.id = person.unitId WHERE person.id IN (?)`, [[...new Set(ids)]]);
+    return new Map(rows.map(person => [person.id, person]));
   }
 
   /** The person of this id, or null. */

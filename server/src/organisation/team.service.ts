@@ -9,6 +9,7 @@ import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
+import { Together } from '../common/together';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
@@ -41,6 +42,8 @@ export interface Member {
 
 @Injectable()
 export class TeamService {
+  private readonly asked = new Together<{ personId: string; day: Day }, TeamPlace | null>(keys => this.teamsOn(keys));
+
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly organisations: OrganisationService,
   ) {}
@@ -64,6 +67,24 @@ export class TeamService {
   async teamsByIds(ids: string[]): Promise<Map<string, TeamPlace>> {
     const found = ids.length ? await this.db.of(TeamEntity).findBy({ id: In([...new Set(ids)]) }) : [];
     return new Map((await this.placed(found)).map(team => [team.id, team]));
+  }
+
+  /** The team in which the person serves as a cadre on this day, or null. */
+  teamOn(personId: string, day: Day): Promise<TeamPlace | null> {
+    return this.asked.of({ personId, day });
+  }
+
+  private async teamsOn(keys: { personId: string; day: Day }[]): Promise<(TeamPlace | null)[]> {
+    const terms = await this.db.read<Omit<TeamPlace, 'countyId'> & { personId: string; since: Day; until: Day | null }>(`SELECT term.personId, term.\`from\` since, term.\`to\` until,
+      team.id, team.name, team.\`from\`, team.\`to\`, village.id villageId, village.name villageName, village.path, township.id townshipId, township.name townshipName
+      FROM term JOIN team ON team.id = term.teamId JOIN organisation village ON village.id = team.villageId JOIN organisation township ON township.id = village.parentId
+      WHERE term.personId IN (?) AND term.role IN (?) ORDER BY term.\`from\`, term.id`, [[...new Set(keys.map(key => key.personId))], CADRE_ROLES]);
+    return keys.map(({ personId, day }) => {
+      const served = terms.find(each => each.personId === personId && each.since <= day && (each.until === null || day <= each.until));
+      if (!served) return null;
+      const { personId: _, since: __, until: ___, ...team } = served;
+      return { ...team, countyId: idsOf(team.path)[0] };
+    });
   }
 
   /** The people with a term as a cadre of these teams on some day from `from` to `to`, by name; each once, with those terms by their start. */

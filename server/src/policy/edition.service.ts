@@ -11,6 +11,7 @@ import type { Profile } from '@village/shared/policy/profile';
 import { blanksOf } from '@village/shared/policy/reading';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
+import { Together } from '../common/together';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
@@ -18,6 +19,7 @@ import { EditionEntity } from './policy.entity';
 import { PROFILES } from './shipped';
 
 const PAGE_SIZE = 20;
+const EDITIONS_KEPT = 100;
 
 /** An edition without its values: what tells which one is in force. */
 export type EditionHead = Pick<EditionEntity, 'id' | 'organisationId' | 'effectiveFrom' | 'ordinal' | 'profileId' | 'version' | 'state'>;
@@ -26,17 +28,37 @@ const HEAD = { id: true, organisationId: true, effectiveFrom: true, ordinal: tru
 /** Who may read which edition, and how it is shown: what is published, by everybody at, below and above its place; a draft, by those who manage the place. */
 @Injectable()
 export class EditionService {
+  private readonly asked = new Together<readonly string[], EditionHead[]>(lists => this.publishedAtAll(lists));
+  /** What is published never changes: it is read once. */
+  private readonly kept = new Map<string, EditionEntity>();
+
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly people: PersonService,
   ) {}
 
   /** What was published at these places, the later after the earlier. */
   publishedAt(places: readonly string[]): Promise<EditionHead[]> {
-    return this.heads({ organisationId: In([...places]), state: 'published' });
+    return this.asked.of(places);
   }
 
-  byIds(ids: readonly string[]): Promise<EditionEntity[]> {
-    return this.db.of(EditionEntity).findBy({ id: In([...ids]) });
+  private async publishedAtAll(lists: (readonly string[])[]): Promise<EditionHead[][]> {
+    const heads = await this.heads({ organisationId: In([...new Set(lists.flat())]), state: 'published' });
+    return lists.map(places => heads.filter(head => places.includes(head.organisationId)));
+  }
+
+  async byIds(ids: readonly string[]): Promise<EditionEntity[]> {
+    const wanted = [...new Set(ids)];
+    const unread = wanted.filter(id => !this.kept.has(id));
+    const read = unread.length > 0 ? await this.db.of(EditionEntity).findBy({ id: In(unread) }) : [];
+    const found = wanted.flatMap(id => this.kept.get(id) ?? read.find(each => each.id === id) ?? []);
+    // What a transaction sees may still be rolled back.
+    for (const edition of read) if (edition.state === 'published' && !this.db.isInTransaction) this.keep(edition);
+    return found;
+  }
+
+  private keep(edition: EditionEntity): void {
+    if (this.kept.size >= EDITIONS_KEPT) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(edition.id, edition);
   }
 
   async known(ids: readonly string[]): Promise<string[]> {

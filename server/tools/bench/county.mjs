@@ -1,9 +1,8 @@
-// A county of the size the program is made for, in a SQLite file of its own: one township, 40 villages, 1,000 cadres.
-import { mkdtempSync, rmSync } from 'node:fs';
+// A county of the size the program is made for, in a database of its own: one township, 40 villages, 1,000 cadres.
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../prepare.mjs';
+import { openPlace } from './place.mjs';
 
 const load = createRequire(import.meta.url);
 const dist = path => load(join(ROOT, 'server/dist', path));
@@ -14,8 +13,8 @@ export const TODAY = '2026-04-02';
 
 /** Opens the application on a new county; `close` removes it again. `villages` and `members` say how many cadres, `months` which months of theirs are filled. */
 export async function openCounty({ villages = VILLAGES, members = MEMBERS, months = [] } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'village-bench-'));
-  const environment = { DATA_DIR: folder, DEMO: '1', LOG_LEVEL: 'silent', PORT: '0', TRUSTED_PROXY: '127.0.0.1' };
+  const place = await openPlace();
+  const environment = { ...place.settings, DEMO: '1', LOG_LEVEL: 'silent', PORT: '0', TRUSTED_PROXY: '127.0.0.1' };
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = dist('app.module.js');
   const { readSettings } = dist('common/settings.js');
@@ -24,10 +23,10 @@ export async function openCounty({ villages = VILLAGES, members = MEMBERS, month
   if (months.length) clock.set(TODAY, '09:00');
   const app = await NestFactory.createApplicationContext(AppModule.with(readSettings(environment), clock), { logger: ['error'] });
   const get = (path, name) => app.get(dist(path)[name]);
-  const county = { app, folder, environment, get, cadres: [], townshipId: '', who: null };
+  const county = { app, folder: place.folder, called: place.called, environment, get, cadres: [], townshipId: '', who: null };
   await get('common/db.js', 'Db').transaction(() => fill(county, { villages, members }));
-  if (months.length) presences(county, months, dist('common/id.js').newId);
-  return { ...county, close: async () => { await app.close(); rmSync(folder, { recursive: true, force: true }); } };
+  await presences(county, months);
+  return { ...county, close: async () => { await app.close(); await place.remove(); } };
 }
 
 async function fill(county, { villages, members }) {
@@ -60,27 +59,33 @@ async function fill(county, { villages, members }) {
 }
 
 /** Both halves of every day of the months, for everybody; written past the services, which would take minutes. */
-function presences({ folder, cadres }, months, newId) {
+export async function presences({ get, cadres }, months) {
   const { daysOf, instantOf } = load('@village/shared/kernel/day');
-  const { SqliteDatabase } = dist('common/sqlite.js');
-  const file = new SqliteDatabase(join(folder, 'village.sqlite'));
-  const columns = file.pragma('table_info(presence)').map(column => column.name);
-  const insert = file.prepare(`INSERT INTO presence (${columns.map(name => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const { newId } = dist('common/id.js');
+  const { PresenceEntity } = dist('attendance/attendance.entity.js');
+  const db = get('common/db.js', 'Db');
   let number = 0;
-  file.prepare('BEGIN').run();
-  for (const day of months.flatMap(daysOf)) {
-    for (const { personId, teamId } of cadres) {
-      for (const half of ['am', 'pm']) {
-        number += 1;
-        const at = instantOf(day, half === 'am' ? '08:30' : '14:10');
-        const row = {
-          id: newId(), clientKey: `bench-${number}`, line: 0, fingerprint: '', personId, teamId, day, half, state: 'in_village', mode: 'self',
-          claimedAt: at, receivedAt: at, recordedBy: personId, note: '', reason: '', supersedes: null,
-        };
-        insert.run(...columns.map(name => row[name]));
+  for (const month of months) {
+    await db.transaction(async () => {
+      for (const day of daysOf(month)) {
+        const rows = cadres.flatMap(({ personId, teamId }) => ['am', 'pm'].map(half => {
+          number += 1;
+          const at = instantOf(day, half === 'am' ? '08:30' : '14:10');
+          return {
+            id: newId(), clientKey: `bench-${month}-${number}`, line: 0, fingerprint: '', personId, teamId, day, half, state: 'in_village', mode: 'self',
+            claimedAt: at, receivedAt: at, recordedBy: personId, note: '', reason: '', supersedes: null,
+          };
+        }));
+        for (let start = 0; start < rows.length; start += 500) await insertAll(db, PresenceEntity, rows.slice(start, start + 500));
       }
-    }
+    });
   }
-  file.prepare('COMMIT').run();
-  file.close();
+}
+
+/** One statement for many rows, without making entities of them. */
+function insertAll({ manager, dialect }, entity, rows) {
+  const columns = Object.keys(rows[0]);
+  const quoted = name => (dialect === 'sqlite' ? `"${name}"` : `\`${name}\``);
+  const { tableName } = manager.dataSource.getMetadata(entity);
+  return manager.query(`INSERT INTO ${quoted(tableName)} (${columns.map(quoted).join(', ')}) VALUES ${rows.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ')}`, rows.flatMap(row => columns.map(name => row[name])));
 }

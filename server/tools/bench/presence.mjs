@@ -1,5 +1,5 @@
-// A cadre says "I am in the village": the whole way through the door, the session, the rules and the transaction, against a bare server
-// that reads the session, inserts the row and does nothing else. Both on SQLite with a flush for every commit.
+// A cadre says "I am in the village": the whole way through the door, the session, the receipt, the rules and the transaction, against a bare server
+// that asks who holds the token, inserts the row once for its key and does nothing else. Both on the same database with a flush for every commit.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -34,7 +34,7 @@ export async function measure() {
       other.push(await load(bare, tokens, today, SECONDS));
       own.push(await load(ours, tokens, today, SECONDS));
     }
-    const told = `${middle(own)} a second, bare ${middle(other)}`;
+    const told = `${middle(own)} a second, bare ${middle(other)} (${county.called})`;
     return [{ name: 'presence.requests', ratio: middle(other) / middle(own), allowed: ALLOWED, spread: middle(other) / Math.min(...other), told }];
   } finally {
     servers.forEach(server => server.kill());
