@@ -33,6 +33,7 @@ import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
 import { Consult1764000020002 } from './migrations/1764000020002-consult';
+import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Consult1764000020002,
   Report1764000070000,
   Board1764000080000,
+  PresenceIndex1764000030001,
 ];

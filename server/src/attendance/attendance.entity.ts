@@ -7,7 +7,7 @@ import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn
 /** What somebody stated about one person and one half day. Never changed: a later statement supersedes it. */
 @Entity('presence')
 @Index('uq_presence_client_key', ['recordedBy', 'clientKey', 'line'], { unique: true })
-@Index('ix_presence_person_day', ['personId', 'day'])
+@Index('ix_presence_stated', ['personId', 'day', 'half', 'state', 'mode', 'teamId', 'claimedAt', 'receivedAt'])
 export class PresenceEntity {
   @IdColumn() id: string;
   @KeyColumn() clientKey: string;

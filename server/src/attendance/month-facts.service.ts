@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { firstDay, lastDay, type Month } from '@village/shared/kernel/day';
 import { LeaveService, type KnownLeave } from '../leave/leave.service';
-import { PresenceService, type Stated } from './presence.service';
+import { byPerson, PresenceService, type Stated } from './presence.service';
 
 /** Facts of the month, of one person each. */
 export interface Facts {
@@ -19,10 +19,4 @@ export class MonthFactsService {
       presences: byPerson(await this.presences.statedIn(personIds, firstDay(month), lastDay(month))), leaves: byPerson(await this.leaves.leavesIn(personIds, firstDay(month), lastDay(month))),
     };
   }
-}
-
-function byPerson<Row extends { personId: string }>(rows: Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(row.personId, [...(found.get(row.personId) ?? []), row]);
-  return found;
 }

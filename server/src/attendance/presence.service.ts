@@ -19,10 +19,10 @@ import { PolicyService } from '../policy/policy.service';
 import { PresenceEntity } from './attendance.entity';
 import { ProofService } from './proof.service';
 
-const STATED = ['personId', 'teamId', 'day', 'half', 'state', 'mode', 'claimedAt', 'receivedAt'] as const;
+const STATED = ['id', 'personId', 'teamId', 'day', 'half', 'state', 'mode', 'claimedAt', 'receivedAt'] as const;
 
 /** What a statement says, without how it was sent. */
-export type Stated = Pick<PresenceEntity, 'id' | (typeof STATED)[number]>;
+export type Stated = Pick<PresenceEntity, (typeof STATED)[number]>;
 
 @Injectable()
 export class PresenceService {
@@ -63,13 +63,11 @@ export class PresenceService {
     return this.db.of(PresenceEntity).find({ where: { personId: In(personIds), day: Between(from, to) }, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 
-  /** The same as far as a sheet needs it, without making entities of thousands of rows. */
-  statedIn(personIds: string[], from: Day, to: Day): Promise<Stated[]> {
-    if (personIds.length === 0) return Promise.resolve([]);
-    const query = this.db.of(PresenceEntity).createQueryBuilder('presence').select('presence.id', 'id');
-    for (const column of STATED) query.addSelect(`presence.${column}`, column);
-    return query.where('presence.personId IN (:...personIds) AND presence.day BETWEEN :from AND :to', { personIds, from, to })
-      .orderBy('presence.receivedAt').addOrderBy('presence.id').getRawMany<Stated>();
+  /** The same as far as a sheet needs it, person by person, each oldest first: read from the index alone, and put in order here, where it is cheaper than in the database. */
+  async statedIn(personIds: string[], from: Day, to: Day): Promise<Stated[]> {
+    if (personIds.length === 0) return [];
+    const rows = await this.db.read<Stated>(`SELECT ${STATED.join(', ')} FROM presence WHERE personId IN (?) AND day BETWEEN ? AND ?`, [personIds, from, to]);
+    return [...byPerson(rows).values()].flatMap(own => own.sort(oldestFirst));
   }
 
   /** Puts statements down; where they were put down before under the same key, gives those. */
@@ -119,6 +117,21 @@ export class PresenceService {
   teamOn(personId: string, day: Day): Promise<TeamPlace | null> {
     return this.teams.teamOn(personId, day);
   }
+}
+
+export function byPerson<Row extends { personId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = found.get(row.personId);
+    if (own) own.push(row);
+    else found.set(row.personId, [row]);
+  }
+  return found;
+}
+
+function oldestFirst(one: Stated, other: Stated): number {
+  if (one.receivedAt !== other.receivedAt) return one.receivedAt < other.receivedAt ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
 }
 
 /** A changed roster says what it was before, and why it was changed. */

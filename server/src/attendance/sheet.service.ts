@@ -40,6 +40,7 @@ export interface PersonMonth extends Served {
 }
 
 const LOOK_BACK_DAYS = 31;
+const LINES_AT_ONCE = 200;
 
 /** Who leads comes first in the list of his village. */
 const ORDER: readonly RoleId[] = ['first_secretary', 'team_leader', 'team_deputy_leader', 'team_member', 'township_supplement_cadre', 'linked_cadre'];
@@ -152,16 +153,20 @@ export class SheetService {
   private async rows(place: Organisation, month: Month, profile: Profile, calendar: Calendar): Promise<SheetRow[] | Refusal> {
     const teams = await this.teams.teamsIn({ paths: [place.path], teams: [] }, firstDay(month), lastDay(month));
     const members = await this.teams.membersOf(teams.map(team => team.id), firstDay(month), lastDay(month));
-    const ids = members.map(member => member.personId);
-    const people = await this.people.peopleByIds(ids);
-    const months = await this.monthsOf(ids, month, profile);
-    if (isRefusal(months)) return months;
+    const people = await this.people.peopleByIds(members.map(member => member.personId));
+    const all = lines(teams, members, month);
     const rows: SheetRow[] = [];
-    for (const { team, member } of lines(teams, members, month)) {
-      const row = this.lineFor(months(member.personId), month, calendar, team.id);
-      if (isRefusal(row)) return row;
-      const role = member.terms.filter(term => term.teamId === team.id).at(-1)!.role;
-      rows.push({ ...row, ...personOf(member, team, people.get(member.personId), profile.roles, role) });
+    // Part by part: the facts of a whole county at once would take as much memory as the server has at rest, and everybody else would wait.
+    for (let start = 0; start < all.length; start += LINES_AT_ONCE) {
+      const part = all.slice(start, start + LINES_AT_ONCE);
+      const months = await this.monthsOf([...new Set(part.map(({ member }) => member.personId))], month, profile);
+      if (isRefusal(months)) return months;
+      for (const { team, member } of part) {
+        const row = this.lineFor(months(member.personId), month, calendar, team.id);
+        if (isRefusal(row)) return row;
+        const role = member.terms.filter(term => term.teamId === team.id).at(-1)!.role;
+        rows.push({ ...row, ...personOf(member, team, people.get(member.personId), profile.roles, role) });
+      }
     }
     return rows;
   }

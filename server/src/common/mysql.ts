@@ -60,8 +60,10 @@ async function readVariables(url: string): Promise<Variables> {
  */
 export function mySqlDriver({ type, version }: MySqlServer): typeof mysql2 {
   const isolation = type === 'mariadb' && !atLeast(version, 11, 1) ? 'tx_isolation' : 'transaction_isolation';
+  // A list of 1,000 people would be made a table of its own and joined, four times as slow as looking each of them up.
+  const lists = type === 'mariadb' ? ', in_predicate_conversion_threshold = 0' : '';
   const setUp = `SET time_zone = '+00:00', ${isolation} = 'READ-COMMITTED', innodb_lock_wait_timeout = 5,
-    sql_mode = CONCAT(@@sql_mode, ',ONLY_FULL_GROUP_BY')`;
+    sql_mode = CONCAT(@@sql_mode, ',ONLY_FULL_GROUP_BY')${lists}`;
   return {
     ...mysql2,
     createPool: (options: mysql2.PoolOptions) => {

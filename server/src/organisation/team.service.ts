@@ -105,9 +105,11 @@ export class TeamService {
     const people = terms.length
       ? await this.db.of(PersonEntity).find({ where: { id: In([...new Set(terms.map(term => term.personId))]) }, order: { name: 'ASC', id: 'ASC' } })
       : [];
+    const held = new Map<string, TermEntity[]>();
+    for (const term of terms) held.set(term.personId, [...(held.get(term.personId) ?? []), term]);
     return people.map(({ id, name, unitId, post }) => ({
       personId: id, name, unitId, post,
-      terms: terms.filter(term => term.personId === id)
+      terms: held.get(id)!
         .map(term => ({ id: term.id, role: term.role, teamId: term.teamId!, villageId: term.organisationId, from: term.from, to: term.to })),
     }));
   }
