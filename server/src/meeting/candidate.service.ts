@@ -70,7 +70,7 @@ export class CandidateService {
   private async inVillage(place: Place, kind: MeetingKind, profile: Profile, day: Day): Promise<Known[]> {
     const sort = meetingSort(kind);
     const team = await this.cadres(place.teamId ? [place.teamId] : [], day, sort === 'village' || sort === 'party' ? 'guest' : 'member', profile);
-    const village = this.seats(await this.holders.seatedAt([place.id], VILLAGE_ROLES, day, day), profile);
+    const village = this.seats(await this.seatedAt([place.id], VILLAGE_ROLES, day, day), profile);
     if (sort === 'party') {
       const all = await this.partyMembers(place.id, day);
       const members = (kind === 'branch_committee' ? all.filter(each => each.committee) : all).map(memberCandidate);
@@ -97,10 +97,10 @@ export class CandidateService {
     }
     const ids = villages.map(each => each.id);
     const roles: RoleId[] = kind === 'town_village_cadres' ? [...CADRE_ROLES, ...VILLAGE_ROLES] : kind === 'monthly_collective_report' ? [] : TEAM_HEADS;
-    const heads = this.seats(await this.holders.seatedAt(ids, roles, day, day), profile, villageNames);
+    const heads = this.seats(await this.seatedAt(ids, roles, day, day), profile, villageNames);
     const own = place.at === 'township'
-      ? this.seats(await this.holders.seatedAt([place.id], TOWNSHIP_SEATS[kind] ?? [], day, day), profile)
-      : this.seats(await this.holders.seatedAt(below.filter(each => each.kind === 'township').map(each => each.id), kind === 'county_dispatch' || kind === 'work_dispatch' ? COUNTY_DISPATCH : [], day, day), profile, new Map(below.map(each => [each.id, each.name])));
+      ? this.seats(await this.seatedAt([place.id], TOWNSHIP_SEATS[kind] ?? [], day, day), profile)
+      : this.seats(await this.seatedAt(below.filter(each => each.kind === 'township').map(each => each.id), kind === 'county_dispatch' || kind === 'work_dispatch' ? COUNTY_DISPATCH : [], day, day), profile, new Map(below.map(each => [each.id, each.name])));
     return kind === 'other_meeting' ? [] : [...own, ...heads];
   }
 
@@ -110,6 +110,10 @@ export class CandidateService {
       const role = terms.find(term => TEAM_HEADS.includes(term.role))?.role ?? terms[0].role;
       return { personId, memberId: null, name, note: [teamIds.length > 1 ? teams.get(terms[0].teamId)?.villageName : '', nameOfRole(role, profile.roles)].filter(Boolean).join(' '), as, role };
     });
+  }
+
+  private async seatedAt(organisationIds: string[], roles: readonly RoleId[], from: Day, to: Day): Promise<Seated[]> {
+    return roles.length > 0 ? this.holders.seatedAt(organisationIds, roles, from, to) : [];
   }
 
   private seats(seated: Seated[], profile: Profile, places?: Map<string, string>): Known[] {
