@@ -27,7 +27,7 @@ import {
   MeetingBallotCountEntity, MeetingBallotEntity, MeetingBallotTurnEntity, MeetingDecisionEntity, MeetingMinutesEntity, MeetingNumberEntity,
 } from './meeting/minutes.entity';
 import { BookCheckEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity } from './meeting/party.entity';
-import { StudyNoteEntity, VillageEventEntity, VillageEventPartEntity } from './meeting/study.entity';
+import { VillageEventEntity, VillageEventPartEntity } from './meeting/event.entity';
 import { NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
@@ -64,9 +64,9 @@ export const ENTITIES: (new () => object)[] = [
   IssueEntity, IssueStepEntity,
   PlanEntity, PlanItemEntity, PlanStepEntity,
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
-  MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, StudyNoteEntity, VillageEventEntity, VillageEventPartEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
+  MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   JobSlotEntity,
 ];

@@ -22,9 +22,11 @@ import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from '../
 import { RecordEntity, RecordPhotoEntity } from '../src/record/record.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { WaiverEntity } from '../src/leave/waiver.entity';
+import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
 import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
+import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
@@ -203,6 +205,11 @@ async function convened(team: Place['team'], village: Organisation, member: Plac
   await db.of(MeetingDecisionEntity).insert({
     id, sourceId: id, meetingId: id, line: 'd', sort: 'decision', text: '修渠', ownerId: null, ownerName: '', due: null, state: 'open', placeId: village.id, path: village.path, teamId: team.id, origin: '例会', day, hostId: null,
   });
+  await db.of(VillageEventEntity).insert({ id, villageId: village.id, path: village.path, teamId: team.id, event: 'villagers_assembly', day, at: '09:00', text: '', meetingId: null, reportedBy: member.id, reportedAt: at });
+  await db.of(PartyMemberEntity).insert({
+    id, villageId: village.id, path: village.path, groupId: null, personId: null, name: '李四', formal: true, committee: false, from: '2024-01-01', cameFrom: '', letterIn: '', to: null, wentTo: '', letterOut: '',
+  });
+  await db.of(PartyReportEntity).insert({ id, memberId: id, period: '2024-H2', text: '汇报', writtenBy: member.id, writtenAt: at });
   await db.of(MeetingBallotEntity).insert({
     id, meetingId: id, matter: '修渠', weight: 'plain', form: 'hands', voterIds: [id], state: 'open', tokenKey: null, polled: 0, result: null, because: [], counter: '', openedBy: member.id, openedAt: at, closedAt: null,
   });
@@ -377,6 +384,20 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'ballot.vote': place => ({ id: place.meetingId, option: 'for' }),
   'ballot.close': place => ({ id: place.meetingId, inFavour: 1 }),
   'ballot.withdraw': place => ({ id: place.meetingId }),
+  'study.month': place => ({ placeId: place.village.id, month: '2025-03' }),
+  'study.training': place => ({ placeId: place.village.id, year: 2025 }),
+  'event.list': place => ({ box: 'all', placeId: place.village.id }),
+  'event.detail': place => ({ id: place.meetingId }),
+  'event.report': place => ({ clientKey: 'event', villageId: place.village.id, event: 'villagers_assembly', day: '2025-03-06', at: '09:00', text: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'event.attend': place => ({ clientKey: 'part', id: place.meetingId, attended: true, duties: [], text: '', unsolved: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'party.branch': place => ({ villageId: place.village.id }),
+  'party.addMember': place => ({ villageId: place.village.id, name: '张三', formal: true, committee: false, from: '2025-01-01', cameFrom: '', letterIn: '' }),
+  'party.changeMember': place => ({ id: place.meetingId, name: '张三', formal: true, committee: false }),
+  'party.leave': place => ({ id: place.meetingId, to: '2025-03-01', wentTo: '县城', letterOut: '' }),
+  'party.addGroup': place => ({ villageId: place.village.id, name: '第一组', leaderName: '', ofTeam: false }),
+  'party.report': place => ({ villageId: place.village.id, period: '2025-H1', text: '学习' }),
+  'party.reportDocx': place => ({ id: place.meetingId }),
+  'party.check': place => ({ villageId: place.village.id, day: '2025-03-06', books: ['branch_record'], found: '齐全' }),
   'worklog.tick': place => ({ clientKey: 'tick', itemId: place.village.id, teamId: place.team.id, outcome: 'done', text: '办完', claimedAt: '2025-03-06T01:30:00.000Z' }),
   'worklog.send': place => ({ townshipId: place.township.id, officeDay: '2025-03-11', items: [{ content: '核对', responsible: '', due: '2025-03-11', villageIds: [] }] }),
   'worklog.list': place => ({ id: place.village.id }),
@@ -473,9 +494,9 @@ const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
-  'meeting.signIn', 'minutes.file',
   'household.villages',
   'board.setCard',
+  'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
 ]);
 
 /** What a member reads of himself, but not of the others in his team. */

@@ -13,8 +13,11 @@ import { issue } from '@village/shared/contract/issue';
 import { leave } from '@village/shared/contract/leave';
 import { log } from '@village/shared/contract/log';
 import { ballot } from '@village/shared/contract/ballot';
+import { event } from '@village/shared/contract/event';
 import { meeting } from '@village/shared/contract/meeting';
 import { minutes } from '@village/shared/contract/minutes';
+import { party } from '@village/shared/contract/party';
+import { study } from '@village/shared/contract/study';
 import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { plan } from '@village/shared/contract/plan';
@@ -62,6 +65,9 @@ export const CONTRACT = {
   ballot,
   household,
   board,
+  event,
+  study,
+  party,
   reminder,
   simulation,
   why,

@@ -4,7 +4,7 @@ import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { MeetingEntity } from './meeting.entity';
-import { VillageEventEntity } from './study.entity';
+import { VillageEventEntity } from './event.entity';
 
 /** A meeting at which the village decides is an event that cadres have to attend. */
 @Injectable()

@@ -3,16 +3,21 @@ import { FileModule } from '../file/file.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
 import { MeetingActService } from './act.service';
 import { AttendController } from './attend.controller';
 import { BallotService } from './ballot.service';
+import { BookCheckService } from './book-check.service';
+import { BranchService } from './branch.service';
 import { CandidateService } from './candidate.service';
 import { MeetingChangeService } from './change.service';
 import { MeetingConsentService } from './consent.service';
 import { DecisionActService } from './decision-act.service';
 import { DecisionService } from './decision.service';
 import { MeetingDetailService } from './detail.service';
+import { VillageEventService } from './event.service';
 import { EventOfMeetingService } from './event-of-meeting.service';
+import { EventPartService } from './event-part.service';
 import { MeetingFillService } from './fill.service';
 import { InviteService } from './invite.service';
 import { MeetingLeaveService } from './leave.service';
@@ -24,6 +29,8 @@ import { MinutesFileService } from './minutes-file.service';
 import { MinutesRecordService } from './minutes-record.service';
 import { MinutesReplyService } from './minutes-reply.service';
 import { MinutesService } from './minutes.service';
+import { PartyReportService } from './party-report.service';
+import { PartyService } from './party.service';
 import { MeetingPlaceService } from './place.service';
 import { MeetingPlanService } from './plan.service';
 import { MeetingPlanningService } from './planning.service';
@@ -32,17 +39,19 @@ import { MeetingScheduleService } from './schedule.service';
 import { MeetingSignInService } from './sign-in.service';
 import { SignInSheetService } from './sign-in-sheet.service';
 import { MeetingStandingService } from './standing.service';
+import { StudyService } from './study.service';
 import { StudyTakenService } from './study-taken.service';
 import { TopicService } from './topic.service';
+import { VillageController } from './village.controller';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule],
-  controllers: [MeetingController, AttendController, MinutesController],
+  imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
+  controllers: [MeetingController, AttendController, MinutesController, VillageController],
   providers: [
     MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, MeetingScheduleService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
-    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService,
+    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
   ],
-  exports: [MeetingService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService],
+  exports: [MeetingService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService],
 })
 export class MeetingModule {}

@@ -66,10 +66,6 @@ export const Meeting1764000050000 = createTables('Meeting1764000050000', [
     idColumn('id'), idColumn('villageId'), textColumn('path', 120), dayColumn('day'), jsonColumn('books'), textColumn('found', 1000), keyColumn('role'), idColumn('checkedBy'),
     instantColumn('at'),
   ], [index('ix_book_check_village', 'villageId', 'day')]),
-  table('study_note', [
-    idColumn('id'), idColumn('personId'), idColumn('teamId'), textColumn('path', 120), dayColumn('day'), numberColumn('minutes'), textColumn('subject', 100), textColumn('text', 4000),
-    idColumn('meetingId', { nullable: true }), instantColumn('claimedAt'), instantColumn('receivedAt'), instantColumn('withdrawnAt', { nullable: true }),
-  ], [index('ix_study_note_person', 'personId', 'day'), index('ix_study_note_meeting', 'meetingId')]),
   table('village_event', [
     idColumn('id'), idColumn('villageId'), textColumn('path', 120), idColumn('teamId', { nullable: true }), keyColumn('event'), dayColumn('day'), keyColumn('at'),
     textColumn('text', 300), idColumn('meetingId', { nullable: true }), idColumn('reportedBy'), instantColumn('reportedAt'),

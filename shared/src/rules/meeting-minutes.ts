@@ -30,6 +30,7 @@ export function minutesFields(profile: Profile, meeting: string, written: Minute
   const { value, because } = finding<MinutesFields | null>(profile, read => {
     const row = read.where('meeting.minutes')?.find(each => each.meeting === meeting);
     if (!row) return null;
+    read.rows([row]);
     const extra = row.fields.filter(field => !(field in HELD) && !ALWAYS.includes(field));
     const isEmpty = (field: string) => (field in HELD ? !written[HELD[field]] : extra.includes(field) && !written.more.includes(field));
     read.say(`${nameOfWord(meeting)}的记录要写${row.fields.length > 0 ? row.fields.join('、') : '会议内容'}${row.archived ? '，并存档' : ''}`);

@@ -47,7 +47,8 @@ export function meetingStanding(profile: Profile, facts: StandingFacts): Finding
 /** Whom does the document want to be asked by somebody who cannot come to this meeting? Empty: it names nobody. */
 export function leaveAskedOf(profile: Profile, meeting: string): Finding<string[]> {
   const { value, because } = finding(profile, read => {
-    const from = read.where('meeting.leave')?.find(row => row.meeting === meeting)?.from ?? [];
+    const rows = (read.where('meeting.leave') ?? []).filter(row => row.meeting === meeting);
+    const from = rows[0]?.from ?? [];
     if (from.length > 0) read.say(`不能参加${nameOfWord(meeting)}的，要向${from.map(party => read.called(party)).join('、')}请假，缺一个都算缺席`);
     return from;
   });

@@ -1,25 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Clock, Day, Instant } from '@village/shared/kernel/day';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
-
-/** What somebody studied on a day and wrote down, by himself or at a study of the team. */
-@Entity('study_note')
-@Index('ix_study_note_person', ['personId', 'day'])
-@Index('ix_study_note_meeting', ['meetingId'])
-export class StudyNoteEntity {
-  @IdColumn() id: string;
-  @IdColumn() personId: string;
-  @IdColumn() teamId: string;
-  @TextColumn(120) path: string;
-  @DayColumn() day: Day;
-  @NumberColumn() minutes: number;
-  @TextColumn(100) subject: string;
-  @TextColumn(4000) text: string;
-  @IdColumn({ nullable: true }) meetingId: string | null;
-  @InstantColumn() claimedAt: Instant;
-  @InstantColumn() receivedAt: Instant;
-  @InstantColumn({ nullable: true }) withdrawnAt: Instant | null;
-}
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, TextColumn } from '../common/columns';
 
 /** Something in the village at which the document wants cadres to be. */
 @Entity('village_event')

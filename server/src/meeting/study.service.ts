@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Between, In } from 'typeorm';
+import type { StudyMonth, TrainingLine } from '@village/shared/contract/study';
+import type { PlaceMonthInput } from '@village/shared/contract/meeting.input';
+import type { TrainingYearInput } from '@village/shared/contract/study.input';
+import { firstDay, lastDay, type Day } from '@village/shared/kernel/day';
+import { MEETING_KIND_IDS, meetingSort, type MeetingKind } from '@village/shared/kernel/meeting-kind';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { nameOfRole } from '@village/shared/kernel/role';
+import { nameOfWord } from '@village/shared/kernel/word';
+import type { Profile } from '@village/shared/policy/profile';
+import { studyAsked, trainingsAsked } from '@village/shared/rules/study-asked';
+import { trainingCadence } from '@village/shared/rules/training-cadence';
+import { Db } from '../common/db';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { TeamService, type Member } from '../organisation/team.service';
+import { RecordService } from '../record/record.service';
+import { MeetingEntity } from './meeting.entity';
+import { MeetingPlaceService } from './place.service';
+import { MeetingStandingService, wasThere } from './standing.service';
+import { StudyTakenService } from './study-taken.service';
+
+const MOST_NAMED = 50;
+const TRAININGS = MEETING_KIND_IDS.filter(kind => meetingSort(kind) === 'training');
+
+/** Study of a team in a month, and the training of the cadres of a county in a year. */
+@Injectable()
+export class StudyService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly teams: TeamService, private readonly records: RecordService,
+    private readonly standings: MeetingStandingService, private readonly taken: StudyTakenService,
+  ) {}
+
+  async month({ placeId, month }: PlaceMonthInput, who: Who): Promise<StudyMonth> {
+    const place = await this.places.of(placeId, who, 'meeting.read');
+    const [from, to] = [firstDay(month), lastDay(month)];
+    const meetings = await this.db.of(MeetingEntity).find({ where: { placeId: place.id, kind: 'collective_study', state: 'held', day: Between(from, to) }, order: { day: 'ASC' } });
+    const [stood, missing] = [await this.standings.of(meetings), await this.taken.missing(meetings)];
+    const members = place.teamId ? await this.teams.membersOf([place.teamId], from, to) : [];
+    const notes = members.length ? await this.records.recordsOf({ personIds: members.map(each => each.personId), kinds: ['study'] }, { from, to }) : [];
+    const profile = await this.places.profile(place.path, to < this.clock.today() ? to : this.clock.today());
+    return {
+      placeId, month, asks: studyAsked(profile, await this.places.calendar(), month).map(({ value, because }) => (isRefusal(value) ? { text: value.text, blank: true, because } : { text: value, blank: false, because })),
+      studies: meetings.map(({ id, kind, title, day }) => ({ meetingId: id, title: title || nameOfWord(kind), day, present: (stood.get(id) ?? []).filter(wasThere).length, withoutNotes: (missing.get(id) ?? []).map(each => each.name) })),
+      people: members.map(({ personId, name }) => {
+        const own = notes.filter(note => note.personId === personId);
+        const personal = own.filter(note => note.answers.form !== 'collective');
+        return { personId, name, notes: own.length, personalMinutes: personal.reduce((sum, note) => sum + Number(note.answers.minutes ?? 0), 0), daysStudied: new Set(own.map(note => note.day)).size };
+      }),
+    };
+  }
+
+  /** Each training the document names: how often held, how many of the cadres were there. */
+  async training({ placeId, year }: TrainingYearInput, who: Who): Promise<TrainingLine[]> {
+    const place = await this.places.of(placeId, who, 'meeting.read');
+    const [from, to] = [`${year}-01-01`, `${year}-12-31`];
+    const today = this.clock.today();
+    const profile = await this.places.profile(place.path, to < today ? to : today < from ? from : today);
+    const meetings = await this.db.of(MeetingEntity).find({ where: { kind: In(TRAININGS), state: 'held', placeId: place.id, day: Between(from, to) }, order: { day: 'ASC' } });
+    const cadres = await this.teams.membersOf((await this.teams.teamsIn({ paths: [place.path], teams: [] }, from, to)).map(team => team.id), from, to < today ? to : today < from ? from : today);
+    return Promise.all(trainingsAsked(profile).map(each => this.line(profile, each, { year, meetings: meetings.filter(({ kind }) => kind === each.training), cadres })));
+  }
+
+  private async line(profile: Profile, { organiser, training }: { organiser: string; training: MeetingKind }, { year, meetings, cadres }: { year: number; meetings: MeetingEntity[]; cadres: Member[] }): Promise<TrainingLine> {
+    const stood = await this.standings.of(meetings);
+    const trained = new Set([...stood.values()].flat().filter(wasThere).flatMap(({ invitee }) => invitee.personId ?? []));
+    const held: Day[] = meetings.map(({ day }) => day);
+    const missing = cadres.filter(({ personId }) => !trained.has(personId));
+    const { value, because } = trainingCadence(profile, await this.places.calendar(), { organiser, training, period: String(year), held, cadresTotal: cadres.length, trained: cadres.length - missing.length });
+    const found = isRefusal(value) ? { requiredCount: null, requiredMin: null, due: null, compliant: null } : value;
+    return { training, name: nameOfWord(training), organiserName: nameOfRole(organiser, profile.roles), held, trained: cadres.length - missing.length, cadres: cadres.length, ...found, because, untrained: missing.slice(0, MOST_NAMED).map(({ name }) => name) };
+  }
+}
