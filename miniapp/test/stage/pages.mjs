@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { attendancePlaces } from './attendance.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { householdsOf } from './household.mjs';
+import { reportPages } from './report.mjs';
 import { recordsOf } from './record.mjs';
 import { issuesOf } from './issue.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
@@ -60,6 +61,7 @@ export async function pagesOf(county) {
   const away = (visitor) => visitor.context.setOffline(true);
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
+  const reports = await reportPages(county);
   const records = await recordsOf(county, team);
   const homes = await householdsOf(county);
   const around = await attendancePlaces(county);
@@ -184,6 +186,16 @@ export async function pagesOf(county) {
     { name: 'issue-unknown', title: '一个问题：看不到', route: `pages/issue/detail/index?${query({ id: issues.clue, restricted: '1' })}`, who: cast.leader, expected: [/404/] },
     { name: 'issues-restricted', title: '线索和反映', route: 'pages/issue/restricted/index', who: cast.member },
     { name: 'issue-statistics', title: '问题统计', route: 'pages/issue/statistics/index', who: cast.secretary },
+    { name: 'reports', title: '报告：要报的', route: 'pages/report/list/index', who: '夏和' },
+    { name: 'reports-inbox', title: '报告：收到的', route: 'pages/report/list/index', who: '白露', then: open('收到的') },
+    { name: 'report-edit', title: '写报告：按记录起草', route: `pages/report/edit/index?${query({ id: reports.draft })}`, who: '夏和' },
+    { name: 'report-figure', title: '写报告：一个数的来源', route: `pages/report/edit/index?${query({ id: reports.draft })}`, who: '夏和', then: open(/^入户走访 2/) },
+    { name: 'report-view', title: '报告：等签收', route: `pages/report/view/index?${query({ id: reports.sent })}`, who: '白露' },
+    { name: 'report-brief', title: '报告：采用的简报', route: `pages/report/view/index?${query({ id: reports.brief })}`, who: '谷秋' },
+    { name: 'report-new', title: '写简报、调研报告', route: 'pages/report/new/index', who: '夏和' },
+    { name: 'report-collection', title: '收报', route: 'pages/report/collection/index', who: '白露' },
+    { name: 'report-collected', title: '收报：各家报了没有', route: `pages/report/collected/index?${query({ report: 'monthly_report', period: '2025-03', rollup: '1', title: '月汇报' })}`, who: '白露' },
+
     { name: 'due', title: '要做的事：一天', route: 'pages/due/list/index', who: '林夏' },
     { name: 'due-month', title: '要做的事：一个月', route: 'pages/due/list/index', who: '林夏', then: open('一个月') },
     { name: 'due-basis', title: '要做的事：依据', route: 'pages/due/list/index', who: '林夏', then: async (visitor) => {
