@@ -1,4 +1,5 @@
 // A second township whose documents know duty and lists for office days: a team with a published roster, a patrol, a village with linked cadres.
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Caller } from './caller.mjs';
 import { COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
@@ -24,7 +25,8 @@ const PLACES = [
 ];
 const MONTH = '2025-04';
 
-let number = 0;
+/** The same name has the same number in every county, whoever comes first. */
+const phoneOf = (name) => `158${String(createHash('sha256').update(name).digest().readUInt32BE() % 100_000_000).padStart(8, '0')}`;
 
 /** Makes a township with a regulation of its own, a village and its team, and the people. */
 export async function settle(county, administrator, [townshipName, profileId, villageName, people]) {
@@ -36,7 +38,7 @@ export async function settle(county, administrator, [townshipName, profileId, vi
   const callers = {};
   const ids = [];
   for (const [name, role] of people) {
-    const phone = `1580000${String((number += 1)).padStart(4, '0')}`;
+    const phone = phoneOf(name);
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
     await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role.startsWith('township_') ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
@@ -52,7 +54,6 @@ export async function settle(county, administrator, [townshipName, profileId, vi
 
 /** Makes the places; gives what their pages are opened with. */
 export async function dutyPlaces(county) {
-  number = 0;
   const administrator = await county.signIn(county.cast.administrator);
   const [cover, office, logs, patrol] = [await settle(county, administrator, PLACES[0]), await settle(county, administrator, PLACES[1]), await settle(county, administrator, PLACES[2]), await settle(county, administrator, PLACES[3])];
   const asked = { kind: 'cover', placeId: cover.team.id, month: MONTH };

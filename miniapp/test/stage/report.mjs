@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { settle } from './duty.mjs';
 
 const require = createRequire(import.meta.url);
-const { attendance } = require('@village/shared/contract/attendance');
 const { record } = require('@village/shared/contract/record');
 const { report } = require('@village/shared/contract/report');
 
@@ -14,7 +13,6 @@ export async function reportPlace(county) {
   const administrator = await county.signIn(county.cast.administrator);
   const place = await settle(county, administrator, PLACE);
   const member = place.callers['谷秋'];
-  for (const day of ['2025-04-01', '2025-04-02', '2025-04-03']) await member.call(attendance.record, { clientKey: `report-there-${day}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
   const noted = (kind, day, text, answers = []) => member.call(record.add, { clientKey: `report-${kind}-${day}`, teamId: place.team.id, kind, day, text, withIds: [], tags: [], answers, photoIds: [], claimedAt: `${day}T03:00:00.000Z` });
   await noted('visit', '2025-04-01', '看望独居老人，约好下周送药');
   await noted('visit', '2025-04-02', '核对低保材料');

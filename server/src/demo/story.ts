@@ -14,6 +14,7 @@ import { PresenceStory } from './presence';
 import { IssueStory } from './issues';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
+import { ReportStory } from './reports';
 import { SheetStory } from './sheets';
 
 /** Full months of facts before the month of today. */
@@ -61,6 +62,8 @@ export class Story {
     await step('工作记录', () => this.play(records, `${records.length} 条`));
     const issues = new IssueStory(this.app, roster, county, calendar).happenings();
     await step('问题', () => this.play(issues, `${issues.length} 件`));
+    const reports = new ReportStory(this.app, roster, county, calendar).happenings();
+    await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     this.clock.set(this.today, '08:30');
     await step('制度草稿', () => regulation.draft(this.today));
   }

@@ -43,7 +43,7 @@ export class ReportDraftService {
     if (known) return this.replies.one(known.id, who);
     const form = report.includes('rollup') ? 'rollup' as const : 'periodic' as const;
     const composed = form === 'rollup' ? await this.ofTeams(author, rollupSource(report), period) : await this.compose(author, rule.row.topics ?? [], from, to);
-    const title = `${author.name}${periodText(period)}${nameOfWord(report)}`;
+    const title = `${author.name}${nameOfWord(report)}（${periodText(period)}）`;
     return this.put({ form, report, period, turn: turnOf(report, author, period), author, title, to: rule.row.to, ...composed }, who);
   }
 
@@ -68,7 +68,7 @@ export class ReportDraftService {
     if (known) return this.replies.one(known.id, who);
     const composed = await this.ofTeams(author, report, period);
     if (composed.sections.length === 0) return refuse('nothing_collected', '还没有工作队报送这一份，没有可以汇总的内容。', { field: 'report' });
-    return this.put({ form: 'rollup', report: key, period, turn: turnOf(key, author, period), author, title: `${author.name}${periodText(period)}${nameOfWord(report)}汇总`, to: key === 'monthly_rollup' ? rule?.row.to ?? [] : [], ...composed }, who);
+    return this.put({ form: 'rollup', report: key, period, turn: turnOf(key, author, period), author, title: `${author.name}${nameOfWord(report)}汇总（${periodText(period)}）`, to: key === 'monthly_rollup' ? rule?.row.to ?? [] : [], ...composed }, who);
   }
 
   /** Saves what was typed; whoever did not see the last save is told. */

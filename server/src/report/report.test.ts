@@ -67,7 +67,7 @@ test('报告日历列出到期的报告、报给谁、最迟哪天', async () =>
 let march: ReportDetail;
 test('打开就是按记录写好的草稿，每个数都能点开看是哪几条；走访里的家事不带出来', async () => {
   march = await callers.member.call(report.open, openMarch());
-  expect(march).toMatchObject({ state: 'draft', form: 'periodic', title: '桃树村工作队2025年3月月工作汇报', due: '2025-04-10', may: { edit: true, submit: false } });
+  expect(march).toMatchObject({ state: 'draft', form: 'periodic', title: '桃树村工作队月工作汇报（2025年3月）', due: '2025-04-10', may: { edit: true, submit: false } });
   const value = (key: string) => march.figures.find(figure => figure.key === key)?.value;
   expect([value('people'), value('in_village_days'), value('record.visit'), value('record.practical_deed')]).toEqual([2, 3, 2, 1]);
   expect(march.sections.map(({ text }) => text).join('\n')).toContain('入户走访 2 户次');
@@ -158,7 +158,7 @@ test('乡镇看到谁报了谁没报，按各队的汇总成一份，每个数�
   expect((await callers.office.refused(report.submit, { id: rollup.id, revision: rollup.revision })).code).toBe('recipient_required');
   const to = await callers.office.call(report.save, { ...fill(rollup, '略'), to: ['county_office'] });
   await callers.office.call(report.submit, { id: rollup.id, revision: to.revision });
-  expect((await callers.county.call(report.list, { box: 'inbox' })).items.map(({ title }) => title)).toEqual(['柳河乡2025年3月月工作汇报汇总']);
+  expect((await callers.county.call(report.list, { box: 'inbox' })).items.map(({ title }) => title)).toEqual(['柳河乡月工作汇报汇总（2025年3月）']);
   expect(await callers.office.status(report.rollup, { organisationId: county.id, report: 'monthly_work_report', period: '2025-03' })).toBe(404);
 });
 
@@ -183,7 +183,7 @@ test('简报写了就能报，上级采用以后各队都看得到；没采用�
 
 test('导出的 Word 和 PDF 里是同一份内容', async () => {
   const { file: pdf, name } = await callers.office.file(report.pdf, { id: march.id });
-  expect(name).toBe('桃树村工作队2025年3月月工作汇报.pdf');
+  expect(name).toBe('桃树村工作队月工作汇报（2025年3月）.pdf');
   const text = spawnSync('pdftotext', ['-', '-'], { input: Buffer.from(pdf) }).stdout.toString().replace(/\s/g, '');
   expect(text).toContain('修水渠花了3万元');
   expect(text).toContain('附：数据');

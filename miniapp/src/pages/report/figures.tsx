@@ -7,7 +7,6 @@ import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
-import { dayWord, sentence } from '@/ui/words'
 
 /** The numbers of a report; each opens what it was counted from. */
 export function Figures({ id, figures, aside }: { id: string; figures: FigureLine[]; aside?: React.ReactNode }) {
@@ -37,7 +36,7 @@ function Facts({ id, of, onLeave }: { id: string; of: FigureLine; onLeave: () =>
   return (
     <Loaded of={load}>{({ facts }) => (
       <List label='是哪几条'>
-        {facts.map(fact => <Row key={fact.id} title={fact.text} note={sentence([fact.day && dayWord(fact.day)])} aside={fact.count === 1 ? undefined : `${fact.count} ${of.unit}`} onTap={fact.page ? () => leave(fact.page!) : undefined} />)}
+        {facts.map(fact => <Row key={fact.id} title={fact.text} aside={fact.count === 1 ? undefined : `${fact.count} ${of.unit}`} onTap={fact.page ? () => leave(fact.page!) : undefined} />)}
       </List>
     )}</Loaded>
   )
