@@ -9,6 +9,7 @@ import { issuesOf } from './issue.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
 const require = createRequire(import.meta.url);
+const { board } = require('@village/shared/contract/board');
 const { leave } = require('@village/shared/contract/leave');
 const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
@@ -67,6 +68,9 @@ export async function pagesOf(county) {
   const around = await attendancePlaces(county);
   const issues = await issuesOf(county);
 
+  const keeper = await county.signIn(cast.leader);
+  const { code: madeCode } = await keeper.call(board.detail, { villageId: village });
+  const boardCode = madeCode ?? (await keeper.call(board.renew, { villageId: village, seen: '' })).code;
   const screen = await (await county.signIn(cast.leader)).call(presence.addCode, { villageId: village, kind: 'screen', name: '值班室平板' });
 
   return [
@@ -251,6 +255,11 @@ export async function pagesOf(county) {
     { name: 'notices', title: '通知', route: 'pages/notice/list/index', who: cast.leader },
     { name: 'leave-decide', title: '审批请假', route: `pages/leave/detail/index?${query({ id: pending?.id })}`, who: cast.leader },
 
+    { name: 'boards', title: '村公示栏', route: 'pages/disclosure/boards/index', who: cast.secretary },
+    { name: 'board', title: '公示栏', route: `pages/disclosure/board/index?${query({ villageId: village })}`, who: cast.leader },
+    { name: 'board-mine', title: '我的公示', route: 'pages/disclosure/mine/index', who: cast.member },
+    { name: 'board-open', title: '公示栏：村民看到的', route: `pages/disclosure/open/index?${query({ code: boardCode })}`, who: null },
+    { name: 'board-unknown', title: '公示栏：码不对', route: 'pages/disclosure/open/index?code=nothing', who: null, expected: [/422/] },
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },
     { name: 'place-village', title: '村', route: `pages/organisation/place/index?${query({ id: village })}`, who: cast.administrator },

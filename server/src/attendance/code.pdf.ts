@@ -1,5 +1,5 @@
-import qrcode from 'qrcode-generator';
 import { pdfOf } from '../common/pdf';
+import { squaresOf } from '../common/qr';
 
 // Points of an A4 page that stands upright.
 const PAGE = { width: 595.28, side: 56 };
@@ -7,15 +7,6 @@ const SIDE = 340;
 const TYPE = { title: 30, name: 18, short: 24, text: 13, note: 10 };
 const INK = '#1D2320';
 const FAINT = '#5B635E';
-
-/** The squares of a QR code, row by row, `1` is dark. */
-export function squaresOf(text: string): string[] {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const sides = Array.from({ length: code.getModuleCount() }, (_, index) => index);
-  return sides.map(row => sides.map(column => (code.isDark(row, column) ? '1' : '0')).join(''));
-}
 
 /** A sheet for the wall of the village office: what it is, the code, how to use it. */
 export function posterPdf({ village, name, short, text }: { village: string; name: string; short: string; text: string }): Promise<Uint8Array> {

@@ -9,6 +9,7 @@ import { evidenceModes } from '@village/shared/rules/evidence-mode';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { squaresOf } from '../common/qr';
 import { Secret } from '../common/secret';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
@@ -17,7 +18,7 @@ import { scopeOf, type Who } from '../common/who';
 import { CodePlaceService, type CodePlace } from './code.place.service';
 import { PAPER, secondsLeft, shortOf, slotAt, textOf } from './code';
 import { VillageCodeEntity } from './code.entity';
-import { posterPdf, squaresOf } from './code.pdf';
+import { posterPdf } from './code.pdf';
 
 /** The codes of village offices: who keeps them, what they show. */
 @Injectable()

@@ -10,6 +10,7 @@ import { Db, isDuplicate } from '../common/db';
 import { SETTINGS } from '../common/tokens';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { squaresOf } from '../common/qr';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -119,8 +120,9 @@ export class BoardKeepService {
   private async detailOf(village: Organisation, who: Who): Promise<BoardDetail> {
     const { line, board, code } = await this.lineOf(village, who);
     const set = await this.db.of(VillageBoardEntity).findOneBy({ villageId: village.id });
+    const address = code === null ? null : `${this.settings.publicUrl}/b/${code.code}`;
     return {
-      ...line, board, code: code?.code ?? null, address: code && `${this.settings.publicUrl}/b/${code.code}`, madeAt: code?.madeAt ?? null,
+      ...line, board, code: code?.code ?? null, address, squares: address === null ? null : squaresOf(address), madeAt: code?.madeAt ?? null,
       officeHours: set?.officeHours ?? '', large: set?.large ?? true, revision: set?.revision ?? 0,
     };
   }

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import qrcode from 'qrcode-generator';
 import type { Instant } from '@village/shared/kernel/day';
 import { secondsBetween } from '../common/time';
 
@@ -37,15 +36,6 @@ export function seenAt(qrKey: Buffer, meetingId: string, short: string, instants
     for (let slot = now - AFTER; slot <= now + BEFORE; slot += 1) if (same(shortOf(qrKey, meetingId, slot), short)) return instant;
   }
   return null;
-}
-
-/** The squares of a QR code, row by row, `1` is dark. */
-export function squaresOf(text: string): string[] {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const sides = Array.from({ length: code.getModuleCount() }, (_, index) => index);
-  return sides.map(row => sides.map(column => (code.isDark(row, column) ? '1' : '0')).join(''));
 }
 
 function same(one: string, other: string): boolean {

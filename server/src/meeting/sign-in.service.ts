@@ -5,12 +5,13 @@ import type { ListInput, MeetingIdInput, SignInMeetingInput } from '@village/sha
 import { dayOf, dayText, type Instant } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
+import { squaresOf } from '../common/qr';
 import { newId } from '../common/id';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { SETTINGS } from '../common/tokens';
 import type { Who } from '../common/who';
-import { scannedOf, secondsLeft, seenAt, shortOf, slotAt, squaresOf, textOf } from './code';
+import { scannedOf, secondsLeft, seenAt, shortOf, slotAt, textOf } from './code';
 import { MeetingDetailService } from './detail.service';
 import { MeetingLineService } from './line.service';
 import { MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity } from './meeting.entity';

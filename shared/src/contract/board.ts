@@ -65,6 +65,8 @@ export interface BoardDetail extends BoardLine {
   /** The address people open; null until a code was made. */
   address: string | null;
   code: string | null;
+  /** The squares of the code, row by row. */
+  squares: string[] | null;
   madeAt: Instant | null;
   officeHours: string;
   large: boolean;

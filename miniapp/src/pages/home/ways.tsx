@@ -39,7 +39,10 @@ export function Ways() {
       { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到', shown: may('issue.raise') },
     ],
     会议和学习: [],
-    公开和群众: [],
+    公开和群众: [
+      { page: '/pages/disclosure/boards/index', title: '村公示栏', note: '村民扫码看谁值班、怎么联系', shown: may('disclosure.read') },
+      { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },
+    ],
     督查和考核: [],
     选派和保障: [],
     组织和制度: [

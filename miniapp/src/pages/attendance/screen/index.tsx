@@ -5,6 +5,7 @@ import { asFault, type Fault } from '@/fault'
 import { parameter } from '@/go'
 import { Empty, Notice, Skeleton } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { pictureOf } from '@/ui/qr'
 import { longDayWord } from '@/ui/words'
 import './index.scss'
 
@@ -73,13 +74,6 @@ function useScreen(key: string): { reply: ScreenReply | null; left: number; faul
     }
   }, [key])
   return { ...state, left }
-}
-
-/** The squares as a drawing; dark is what a drawing is without a colour. */
-function pictureOf(squares: string[]): string {
-  const path = squares.map((row, y) => row.split('').map((dark, x) => (dark === '1' ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('')
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 ${squares.length + 4} ${squares.length + 4}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
-  return `data:image/svg+xml,${encodeURIComponent(drawing)}`
 }
 
 /** A tablet that goes dark shows no code; where the browser cannot be asked, its own setting decides. */

@@ -1,0 +1,78 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { board, type BoardPerson, type BoardReply } from '@village/shared/contract/board'
+import { call } from '@/call'
+import { parameter } from '@/go'
+import { keep, kept } from '../numbers'
+import { useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
+import { Card, Fact } from '@/ui/card'
+import { useTextSize } from '@/ui/large-text'
+import { Loaded, useLoad } from '@/ui/load'
+import { FaultNotice, Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
+import { instantWord, longDayWord, sentence } from '@/ui/words'
+
+/** The board as a villager sees it, from the code on the wall; nobody signs in. */
+export default function OpenBoardPage() {
+  // WeChat hands what its own code carries over as `scene`.
+  const [code] = useState(() => parameter('code') ?? parameter('scene') ?? '')
+  const load = useLoad(board.data, { code })
+  const { size, choose } = useTextSize()
+  return (
+    <Page title='驻村工作队公示栏' open>
+      <Loaded of={load}>{reply => (
+        <>
+          <Button kind='quiet' onTap={() => choose(size === 'large' ? 'standard' : 'large')}>{size === 'large' ? '换成标准字' : '换成大字'}</Button>
+          <Today reply={reply} />
+          {reply.people.map(person => <Person key={person.personId} code={code} person={person} />)}
+          {reply.officeHours && <Card title='办公时间'><p className='paragraph'>{reply.officeHours}</p></Card>}
+        </>
+      )}</Loaded>
+    </Page>
+  )
+}
+
+function Today({ reply: { villageName, townshipName, day, duty, whereabouts } }: { reply: BoardReply }) {
+  const now = duty.find(each => each.day === day)
+  const later = duty.filter(each => each.day !== day)
+  return (
+    <Card title={`${villageName} 今天谁值班`}>
+      <p className='paragraph'>{sentence([townshipName, longDayWord(day)])}</p>
+      {now ? <Fact name='值班' tone='pine'>{now.names.join('、')}</Fact> : <p className='paragraph'>今天没有排班，请直接打电话联系下面的驻村干部。</p>}
+      {whereabouts.map(({ id, text, byName, until }) => <Notice key={id} kind='info'>工作队现在：{text}（{byName}，到 {instantWord(until)}）</Notice>)}
+      {later.length > 0 && <List label='往后几天'>{later.map(each => <Row key={each.day} title={each.names.join('、')} note={longDayWord(each.day)} />)}</List>}
+    </Card>
+  )
+}
+
+function Person({ code, person: { personId, name, roleName, unitName, post } }: { code: string; person: BoardPerson }) {
+  const [phone, setPhone] = useState<string | null>(null)
+  const { fault, run } = useAction(async () => {
+    const before = kept(code, personId)
+    try {
+      const answer = await call(board.phone, { code, personId, device: kept(code, 'device') ?? keep(code, 'device') })
+      keep(code, personId, answer.phone)
+      setPhone(answer.phone)
+    } catch (thrown) {
+      // A number that was looked at once stays on this phone, for when there is no signal.
+      if (before === null) throw thrown
+      setPhone(before)
+    }
+  })
+  return (
+    <Card title={name}>
+      <FaultNotice fault={fault} />
+      <p className='paragraph'>{sentence([roleName, unitName, post])}</p>
+      {phone
+        ? (
+          <>
+            <Button kind='primary' onTap={() => Taro.makePhoneCall({ phoneNumber: phone })}>拨打 {phone}</Button>
+            {process.env.TARO_ENV === 'weapp' && <Button onTap={() => Taro.addPhoneContact({ firstName: name, mobilePhoneNumber: phone, organization: unitName })}>存到通讯录</Button>}
+          </>
+        )
+        : <Button onTap={run}>查看{name}的电话</Button>}
+    </Card>
+  )
+}
