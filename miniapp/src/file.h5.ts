@@ -1,12 +1,14 @@
-import type { ChosenFile } from './file'
+import type { ChosenFile, FileKind } from './file'
 
-export function chooseFile(kind: 'xlsx' | 'json'): Promise<ChosenFile | null> {
+const NAMES: Record<FileKind, string> = { xlsx: '选择表格文件', json: '选择制度文件', pdf: '选择 PDF 文件', picture: '选择照片' }
+
+export function chooseFile(kind: FileKind): Promise<ChosenFile | null> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = `.${kind}`
+    input.accept = kind === 'picture' ? 'image/*' : `.${kind}`
     input.className = 'hidden'
-    input.setAttribute('aria-label', kind === 'xlsx' ? '选择表格文件' : '选择制度文件')
+    input.setAttribute('aria-label', NAMES[kind])
     input.addEventListener('cancel', () => {
       input.remove()
       resolve(null)

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
-import type { ChosenFile } from './file'
+import type { ChosenFile, FileKind } from './file'
 
-export async function chooseFile(kind: 'xlsx' | 'json'): Promise<ChosenFile | null> {
+export async function chooseFile(kind: FileKind): Promise<ChosenFile | null> {
+  if (kind === 'picture') return choosePicture()
   let chosen: Taro.chooseMessageFile.SuccessCallbackResult
   try {
     chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [kind] })
@@ -10,10 +11,24 @@ export async function chooseFile(kind: 'xlsx' | 'json'): Promise<ChosenFile | nu
     throw reason
   }
   const [file] = chosen.tempFiles
-  const bytes = await new Promise<ArrayBuffer>((resolve, reject) => {
-    Taro.getFileSystemManager().readFile({ filePath: file.path, success: ({ data }) => resolve(data as ArrayBuffer), fail: reject })
+  return { name: file.name, bytes: await bytesOf(file.path) }
+}
+
+async function choosePicture(): Promise<ChosenFile | null> {
+  let chosen: Taro.chooseMedia.SuccessCallbackResult
+  try {
+    chosen = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['album', 'camera'], sizeType: ['compressed'] })
+  } catch (reason) {
+    if (String((reason as { errMsg?: string }).errMsg).includes('cancel')) return null
+    throw reason
+  }
+  return { name: '照片.jpg', bytes: await bytesOf(chosen.tempFiles[0].tempFilePath) }
+}
+
+function bytesOf(filePath: string): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({ filePath, success: ({ data }) => resolve(data as ArrayBuffer), fail: reject })
   })
-  return { name: file.name, bytes }
 }
 
 export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { household } from '@village/shared/contract/household'
 import { leave } from '@village/shared/contract/leave'
 import { log } from '@village/shared/contract/log'
 import { record } from '@village/shared/contract/record'
+import { paper } from '@village/shared/contract/paper'
 import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
@@ -28,6 +29,7 @@ export const SENDABLE = {
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
   'leave.change': kept(leave.change, ({ id }) => id, '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
+  'paper.add': kept(paper.add, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
   'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),

@@ -14,6 +14,7 @@ import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { IssueEntity, IssueStepEntity } from './issue/issue.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
+import { PaperEntity } from './leave/paper.entity';
 import { RecallEntity } from './leave/recall.entity';
 import { LeaveTurnEntity } from './leave/turn.entity';
 import { WaiverEntity } from './leave/waiver.entity';
@@ -54,7 +55,7 @@ export const ENTITIES: (new () => object)[] = [
   DeputyEntity, ForwardEntity,
   ArrangementEntity,
   LeaveTurnEntity, WaiverEntity, RecallEntity,
-  ConsultEntity,
+  ConsultEntity, PaperEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

@@ -34,6 +34,7 @@ import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
 import { Consult1764000020002 } from './migrations/1764000020002-consult';
 import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
+import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -72,4 +73,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Report1764000070000,
   Board1764000080000,
   PresenceIndex1764000030001,
+  LeavePaper1764000020003,
 ];

@@ -72,12 +72,17 @@ export class ApprovalService {
     return { ...who, grants: [...who.grants, ...await this.deputies.actingFor(who.personId)] };
   }
 
-  /** Has this person to do with it: may he decide now, has he decided, was it handed to him, was he asked for his opinion? */
-  async concerns(subject: Subject, who: Who): Promise<boolean> {
-    if (subject.applicantId === who.personId) return true;
+  /** Does this person decide on it: may he now, has he decided, was it handed to him? */
+  async handles(subject: Subject, who: Who): Promise<boolean> {
     const decided = await this.decisionsOf([subject.id]);
     return decided.some(each => each.decidedBy === who.personId) || openFor(subject, await this.acting(who), decided).length > 0
-      || (await this.forwardsOf([subject.id])).some(each => each.toId === who.personId) || await this.db.of(ConsultEntity).existsBy({ subjectId: subject.id, askedOf: who.personId });
+      || (await this.forwardsOf([subject.id])).some(each => each.toId === who.personId);
+  }
+
+  /** Has this person to do with it: is it his own, does he decide on it, was he asked for his opinion? */
+  async concerns(subject: Subject, who: Who): Promise<boolean> {
+    if (subject.applicantId === who.personId) return true;
+    return await this.handles(subject, who) || await this.db.of(ConsultEntity).existsBy({ subjectId: subject.id, askedOf: who.personId });
   }
 
   /** Those of the subjects that wait for this person. */

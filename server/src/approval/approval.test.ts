@@ -40,9 +40,9 @@ beforeEach(() => app.on('2025-03-06'));
 test('逐级审批：队长同意以后才轮到乡镇主要领导，书记和乡长任何一人都可以', async () => {
   const asked = await member.call(leave.apply, form('2025-03-10', '2025-03-13'));
   expect(asked.steps.map(step => step.step)).toEqual(['team_leader', 'township_principal']);
-  expect((await mayor.refused(leave.decide, { id: asked.id, decision: 'approve' })).code).toBe('not_your_step');
-  expect(await leader.call(leave.decide, { id: asked.id, decision: 'approve' })).toMatchObject({ state: 'pending', steps: [{ state: 'approved' }, { state: 'current' }] });
-  const [one, two] = await Promise.all([mayor, secretary].map(each => each.send(leave.decide, { id: asked.id, decision: 'approve' })));
+  expect((await mayor.refused(leave.decide, { id: asked.id, decision: 'approve', papersLater: true })).code).toBe('not_your_step');
+  expect(await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true })).toMatchObject({ state: 'pending', steps: [{ state: 'approved' }, { state: 'current' }] });
+  const [one, two] = await Promise.all([mayor, secretary].map(each => each.send(leave.decide, { id: asked.id, decision: 'approve', papersLater: true })));
   expect([one.status, two.status].sort()).toEqual([200, 409]);
   const detail = await member.call(leave.detail, { id: asked.id });
   expect(detail).toMatchObject({ state: 'approved', waitingFor: null });
@@ -52,8 +52,8 @@ test('逐级审批：队长同意以后才轮到乡镇主要领导，书记和�
 test('“总队长或副总队长”一人决定即可', async () => {
   const asked = await member.call(leave.apply, form('2025-03-17', '2025-03-24'));
   expect(asked.steps.map(step => step.step)).toEqual(['team_leader', 'county_general_captain|county_deputy_captain']);
-  await leader.call(leave.decide, { id: asked.id, decision: 'approve' });
-  const answers = await Promise.all([office, group].map(each => each.send(leave.decide, { id: asked.id, decision: 'approve' })));
+  await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
+  const answers = await Promise.all([office, group].map(each => each.send(leave.decide, { id: asked.id, decision: 'approve', papersLater: true })));
   expect(answers.map(answer => answer.status).sort()).toEqual([200, 409]);
 });
 
@@ -61,7 +61,7 @@ test('中间一级不同意，后面的不再审批', async () => {
   const asked = await member.call(leave.apply, form('2025-04-08', '2025-04-11'));
   const refused = await leader.call(leave.decide, { id: asked.id, decision: 'refuse', opinion: '验收期间' });
   expect(refused).toMatchObject({ state: 'refused', steps: [{ state: 'refused' }, { state: 'skipped' }] });
-  expect((await secretary.refused(leave.decide, { id: asked.id, decision: 'approve' })).code).toBe('already_decided');
+  expect((await secretary.refused(leave.decide, { id: asked.id, decision: 'approve', papersLater: true })).code).toBe('already_decided');
 });
 
 test('本人担任审批岗位又没有别人时，由上一级审批', async () => {
@@ -103,6 +103,6 @@ test('待审批的列表里只有轮到本人的', async () => {
   const asked = await member.call(leave.apply, form('2025-05-12', '2025-05-13'));
   const waits = async (caller: Caller) => (await caller.call(leave.list, { box: 'waiting' })).items.some(line => line.id === asked.id);
   expect([await waits(leader), await waits(deputy)]).toEqual([true, false]);
-  await leader.call(leave.decide, { id: asked.id, decision: 'approve' });
+  await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
   expect([await waits(leader), await waits(deputy)]).toEqual([false, true]);
 });

@@ -31,6 +31,7 @@ import { reminder } from '@village/shared/contract/reminder';
 import { report } from '@village/shared/contract/report';
 import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
+import { paper } from '@village/shared/contract/paper';
 import { waiver } from '@village/shared/contract/waiver';
 import { why } from '@village/shared/contract/why';
 import { worklog } from '@village/shared/contract/worklog';
@@ -48,6 +49,7 @@ export const CONTRACT = {
   leave,
   away,
   waiver,
+  paper,
   attendance,
   arrangement,
   settlement,

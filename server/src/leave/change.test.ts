@@ -50,8 +50,8 @@ test('退回修改要写明改什么；申请人改好再送，还是同一张�
   });
   expect(again.steps.map(({ step, state }) => [step, state])).toEqual([['team_leader', 'current'], ['township_principal', 'waiting']]);
   expect((await leader.call(notice.unread)).latest[0]).toMatchObject({ page: `/pages/leave/detail/index?id=${asked.id}`, text: expect.stringContaining('事假 4 天') });
-  await leader.call(leave.decide, { id: asked.id, decision: 'approve' });
-  expect(await mayor.call(leave.decide, { id: asked.id, decision: 'approve' })).toMatchObject({ state: 'approved', versions: [{ number: 1 }] });
+  await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
+  expect(await mayor.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true })).toMatchObject({ state: 'approved', versions: [{ number: 1 }] });
   expect((await member.refused(leave.change, { ...form('2025-03-14'), id: asked.id })).code).toBe('state_changed');
 });
 
@@ -70,8 +70,8 @@ test('还没有人审批时可以直接改，改了以后审批人要看过新�
   app.on('2025-03-06', '10:00');
   const changed = await member.call(leave.change, { ...form('2025-04-09', '2025-04-10'), id: asked.id });
   expect(changed).toMatchObject({ startDay: '2025-04-09', versions: [{ startDay: '2025-04-08', decisions: [] }] });
-  expect((await leader.refused(leave.decide, { id: asked.id, decision: 'approve', seen: asked.submittedAt })).code).toBe('changed_meanwhile');
-  await leader.call(leave.decide, { id: asked.id, decision: 'approve', seen: changed.submittedAt });
+  expect((await leader.refused(leave.decide, { id: asked.id, decision: 'approve', papersLater: true, seen: asked.submittedAt })).code).toBe('changed_meanwhile');
+  await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true, seen: changed.submittedAt });
   expect((await member.refused(leave.change, { ...form('2025-04-09'), id: asked.id })).code).toBe('state_changed');
 });
 
@@ -85,7 +85,7 @@ test('20 次同时退回、同意和修改，只有一个结果', async () => {
   const asked = await member.call(leave.apply, form('2025-05-12'));
   const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => index % 4 === 0
     ? member.send(leave.change, { ...form('2025-05-12', '2025-05-12', { place: `地方${index}` }), id: asked.id })
-    : leader.send(leave.decide, { id: asked.id, decision: index % 2 ? 'approve' : 'return', ...(index % 2 ? { seen: asked.submittedAt } : { opinion: '改一下' }) })));
+    : leader.send(leave.decide, { id: asked.id, decision: index % 2 ? 'approve' : 'return', ...(index % 2 ? { papersLater: true, seen: asked.submittedAt } : { opinion: '改一下' }) })));
   expect(answers.filter(({ status }) => status !== 200 && status !== 409).map(({ status, body }) => [status, body])).toEqual([]);
   const { state, steps, versions } = await member.call(leave.detail, { id: asked.id });
   const decided = steps.flatMap(step => step.decisions);

@@ -7,19 +7,19 @@ import { ApprovalService } from '../approval/approval.service';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
 import { inScope, scopeOf, type Who } from '../common/who';
+import { ApprovableService } from './approvable.service';
 import { stateText, villageOf } from './decision.service';
 import { DetailService } from './detail.service';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave.entity';
 import { LeaveService, subjectOf } from './leave.service';
 import { LeaveNoticeService } from './notice.service';
-import { LeaveRouteService } from './route.service';
 
 /** An approver agrees, refuses, or sends the leave back to be changed. Every change of state is one conditional UPDATE. */
 @Injectable()
 export class DecidingService {
   constructor(
     private readonly db: Db, private readonly journal: Journal, private readonly approvals: ApprovalService, private readonly leaves: LeaveService,
-    private readonly details: DetailService, private readonly routes: LeaveRouteService, private readonly notices: LeaveNoticeService,
+    private readonly details: DetailService, private readonly approvable: ApprovableService, private readonly notices: LeaveNoticeService,
   ) {}
 
   async decide(input: DecideInput, who: Who): Promise<LeaveDetail | Refusal> {
@@ -30,12 +30,13 @@ export class DecidingService {
     if (leave.personId === who.personId) return refuse('own_request', '不能审批本人的申请，请由其他审批人办理。');
     if (input.seen && input.seen !== leave.submittedAt) return refuse('changed_meanwhile', '申请人刚刚修改过这份请假，请刷新看过以后再审批。');
     if (await this.saidBefore(leave, input.decision, who)) return this.details.of(leave, who);
-    const frozen = input.decision === 'approve' && leave.state === 'pending' ? await this.routes.frozen(leave) : null;
-    if (frozen) return frozen;
+    const standing = input.decision === 'approve' && leave.state === 'pending' ? await this.approvable.refusalOf(leave, input.papersLater === true) : null;
+    if (standing) return standing;
+    const lacks = input.decision === 'approve' && input.papersLater === true && await this.approvable.lacks(leave);
     // Whoever changes the row first holds it: the other one waits here and then finds the step decided.
     const held = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { position: leave.position });
     if (leave.state !== 'pending' || held.affected !== 1) return this.approvals.alreadyDecided(leave.id, refuse('state_changed', stateText(leave.state)));
-    const outcome = await this.approvals.decide(subjectOf(leave), who, input.decision, opinion);
+    const outcome = await this.approvals.decide(subjectOf(leave), who, input.decision, withLater(opinion, lacks));
     if (isRefusal(outcome)) return outcome;
     const { state, position } = outcome;
     const changed = await this.db.of(LeaveEntity).update({ id: leave.id, state: 'pending', position: leave.position }, { state, position });
@@ -74,4 +75,10 @@ export class DecidingService {
     const last = (await this.approvals.decisionsOf([leave.id])).filter(each => each.decidedBy === who.personId).at(-1);
     return last?.decision === decision;
   }
+}
+
+/** What the approver lets come afterwards stands in his opinion. */
+function withLater(opinion: string, lacks: boolean): string {
+  if (!lacks) return opinion;
+  return `${opinion}${opinion === '' || /[。！？]$/.test(opinion) ? '' : '。'}手续以后补交。`;
 }

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
+import { FileModule } from '../file/file.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { NoticeModule } from '../notice/notice.module';
 import { PolicyModule } from '../policy/policy.module';
 import { AlertService } from './alert.service';
 import { ApplicationService } from './application.service';
+import { ApprovableService } from './approvable.service';
 import { AroundService } from './around.service';
 import { AskingService } from './asking.service';
 import { AwayController } from './away.controller';
@@ -23,6 +25,9 @@ import { LifeService } from './life.service';
 import { LimitController } from './limit.controller';
 import { LeaveNoticeService } from './notice.service';
 import { OwnLeaveService } from './own.service';
+import { PaperController } from './paper.controller';
+import { PaperReaderService } from './paper-reader.service';
+import { PaperService } from './paper.service';
 import { PhoneInService } from './phone-in.service';
 import { RecallService } from './recall.service';
 import { ReturnService } from './return.service';
@@ -37,15 +42,16 @@ import { WaiverService } from './waiver.service';
 import { WatchService } from './watch.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
-  controllers: [LeaveController, DecidingController, AwayController, LimitController],
+  imports: [FileModule, OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
+  controllers: [LeaveController, DecidingController, AwayController, LimitController, PaperController],
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
     AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService, ChartService,
+    PaperService, PaperReaderService, ApprovableService,
     ConsultingService, WaitingStepService, UrgingService, WatchService, OwnLeaveService,
     LeaveTurnService, WaiverService, RecallService,
   ],
-  exports: [ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
+  exports: [PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })
 export class LeaveModule {}

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { LEAVE_KIND_NAMES } from '@village/shared/contract/leave';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { leavePapers } from '@village/shared/rules/leave-papers';
 import { ApprovalService, type Consult } from '../approval/approval.service';
+import { HolderService } from '../organisation/holder.service';
 import { PersonService } from '../organisation/person.service';
 import { NoticeService } from '../notice/notice.service';
+import { PolicyService } from '../policy/policy.service';
 import type { LeaveEntity } from './leave.entity';
 import { subjectOf } from './leave.service';
 import { spanText } from './span';
@@ -17,12 +21,16 @@ const OUTCOMES: Partial<Record<LeaveEntity['state'], string>> = {
 export class LeaveNoticeService {
   constructor(
     private readonly notices: NoticeService, private readonly approvals: ApprovalService, private readonly people: PersonService, private readonly versions: VersionService,
+    private readonly policies: PolicyService, private readonly holders: HolderService,
   ) {}
 
   /** The leave has come to another step or to its end: what was said before is done with. */
   async moved(leave: LeaveEntity): Promise<void> {
     await this.notices.settle(leave.id);
-    if (leave.state === 'pending') await this.waiting(leave);
+    if (leave.state === 'pending') {
+      await this.waiting(leave);
+      await this.certificate(leave);
+    }
     else await this.told(leave);
   }
 
@@ -69,6 +77,15 @@ export class LeaveNoticeService {
       personIds: [leave.personId, ...(leave.standInId ? [leave.standInId] : [])], subjectId: leave.id, once: 'leave.recalled', page: pageOf(leave),
       text: `${await this.nameOf(leave.personId)}的${titleOf(leave)}被召回，${back}返岗：${reason}`,
     });
+  }
+
+  /** Where the regulation asks for a certificate of the village, its heads are told. */
+  private async certificate(leave: LeaveEntity): Promise<void> {
+    const profile = await this.policies.activeFor(leave.path, leave.startDay);
+    const wanted = isRefusal(profile) ? null : leavePapers(profile, { kind: leave.kind, startDay: leave.startDay, given: [] }).value;
+    if (!wanted || isRefusal(wanted) || !wanted.required.includes('village_certificate')) return;
+    const heads = await this.holders.holders('village_secretary|village_director|village_principal', { path: leave.path }, leave.startDay);
+    await this.tell(leave, heads.map(head => head.personId).filter(id => id !== leave.personId), 'leave.certificate', '要村委会证明，请核实后在请假单上出证明');
   }
 
   /** Those who may decide the step are told that it waits for them. */

@@ -48,7 +48,7 @@ test('同队的人代填：谁口头同意、几点都记下，照常审批，�
   expect(may.complete).toBe(true);
   expect((await leader.call(away.life, { id: asked.id })).may.complete).toBe(false);
   expect((await leader.refused(away.complete, { id: asked.id, reason: '代办' })).code).toBe('not_applicant');
-  await leader.call(leave.decide, { id: asked.id, decision: 'approve' });
+  await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
   const done = await zhang.call(away.complete, { id: asked.id, reason: '母亲住院，陪护一天' });
   expect(done.phoneIn?.completedAt).toBe(app.clock.now());
   expect(done.may.complete).toBe(false);

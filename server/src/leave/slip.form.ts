@@ -11,6 +11,8 @@ export interface SlipFacts {
   /** What it continues, and what continues it. */
   extends: LinkedLeave | null;
   extension: LinkedLeave | null;
+  /** What was handed in. */
+  papers: string[];
 }
 
 /** A name and what stands behind it; `lines` is the room that is left for handwriting. */
@@ -39,7 +41,7 @@ export function slipForm(leave: LeaveDetail, facts: SlipFacts): SlipForm {
     title: '驻村干部请销假审批表',
     number: `编号：${leave.id.slice(-12)}`,
     filled: `填写：${written(leave.claimedAt)}`,
-    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...leave.steps.map(opinionRow), ...consultRows(leave), ...filingRows(leave), ...returnRows(leave)],
+    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...(facts.papers.length > 0 ? [[cell('附件', facts.papers.join('、'))]] : []), ...leave.steps.map(opinionRow), ...consultRows(leave), ...filingRows(leave), ...returnRows(leave)],
     notes: [`依据：${leave.profileTitle}（制度版本 ${leave.profileVersion}）`, ...stateNote(leave)],
   };
 }
@@ -60,6 +62,7 @@ function leaveRows(leave: LeaveDetail): SlipCell[][] {
     [cell('请假时间', spanWritten(leave)), cell('计算天数', `${leave.days} 天`)],
     [cell('去向', leave.place), cell('离开本县', leave.outOfCounty ? '是' : '否')],
     [cell('请假事由', leave.reason, 3)],
+    ...(leave.special ? [[cell('特殊情况', leave.special, 2)]] : []),
     [cell('顶岗人', leave.standInName ?? '没有安排'), cell('工作交接', '', 2)],
   ];
 }

@@ -11,6 +11,7 @@ import { DetailService } from './detail.service';
 import { ExtensionService, linked } from './extension.service';
 import { LeaveEntity } from './leave.entity';
 import { LeaveService, reachOf } from './leave.service';
+import { PaperService } from './paper.service';
 import { slipForm, type SlipForm } from './slip.form';
 import { slipsPdf } from './slip.pdf';
 import { slipXlsx } from './slip.xlsx';
@@ -21,6 +22,7 @@ export class SlipService {
   constructor(
     private readonly db: Db, private readonly leaves: LeaveService, private readonly details: DetailService,
     private readonly people: PersonService, private readonly teams: TeamService, private readonly extensions: ExtensionService,
+    private readonly papers: PaperService,
   ) {}
 
   async pdf({ id }: LeaveIdInput, who: Who): Promise<FileReply> {
@@ -55,7 +57,7 @@ export class SlipService {
     const { teams } = reachOf(who, 'organisation.phone');
     const mayRead = leave.personId === who.personId || teams.includes(leave.teamId) || inScope(scopeOf(who, 'organisation.phone'), leave.path, leave.teamId);
     const team = (await this.teams.teamsByIds([leave.teamId])).get(leave.teamId);
-    return slipForm(detail, { phone: mayRead ? phone : maskPhone(phone), townshipName: team?.townshipName ?? '', extends: linked(await this.extensions.previousOf(leave.id)), extension: linked(await this.extensions.nextOf(leave.id)) });
+    return slipForm(detail, { phone: mayRead ? phone : maskPhone(phone), townshipName: team?.townshipName ?? '', papers: await this.papers.listed(leave.id), extends: linked(await this.extensions.previousOf(leave.id)), extension: linked(await this.extensions.nextOf(leave.id)) });
   }
 }
 

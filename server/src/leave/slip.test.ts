@@ -75,12 +75,12 @@ test('表上有每一栏：本人、时间、去向、事由、每一级意见�
   expect(before.join()).toContain('不能作为准假的凭证');
 
   await leader.call(leave.decide, { id: asked.id, decision: 'approve', opinion: '工作已交接' });
-  await deputy.call(leave.decide, { id: asked.id, decision: 'approve' });
+  await deputy.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
   await on('2025-03-11', '14:00');
   await member.call(leave.return, { id: asked.id, day: '2025-03-11', half: 'pm' });
   const after = (await texts((await member.file(leave.slipXlsx, { id: asked.id })).file)).join('\n');
   expect(after).toMatch(/同意：工作已交接\n.*王队长　2025年3月6日 09:00/);
-  expect(after).toMatch(/同意。\n.*赵乡长/);
+  expect(after).toMatch(/同意：手续以后补交。\n.*赵乡长/);
   expect(after).toContain('2025年3月11日下午');
   expect(after).toContain('否，按时返岗');
   expect(after).not.toContain('不能作为准假的凭证');
@@ -88,7 +88,7 @@ test('表上有每一栏：本人、时间、去向、事由、每一级意见�
 
 test('没有销假就超假的写明超假几天；派出单位看到的电话是遮住的；管不着的人是 404', async () => {
   const asked = await member.call(leave.apply, form({ startDay: '2025-03-17', endDay: '2025-03-17', endHalf: 'pm' }));
-  await leader.call(leave.decide, { id: asked.id, decision: 'approve' });
+  await leader.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
   await on('2025-03-19', '09:00');
   await member.call(leave.return, { id: asked.id, day: '2025-03-19', half: 'am' });
   const shown = (await texts((await hr.file(leave.slipXlsx, { id: asked.id })).file)).join('\n');

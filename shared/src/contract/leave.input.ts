@@ -65,6 +65,8 @@ export class DecideInput {
   @Key('请假单') id: string;
   @Choice('审批意见', DECISIONS) decision: LeaveDecision;
   @Text('意见说明', { max: 300, optional: true }) opinion?: string;
+  /** The approver lets what is missing come afterwards. */
+  @Flag('手续以后补交', { optional: true }) papersLater?: boolean;
   /** When the request that the approver looked at was sent in: he must not agree to one that was changed since. */
   @InstantField('看到的提交时间', { optional: true }) seen?: string;
 }

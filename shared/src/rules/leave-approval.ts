@@ -65,7 +65,7 @@ function tableRoute(read: Reader, asked: LeaveAsked, shown = asked.kind) {
   const steps = row.steps.map(step => read.called(step)).join('，再由');
   if (row.outcome === 'config_required') return refuse('config_required', `${read.profile.title}没有写明${who}请假 ${days} 天由谁审批，请管理员在“制度”里填写。`, { clauses: row.cite ? row.cite.map(clause => ({ profile: read.profile.id, clause })) : clausesOf(read.profile, 'leave.approval'), missing: ['leave.approval'] });
   read.say(`${who}${LEAVE_KIND_NAMES[shown]} ${days} 天，${bandOf(row.over, row.upTo ?? null)}，${row.outcome === 'report_only' ? '报备即可' : `由${steps}审批`}`, { 天数: days });
-  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papers(read, kind), ...replacement(read, days) } as LeaveRoute;
+  return { outcome: row.outcome ?? 'route', steps: row.steps, finalApprover: row.steps[row.steps.length - 1] ?? null, makeUpRequired: makeUpRequired(read, asked), ...papersAsked(read, kind), ...replacement(read, days) } as LeaveRoute;
 }
 
 function rotationRoute(read: Reader, asked: LeaveAsked) {
@@ -118,7 +118,8 @@ function replacement(read: Reader, days: number): { replacementRequired: boolean
   return { replacementRequired: required, replacementBy: required ? rule.by : null };
 }
 
-function papers(read: Reader, kind: LeaveKind) {
+/** What has to come with a leave of this kind. */
+export function papersAsked(read: Reader, kind: LeaveKind) {
   const asked = read.where('leave.request');
   const request = !asked?.kinds || listsKind(asked.kinds, kind) ? asked : null;
   const proof = read.where('leave.kind_rules')?.find(each => each.kind === kind)?.proof === true;

@@ -72,7 +72,7 @@ export function checkLeave(profile: Profile, calendar: Calendar, asked: Asked): 
 
 function proofsOf(route: LeaveRoute): string[] {
   const papers: [boolean, string][] = [
-    [route.writtenSlipRequired, '书面假条'], [route.evidenceRequired, '证明材料'], [route.villageCertificateRequired, '所在村委会的证明'], [route.writtenReportRequired, '书面报告'],
+    [route.evidenceRequired, '证明材料'], [route.villageCertificateRequired, '所在村委会的证明'], [route.writtenReportRequired, '书面报告'],
   ]
   return papers.filter(([wanted]) => wanted).map(([, name]) => name)
 }

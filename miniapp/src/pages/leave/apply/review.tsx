@@ -57,7 +57,7 @@ export function Review({ policy, checked, why }: ReviewProps) {
       {proofs.length > 0 && (
         <>
           <h3 className='review-name'>要准备</h3>
-          <p className='review-words'>{proofs.join('、')}</p>
+          <p className='review-words'>{proofs.join('、')}。提交后在请假单上交，照片、PDF 都行。</p>
         </>
       )}
       {route.makeUpRequired && <Notice kind='info'>请假占用了驻村办公日，回来后要另定一天补上。</Notice>}

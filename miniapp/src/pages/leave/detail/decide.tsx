@@ -6,6 +6,7 @@ import { missing } from '@/fault'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/card'
+import { Switch } from '@/ui/choice'
 import { errorOf, Field } from '@/ui/field'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
@@ -27,11 +28,12 @@ const WORDS: Record<LeaveDecision, { title: string; button: string; field: strin
 /** What is decided stands above the button: how long, and who of the team stays. */
 export function Decide({ leave: asked, decision, onClose, onDone }: DecideProps) {
   const [opinion, setOpinion] = useState('')
+  const [later, setLater] = useState(false)
   const words = WORDS[decision ?? 'approve']
   const { fault, run, clear } = useAction(async () => {
     if (!decision) return
     if (words.missing && !opinion.trim()) throw missing('opinion', words.missing)
-    const next = await call(leave.decide, { id: asked.id, decision, seen: asked.submittedAt, ...(opinion.trim() ? { opinion: opinion.trim() } : {}) })
+    const next = await call(leave.decide, { id: asked.id, decision, seen: asked.submittedAt, ...(opinion.trim() ? { opinion: opinion.trim() } : {}), ...(later ? { papersLater: true } : {}) })
     setOpinion('')
     onDone(next, words.done)
   })
@@ -50,6 +52,7 @@ export function Decide({ leave: asked, decision, onClose, onDone }: DecideProps)
         { name: '事由', value: asked.reason },
       ]} />
       <Cover leave={asked} />
+      {decision === 'approve' && (fault?.refusal?.code === 'papers_missing' || later) && <Switch label='手续以后补交' note='写进您的意见，缺的材料一直列着' on={later} onTurn={setLater} />}
       <Field
         label={words.field}
         kind='long'

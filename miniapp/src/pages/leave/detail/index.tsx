@@ -23,6 +23,7 @@ import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
 import { Life, Slip } from './life'
 import { Forward } from './forward'
+import { Papers } from './papers'
 import { Return } from './return'
 import { Steps, Versions } from './steps'
 import './index.scss'
@@ -123,6 +124,7 @@ function Detail({ leave: detail, onAsk, onChange, onDone }: { leave: LeaveDetail
         <Steps leave={detail} />
         {detail.forwardTo.length > 0 && <Button onTap={() => onAsk('forward')}>转办给别人</Button>}
         {detail.forwardTo.length > 0 && <div className='gap' />}
+        <Papers key={detail.state} leave={detail} />
         <Consults leave={detail} onDone={onDone} />
         <Versions leave={detail} />
         <Life leave={detail} onChange={onChange} onDone={onDone} />
