@@ -8,6 +8,10 @@ import { DataSource } from 'typeorm';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import * as build from '../../test/build';
 import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { HouseholdEntity } from '../household/household.entity';
+import { MeetingEntity } from '../meeting/meeting.entity';
+import { RecordService } from '../record/record.service';
 import { readBook } from '../common/workbook';
 import { DueService } from './due.service';
 import { SubjectService } from './subject.service';
@@ -152,6 +156,28 @@ test('队长的一览是本队，派出单位的是本单位的人和单位自�
   expect(unit.items.find(each => each.key === 'followup dispatching_unit_head.visit 2025')).toMatchObject({ owner: 'unit', counts: { open: 1 }, waiting: [] });
   expect((await callers.unit.call(due.owners, { period: '2025', key: 'presence 2025-03' })).items.map(({ name }) => name)).toEqual(['张小满']);
   expect((await callers.member.call(due.overview, { period: '2025-03' })).items).toEqual([]);
+});
+
+test('开过的会、走访过的户、交办的事都从各自的记录里来', async () => {
+  await go('2025-04-02');
+  const place = await build.township(app, { county, name: '事实镇' });
+  const own = await build.team(app, { village: await build.village(app, { township: place, name: '石桥村' }) });
+  const head = await build.person(app, { terms: [{ role: 'team_leader', team: own }] });
+  await (await app.sign(cast.administrator.id)).call(policy.adopt, { organisationId: place.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
+  const at = '2025-03-05T01:00:00.000Z';
+  const meeting = (day: string) => ({ id: newId(), kind: 'collective_study', title: '集中学习', placeId: own.villageId, path: own.path, teamId: own.id, day, start: '15:00', state: 'held', minutes: 'none', plannedBy: head.id, plannedAt: at });
+  const columns = (entity: never) => Object.fromEntries(app.nest.get(DataSource).getMetadata(entity).columns.map(({ propertyName, isNullable, type }) => [propertyName, isNullable ? null : type === 'int' || type === Number ? 0 : type === 'boolean' || type === Boolean ? false : '']));
+  await app.get(Db).of(MeetingEntity).insert(['2025-03-05', '2025-03-25'].map(day => ({ ...columns(MeetingEntity as never), ...meeting(day) })) as never);
+  const household = (number: string, state: string) => ({ ...columns(HouseholdEntity as never), id: newId(), countyId: county.id, townshipId: place.id, villageId: own.villageId, number, state, tags: '', people: 3, version: 1 });
+  const [poor, plain] = [household('1', 'poor'), household('2', 'not_poor')];
+  await app.get(Db).of(HouseholdEntity).insert([poor, plain] as never);
+  await app.get(RecordService).put({ kind: 'visit', day: '2025-03-06', at: null, path: own.path, teamId: own.id, personId: head.id, withIds: [], others: '', place: '', text: '走访', tags: [], answers: {}, householdId: poor.id as string, threadId: null, closes: false, claimedAt: at });
+  const { items } = await (await app.sign(head.id)).call(due.mine, { period: '2025-03' });
+  const of = (key: string) => items.find(each => each.key === key);
+  expect(of('meeting collective_study 2025-03')).toMatchObject({ required: 2, done: 2 });
+  expect(of('visit key_quarter 2025-Q1')).toMatchObject({ required: 1, done: 1, state: 'done', unit: '户' });
+  expect(of('visit year 2025')).toMatchObject({ required: 2, done: 0, state: 'open' });
+  expect(of('target practical_deed 2025')).toMatchObject({ required: 1, done: 0, state: 'open' });
 });
 
 test('导出的表格一家一行，写明依据', async () => {

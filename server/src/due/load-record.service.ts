@@ -13,16 +13,36 @@ export class LoadRecordService implements DueLoader {
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
     const days = { from: scope.since, to: scope.until };
     const teamIds = owning(scope, 'team').map(team => team.id);
-    const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project'] }, days) : [];
+    const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project', 'service_day', 'farmer_training', 'symposium'] }, days) : [];
     const counties = [...new Set(owning(scope, 'unit').map(unit => unit.path))];
     const seen: RecordFact[] = [];
     for (const path of counties) seen.push(...await this.records.recordsOf({ path, kinds: ['unit_followup'] }, days));
+    const talks = await this.talks(scope);
     const authors = await this.people.peopleByIds(seen.map(each => each.personId));
     return subject => {
-      if (subject.owner === 'team') return { targets: targetsOf(ended.filter(each => each.teamId === subject.id)) };
+      if (subject.owner === 'person') return subject.team === null ? { meetings: talks.filter(each => each.personId === subject.id).map(({ day }) => ({ meeting: 'talk_with_village_cadres', on: day })) } : {};
+      if (subject.owner === 'team') {
+        const own = ended.filter(each => each.teamId === subject.id);
+        return { targets: targetsOf(own), meetings: meetingsOf(own) };
+      }
       return subject.owner === 'unit' ? { followups: followupsOf(seen.filter(each => authors.get(each.personId)?.unitId === subject.id)) } : {};
     };
   }
+
+  /** Talks with village cadres, of those who have no team: a linked leader has to hold them. */
+  private async talks(scope: DueScope): Promise<RecordFact[]> {
+    const personIds = owning(scope, 'person').filter(({ team }) => team === null).map(({ id }) => id);
+    const found = personIds.length ? await this.records.recordsOf({ personIds, kinds: ['talk'] }, { from: scope.since, to: scope.until }) : [];
+    return found.filter(({ answers }) => answers.whom === 'village_cadre');
+  }
+}
+
+/** What is written down as an entry, and asked for as a meeting. */
+function meetingsOf(records: readonly RecordFact[]): NonNullable<DueFacts['meetings']> {
+  return records.flatMap(({ kind, day, answers }) => {
+    if (kind === 'service_day' || kind === 'farmer_training') return [{ meeting: kind, on: day }];
+    return kind === 'symposium' && answers.who === 'contacted_masses' ? [{ meeting: 'contacted_masses_symposium', on: day }] : [];
+  });
 }
 
 function targetsOf(records: readonly RecordFact[]): NonNullable<DueFacts['targets']> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { Day } from '@village/shared/kernel/day';
-import type { HouseholdEvent, HouseholdTag } from '@village/shared/kernel/household';
+import type { HouseholdEvent, HouseholdState, HouseholdTag } from '@village/shared/kernel/household';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Profile } from '@village/shared/policy/profile';
 import { visitTerms, type VisitedHousehold, type VisitTerms } from '@village/shared/rules/visit-next';
@@ -11,7 +11,7 @@ import { Clock } from '../common/time';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { RecordService, type HouseholdRecord } from '../record/record.service';
-import { HouseholdPairEntity, type HouseholdEntity } from './household.entity';
+import { HouseholdEntity, HouseholdPairEntity } from './household.entity';
 
 const ALWAYS = '1900-01-01';
 
@@ -46,6 +46,12 @@ export class HouseholdFactsService {
       else found.set(record.householdId, [record]);
     }
     return found;
+  }
+
+  /** The households of these villages as they stand, without names: for what falls due. */
+  async standing(villageIds: string[]): Promise<{ id: string; villageId: string; state: HouseholdState; tags: HouseholdTag[] }[]> {
+    const rows = villageIds.length ? await this.db.of(HouseholdEntity).find({ where: { villageId: In(villageIds), endedOn: IsNull() }, select: { id: true, villageId: true, state: true, tags: true } }) : [];
+    return rows.map(({ id, villageId, state, tags }) => ({ id, villageId, state, tags: tagsOf(tags) }));
   }
 
   /** Who looks after these households today. */

@@ -50,9 +50,9 @@ export class BookCheckService {
   }
 
   /** When the books of these villages were looked at on these days: for what falls due. */
-  async days(villageIds: readonly string[], from: Day, to: Day): Promise<{ villageId: string; day: Day; role: string; checkedBy: string }[]> {
+  async days(villageIds: readonly string[], from: Day, to: Day): Promise<{ villageId: string; day: Day; role: string; checkedBy: string; books: string[] }[]> {
     const rows = villageIds.length ? await this.db.of(BookCheckEntity).find({ where: { villageId: In([...villageIds]), day: Between(from, to) }, order: { day: 'ASC' } }) : [];
-    return rows.map(({ villageId, day, role, checkedBy }) => ({ villageId, day, role, checkedBy }));
+    return rows.map(({ villageId, day, role, checkedBy, books }) => ({ villageId, day, role, checkedBy, books }));
   }
 
   /** The role from above the village in which he looks; null: none. */

@@ -3,6 +3,7 @@ import { Between, In, Like, type FindOptionsWhere } from 'typeorm';
 import type { DecisionSort, DecisionState } from '@village/shared/contract/minutes';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import { meetingSort, type MeetingKind, type MeetingSort } from '@village/shared/kernel/meeting-kind';
+import type { Standing } from '@village/shared/rules/meeting-standing';
 import { Db } from '../common/db';
 import { MeetingEntity, MeetingInviteeEntity } from './meeting.entity';
 import { MeetingDecisionEntity } from './minutes.entity';
@@ -64,6 +65,14 @@ export class MeetingService {
     const stood = await this.standings.of(meetings, personIds);
     return meetings.flatMap(({ id, kind, title, day, path, venue }) => (stood.get(id) ?? []).filter(wasThere)
       .map(({ invitee, coded }) => ({ personId: invitee.personId!, meetingId: id, kind, title, day, path, venue, signedInAt: coded?.claimedAt ?? null })));
+  }
+
+  /** The meetings to which these people were invited on these days, as they stand there. */
+  async invitedTo(personIds: readonly string[], from: Day, to: Day): Promise<{ personId: string; meetingId: string; title: string; day: Day; path: string; standing: Standing }[]> {
+    const invited = personIds.length ? await this.db.of(MeetingInviteeEntity).find({ where: { personId: In([...personIds]), day: Between(from, to) }, select: { meetingId: true } }) : [];
+    const meetings = invited.length ? await this.db.of(MeetingEntity).find({ where: { id: In([...new Set(invited.map(each => each.meetingId))]), state: In(['planned', 'held']) }, order: { day: 'ASC', start: 'ASC' } }) : [];
+    const stood = await this.standings.of(meetings, personIds);
+    return meetings.flatMap(({ id, title, day, path }) => (stood.get(id) ?? []).map(({ invitee, standing }) => ({ personId: invitee.personId!, meetingId: id, title, day, path, standing })));
   }
 
   /** What these people still have to do of what was decided. */

@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import type { PartyBranch, PartyMember } from '@village/shared/contract/party';
 import type { AddMemberInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyPlaceInput } from '@village/shared/contract/party.input';
+import type { Day, Instant } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -37,6 +38,13 @@ export class PartyService {
       groups: groups.map(({ id, name, leaderName, teamId }) => ({ id, name, leaderName, ofTeam: teamId !== null, members: current.filter(each => each.groupId === id).length })),
       ...await this.checks.of(place, who), ...await this.reports.asked(place), people: manage ? team.map(({ personId, name }) => ({ personId, name })) : [],
     };
+  }
+
+  /** Who of these people is a party member, and which written reports he handed in: for what falls due. */
+  async membershipOf(personIds: readonly string[]): Promise<{ personId: string; from: Day; to: Day | null; reports: { period: string; at: Instant }[] }[]> {
+    const rows = personIds.length ? await this.db.of(PartyMemberEntity).findBy({ personId: In([...personIds]) }) : [];
+    const reports = await this.reports.of(rows.map(row => row.id));
+    return rows.map(({ id, personId, from, to }) => ({ personId: personId!, from, to, reports: reports.get(id) ?? [] }));
   }
 
   async addMember(input: AddMemberInput, who: Who): Promise<PartyBranch | Refusal> {

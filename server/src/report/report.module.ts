@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { IssueModule } from '../issue/issue.module';
 import { LeaveModule } from '../leave/leave.module';
+import { MeetingModule } from '../meeting/meeting.module';
+import { PlanModule } from '../plan/plan.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
@@ -12,6 +14,7 @@ import { ReportDraftService } from './draft.service';
 import { FIGURE_LOADERS, type FigureLoader } from './figure';
 import { FigureAttendanceService } from './figure-attendance.service';
 import { FigureIssueService } from './figure-issue.service';
+import { FigureMeetingService } from './figure-meeting.service';
 import { FigureRecordService } from './figure-record.service';
 import { FigureWorklogService } from './figure-worklog.service';
 import { FigureService } from './figure.service';
@@ -26,10 +29,10 @@ import { ReportTellService } from './tell.service';
 import { ReportTurnService } from './turn.service';
 
 /** One for each module whose facts a report tells. */
-const LOADERS = [FigureAttendanceService, FigureWorklogService, FigureRecordService, FigureIssueService];
+const LOADERS = [FigureAttendanceService, FigureWorklogService, FigureRecordService, FigureMeetingService, FigureIssueService];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, IssueModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, MeetingModule, PlanModule, IssueModule],
   controllers: [ReportController],
   providers: [
     ...LOADERS, { provide: FIGURE_LOADERS, useFactory: (...loaders: FigureLoader[]) => loaders, inject: LOADERS }, FigureService, AuthorService, OwnerNameService, ReportTurnService, ReportReplyService, ReportDraftService,

@@ -17,7 +17,8 @@ export interface DueQuestion {
 }
 
 /** Asks some sources, each with the document that was in force when a turn ended. */
-export function askSources({ rules, ...asked }: DueQuestion, sources: readonly ((asked: DueAsked) => DueItem[])[]): DueItem[] {
+export function askSources({ rules, subject, ...rest }: DueQuestion, sources: readonly ((asked: DueAsked) => DueItem[])[]): DueItem[] {
+  const asked = { ...rest, subject: rest.facts.also ? { ...subject, roles: [...subject.roles, ...rest.facts.also] } : subject };
   const found = rules.flatMap(({ from, profile }, index) => {
     const next = rules[index + 1];
     const owns = { from: index === 0 ? '' : from, to: next ? addDays(next.from, -1) : '9999-12-31' };

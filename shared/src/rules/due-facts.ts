@@ -1,5 +1,6 @@
 import type { Day, Month } from '../kernel/day';
 import type { Finding } from '../kernel/finding';
+import type { HouseholdState, HouseholdTag } from '../kernel/household';
 import type { RequiredPresence } from './attendance-required';
 import type { Talk } from './contact-duty';
 import type { DATED_SOURCES } from './due-item';
@@ -19,6 +20,13 @@ export interface Dated {
   due: Day | null;
   doneOn: Day | null;
   about: Record<string, string>;
+}
+
+/** A household, and the days on which it was visited. */
+export interface VisitedOften {
+  state: HouseholdState;
+  tags: readonly HouseholdTag[];
+  days: readonly Day[];
 }
 
 /** The sheet of a month: the day of each step that was done, and of each signature. */
@@ -54,7 +62,9 @@ export interface DueFacts {
   /** By what was looked at; a kind that is left out is not kept. */
   inspections?: Readonly<Record<string, readonly { on: Day; books?: readonly string[] }[]>>;
   disclosures?: readonly { subject: string; on: Day; granularity?: string; items?: readonly string[] }[];
-  visits?: { arrivedOn: Day | null; households: readonly { key: boolean; days: readonly Day[] }[] };
+  visits?: { arrivedOn: Day | null; households: readonly VisitedOften[] };
+  /** What a person is besides the roles of his terms: a party member. */
+  also?: readonly string[];
   contacts?: { contacts: readonly string[]; talks: readonly Talk[] };
   /** By target: what was reached, and when. */
   targets?: Readonly<Record<string, { days: readonly Day[]; beneficiaries?: number; villagers?: number; villageType?: string }>>;

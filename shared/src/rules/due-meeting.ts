@@ -24,13 +24,13 @@ export function dueMeetings(asked: DueAsked): DueItem[] {
     if (row.outcome) return [unsetItem(asked, { source: 'meeting', duty: row.meeting, title, unit: '次', because: asking(ask({})) })];
     if (row.count == null) return [];
     return turnsOf(asked, row.per).flatMap((cycle): DueItem[] => {
-      const days = within(cycle, held.map(({ on }) => on));
+      const days = [...new Set(within(cycle, held.map(({ on }) => on)))];
       const noted = held.some(({ on, notes }) => days.includes(on) && notes === false) ? false : undefined;
       const { value, because } = ask(timeOf(cycle), days, noted);
       if (isRefusal(value)) return [];
       const item = itemOf(asked, cycle, { source: 'meeting', duty: row.meeting, title, unit: '次', due: value.due, least: row.count!, days, soft: value.soft, about: { meeting: row.meeting, ...(value.scheduled ? { scheduled: value.scheduled } : {}) }, because });
-      // Held often enough, but late, or without the notes: what the rule finds counts.
-      return [{ ...item, state: item.state === 'done' && value.compliant === false ? (noted === false ? 'open' : 'late') : item.state }];
+      // Held often enough, but late, or without the notes that belong to it: what the rule finds counts.
+      return [{ ...item, state: item.state === 'done' && value.compliant === false ? (noted !== false ? 'late' : value.due !== null && asked.today > value.due ? 'missed' : 'open') : item.state }];
     });
   });
 }

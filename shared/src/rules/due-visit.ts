@@ -2,9 +2,11 @@ import type { Day } from '../kernel/day';
 import { isRefusal } from '../kernel/refusal';
 import type { Cycle } from './cadence';
 import { type DueAsked, type DueItem, itemOf, stateOf, turnsOf, valueOf, within } from './due-item';
+import type { VisitedOften } from './due-facts';
+import { isKey, isPoor, visitTerms } from './visit-next';
 import { firstEntry, quarterlyVisits, visitCoverage, yearlyVisits, type HouseholdType, type HouseholdVisits } from './visit-cadence';
 
-type Household = NonNullable<DueAsked['facts']['visits']>['households'][number];
+type Household = VisitedOften & { key: boolean };
 
 /** The visits the document asks for, counted in households that were visited often enough. */
 export function dueVisits(asked: DueAsked): DueItem[] {
@@ -12,13 +14,16 @@ export function dueVisits(asked: DueAsked): DueItem[] {
   if (subject.owner !== 'team' || !facts.visits) return [];
   const { value: rule } = valueOf(profile, read => read.where('record.visits'));
   if (!rule) return [];
-  const { households } = facts.visits;
+  const { value: terms } = visitTerms(profile);
+  if (isRefusal(terms)) return [];
+  const households = facts.visits.households.map((each): Household => ({ ...each, key: isKey(terms, each) }));
   const keys = households.filter(({ key }) => key);
+  const poor = households.filter(({ state }) => isPoor(state));
   return [
     ...(rule.firstEntry ? firstVisits(asked) : []),
     ...(rule.perYear ? each(asked, households, { duty: 'year', title: '入户走访', per: 'year', ask: yearlyVisits }) : []),
     ...(rule.keyPerQuarter ? each(asked, keys, { duty: 'key_quarter', title: '重点户走访', per: 'quarter', ask: quarterlyVisits }) : []),
-    ...(rule.coverage ? turnsOf(asked, rule.coverage.per).flatMap(cycle => covered(asked, cycle, households)) : []),
+    ...(rule.coverage ? turnsOf(asked, rule.coverage.per).flatMap(cycle => covered(asked, cycle, poor)) : []),
   ];
 }
 
@@ -66,9 +71,10 @@ function each(asked: DueAsked, households: readonly Household[], { duty, title, 
 }
 
 function covered(asked: DueAsked, cycle: Cycle, households: readonly Household[]): DueItem[] {
+  if (households.length === 0) return [];
   const visited = households.filter(({ days }) => within(cycle, days).length > 0).length;
   const { value, because } = visitCoverage(asked.profile, asked.calendar, { period: cycle.name, households: households.length, visited });
   if (isRefusal(value) || value.required === null) return [];
-  const item = itemOf(asked, cycle, { source: 'visit', duty: 'coverage', title: '走访覆盖', unit: '户', due: value.due, least: value.required, days: [], because });
+  const item = itemOf(asked, cycle, { source: 'visit', duty: 'coverage', title: '走访贫困户', unit: '户', due: value.due, least: value.required, days: [], because });
   return [{ ...item, done: visited, state: value.compliant ? 'done' : item.state }];
 }

@@ -36,6 +36,8 @@ const LEADER = subject('person', 'team_leader', 'first_secretary');
 const ask = (profile: unknown, who: DueSubject, facts: DueFacts, more: Partial<DueQuestion> = {}) =>
   dueItems({ rules: [{ from: '2024-01-01', profile: profile as Profile }], calendar, subject: who, facts, from: '2025-03-01', to: '2025-03-31', today: '2025-04-20', ...more });
 const brief = ({ key, due, state, required, done }: DueItem) => ({ key, due, state, required, done });
+const poor = (...days: string[]) => ({ state: 'poor' as const, tags: [], days });
+const plain = (...days: string[]) => ({ state: 'not_poor' as const, tags: [], days });
 const sent = (report: string, period: string, on: string, ...to: string[]) => to.map(party => ({ report, period, to: party, on }));
 
 type Case = [string, unknown, DueSubject, DueFacts, Partial<DueQuestion>, Partial<ReturnType<typeof brief>>[]];
@@ -60,7 +62,7 @@ test.each<Case>([
 
   ['鄂尔多斯 十一（一）: two studies a month, one is too little', ordos, TEAM, { meetings: [{ meeting: 'collective_study', on: '2025-03-05' }] }, {}, [{ key: 'meeting collective_study 2025-03', required: 2, done: 1, state: 'missed', due: '2025-03-31' }]],
   ['while there is time it is open', ordos, TEAM, { meetings: [{ meeting: 'collective_study', on: '2025-03-05' }] }, { today: '2025-03-20' }, [{ key: 'meeting collective_study 2025-03', state: 'open' }]],
-  ['two without notes are not done', ordos, TEAM, { meetings: [{ meeting: 'collective_study', on: '2025-03-05' }, { meeting: 'collective_study', on: '2025-03-25', notes: false }] }, {}, [{ key: 'meeting collective_study 2025-03', state: 'open' }]],
+  ['two without notes are not done', ordos, TEAM, { meetings: [{ meeting: 'collective_study', on: '2025-03-05' }, { meeting: 'collective_study', on: '2025-03-25', notes: false }] }, {}, [{ key: 'meeting collective_study 2025-03', state: 'missed' }]],
   ['篇八 五(一): the meeting of Monday may be held later in its week', pian08a, TEAM, { meetings: [{ meeting: 'team_regular', on: '2025-03-13' }, { meeting: 'collective_study', on: '2025-03-03' }] }, { from: '2025-03-10', to: '2025-03-16' }, [
     { key: 'meeting team_regular 2025-03-10', due: '2025-03-16', done: 1 }, { key: 'meeting collective_study 2025-03', state: 'done' },
   ]],
@@ -69,11 +71,11 @@ test.each<Case>([
     { key: 'meeting branch_general 2025-Q1', state: 'done' }, { key: 'meeting branch_committee 2025-03', state: 'missed' }, { key: 'meeting party_group 2025-03' }, { key: 'meeting party_lecture 2025-Q1' }, { key: 'meeting democratic_life 2025', state: 'open' },
   ]],
 
-  ['鄂尔多斯 十一（四）: two visits a year, key households every quarter', ordos, TEAM, { visits: { arrivedOn: '2024-03-01', households: [{ key: true, days: ['2025-02-01'] }, { key: true, days: [] }, { key: false, days: ['2025-01-05', '2025-03-08'] }] } }, {}, [
+  ['鄂尔多斯 十一（四）: two visits a year, key households every quarter', ordos, TEAM, { visits: { arrivedOn: '2024-03-01', households: [poor('2025-02-01'), poor(), plain('2025-01-05', '2025-03-08')] } }, {}, [
     { key: 'visit key_quarter 2025-Q1', required: 2, done: 1, state: 'missed' }, { key: 'visit year 2025', required: 3, done: 1, state: 'open', due: '2025-12-31' },
   ]],
-  ['the first fifteen days, that of arrival counted', ordos, TEAM, { visits: { arrivedOn: '2025-03-03', households: [{ key: false, days: ['2025-03-05'] }, { key: false, days: ['2025-03-18'] }] } }, {}, [{ key: 'visit first_entry 2025-03-03', due: '2025-03-17', required: 2, done: 2, state: 'late' }]],
-  ['篇十 一: every household once a year', pian10, TEAM, { visits: { arrivedOn: null, households: [{ key: false, days: ['2025-01-05'] }, { key: false, days: [] }] } }, {}, [{ key: 'visit coverage 2025', required: 2, done: 1, state: 'open' }]],
+  ['the first fifteen days, that of arrival counted', ordos, TEAM, { visits: { arrivedOn: '2025-03-03', households: [plain('2025-03-05'), plain('2025-03-18')] } }, {}, [{ key: 'visit first_entry 2025-03-03', due: '2025-03-17', required: 2, done: 2, state: 'late' }]],
+  ['篇十 一: every poor household once a year', pian10, TEAM, { visits: { arrivedOn: null, households: [poor('2025-01-05'), poor(), plain()] } }, {}, [{ key: 'visit coverage 2025', required: 2, done: 1, state: 'open' }]],
   ['篇十一 五2: a talk with each contact in the half year', pian11a, MEMBER, { contacts: { contacts: ['a', 'b'], talks: [{ on: '2025-02-01', with: 'a', difficultiesSolved: 1 }] } }, {}, [{ key: 'contact talks 2025-H1', required: 2, done: 1, state: 'open' }]],
   ['鄂尔多斯 十二（十）: a deed a year that reaches four of five', ordos, TEAM, { targets: { practical_deed: { days: ['2025-02-01'], beneficiaries: 70, villagers: 100 } } }, {}, [{ key: 'target practical_deed 2025', done: 1, state: 'open' }]],
 
@@ -146,7 +148,7 @@ if (isRefusal(shipped)) throw new Error(shipped.text);
 const profiles = [...shipped.values()];
 const NOTHING_DONE: DueFacts = {
   presence: [], logs: [], dated: [], sheets: [], reports: [], meetings: [], inspections: { work_log: [], on_post_check: [], branch_books: [], random_check: [], in_village_work: [], team_yearly_assessment: [] }, disclosures: [],
-  visits: { arrivedOn: '2025-01-06', households: [{ key: false, days: [] }, { key: true, days: [] }] }, contacts: { contacts: ['a'], talks: [] },
+  visits: { arrivedOn: '2025-01-06', households: [plain(), poor()] }, contacts: { contacts: ['a'], talks: [] },
   targets: { practical_deed: { days: [] }, stable_collective_income_item: { days: [] }, leading_industries: { days: [] }, optional_actions: { days: [] } }, trainings: { held: [] }, followups: {}, checks: [], leaving: { on: '2025-06-30' },
 };
 
