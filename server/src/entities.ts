@@ -29,7 +29,7 @@ import {
 } from './meeting/minutes.entity';
 import { BookCheckEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity } from './meeting/party.entity';
 import { VillageEventEntity, VillageEventPartEntity } from './meeting/event.entity';
-import { NoticeEntity } from './notice/notice.entity';
+import { MessageConsentEntity, NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
@@ -50,6 +50,7 @@ export const ENTITIES: (new () => object)[] = [
   AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity,
   EditionEntity, CalendarEntity,
   NoticeEntity,
+  MessageConsentEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity, PhoneInEntity,
   DeputyEntity, ForwardEntity,

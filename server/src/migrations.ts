@@ -33,6 +33,7 @@ import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
 import { Consult1764000020002 } from './migrations/1764000020002-consult';
+import { Message1764000030002 } from './migrations/1764000030002-message';
 import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
 import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper';
 
@@ -74,4 +75,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Board1764000080000,
   PresenceIndex1764000030001,
   LeavePaper1764000020003,
+  Message1764000030002,
 ];

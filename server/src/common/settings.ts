@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { MESSAGE_KINDS, type MessageKind } from '@village/shared/contract/notice';
 
 /** All settings of the server, read from the environment once and nowhere else; `docs/operations.md` lists them. */
 export interface Settings {
@@ -21,9 +22,18 @@ export interface Settings {
   fieldKey: Buffer;
   /** An empty base URL: the program starts a stand-in for the platform. */
   wechat: { appId: string; secret: string; baseUrl: string };
+  /** The templates of WeChat's messages, by kind; what has none is told in the app alone. */
+  messageTemplates: Partial<Record<MessageKind, MessageTemplate>>;
   logLevel: 'silent' | 'info';
   /** From when to when nobody is told anything, `21:00` to `08:00`. */
   quietHours: { from: string; to: string };
+}
+
+/** A template chosen on the platform: its id, and what its fields for the words and for the time are called. */
+export interface MessageTemplate {
+  id: string;
+  text: string;
+  time: string;
 }
 
 /** A setting that is missing or wrong; the text names it and says what to do. */
@@ -74,6 +84,7 @@ export function readSettings(environment: Environment): Settings {
       secret: secret('WECHAT_SECRET', '小程序 AppSecret') || 'development-secret',
       baseUrl: text('WECHAT_BASE_URL').replace(/\/+$/, '') || (demo ? '' : 'https://api.weixin.qq.com'),
     },
+    messageTemplates: messageTemplates(text('WECHAT_TEMPLATES') || (demo ? DEMO_TEMPLATES : ''), wrong),
     logLevel: text('LOG_LEVEL') === 'silent' ? 'silent' : 'info',
     quietHours: quietHours(text('QUIET_HOURS') || '21:00-08:00', wrong),
   };
@@ -100,4 +111,16 @@ function quietHours(given: string, wrong: string[]): Settings['quietHours'] {
   const found = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(given);
   if (!found) wrong.push('QUIET_HOURS：要写成 21:00-08:00');
   return { from: found?.[1] ?? '21:00', to: found?.[2] ?? '08:00' };
+}
+
+const DEMO_TEMPLATES = 'waiting=demo-waiting:thing1,time2;result=demo-result:thing1,time2';
+
+function messageTemplates(given: string, wrong: string[]): Settings['messageTemplates'] {
+  const templates: Settings['messageTemplates'] = {};
+  for (const each of given.split(';').map(part => part.trim()).filter(Boolean)) {
+    const [, kind, id, words, time] = /^(\w+)=([\w-]+):(\w+),(\w+)$/.exec(each) ?? [];
+    if (MESSAGE_KINDS.some(known => known === kind)) templates[kind as MessageKind] = { id, text: words, time };
+    else wrong.push('WECHAT_TEMPLATES：要写成 waiting=模板编号:thing1,time2;result=模板编号:thing1,time2');
+  }
+  return templates;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Db, isDuplicate } from '../common/db';
 import { Journal } from '../common/journal';
 import { addSeconds, Clock } from '../common/time';
@@ -17,6 +17,12 @@ export class BindingService {
   /** The person this WeChat is bound to, or null. */
   async personOf(openid: string): Promise<string | null> {
     return (await this.db.of(WeChatBindingEntity).findOneBy({ openid }))?.personId ?? null;
+  }
+
+  /** The WeChat of each of these people, by person; nothing of those who have bound none. */
+  async openidsOf(personIds: readonly string[]): Promise<Map<string, string>> {
+    const found = personIds.length ? await this.db.of(WeChatBindingEntity).findBy({ personId: In([...personIds]) }) : [];
+    return new Map(found.map(({ personId, openid }) => [personId, openid]));
   }
 
   async isBound(personId: string): Promise<boolean> {

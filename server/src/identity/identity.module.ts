@@ -19,6 +19,6 @@ import { SignInService } from './sign-in.service';
     SessionService, { provide: Sessions, useExisting: SessionService }, AccountService, BindingService, AttemptService, SignInService, SelfService,
     SecurityService, DemoService, AdministratorService,
   ],
-  exports: [Sessions, SessionService, AdministratorService],
+  exports: [Sessions, SessionService, BindingService, AdministratorService],
 })
 export class IdentityModule {}

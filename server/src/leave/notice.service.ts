@@ -65,7 +65,7 @@ export class LeaveNoticeService {
   async answered(leave: LeaveEntity, { id, askedBy, askedOf }: Consult): Promise<void> {
     await this.notices.settle(leave.id, `leave.consult.${id}`);
     await this.notices.tell({
-      personIds: [askedBy], subjectId: leave.id, once: `leave.opinion.${id}`, page: pageOf(leave), text: `${await this.nameOf(askedOf)}答复了对${await this.nameOf(leave.personId)}${titleOf(leave)}的意见`,
+      personIds: [askedBy], subjectId: leave.id, once: `leave.opinion.${id}`, page: pageOf(leave), kind: 'result', text: `${await this.nameOf(askedOf)}答复了对${await this.nameOf(leave.personId)}${titleOf(leave)}的意见`,
     });
   }
 
@@ -102,7 +102,7 @@ export class LeaveNoticeService {
     const outcome = OUTCOMES[leave.state];
     if (!outcome) return;
     await this.notices.tell({
-      personIds: [leave.personId], subjectId: leave.id, once: `leave.${leave.state}.${await this.versions.countOf(leave.id)}`, text: `您的${titleOf(leave)}${outcome}`, page: pageOf(leave),
+      personIds: [leave.personId], subjectId: leave.id, once: `leave.${leave.state}.${await this.versions.countOf(leave.id)}`, text: `您的${titleOf(leave)}${outcome}`, page: pageOf(leave), kind: 'result',
     });
   }
 }

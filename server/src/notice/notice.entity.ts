@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
+import type { MessageKind } from '@village/shared/contract/notice';
 import type { Instant } from '@village/shared/kernel/day';
-import { IdColumn, InstantColumn, TextColumn } from '../common/columns';
+import { IdColumn, InstantColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 /** What one person is told. It is no fact of its own: the thing it tells of stands where the page leads. */
 @Entity('notice')
@@ -18,4 +19,21 @@ export class NoticeEntity {
   @TextColumn(200, { nullable: true }) page: string | null;
   @InstantColumn() at: Instant;
   @InstantColumn({ nullable: true }) readAt: Instant | null;
+  /** Which message of WeChat tells it; null: `waiting`. */
+  @KeyColumn({ nullable: true }) kind: MessageKind | null;
+  /** When it went out as such a message. */
+  @InstantColumn({ nullable: true }) sentAt: Instant | null;
+}
+
+/** So many messages of a kind a person has allowed and not yet got. */
+@Entity('message_consent')
+@Index('uq_message_consent_kind', ['personId', 'kind'], { unique: true })
+@Index('ix_message_consent_remaining', ['remaining'])
+export class MessageConsentEntity {
+  @IdColumn() id: string;
+  @IdColumn() personId: string;
+  @KeyColumn() kind: MessageKind;
+  @NumberColumn() remaining: number;
+  /** When he began to allow: what he was told before is not sent after him. */
+  @InstantColumn() allowedAt: Instant;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
-import type { NoticeLine, UnreadNotices } from '@village/shared/contract/notice';
+import type { MessageKind, NoticeLine, UnreadNotices } from '@village/shared/contract/notice';
 import type { NoticesInput, ReadNoticesInput } from '@village/shared/contract/notice.input';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -21,6 +21,8 @@ export interface Told {
   once: string;
   /** Plain Chinese, one sentence. */
   text: string;
+  /** Which message of WeChat may tell it, where the person allowed one; left out: `waiting`. */
+  kind?: MessageKind;
   /** The page where it is dealt with, `/pages/leave/detail/index?id=…`: ids only. */
   page?: string;
 }
@@ -31,13 +33,13 @@ export class NoticeService {
   constructor(private readonly db: Db, private readonly clock: Clock) {}
 
   /** Tells these people, each once however often it is called. */
-  async tell({ personIds, subjectId, once, text, page }: Told): Promise<void> {
+  async tell({ personIds, subjectId, once, text, page, kind }: Told): Promise<void> {
     const people = [...new Set(personIds)];
     if (people.length === 0) return;
     const key = `${subjectId} ${once}`;
     const told = await this.db.of(NoticeEntity).find({ select: { personId: true }, where: { personId: In(people), once: key } });
     const rows = people.filter(personId => told.every(each => each.personId !== personId))
-      .map(personId => ({ id: newId(), personId, subjectId, once: key, text: text.slice(0, TEXT_LENGTH), page: page ?? null, at: this.clock.now(), readAt: null }));
+      .map(personId => ({ id: newId(), personId, subjectId, once: key, text: text.slice(0, TEXT_LENGTH), page: page ?? null, at: this.clock.now(), readAt: null, kind: kind ?? null, sentAt: null }));
     // Two instances of the server may tell the same thing at the same moment.
     if (rows.length > 0) await this.db.of(NoticeEntity).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }

@@ -1,4 +1,5 @@
-import { Key, Whole } from './field.input';
+import { Choices, Key, Whole } from './field.input';
+import { MESSAGE_KINDS, type MessageKind } from './notice';
 
 export class NoticesInput {
   @Whole('页码', 1, 10000, { optional: true }) page?: number;
@@ -7,4 +8,9 @@ export class NoticesInput {
 export class ReadNoticesInput {
   /** Left out: all of them. */
   @Key('通知', { optional: true }) id?: string;
+}
+
+export class AllowMessagesInput {
+  /** What the person said yes to just now, once each. */
+  @Choices('提醒的种类', MESSAGE_KINDS) kinds: MessageKind[];
 }

@@ -11,6 +11,9 @@ export interface WeChatAccount {
   unionid: string | null;
 }
 
+/** What became of a message; `later`: the platform could not be reached, `failed`: it will never take this one. */
+export type Sending = 'sent' | 'not_allowed' | 'later' | 'failed';
+
 interface Answer {
   errcode?: number;
   openid?: string;
@@ -25,6 +28,8 @@ const TIMEOUT_MILLISECONDS = 5000;
 const SPARE_SECONDS = 300;
 const TOKEN_ENDED = new Set([40001, 40014, 42001]);
 const BUSY = -1;
+/** The reader has taken his permission back, or used it up. */
+const NOT_ALLOWED = 43101;
 
 /** What the platform's error codes mean to the person in front of the phone. */
 const REFUSALS: Record<number, [code: string, text: string]> = {
@@ -65,6 +70,17 @@ export class WeChatClient {
     const phone = (answer as Answer).phone_info;
     if (!phone) return unreachable();
     return phone.countryCode === '86' ? phone.purePhoneNumber : refuse('phone_foreign', '请使用中国大陆的手机号');
+  }
+
+  /** Sends a message that its reader allowed. */
+  async sendMessage(message: { openid: string; templateId: string; page: string; fields: Record<string, string> }): Promise<Sending> {
+    const data = Object.fromEntries(Object.entries(message.fields).map(([name, value]) => [name, { value }]));
+    const answer = await this.askWithToken('/cgi-bin/message/subscribe/send', { touser: message.openid, template_id: message.templateId, page: message.page.replace(/^\//, ''), data });
+    if ('refused' in answer || answer.errcode === BUSY) return 'later';
+    if (!answer.errcode) return 'sent';
+    if (answer.errcode === NOT_ALLOWED) return 'not_allowed';
+    this.log.error(`the platform answered ${answer.errcode} to a message`);
+    return 'failed';
   }
 
   /** Asks with the access token; a token that ended early is renewed once. */

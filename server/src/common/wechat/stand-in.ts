@@ -33,6 +33,10 @@ export class WeChatStandIn {
   private readonly codes = new Map<string, Code>();
   private readonly faults: { path: string; errcode: number }[] = [];
   private token: Token | null = null;
+  /** What was sent to whom. */
+  readonly messages: { openid: string; templateId: string; page: string; fields: Record<string, string> }[] = [];
+  /** How many messages of a template an account takes. */
+  private readonly allowed = new Map<string, number>();
   /** The paths that were asked, in order. */
   readonly asked: string[] = [];
   /** Whether the platform answers at all. */
@@ -63,6 +67,11 @@ export class WeChatStandIn {
   /** What `<button open-type="getPhoneNumber">` gives when its owner agrees. */
   phoneCode(phone: string): string {
     return this.newCode('phone', phone);
+  }
+
+  /** The owner of this account said yes to one message, as `wx.requestSubscribeMessage` asks him. */
+  allowMessage(openid: string, templateId: string): void {
+    this.allowed.set(`${openid} ${templateId}`, (this.allowed.get(`${openid} ${templateId}`) ?? 0) + 1);
   }
 
   /** The next call of this path answers this error. */
@@ -105,8 +114,10 @@ export class WeChatStandIn {
       case 'GET /sns/jscode2session': return this.session(searchParams);
       case 'POST /cgi-bin/stable_token': return this.stableToken(body);
       case 'POST /wxa/business/getuserphonenumber': return this.phoneNumber(searchParams.get('access_token'), String(body.code));
+      case 'POST /cgi-bin/message/subscribe/send': return this.message(searchParams.get('access_token'), body);
       case 'POST /stand-in/login-codes': return { code: this.loginCode(String(body.openid)) };
       case 'POST /stand-in/phone-codes': return { code: this.phoneCode(String(body.phone)) };
+      case 'POST /stand-in/messages': return this.allowAsked(body);
       default: return null;
     }
   }
@@ -137,6 +148,24 @@ export class WeChatStandIn {
     }));
   }
 
+  private allowAsked({ openid, templateId }: Record<string, unknown>): object {
+    this.allowMessage(String(openid), String(templateId));
+    return {};
+  }
+
+  /** One yes is one message; a field of words holds twenty characters. */
+  private message(token: string | null, { touser, template_id: templateId, page, data }: Record<string, unknown>): object {
+    if (!this.token || token !== this.token.text) return failure(40001);
+    const fields = Object.fromEntries(Object.entries(data as Record<string, { value: string }>).map(([name, { value }]) => [name, value]));
+    if (Object.entries(fields).some(([name, value]) => value === '' || (name.startsWith('thing') && value.length > 20))) return failure(47003);
+    const key = `${String(touser)} ${String(templateId)}`;
+    const left = this.allowed.get(key) ?? 0;
+    if (left === 0) return failure(43101);
+    this.allowed.set(key, left - 1);
+    this.messages.push({ openid: String(touser), templateId: String(templateId), page: String(page), fields });
+    return { errcode: 0, errmsg: 'ok' };
+  }
+
   private redeem(kind: Code['kind'], text: string, reply: (of: string) => object): object {
     const code = this.codes.get(text);
     if (!code || code.kind !== kind || code.until < this.clock.now()) return failure(40029);
@@ -148,7 +177,7 @@ export class WeChatStandIn {
 
 const MEANINGS: Record<number, string> = {
   [-1]: 'system error', 40001: 'invalid credential, access_token is invalid or not latest', 40002: 'invalid grant_type', 40013: 'invalid appid',
-  40029: 'invalid code', 40125: 'invalid appsecret', 40163: 'code been used', 42001: 'access_token expired', 45011: 'api minute-quota reach limit',
+  40029: 'invalid code', 40125: 'invalid appsecret', 40163: 'code been used', 42001: 'access_token expired', 43101: 'user refuse to accept the msg', 47003: 'argument invalid', 45011: 'api minute-quota reach limit',
 };
 
 const failure = (errcode: number) => ({ errcode, errmsg: MEANINGS[errcode] ?? 'error' });

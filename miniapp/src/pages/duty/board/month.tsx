@@ -16,6 +16,7 @@ import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
 import { dayWord, instantWord, longDayWord, sentence } from '@/ui/words'
+import { AskMessage } from '../../notice/ask'
 import { Swaps } from '../swaps'
 import { AskSwap } from './ask'
 import { Choose } from './choose'
@@ -80,6 +81,7 @@ export function DutyMonth({ board, head, load }: MonthProps) {
         </div>
       )}
       {!lines && board.swaps.length > 0 && <Swaps title='换班' swaps={board.swaps} onDone={load.reload} />}
+      {board.swaps.some(swap => swap.mayTakeBack) && <AskMessage kind='result' />}
       {(lines || roster) && <Shares board={board} lines={shown} />}
       {board.versions.length > 0 && !lines && <Versions board={board} />}
       {lines

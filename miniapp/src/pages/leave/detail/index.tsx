@@ -14,6 +14,7 @@ import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
 import { EffectOnDuty } from '../../duty/effect'
+import { AskMessage } from '../../notice/ask'
 import { stateOf } from '../summary'
 import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { Warnings } from '../warnings'
@@ -47,6 +48,7 @@ export default function LeaveDetailPage() {
     <Page title='请假单' action={data && <Actions leave={data} fresh={!found.keptAt} reporting={reporting} onAsk={ask} />}>
       {reporting && <Notice kind='done'>销假已存在这台手机里，有信号时自动送出。</Notice>}
       <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} onChange={found.reload} onDone={done} />}</Loaded>
+      {data?.state === 'pending' && data.may.withdraw && <AskMessage kind='result' />}
       {data && (
         <>
           <Decide leave={data} decision={asking === 'withdraw' || asking === 'back' || asking === 'forward' ? null : asking} onClose={() => ask(null)} onDone={done} />

@@ -7,6 +7,7 @@ import { Empty, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dueWord, sentence } from '@/ui/words'
+import { AskMessage } from '../../notice/ask'
 
 /** Everything that waits for me, with the day and the clause. */
 export default function RemindersPage() {
@@ -22,6 +23,7 @@ export default function RemindersPage() {
             </Card>
           ))}
       </Loaded>
+      <AskMessage kind='waiting' />
     </Page>
   )
 }
