@@ -24,6 +24,7 @@ import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-chang
 import { Report1764000070000 } from './migrations/1764000070000-report';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Board1764000080000 } from './migrations/1764000080000-board';
+import { Contact1764000040020 } from './migrations/1764000040020-contact';
 import { Household1764000040010 } from './migrations/1764000040010-household';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Issue1764000060001 } from './migrations/1764000060001-issue';
@@ -65,6 +66,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Deputy1763900003300,
   Record1764000040000,
   Household1764000040010,
+  Contact1764000040020,
   Arrangement1764000010000,
   LeaveLimits1764000020001,
   Issue1764000060001,

@@ -481,6 +481,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'board.renew': place => ({ villageId: place.village.id, seen: '' }),
   'board.say': place => ({ teamId: place.team.id, text: '在村部', until: '2025-03-06T09:00:00.000Z' }),
   'board.endSaying': place => ({ id: place.member.id }),
+  'contact.list': place => ({ personId: place.member.id }),
+  'contact.end': place => ({ id: place.householdId, reason: '调走' }),
   'household.list': place => ({ organisationId: place.village.id }),
   'household.one': place => ({ id: place.householdId }),
   'household.reveal': place => ({ id: place.householdId, field: 'phone', purpose: 'visit' }),
@@ -511,6 +513,7 @@ const NAMES_NOTHING = new Set([
   'household.villages',
   'board.setCard',
   'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
+  'contact.add',
 ]);
 
 /** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records. */

@@ -6,6 +6,7 @@ import { PASSWORD } from './story.mjs';
 
 const require = createRequire(import.meta.url);
 const { Workbook } = require('@protobi/exceljs');
+const { contact } = require('@village/shared/contract/contact');
 const { household } = require('@village/shared/contract/household');
 const { identity } = require('@village/shared/contract/identity');
 const { organisation } = require('@village/shared/contract/organisation');
@@ -69,7 +70,11 @@ export async function householdsOf(county) {
   await leader.call(household.edit, change({ people: 3 }, 'stage-edit-1'));
   await member.call(household.edit, change({ people: 1 }, 'stage-edit-2'));
   await member.call(household.plan, { householdIds: [one('02-002'), one('01-002')] });
-  await member.call(record.form, {});
+  for (const [who, name] of [['村干部', '巴特尔'], ['困难群众', '白云山']]) await member.call(contact.add, { who, name, from: '2025-02-01' });
+  await member.call(record.add, {
+    clientKey: 'stage-talk', teamId: team.id, kind: 'talk', day: '2025-03-12', text: '问了草料够不够，答应联系合作社。', withIds: [], tags: [], photoIds: [], claimedAt: '2025-03-12T02:00:00.000Z',
+    answers: [{ field: 'whom', value: 'contacted_mass' }, { field: 'name', value: '白云山' }, { field: 'difficultiesSolved', value: '1' }],
+  });
   return { village: village.id, old: one('01-002'), poor: one('02-001'), dispute: one('02-002') };
 }
 

@@ -231,6 +231,9 @@ export async function pagesOf(county) {
     { name: 'household-import', title: '导入户册', route: `pages/household/import/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '乌兰' },
     { name: 'household-pair', title: '结对干部', route: `pages/household/pair/index?${query({ id: homes.poor })}`, who: '乌兰' },
 
+    { name: 'contacts', title: '联系的群众', route: 'pages/household/contacts/index', who: '朝鲁' },
+    { name: 'contacts-add', title: '联系的群众：新增', route: 'pages/household/contacts/index', who: '朝鲁', then: open('新增联系的群众') },
+
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },
     { name: 'leaves-waiting', title: '请假列表：待审批', route: `pages/leave/list/index?${query({ box: 'waiting' })}`, who: cast.leader },

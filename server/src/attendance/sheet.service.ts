@@ -117,7 +117,8 @@ export class SheetService {
     const served = await this.stays.servedBy(personIds, first, lastDay(month));
     if (isRefusal(served)) return served;
     const facts = grouped(await this.factsFor(personIds, first, to));
-    return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)!.alerts, arranged: served.get(personId)!.arranged } });
+    // Who served nowhere in this month has no member and no rules.
+    return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)?.alerts ?? [], arranged: served.get(personId)?.arranged } });
   }
 
   /** The row of a person's whole month, whatever teams he served in. */

@@ -24,6 +24,7 @@ import { plan } from '@village/shared/contract/plan';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
 import { board } from '@village/shared/contract/board';
+import { contact } from '@village/shared/contract/contact';
 import { household } from '@village/shared/contract/household';
 import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
@@ -70,6 +71,7 @@ export const CONTRACT = {
   event,
   study,
   party,
+  contact,
   reminder,
   simulation,
   why,

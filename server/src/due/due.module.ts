@@ -15,6 +15,7 @@ import { DueViewService } from './due-view.service';
 import { DueController } from './due.controller';
 import { DueService } from './due.service';
 import { LoadAttendanceService } from './load-attendance.service';
+import { LoadContactService } from './load-contact.service';
 import { LoadMeetingService } from './load-meeting.service';
 import { LoadRecordService } from './load-record.service';
 import { LoadReportService } from './load-report.service';
@@ -25,7 +26,7 @@ import { DUE_LOADERS, type DueLoader } from './loader';
 import { SubjectService } from './subject.service';
 
 /** One line for each module whose facts are asked for. */
-const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService, LoadMeetingService, LoadVillageService];
+const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService, LoadMeetingService, LoadVillageService, LoadContactService];
 
 @Module({
   imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, ReportModule],

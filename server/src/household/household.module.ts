@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { ContactController } from './contact.controller';
+import { ContactService } from './contact.service';
 import { HouseholdChangeService } from './household-change.service';
 import { HouseholdFactsService } from './household-facts.service';
 import { HouseholdFormService } from './household-form.service';
@@ -17,11 +19,11 @@ import { HouseholdController } from './household.controller';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, RecordModule],
-  controllers: [HouseholdController],
+  controllers: [HouseholdController, ContactController],
   providers: [
     HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
-    HouseholdImportService, HouseholdFormService,
+    HouseholdImportService, HouseholdFormService, ContactService,
   ],
-  exports: [HouseholdFactsService, HouseholdListService],
+  exports: [HouseholdFactsService, HouseholdListService, ContactService],
 })
 export class HouseholdModule {}

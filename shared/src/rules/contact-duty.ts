@@ -1,9 +1,11 @@
 import type { Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
+import { isRefusal } from '../kernel/refusal';
 import type { RoleId } from '../kernel/role';
 import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
+import type { PeriodKind } from '../policy/words';
 import { cyclesOf, dueOf, notInDocument, PERIOD_NAMES } from './cadence';
 import type { Calendar } from './calendar';
 
@@ -51,5 +53,15 @@ export function contactQuota(profile: Profile, asked: { role: RoleId; contacts: 
     if (lines.length === 0) return notInDocument(read, `${read.called(asked.role)}联系多少群众`);
     read.say(lines.map(({ who, least, kept }) => `联系${nameOfWord(who)}不少于 ${least} 人，现有 ${kept} 人`).join('；'));
     return { lines, compliant: lines.every(({ least, kept }) => kept >= least) };
+  });
+}
+
+/** How often is there to be a talk with every contact, and whom does the document ask to be contacted? Null and empty where it says nothing. */
+export function contactTerms(profile: Profile): FindingOrRefusal<{ per: PeriodKind | null; kinds: string[] }> {
+  return finding(profile, read => {
+    const talks = read.where('record.contact_talks');
+    if (talks) read.say(`${PERIOD_NAMES[talks.per]}与每名联系群众至少谈心 ${talks.talks} 次、帮助解决困难 ${talks.difficultiesSolved} 个`);
+    const quota = read.known('record.contacts');
+    return { per: talks?.per ?? null, kinds: isRefusal(quota) ? [] : [...new Set(quota.map(({ who }) => who))] };
   });
 }

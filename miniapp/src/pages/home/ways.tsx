@@ -31,6 +31,7 @@ export function Ways() {
     日常工作: [
       { page: '/pages/record/list/index', title: '工作记录', note: '日记、代办、调处等，查找和导出', shown: may('record.read') },
       { page: '/pages/household/villages/index', title: '户和走访', note: '户册、走访、结对、下面该走访谁', shown: may('household.read') },
+      { page: '/pages/household/contacts/index', title: '联系的群众', note: '联系名单、谈心谈话', shown: may('household.write') && may('record.write') },
       { page: '/pages/due/list/index', title: '要做的事', note: '按制度到期的事：一天、一个月、一年', shown: may('due.read') },
       { page: '/pages/report/list/index', title: '报告和简报', note: '按记录起草，报送、签收、汇总', shown: may('report.write') || may('report.receive') },
       { page: '/pages/due/overview/index', title: '到期事项一览', note: '哪一项、谁还没做，导出表格', shown: may('due.read') && (may('attendance.roster') || may('attendance.export')) },

@@ -60,7 +60,10 @@ export function startOf(): Partial<Draft> {
     const { kind: was, day, at = '', text, group = '', withIds, others = '', tags, answers, closes = false, photoIds = [] } = sentBack
     return { kind: was, day, at, text, group, withIds, others, tags, closes, photoIds, answers: shown(was, Object.fromEntries(answers.map(({ field, value }) => [field, value]))) }
   }
-  return kind && isRecordKind(kind) ? { kind } : {}
+  if (!kind || !isRecordKind(kind)) return {}
+  // A page that knows with whom it was says so.
+  const [whom, name] = [parameter('whom'), parameter('name')]
+  return { kind, ...(whom || name ? { answers: { ...(whom ? { whom } : {}), ...(name ? { name } : {}) } } : {}) }
 }
 
 /** The content as it is sent; throws what is missing. */
