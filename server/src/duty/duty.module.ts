@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LeaveModule } from '../leave/leave.module';
+import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { BoardService } from './board.service';
 import { DutyController } from './duty.controller';
+import { DutyNoticeService } from './notice.service';
 import { EffectService } from './effect.service';
 import { PatrolPeopleService } from './patrol-people.service';
 import { PatrolService } from './patrol.service';
@@ -11,11 +13,12 @@ import { PlaceService } from './place.service';
 import { PublishService } from './publish.service';
 import { SwapService } from './swap.service';
 import { DutyTodayService } from './today.service';
+import { DutyWaitingService } from './waiting.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, LeaveModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [DutyController],
-  providers: [PlaceService, BoardService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService],
-  exports: [DutyTodayService, PatrolService],
+  providers: [PlaceService, BoardService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService],
+  exports: [DutyTodayService, DutyWaitingService, PatrolService],
 })
 export class DutyModule {}

@@ -1,5 +1,7 @@
 import { duty, type DutyBoard } from '@village/shared/contract/duty';
 import { leave } from '@village/shared/contract/leave';
+import { notice } from '@village/shared/contract/notice';
+import { reminder } from '@village/shared/contract/reminder';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { planDuty, type DutyLine } from '@village/shared/rules/duty-roster';
@@ -72,6 +74,8 @@ describe('工作队值班', () => {
     const today = await callers.zhang.call(duty.today);
     expect(today.duties).toHaveLength(1);
     expect(today.duties[0]).toMatchObject({ posted: true, villageName: village.name });
+    const told = await callers.zhang.call(notice.unread);
+    expect(told.latest.map(each => each.text)).toContain(`${team.name}4月的工作队值班表发布了，请看您哪几天值班`);
     expect(today.duties[0].days.map(each => each.day)).toEqual(['2025-04-01', '2025-04-02', '2025-04-03', '2025-04-04', '2025-04-05', '2025-04-06', '2025-04-07']);
   });
 
@@ -100,12 +104,15 @@ describe('工作队值班', () => {
     expect(asked.swaps).toMatchObject([{ state: 'asked', day: mine, otherDay: theirs, askerName: '张三', otherName: '李四', mayAnswer: false, mayTakeBack: true }]);
     expect(asked.roster!.version).toBe(before.version);
     expect((await callers.zhang.refused(duty.askSwap, { kind: 'cover', placeId: team.id, day: mine, otherId: leader.id })).code).toBe('swap_open');
+    expect((await callers.li.call(notice.unread)).latest[0]).toMatchObject({ text: expect.stringMatching(/^张三想用4月\d+日的班换您4月\d+日的班，等您答复$/), page: expect.stringContaining('/pages/duty/board/index?kind=cover') });
     const [waiting] = (await callers.li.call(duty.today)).swaps;
     expect(waiting).toMatchObject({ id: asked.swaps[0].id, mayAnswer: true, note: '孩子开家长会' });
     expect(await callers.leader.status(duty.answerSwap, { id: waiting.id, answer: 'accepted' })).toBe(404);
     expect(await callers.li.status(duty.answerSwap, { id: waiting.id, answer: 'taken_back' })).toBe(404);
     const answers = await Promise.all(Array.from({ length: 8 }, () => callers.li.send(duty.answerSwap as never, { id: waiting.id, answer: 'accepted' })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await callers.li.call(notice.unread)).latest.some(each => each.text.includes('等您答复'))).toBe(false);
+    expect((await callers.zhang.call(notice.unread)).latest[0].text).toMatch(/^李四同意换4月\d+日的班，值班表已经改好$/);
     const after = await callers.leader.call(duty.board, ask());
     expect(after.roster).toMatchObject({ version: before.version + 1 });
     expect(after.roster!.reason).toMatch(/^张三和李四换班：4月/);
@@ -151,6 +158,16 @@ describe('工作队值班', () => {
     expect(effect.days).toMatchObject([{ day: '2025-04-20', kind: 'cover', others: ['张三', '李四'] }, { day: '2025-04-21' }]);
     expect(effect.days[0].text).toBe('4月20日有值班，张三、李四可以替');
     expect(await callers.foreign.status(duty.effect, { personId: leader.id, startDay: '2025-04-20', endDay: '2025-04-21' })).toBe(404);
+  });
+
+  test('待办：没有发布的值班表，月底连同下个月的；等答复的换班', async () => {
+    await go('2025-04-26', '08:00');
+    const kinds = async (who: keyof typeof callers) => (await callers[who].call(reminder.list)).filter(each => each.kind.startsWith('duty')).map(each => [each.title, each.note, each.due]);
+    expect(await kinds('leader')).toEqual([['发布工作队值班表', `${team.name} 5月`, '2025-04-30']]);
+    expect((await callers.leader.call(reminder.list)).find(each => each.kind === 'duty_roster')!.clauses).toContainEqual({ profile: 'pian07', clause: '7' });
+    expect(await kinds('zhang')).toEqual([]);
+    await go('2025-05-02', '08:00');
+    expect(await kinds('leader')).toEqual([['发布工作队值班表', `${team.name} 5月`, '2025-05-02']]);
   });
 
   test('队员不能排班，别的乡镇看不到，上级只看不改', async () => {
@@ -224,6 +241,8 @@ describe('联防巡逻', () => {
     expect(more).toEqual([]);
     expect(kept).toMatchObject({ group: 1, names: ['美一', '普五'], counts: true, confirmedAt: null, mayConfirm: false });
     expect((await first.call(duty.today)).patrolsToConfirm).toBe(1);
+    expect((await first.call(notice.unread)).latest[0].text).toBe('普五登记了4月1日的巡逻，等您确认');
+    expect(await first.call(reminder.list)).toContainEqual(expect.objectContaining({ kind: 'patrol', count: 1 }));
     expect(await chief.status(duty.confirmPatrol, { id: kept.id })).toBe(404);
     expect(await first.call(duty.confirmPatrol, { id: kept.id })).toMatchObject({ confirmedByName: '美一', mayConfirm: false });
     expect((await first.call(duty.today)).patrolsToConfirm).toBe(0);

@@ -1,14 +1,13 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { DutyEffect } from '@village/shared/contract/duty';
 import type { DutyEffectInput } from '@village/shared/contract/duty.input';
-import { addMonths, monthOf, type Month } from '@village/shared/kernel/day';
+import { addMonths, dayText, monthOf, type Month } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { isFree } from '@village/shared/rules/duty-check';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
 import { BoardService } from './board.service';
 import { PlaceService, reaches, type Place } from './place.service';
-import { dayText } from './publish.service';
 
 /** What a leave would do to the roster: for whoever asks for it, and for whoever decides. */
 @Injectable()

@@ -10,12 +10,12 @@ import { patrolDuty, validPatrols } from '@village/shared/rules/patrol';
 import { groupsRefusal, patrolTerms } from '@village/shared/rules/patrol-group';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
-import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { PolicyService } from '../policy/policy.service';
 import { PatrolEntity, PatrolPlanEntity } from './duty.entity';
+import { DutyNoticeService } from './notice.service';
 import { PatrolPeopleService } from './patrol-people.service';
 import { PlaceService, reaches } from './place.service';
 
@@ -26,7 +26,7 @@ const DAYS_SHOWN = 7;
 @Injectable()
 export class PatrolService {
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: PlaceService,
+    private readonly db: Db, private readonly clock: Clock, private readonly tells: DutyNoticeService, private readonly places: PlaceService,
     private readonly policies: PolicyService, private readonly people: PersonService, private readonly guards: PatrolPeopleService,
   ) {}
 
@@ -69,7 +69,7 @@ export class PatrolService {
     }
     const id = newId();
     await this.db.of(PatrolPlanEntity).insert({ id, teamId: input.teamId, from: input.from, firstGroup: input.firstGroup, groups, setBy: who.personId, setAt: this.clock.now() });
-    await this.journal.note(who, 'duty.patrol.groups', id, place.villageId);
+    await this.tells.grouped(id, place, who);
     return this.patrol(input, who);
   }
 
@@ -101,6 +101,7 @@ export class PatrolService {
       recordedBy: who.personId, claimedAt: input.claimedAt, receivedAt: now, confirmedBy: own ? who.personId : null, confirmedAt: own ? now : null,
     };
     await this.db.of(PatrolEntity).insert(row);
+    await this.tells.patrolled(row);
     return (await this.replies([row], who))[0];
   }
 
@@ -108,7 +109,7 @@ export class PatrolService {
     const found = await this.db.of(PatrolEntity).findOneBy({ id });
     if (!found || found.leaderId !== who.personId) throw new NotFoundException();
     const { affected } = await this.db.of(PatrolEntity).update({ id, confirmedBy: IsNull() }, { confirmedBy: who.personId, confirmedAt: this.clock.now() });
-    if (affected === 1) await this.journal.note(who, 'duty.patrol.confirm', id);
+    if (affected === 1) await this.tells.confirmed(id, who);
     return (await this.replies([(await this.db.of(PatrolEntity).findOneBy({ id }))!], who))[0];
   }
 
@@ -125,7 +126,13 @@ export class PatrolService {
   }
 
   async toConfirm(who: Who): Promise<number> {
-    return this.db.of(PatrolEntity).countBy({ leaderId: who.personId, confirmedBy: IsNull() });
+    return (await this.toConfirmByTeam(who)).reduce((sum, each) => sum + each.count, 0);
+  }
+
+  /** Patrols that wait for this person to confirm them. */
+  async toConfirmByTeam(who: Who): Promise<{ teamId: string; count: number }[]> {
+    const rows = await this.db.of(PatrolEntity).find({ select: { teamId: true }, where: { leaderId: who.personId, confirmedBy: IsNull() } });
+    return [...new Set(rows.map(row => row.teamId))].map(teamId => ({ teamId, count: rows.filter(row => row.teamId === teamId).length }));
   }
 
   /** Patrols that this person went along on, of these days. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DutyBoard, DutyDays, DutyLine } from '@village/shared/contract/duty';
 import type { PublishDutyInput } from '@village/shared/contract/duty.input';
-import { monthOf, type Day, type Month } from '@village/shared/kernel/day';
+import { dayText, monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { dutyTroubles } from '@village/shared/rules/duty-check';
 import { Db, isDuplicate } from '../common/db';
@@ -11,6 +11,7 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { BoardService } from './board.service';
 import { DutyRosterEntity } from './duty.entity';
+import { DutyNoticeService } from './notice.service';
 import { PlaceService, type Place } from './place.service';
 
 const CHANGED = '您编排的时候，这张值班表有了新的版本（可能是有人换了班）。请刷新后再改。';
@@ -20,6 +21,7 @@ const CHANGED = '您编排的时候，这张值班表有了新的版本（可能
 export class PublishService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: PlaceService, private readonly boards: BoardService,
+    private readonly tells: DutyNoticeService,
   ) {}
 
   async publish(input: PublishDutyInput, who: Who): Promise<DutyBoard | Refusal> {
@@ -36,7 +38,9 @@ export class PublishService {
     const wrong = refusalOf(input, board, lines, today);
     if (wrong) return wrong;
     const put = await this.put(place, input.month, input.version, days, lines, input.reason?.trim() ?? '', who);
-    return isRefusal(put) ? put : this.boards.of(place, input.month, who);
+    if (isRefusal(put)) return put;
+    await this.tells.published(place, input.month, input.version + 1, lines, board.roster?.lines ?? [], who);
+    return this.boards.of(place, input.month, who);
   }
 
   /** The next version; a refusal where somebody else was first. */
@@ -67,8 +71,4 @@ function refusalOf(input: PublishDutyInput, board: DutyBoard, lines: DutyLine[],
   const gap = troubles.find(trouble => trouble.kind === 'gap');
   if (gap && !reason) return refuse('gap_unexplained', `${dayText(gap.day)}没有人可以值班，请写明怎么安排。`, { field: 'reason', clauses });
   return input.version > 0 && !reason ? refuse('reason_required', '值班表已经发布过，更改请写明原因。原来的版本会保留。', { field: 'reason' }) : null;
-}
-
-export function dayText(day: Day): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }

@@ -2,19 +2,19 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { MoreThanOrEqual } from 'typeorm';
 import { SWAP_FLOW, type DutyBoard, type DutyKind, type DutyLine, type DutySwap } from '@village/shared/contract/duty';
 import type { AnswerSwapInput, AskSwapInput } from '@village/shared/contract/duty.input';
-import { monthOf } from '@village/shared/kernel/day';
+import { dayText, monthOf } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { isFree } from '@village/shared/rules/duty-check';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
-import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { BoardService } from './board.service';
 import { DutySwapEntity } from './duty.entity';
+import { DutyNoticeService } from './notice.service';
 import { PlaceService, type Place } from './place.service';
-import { dayText, PublishService } from './publish.service';
+import { PublishService } from './publish.service';
 
 const GONE = refuse('swap_outdated', '值班表后来改过，这次换班已经对不上，请双方重新商量后再申请。');
 
@@ -22,7 +22,7 @@ const GONE = refuse('swap_outdated', '值班表后来改过，这次换班已经
 @Injectable()
 export class SwapService {
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: PlaceService,
+    private readonly db: Db, private readonly clock: Clock, private readonly tells: DutyNoticeService, private readonly places: PlaceService,
     private readonly boards: BoardService, private readonly publishing: PublishService, private readonly people: PersonService,
   ) {}
 
@@ -35,7 +35,7 @@ export class SwapService {
     if (open) return refuse('swap_open', '这一天的换班已经申请过，还在等对方答复。要换成别人，请先收回。', { field: 'day' });
     const id = newId();
     await this.db.of(DutySwapEntity).insert({ id, kind: place.kind, placeId: place.id, ...swap, note: input.note?.trim() ?? '', state: 'asked', askedAt: this.clock.now(), answeredAt: null });
-    await this.journal.note(who, 'duty.swap.ask', id, place.villageId);
+    await this.tells.asked({ id, ...swap }, place, who);
     const board = await this.boards.of(place, monthOf(input.day), who);
     return isRefusal(board) ? board : { ...board, swaps: await this.ofPlace(place, board.month, who) };
   }
@@ -53,7 +53,7 @@ export class SwapService {
       const changed = await this.exchange(place, swap, who);
       if (changed) return changed;
     }
-    await this.journal.note(who, `duty.swap.${answer}`, id, place.villageId);
+    await this.tells.answered(swap, answer, place, who);
     return (await this.lines([{ ...swap, state: answer }], who))[0];
   }
 

@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
+import { DutyModule } from '../duty/duty.module';
 import { IssueModule } from '../issue/issue.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { WorklogModule } from '../worklog/worklog.module';
 import { DigestService } from './digest.service';
 import { ReminderController } from './reminder.controller';
 import { ReminderService } from './reminder.service';
+import type { ReminderSource } from './source';
+import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, IssueModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule],
   controllers: [ReminderController],
-  providers: [ReminderService, DigestService],
+  providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],
 })
 export class ReminderModule {}

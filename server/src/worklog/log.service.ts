@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LogDay, WorkLog } from '@village/shared/contract/log';
 import type { LogDayInput, WriteLogInput } from '@village/shared/contract/log.input';
 import { addMonths, firstDay, monthOf, type Day } from '@village/shared/kernel/day';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { isRefusal, refuse, type Clause, type Refusal } from '@village/shared/kernel/refusal';
 import { dayInWords, logDraft } from '@village/shared/rules/log-draft';
 import { logMonth, logTerms, workLog } from '@village/shared/rules/work-log';
 import { Db, isDuplicate } from '../common/db';
@@ -38,6 +38,17 @@ export class LogService {
     return {
       day, asked: true, owed: !isRefusal(state) && state.required, known: dayInWords(known), texts: named(at.held ? kept(fields, at.held.latest.texts) : logDraft(known, fields)),
       log: at.held && await this.replies.reply(at.held.log, who, at), missing, returned, because: terms.because,
+    };
+  }
+
+  /** Days of this and the last month whose log is missing, or was sent back. */
+  async waiting(who: Who): Promise<{ missing: Day[]; returned: Day[]; clauses: Clause[] }> {
+    const today = this.clock.today();
+    const own = (await this.facts.days([who.personId], firstDay(addMonths(monthOf(today), -1)), today)).get(who.personId) ?? [];
+    const last = own[own.length - 1];
+    return {
+      missing: missingDays(own, today), returned: own.filter(each => each.held?.log.state === 'returned').map(each => each.kept.day),
+      clauses: last ? logTerms(last.profile).because.flatMap(reason => reason.clauses) : [],
     };
   }
 

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DUTY_KIND_NAMES, type DutyLine } from '@village/shared/contract/duty';
+import { dayText, monthOf, type Month } from '@village/shared/kernel/day';
+import { Journal } from '../common/journal';
+import type { Who } from '../common/who';
+import { NoticeService } from '../notice/notice.service';
+import { PersonService } from '../organisation/person.service';
+import type { DutySwapEntity, PatrolEntity } from './duty.entity';
+import type { Place } from './place.service';
+
+/** Notes what happened to a roster or a patrol, and tells those whom it concerns. */
+@Injectable()
+export class DutyNoticeService {
+  constructor(private readonly journal: Journal, private readonly notices: NoticeService, private readonly people: PersonService) {}
+
+  /** Everybody on the roster hears of it, of a change those whose days are others now. */
+  async published(place: Place, month: Month, version: number, lines: readonly DutyLine[], before: readonly DutyLine[], who: Who): Promise<void> {
+    const idsOf = (all: readonly DutyLine[]) => [...new Set(all.flatMap(line => line.personIds))];
+    const daysOf = (all: readonly DutyLine[], id: string) => all.filter(line => line.personIds.includes(id)).map(line => line.day).join();
+    const concerned = idsOf([...lines, ...before]).filter(id => id !== who.personId && daysOf(lines, id) !== daysOf(before, id));
+    await this.notices.tell({
+      personIds: concerned, subjectId: place.id, once: `duty.${place.kind}.${month}.${version}`, page: pageOf(place, month), kind: 'result',
+      text: `${place.name}${Number(month.slice(5))}月的${DUTY_KIND_NAMES[place.kind]}表${version === 1 ? '发布了' : '改了，您的班有变动'}，请看您哪几天值班`,
+    });
+  }
+
+  async asked(swap: Pick<DutySwapEntity, 'id' | 'askerId' | 'otherId' | 'day' | 'otherDay'>, place: Place, who: Who): Promise<void> {
+    await this.journal.note(who, 'duty.swap.ask', swap.id, place.villageId);
+    const name = await this.nameOf(swap.askerId);
+    await this.notices.tell({
+      personIds: [swap.otherId], subjectId: swap.id, once: 'duty.swap.asked', page: pageOf(place, monthOf(swap.day)),
+      text: swap.otherDay ? `${name}想用${dayText(swap.day)}的班换您${dayText(swap.otherDay)}的班，等您答复` : `${name}想请您替${dayText(swap.day)}的班，等您答复`,
+    });
+  }
+
+  /** The asker hears of a yes or a no; whoever was asked need not look any more. */
+  async answered(swap: Pick<DutySwapEntity, 'id' | 'askerId' | 'otherId' | 'day'>, answer: 'accepted' | 'declined' | 'taken_back', place: Place, who: Who): Promise<void> {
+    await this.journal.note(who, `duty.swap.${answer}`, swap.id, place.villageId);
+    await this.notices.settle(swap.id);
+    if (answer === 'taken_back') return;
+    await this.notices.tell({
+      personIds: [swap.askerId], subjectId: swap.id, once: `duty.swap.${answer}`, page: pageOf(place, monthOf(swap.day)), kind: 'result',
+      text: `${await this.nameOf(swap.otherId)}${answer === 'accepted' ? '同意' : '没有同意'}换${dayText(swap.day)}的班${answer === 'accepted' ? '，值班表已经改好' : ''}`,
+    });
+  }
+
+  async grouped(planId: string, place: Place, who: Who): Promise<void> {
+    await this.journal.note(who, 'duty.patrol.groups', planId, place.villageId);
+  }
+
+  /** Who leads the group confirms what another put down. */
+  async patrolled({ id, teamId, leaderId, recordedBy, day, confirmedBy }: PatrolEntity): Promise<void> {
+    if (confirmedBy !== null) return;
+    await this.notices.tell({ personIds: [leaderId], subjectId: id, once: 'patrol.recorded', page: `/pages/duty/patrol/index?teamId=${teamId}`, text: `${await this.nameOf(recordedBy)}登记了${dayText(day)}的巡逻，等您确认` });
+  }
+
+  async confirmed(id: string, who: Who): Promise<void> {
+    await this.journal.note(who, 'duty.patrol.confirm', id);
+    await this.notices.settle(id);
+  }
+
+  private async nameOf(personId: string): Promise<string> {
+    return (await this.people.personById(personId))?.name ?? '';
+  }
+}
+
+function pageOf({ kind, id }: Pick<Place, 'kind' | 'id'>, month: Month): string {
+  return `/pages/duty/board/index?kind=${kind}&placeId=${id}&month=${month}`;
+}

@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+import { DutySource } from './duty.source';
+import { EditionSource } from './edition.source';
+import { IssueSource } from './issue.source';
+import type { ReminderSource } from './source';
+import { TodaySource } from './today.source';
+import { WorklogSource } from './worklog.source';
+
+/** Everything that may wait for somebody, in the order in which it is listed on a day. */
+export const SOURCES: Type<ReminderSource>[] = [
+  TodaySource,
+  DutySource,
+  WorklogSource,
+  IssueSource,
+  EditionSource,
+];
+
+/** What the module is given: one of each. */
+export const REMINDER_SOURCES = Symbol('ReminderSources');

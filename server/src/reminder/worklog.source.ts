@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Reminder } from '@village/shared/contract/reminder';
+import { dayText } from '@village/shared/kernel/day';
+import { may, type Who } from '../common/who';
+import { LogService } from '../worklog/log.service';
+import { TaskResultService } from '../worklog/task-result.service';
+import { reminderOf, type ReminderSource } from './source';
+
+const NAMED = 3;
+
+/** Items of the lists without a result, logs that are missing or were sent back. */
+@Injectable()
+export class WorklogSource implements ReminderSource {
+  constructor(private readonly results: TaskResultService, private readonly logs: LogService) {}
+
+  async waiting(who: Who): Promise<Reminder[]> {
+    return may(who, 'worklog.record') ? [...await this.tasks(who), ...await this.logsOf(who)] : [];
+  }
+
+  private async tasks(who: Who): Promise<Reminder[]> {
+    const { teams } = await this.results.mine(who);
+    return teams.flatMap(({ villageName, items }) => {
+      const open = items.filter(each => each.result?.outcome !== 'done');
+      const due = open.map(each => each.due).sort()[0] ?? null;
+      return open.length > 0 ? [reminderOf('task', '办理驻村办公清单', `${villageName} ${open.length} 项`, '/pages/worklog/tasks/index', { count: open.length, due })] : [];
+    });
+  }
+
+  private async logsOf(who: Who): Promise<Reminder[]> {
+    const { missing, returned, clauses } = await this.logs.waiting(who);
+    return [
+      ...returned.map(day => reminderOf('log', '补充退回的工作日志', dayText(day), `/pages/worklog/log/index?day=${day}`)),
+      ...(missing.length > 0 ? [reminderOf('log', '补写工作日志', wordsOf(missing), `/pages/worklog/log/index?day=${missing[0]}`, { count: missing.length, clauses })] : []),
+    ];
+  }
+}
+
+function wordsOf(days: string[]): string {
+  return `${days.slice(0, NAMED).map(dayText).join('、')}${days.length > NAMED ? ` 等 ${days.length} 天` : ''}`;
+}
