@@ -18,7 +18,7 @@ import { SimulationEntity, SimulationResultEntity } from './simulation.entity';
 /** Whose facts are held in memory at once. */
 const GROUP = 100;
 /** After so many people what was found is written down. */
-const SAVE_AFTER = 20;
+const SAVE_AFTER = 50;
 const ROWS_AT_ONCE = 100;
 /** Where only a number changes, the result stands behind all others. */
 const LAST = 1_000_000_000;
@@ -96,9 +96,9 @@ export class RunService implements OnModuleDestroy {
         if (this.closing) return null;
         this.compareOne(row.id, one, calendar, found);
         found.done += plan.months.length;
-        if ((index + 1) % SAVE_AFTER === 0 && !(await this.save(row.id, found, total))) return null;
+        const last = index + 1 === group.length;
+        if ((last || (index + 1) % SAVE_AFTER === 0) && !(await this.save(row.id, found, total))) return null;
       }
-      if (!(await this.save(row.id, found, total))) return null;
     }
     return { compared: { people: ids.length, months: total, leaves: found.leaves }, ...simulationTotals(found.counted), notCompared: silent(plan) };
   }
