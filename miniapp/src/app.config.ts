@@ -19,7 +19,7 @@ export default defineAppConfig({
     { root: 'pages/reminder', pages: ['list/index'] },
     { root: 'pages/notice', pages: ['list/index'] },
     { root: 'pages/why', pages: ['tree/index'] },
-    { root: 'pages/report', pages: ['list/index', 'edit/index', 'view/index', 'new/index', 'collection/index', 'collected/index'] },
+    { root: 'pages/report', pages: ['list/index', 'edit/index', 'view/index', 'new/index', 'collection/index', 'collected/index', 'requests/index', 'request/index', 'ask/index'] },
     { root: 'pages/due', pages: ['list/index', 'overview/index', 'owners/index'] },
     {
       root: 'pages/organisation',

@@ -39,6 +39,7 @@ import { ContactEntity } from './household/contact.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { PlanEntity, PlanItemEntity, PlanStepEntity } from './plan/plan.entity';
 import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
+import { DataRequestAnswerEntity, DataRequestEntity, DataRequestTeamEntity } from './report/request.entity';
 import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report/report.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
 import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './worklog/log.entity';
@@ -68,6 +69,8 @@ export const ENTITIES: (new () => object)[] = [
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity,
+  RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity,
+  ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   JobSlotEntity,

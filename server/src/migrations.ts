@@ -21,6 +21,7 @@ import { Simulation1763900001200 } from './migrations/1763900001200-simulation';
 import { Notice1763900003100 } from './migrations/1763900003100-notice';
 import { Settlement1763900005000 } from './migrations/1763900005000-settlement';
 import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-change';
+import { DataRequest1764000070001 } from './migrations/1764000070001-data-request';
 import { Report1764000070000 } from './migrations/1764000070000-report';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
 import { Board1764000080000 } from './migrations/1764000080000-board';
@@ -74,6 +75,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Meeting1764000050000,
   Consult1764000020002,
   Report1764000070000,
+  DataRequest1764000070001,
   Board1764000080000,
   PresenceIndex1764000030001,
   LeavePaper1764000020003,

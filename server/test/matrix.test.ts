@@ -28,6 +28,7 @@ import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEn
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
 import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
 import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entity';
+import { DataRequestEntity } from '../src/report/request.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
@@ -131,6 +132,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   // The list of a department, under the id of the village.
   await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
   await reported(village, team, member);
+  await dataAsked(village, team, member);
   const codeId = newId();
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
@@ -154,6 +156,14 @@ async function registered(village: Organisation, team: Place['team'], member: Pl
     rootId: id, threadId: id, closes: false, correctsId: null, correctedById: null, claimedAt: at, receivedAt: at, withdrawnBy: null, withdrawnAt: null, withdrawnReason: '',
   });
   return id;
+}
+
+/** A request for data to the team, under the id of the village. */
+async function dataAsked(village: Organisation, team: Place['team'], member: Place['member']): Promise<void> {
+  await app.get(Db).of(DataRequestEntity).insert({
+    id: village.id, organisationId: village.id, path: village.path, title: '数据', basis: '文件', deadline: '2025-03-20', from: '2025-03-01', to: '2025-03-31', items: [{ key: 'item1', text: '人数', figure: 'people' }], teamIds: [team.id],
+    askedBy: member.id, askedName: '镇', state: 'open', withdrawnReason: '', createdAt: '2025-03-06T01:00:00.000Z',
+  } as object);
 }
 
 /** A report that the team handed in, under the id of the village. */
@@ -472,6 +482,13 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'report.collected': place => ({ period: '2025-03', organisationId: place.township.id, report: 'monthly_work_report' }),
   'report.docx': place => ({ id: place.village.id }),
   'report.pdf': place => ({ id: place.village.id }),
+  'request.preview': place => ({ organisationId: place.township.id, title: '数据', basis: '文件', deadline: '2025-03-20', from: '2025-03-01', to: '2025-03-31', items: [{ text: '人数' }] }),
+  'request.ask': place => ({ organisationId: place.township.id, title: '数据', basis: '文件', deadline: '2025-03-20', from: '2025-03-01', to: '2025-03-31', items: [{ text: '人数' }] }),
+  'request.one': place => ({ id: place.village.id }),
+  'request.answer': place => ({ id: place.village.id, teamId: place.team.id, values: [{ key: 'item1', value: '1' }], note: '' }),
+  'request.withdraw': place => ({ id: place.village.id, reason: '重复' }),
+  'request.facts': place => ({ id: place.village.id, teamId: place.team.id, key: 'item1' }),
+  'request.xlsx': place => ({ id: place.village.id }),
   'due.of': place => ({ owner: 'team', id: place.team.id, period: '2025-03' }),
   'due.overview': place => ({ organisationId: place.village.id, period: '2025-03' }),
   'due.owners': place => ({ organisationId: place.village.id, period: '2025-03', key: 'log  2025-03' }),
@@ -506,7 +523,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'due.mine', 'report.calendar', 'report.list',
+  'due.mine', 'report.calendar', 'report.list', 'request.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',

@@ -200,6 +200,16 @@ export async function pagesOf(county) {
     { name: 'report-collection', title: '收报', route: 'pages/report/collection/index', who: '白露' },
     { name: 'report-collected', title: '收报：各家报了没有', route: `pages/report/collected/index?${query({ report: 'monthly_report', period: '2025-03', rollup: '1', title: '月汇报' })}`, who: '白露' },
 
+    { name: 'requests', title: '数据需求', route: 'pages/report/requests/index', who: '白露' },
+    { name: 'request', title: '一份数据需求', route: `pages/report/request/index?${query({ id: reports.request })}`, who: '夏和' },
+    { name: 'request-answer', title: '数据需求：填没有的几项', route: `pages/report/request/index?${query({ id: reports.request })}`, who: '夏和', then: open('填没有的几项') },
+    { name: 'request-ask', title: '提出数据需求：先看有没有', route: 'pages/report/ask/index', who: '白露', then: async (visitor) => {
+      await visitor.fill('名称', '村情数据');
+      await visitor.fill(/^要什么/, '入户走访户数');
+      await visitor.tap('先看哪些系统里已有');
+      await visitor.waitFor('哪些已经有');
+    } },
+
     { name: 'due', title: '要做的事：一天', route: 'pages/due/list/index', who: '林夏' },
     { name: 'due-month', title: '要做的事：一个月', route: 'pages/due/list/index', who: '林夏', then: open('一个月') },
     { name: 'due-basis', title: '要做的事：依据', route: 'pages/due/list/index', who: '林夏', then: async (visitor) => {

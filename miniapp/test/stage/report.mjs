@@ -5,6 +5,7 @@ import { settle } from './duty.mjs';
 const require = createRequire(import.meta.url);
 const { record } = require('@village/shared/contract/record');
 const { report } = require('@village/shared/contract/report');
+const { request } = require('@village/shared/contract/request');
 
 const PLACE = ['枣林乡', 'pian03', '枣园村', [['夏和', 'team_leader'], ['谷秋', 'team_member'], ['白露', 'township_secretary']]];
 
@@ -36,5 +37,8 @@ export async function reportPages(county) {
   const written = await leader.call(report.save, { id: march.id, revision: 0, title: march.title, sections: march.sections.map((section) => ({ ...section, text: section.text || '按计划推进。' })) });
   await leader.call(report.submit, { id: march.id, revision: written.revision });
   const draft = await leader.call(report.open, { report: 'monthly_report', period: '2025-04', owner: 'team', ownerId: place.team.id });
-  return { brief: free.id, sent: march.id, draft: draft.id };
+  const asked = await secretary.call(request.ask, {
+    organisationId: place.township.id, title: '春耕和走访情况', basis: '枣政办〔2025〕6号', deadline: '2025-04-12', from: '2025-04-01', to: '2025-04-30', items: [{ text: '本月入户走访次数' }, { text: '撂荒地面积' }],
+  });
+  return { request: asked.id, brief: free.id, sent: march.id, draft: draft.id };
 }

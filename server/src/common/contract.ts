@@ -30,6 +30,7 @@ import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
 import { report } from '@village/shared/contract/report';
+import { request } from '@village/shared/contract/request';
 import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
 import { paper } from '@village/shared/contract/paper';
@@ -61,6 +62,7 @@ export const CONTRACT = {
   record,
   issue,
   report,
+  request,
   plan,
   due,
   meeting,

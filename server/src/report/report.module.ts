@@ -22,6 +22,10 @@ import { ReportListService } from './list.service';
 import { OwnerNameService } from './owner-name.service';
 import { ReportPaperService } from './paper.service';
 import { ReportReplyService } from './reply.service';
+import { RequestAskerService } from './request-asker.service';
+import { RequestReplyService } from './request-reply.service';
+import { DataRequestController } from './request.controller';
+import { DataRequestService } from './request.service';
 import { ReportController } from './report.controller';
 import { ReportService } from './report.service';
 import { ReportSubmitService } from './submit.service';
@@ -33,11 +37,11 @@ const LOADERS = [FigureAttendanceService, FigureWorklogService, FigureRecordServ
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, MeetingModule, PlanModule, IssueModule],
-  controllers: [ReportController],
+  controllers: [ReportController, DataRequestController],
   providers: [
     ...LOADERS, { provide: FIGURE_LOADERS, useFactory: (...loaders: FigureLoader[]) => loaders, inject: LOADERS }, FigureService, AuthorService, OwnerNameService, ReportTurnService, ReportReplyService, ReportDraftService,
-    ReportTellService, ReportSubmitService, ReportListService, ReportPaperService, ReportService,
+    ReportTellService, ReportSubmitService, ReportListService, ReportPaperService, ReportService, RequestAskerService, RequestReplyService, DataRequestService,
   ],
-  exports: [ReportService, FigureService, ReportReplyService, ReportPaperService],
+  exports: [ReportService, DataRequestService, FigureService, ReportReplyService, ReportPaperService],
 })
 export class ReportModule {}

@@ -15,6 +15,7 @@ const WAYS: Partial<Record<DueSource, (line: DueLine) => Way | null>> = {
   sheet: () => ({ page: '/pages/attendance/sheets/index' }),
   visit: () => (may('household.read') ? { page: '/pages/household/next/index' } : null),
   issue: ({ about }) => (may('issue.read') ? { page: '/pages/issue/detail/index', parameters: { id: about.issue } } : null),
+  request: ({ about }) => ({ page: '/pages/report/request/index', parameters: { id: about.request } }),
   report: ({ about, owner, ownerId }) => (!may('report.write') ? null : about.period ? { page: '/pages/report/edit/index', parameters: { report: about.report, period: about.period, owner, ownerId } } : null),
   inspection: ({ about }) => (about.what === 'work_log' && may('worklog.review') ? { page: '/pages/worklog/people/index' } : null),
 }

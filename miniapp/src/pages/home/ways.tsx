@@ -34,6 +34,7 @@ export function Ways() {
       { page: '/pages/household/contacts/index', title: '联系的群众', note: '联系名单、谈心谈话', shown: may('household.write') && may('record.write') },
       { page: '/pages/due/list/index', title: '要做的事', note: '按制度到期的事：一天、一个月、一年', shown: may('due.read') },
       { page: '/pages/report/list/index', title: '报告和简报', note: '按记录起草，报送、签收、汇总', shown: may('report.write') || may('report.receive') },
+      { page: '/pages/report/requests/index', title: '数据需求', note: '要数据先看系统里有没有，没有的才问工作队', shown: may('report.request') || may('report.write') },
       { page: '/pages/due/overview/index', title: '到期事项一览', note: '哪一项、谁还没做，导出表格', shown: may('due.read') && (may('attendance.roster') || may('attendance.export')) },
       { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
       { page: '/pages/issue/list/index', title: '问题和纠纷', note: '登记、交办、上报、核实销号', shown: may('issue.read') },
