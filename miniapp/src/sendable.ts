@@ -8,6 +8,7 @@ import { leave } from '@village/shared/contract/leave'
 import { log } from '@village/shared/contract/log'
 import { record } from '@village/shared/contract/record'
 import { paper } from '@village/shared/contract/paper'
+import { week } from '@village/shared/contract/week'
 import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
@@ -26,6 +27,9 @@ const kept = <Input, Reply>(endpoint: Endpoint<Input, Reply>, about: (input: Inp
 export const SENDABLE = {
   'attendance.record': kept(attendance.record, ({ day }) => day, '/pages/attendance/presence/index'),
   'attendance.confirmRoster': kept(attendance.confirmRoster, ({ teamId, day }) => `${teamId} ${day}`, '/pages/attendance/roster/index', ({ teamId, day }) => ({ teamId, day })),
+  'week.recordHours': kept(week.recordHours, ({ day }) => day, '/pages/attendance/week/index', ({ day }) => ({ day })),
+  'week.recordNights': kept(week.recordNights, ({ teamId }) => teamId, '/pages/attendance/week/index'),
+  'week.note': kept(week.note, ({ personId = '', day }) => `${personId} ${day}`, '/pages/attendance/week/index', ({ day }) => ({ day })),
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
   'leave.change': kept(leave.change, ({ id }) => id, '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),

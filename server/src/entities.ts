@@ -7,6 +7,7 @@ import { SettlementActEntity, SheetCorrectionEntity, SheetObjectionEntity, Sheet
 import { ConsentEntity, PhotoCaptureEntity, PresenceAreaEntity } from './attendance/area.entity';
 import { VillageCodeEntity } from './attendance/code.entity';
 import { PresenceProofEntity } from './attendance/proof.entity';
+import { AbsenceNoteEntity, NightStayEntity, VillageVisitEntity } from './attendance/week.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
@@ -59,6 +60,8 @@ export const ENTITIES: (new () => object)[] = [
   ArrangementEntity,
   LeaveTurnEntity, WaiverEntity, RecallEntity,
   ConsultEntity, PaperEntity,
+  ConsultEntity,
+  VillageVisitEntity, NightStayEntity, AbsenceNoteEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

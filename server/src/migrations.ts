@@ -32,6 +32,7 @@ import { Issue1764000060001 } from './migrations/1764000060001-issue';
 import { Plan1764000060002 } from './migrations/1764000060002-plan';
 import { Meeting1764000050000 } from './migrations/1764000050000-meeting';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
+import { Week1764000010100 } from './migrations/1764000010100-week';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
 import { Consult1764000020002 } from './migrations/1764000020002-consult';
@@ -80,4 +81,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PresenceIndex1764000030001,
   LeavePaper1764000020003,
   Message1764000030002,
+  Week1764000010100,
 ];

@@ -16,6 +16,7 @@ import { PresenceAreaEntity } from '../src/attendance/area.entity';
 import { PresenceEntity } from '../src/attendance/attendance.entity';
 import { VillageCodeEntity } from '../src/attendance/code.entity';
 import { PresenceProofEntity } from '../src/attendance/proof.entity';
+import { AbsenceNoteEntity } from '../src/attendance/week.entity';
 import { StoredFileService } from '../src/file/file.service';
 import { Secret } from '../src/common/secret';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from '../src/household/household.entity';
@@ -62,7 +63,6 @@ interface Place {
   codeId: string;
   areaId: string;
   photoId: string;
-  arrangementId: string;
   meetingId: string;
   edition: Edition;
   draft: Edition;
@@ -133,11 +133,12 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
   await reported(village, team, member);
   await dataAsked(village, team, member);
+  await arranged(village, team, member);
   const codeId = newId();
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, recordId, householdId, alertId, ...limits, codeId, areaId: await placed(team, member), photoId: await shown(team, member), arrangementId: await arranged(village, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, householdId, alertId, ...limits, codeId, areaId: await placed(team, member), photoId: await shown(team, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
 }
 
 /** A household with a change, a visit and a paired cadre, all under its id. */
@@ -190,14 +191,21 @@ async function placed(team: Place['team'], member: Place['member']): Promise<str
   return id;
 }
 
-/** The village calls its cadres in. */
-async function arranged({ id: organisationId, path }: Organisation, member: Place['member']): Promise<string> {
-  const id = newId();
+/** Somebody telephoned that he could not sign in. */
+async function noted(id: string, { id: teamId, path }: Place['team'], member: Place['member']): Promise<void> {
+  await app.get(Db).of(AbsenceNoteEntity).insert({
+    id, personId: member.id, teamId, path, day: '2025-02-10', told: 'village_duty_officer', reason: '车坏了', recordedBy: member.id, claimedAt: '2025-02-10T01:00:00.000Z', receivedAt: '2025-02-10T01:00:00.000Z',
+    state: 'waiting', decidedBy: null, decidedAs: null, decidedAt: null, decideReason: '',
+  });
+}
+
+/** The village calls its cadres in; under the id of the village. */
+async function arranged({ id, path }: Organisation, team: Place['team'], member: Place['member']): Promise<void> {
   await app.get(Db).of(ArrangementEntity).insert({
-    id, organisationId, path, kind: 'call', day: '2025-03-10', instead: null, event: 'villagers_assembly', from: '09:00', to: '11:00', personIds: null, text: '议事', arrangedAs: 'village_secretary', arrangedBy: member.id,
+    id, organisationId: id, path, kind: 'call', day: '2025-03-10', instead: null, event: 'villagers_assembly', from: '09:00', to: '11:00', personIds: null, text: '议事', arrangedAs: 'village_secretary', arrangedBy: member.id,
     arrangedAt: '2025-03-06T01:00:00.000Z', withdrawnBy: null, withdrawnAt: null, withdrawnReason: '', openKey: null,
   });
-  return id;
+  await noted(id, team, member);
 }
 
 /** A meeting of the village, with a topic, a decision, a ballot and somebody who asked leave, all under one id. */
@@ -334,10 +342,15 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'attendance.confirmRoster': place => ({
     clientKey: 'roster', teamId: place.team.id, day: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z', lines: [{ personId: place.member.id, am: 'in_village', pm: 'in_village' }],
   }),
-  'arrangement.one': place => ({ id: place.arrangementId }),
+  'week.people': place => ({ organisationId: place.village.id }),
+  'week.recordHours': place => ({ clientKey: 'hours', villageId: place.village.id, day: '2025-03-06', from: '09:00', to: '11:00', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'week.recordNights': place => ({ clientKey: 'nights', teamId: place.team.id, nights: [{ personId: place.member.id, day: '2025-03-05', stayed: true }], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'week.note': place => ({ clientKey: 'note', personId: place.member.id, day: '2025-03-06', told: 'village_duty_officer', reason: '车坏了', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'week.decideNote': place => ({ id: place.village.id, decision: 'confirmed' }),
+  'arrangement.one': place => ({ id: place.village.id }),
   'arrangement.officeDays': place => ({ organisationId: place.township.id }),
   'arrangement.arrange': place => ({ organisationId: place.township.id, kind: 'overtime', day: '2025-03-08', text: '值班' }),
-  'arrangement.withdraw': place => ({ id: place.arrangementId, reason: '误' }),
+  'arrangement.withdraw': place => ({ id: place.village.id, reason: '误' }),
   'presence.areas': place => ({ teamId: place.team.id }),
   'presence.addArea': place => ({ teamId: place.team.id, kind: 'village', name: '村部', latitude: 30_000_000, longitude: 105_000_000, system: 'wgs84', radius: 500, from: '2025-03-06' }),
   'presence.endArea': place => ({ id: place.areaId }),
@@ -531,6 +544,7 @@ const NAMES_NOTHING = new Set([
   'board.setCard',
   'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
   'contact.add',
+  'week.mine', 'week.notes',
 ]);
 
 /** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records. */

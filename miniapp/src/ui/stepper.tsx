@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { addDays, addMonths, type Day, type Month } from '@village/shared/kernel/day'
 import { today } from '../clock'
-import { longDayWord, monthWord } from './words'
+import { dayWord, longDayWord, monthWord } from './words'
 import './stepper.scss'
 
 interface StepperProps {
@@ -42,6 +42,21 @@ export function DayStepper({ day, onChoose, first, last }: DayStepperProps) {
 /** A year, one step back or forth. */
 export function YearStepper({ year, onChoose }: { year: string; onChoose: (year: string) => void }) {
   return <Stepper back='上一年' forth='下一年' onStep={by => onChoose(String(Number(year) + by))}>{year}年</Stepper>
+}
+
+interface WeekStepperProps {
+  /** The Monday. */
+  monday: Day
+  onChoose: (monday: Day) => void
+}
+
+/** A week, one step back or forth; not beyond this one. */
+export function WeekStepper({ monday, onChoose }: WeekStepperProps) {
+  return (
+    <Stepper back='上一周' forth='下一周' atEnd={addDays(monday, 7) > today()} onStep={by => onChoose(addDays(monday, 7 * by))}>
+      {dayWord(monday)} 至 {dayWord(addDays(monday, 6))}{addDays(monday, 6) >= today() && '（本周）'}
+    </Stepper>
+  )
 }
 
 interface MonthStepperProps {

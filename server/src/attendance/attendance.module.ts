@@ -18,12 +18,17 @@ import { CodeController } from './code.controller';
 import { CodePlaceService } from './code.place.service';
 import { CodeService } from './code.service';
 import { CorrectionService } from './correction.service';
+import { DayRecordService } from './day-record.service';
 import { EvidenceService } from './evidence.service';
 import { FileService } from './file.service';
 import { LateService } from './late.service';
 import { LedgerService } from './ledger.service';
 import { ObjectionService } from './objection.service';
 import { OpenedService } from './opened.service';
+import { MyWeekService } from './my-week.service';
+import { NightService } from './night.service';
+import { NoteService } from './note.service';
+import { NoteTermsService } from './note-terms.service';
 import { MonthFactsService } from './month-facts.service';
 import { OfficePlanService } from './office-plan.service';
 import { OverviewService } from './overview.service';
@@ -41,19 +46,26 @@ import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
 import { StandingService } from './standing.service';
 import { StayService } from './stay.service';
+import { StatementService } from './statement.service';
+import { SubjectService } from './subject.service';
 import { TellService } from './tell.service';
 import { TodayService } from './today.service';
 import { TotalsService } from './totals.service';
 import { TurnService } from './turn.service';
 import { VerifyService } from './verify.service';
+import { VisitService } from './visit.service';
 import { ViewService } from './view.service';
 import { WaitingService } from './waiting.service';
+import { WeekController } from './week.controller';
+import { WeekService } from './week.service';
+import { WeekStatementService } from './week-statement.service';
 
 @Module({
   imports: [NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [ArrangementController, AttendanceController, CodeController, ProofController, SettlementController],
+  controllers: [ArrangementController, AttendanceController, CodeController, ProofController, SettlementController, WeekController],
   providers: [
     ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
+    DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
     ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
   ],

@@ -111,6 +111,10 @@ test(`报送和补记同时进行 ${ROUNDS} 轮：每条记录不是在封存的
 const FACTS: Record<string, () => { who: keyof typeof people; input: object }> = {
   'attendance.record': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-05', halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: '2025-03-05T00:30:00.000Z' } }),
   'attendance.confirmRoster': () => ({ who: 'leader', input: { clientKey: key(), teamId: team.id, day: '2025-03-06', claimedAt: app.clock.now(), lines: [people.member, people.leader].map(({ id }) => ({ personId: id, am: 'in_village', pm: 'in_village' })) } }),
+  'week.recordHours': () => ({ who: 'member', input: { clientKey: key(), villageId: village.id, day: '2025-03-07', from: '09:00', to: '11:00', claimedAt: app.clock.now() } }),
+  'week.recordNights': () => ({ who: 'member', input: { clientKey: key(), teamId: team.id, nights: [{ personId: people.member.id, day: '2025-03-07', stayed: true }], claimedAt: app.clock.now() } }),
+  'week.note': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-07', told: 'village_duty_officer', reason: '车坏了', claimedAt: app.clock.now() } }),
+  'week.decideNote': () => ({ who: 'leader', input: { id: pending.id, decision: 'confirmed' } }),
   'arrangement.arrange': () => ({ who: 'town', input: { organisationId: town.id, kind: 'overtime', day: '2025-03-30', text: '防火值班' } }),
   'arrangement.withdraw': () => ({ who: 'town', input: { id: pending.id, reason: '误' } }),
   'leave.apply': () => ({ who: 'member', input: leaveOn('2025-03-26') }),

@@ -29,6 +29,8 @@ export interface SheetEvidence {
   presences: string[];
   /** A leave and how it stood. */
   leaves: string[];
+  /** Visits by the hour, and words about absences and how they stood; left out by earlier versions. */
+  others?: string[];
 }
 
 /** The month of a place is closed: the copy that holds, and every statement it rests on. */

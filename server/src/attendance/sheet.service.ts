@@ -13,6 +13,7 @@ import { lineOf, rulesOf, staysIn } from '@village/shared/rules/attendance-line'
 import { sheetLegend } from '@village/shared/rules/attendance-sheet';
 import { splitDays, splitRow } from '@village/shared/rules/attendance-split';
 import { countsOf } from '@village/shared/rules/attendance-totals';
+import { presencesOf } from '@village/shared/rules/attendance-hours';
 import type { Calendar } from '@village/shared/rules/calendar';
 import type { RowFacts, RowMarks } from '@village/shared/rules/sheet';
 import { Clock } from '../common/time';
@@ -21,12 +22,12 @@ import { PersonService, type Person } from '../organisation/person.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import type { Arranged } from './arrangement.service';
-import { holding, PresenceService, type Stated } from './presence.service';
+import { holding, type Stated } from './presence.service';
+import { StatementService, type Statements } from './statement.service';
 import { StayService, type Served } from './stay.service';
 
 /** Rows and policy from which the sheets of some months are derived. */
-export interface SheetFacts {
-  presences: Stated[];
+export interface SheetFacts extends Pick<Statements, 'presences'>, Partial<Pick<Statements, 'visits' | 'notes'>> {
   leaves: KnownLeave[];
   /** Of one person: times of full presence at his place. */
   alerts?: readonly AlertFact[];
@@ -49,7 +50,7 @@ const ORDER: readonly RoleId[] = ['first_secretary', 'team_leader', 'team_deputy
 export class SheetService {
   constructor(
     private readonly clock: Clock, private readonly policies: PolicyService, private readonly teams: TeamService,
-    private readonly people: PersonService, private readonly leaves: LeaveService, private readonly presences: PresenceService,
+    private readonly people: PersonService, private readonly leaves: LeaveService, private readonly statements: StatementService,
     private readonly stays: StayService,
   ) {}
 
@@ -80,17 +81,19 @@ export class SheetService {
 
   /** What was stated about these people on these days, and their leaves. */
   async factsFor(personIds: string[], from: Day, to: Day): Promise<SheetFacts> {
-    const presences = await this.presences.statedIn(personIds, from, to);
+    const stated = await this.statements.statedIn(personIds, from, to);
     const leaves = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
-    return { presences, leaves };
+    return { ...stated, leaves };
   }
 
   /** What the rules need to know of one person and one month; `since` reaches back further where the days before matter. */
   rowFacts(month: Month, member: Member, facts: SheetFacts, terms = member.terms, since: Day = `${month}-01`): RowFacts {
     const own = facts.presences.filter(row => row.personId === member.personId && row.day >= since && row.day <= `${month}-31`);
     const leaves = facts.leaves.filter(leave => leave.personId === member.personId);
+    const within = ({ personId, day }: { personId: string; day: Day }) => personId === member.personId && day >= since && day <= `${month}-31`;
+    const visits = facts.visits?.filter(within) ?? [];
     return {
-      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: holding(own), alerts: facts.alerts ?? [], ...facts.arranged,
+      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: [...holding(own), ...presencesOf(visits)], visits, notes: facts.notes?.filter(within) ?? [], alerts: facts.alerts ?? [], ...facts.arranged,
       leaves: leaves.map(({ kind, startDay, startHalf, endDay, endHalf, returnDay, returnHalf }) => ({
         kind, span: { startDay, startHalf, endDay, endHalf }, returned: returnDay !== null && returnHalf !== null ? { day: returnDay, half: returnHalf } : null,
       })),
@@ -119,6 +122,18 @@ export class SheetService {
     const facts = grouped(await this.factsFor(personIds, first, to));
     // Who served nowhere in this month has no member and no rules.
     return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)?.alerts ?? [], arranged: served.get(personId)?.arranged } });
+  }
+
+  /** What the rules need to know of these people from `from` to `to`, across the turn of a month, each in whatever teams he served. */
+  async daysOf(personIds: string[], from: Day, to: Day): Promise<((personId: string) => RowFacts | null) | Refusal> {
+    const since = addDays(from, -LOOK_BACK_DAYS);
+    const served = await this.stays.servedBy(personIds, since, to);
+    if (isRefusal(served)) return served;
+    const facts = grouped(await this.factsFor(personIds, since, to));
+    return personId => {
+      const own = served.get(personId);
+      return own ? this.rowFacts(monthOf(to), own.member, { ...facts(personId), alerts: own.alerts, arranged: own.arranged }, own.member.terms, since) : null;
+    };
   }
 
   /** The row of a person's whole month, whatever teams he served in. */
@@ -204,14 +219,16 @@ function lines(teams: TeamPlace[], members: Member[], month: Month): { team: Tea
 }
 
 /** Gives the facts of one person without looking at those of the others. */
-function grouped({ presences, leaves }: SheetFacts): (personId: string) => SheetFacts {
-  const known = new Map<string, SheetFacts>();
+function grouped({ presences, leaves, visits = [], notes = [] }: SheetFacts): (personId: string) => SheetFacts {
+  const known = new Map<string, Required<Pick<SheetFacts, 'presences' | 'leaves' | 'visits' | 'notes'>>>();
   const of = (personId: string) => {
-    const own = known.get(personId) ?? { presences: [], leaves: [] };
+    const own = known.get(personId) ?? { presences: [], leaves: [], visits: [], notes: [] };
     known.set(personId, own);
     return own;
   };
   for (const row of presences) of(row.personId).presences.push(row);
   for (const leave of leaves) of(leave.personId).leaves.push(leave);
+  for (const visit of visits) of(visit.personId).visits.push(visit);
+  for (const note of notes) of(note.personId).notes.push(note);
   return of;
 }

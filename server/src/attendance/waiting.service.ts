@@ -5,6 +5,7 @@ import type { Calendar } from '@village/shared/rules/calendar';
 import { may, type Who } from '../common/who';
 import { LeaveService } from '../leave/leave.service';
 import { OrganisationService } from '../organisation/organisation.service';
+import { NoteService } from './note.service';
 import { OfficePlanService } from './office-plan.service';
 import { RosterWaitingService } from './roster-waiting.service';
 import { TurnService } from './turn.service';
@@ -14,7 +15,7 @@ import { TurnService } from './turn.service';
 export class WaitingService {
   constructor(
     private readonly rosters: RosterWaitingService, private readonly leaves: LeaveService, private readonly turns: TurnService, private readonly organisations: OrganisationService,
-    private readonly plans: OfficePlanService,
+    private readonly plans: OfficePlanService, private readonly notes: NoteService,
   ) {}
 
   async waiting(who: Who, day: Day, calendar: Calendar): Promise<Today['waiting']> {
@@ -23,6 +24,7 @@ export class WaitingService {
       leavesToReturn: await this.leaves.toReturn(who),
       rostersToConfirm: await this.rosters.waiting(who, day, calendar),
       sheetsToSign: may(who, 'attendance.sign') ? await this.sheetsToSign(who, day) : [],
+      notesToConfirm: may(who, 'attendance.note') ? await this.notes.waiting(who) : 0,
       officeDaysToFix: may(who, 'attendance.schedule') ? await this.plans.waiting(who) : [],
     };
   }

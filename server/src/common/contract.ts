@@ -35,6 +35,7 @@ import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
 import { paper } from '@village/shared/contract/paper';
 import { waiver } from '@village/shared/contract/waiver';
+import { week } from '@village/shared/contract/week';
 import { why } from '@village/shared/contract/why';
 import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
@@ -54,6 +55,7 @@ export const CONTRACT = {
   paper,
   attendance,
   arrangement,
+  week,
   settlement,
   presence,
   duty,

@@ -14,7 +14,7 @@ export class TodaySource implements ReminderSource {
 
   async waiting(who: Who): Promise<Reminder[]> {
     const { day, duty, mine, waiting } = await this.days.today(who);
-    const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix } = waiting;
+    const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix, notesToConfirm } = waiting;
     return [
       ...(duty && mine?.mayConfirm ? [reminderOf('presence', '确认今天在村', mine.villageName, '/pages/home/index', { due: day })] : []),
       ...(leavesToReturn > 0 ? [reminderOf('leave_return', '销假', `${leavesToReturn} 张请假单已到期`, '/pages/leave/list/index?box=mine', { count: leavesToReturn, due: day })] : []),
@@ -22,7 +22,8 @@ export class TodaySource implements ReminderSource {
       ...rostersToConfirm.map(each => reminderOf('roster', '核对工作队名册', `${each.teamName || each.villageName} ${dayText(each.day)}`, `/pages/attendance/roster/index?teamId=${each.teamId}&day=${each.day}`, { due: each.day })),
       ...sheetsToSign.map(each => reminderOf('sheet', SHEET_STEPS[each.step], `${each.name} ${Number(each.month.slice(5))}月`,
         `/pages/attendance/sheet/index?organisationId=${each.organisationId}&month=${each.month}`, { due: each.due, clauses: each.clauses })),
-      ...officeDaysToFix.map(each => reminderOf('office_day', '另定驻村办公日', `${each.name} ${dayText(each.day)}的还没有日子`, `/pages/attendance/arrangements/index?instead=${each.day}`)),
+      ...(notesToConfirm > 0 ? [one('note', '确认电话说明', `${notesToConfirm} 个人说明不能签到`, '/pages/attendance/notes/index', { count: notesToConfirm })] : []),
+    ...officeDaysToFix.map(each => reminderOf('office_day', '另定驻村办公日', `${each.name} ${dayText(each.day)}的还没有日子`, `/pages/attendance/arrangements/index?instead=${each.day}`)),
     ];
   }
 }

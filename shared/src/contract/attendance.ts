@@ -118,6 +118,8 @@ export interface Evidence {
   status: { name: string; because: Reason[] };
   presences: Presence[];
   leaves: { id: string; kindName: string; stateName: string; text: string }[];
+  /** What else is known of the day, in words: visits by the hour, the night, what was said of an absence, what was arranged. */
+  others: string[];
 }
 
 export interface RosterLine {
@@ -166,7 +168,7 @@ export interface Today {
     month: { counted: number; required: number | null; unit: string; text: string; because: Reason[] };
   } | null;
   /** What waits for this person. */
-  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[]; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
+  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[]; notesToConfirm: number; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
 }
 
 export const attendance = {

@@ -6,7 +6,7 @@ export const PERMISSIONS = [
   'organisation.read', 'organisation.manage', 'organisation.phone',
   'policy.read', 'policy.manage',
   'leave.apply', 'leave.read', 'leave.decide', 'leave.declare',
-  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'attendance.schedule',
+  'attendance.record', 'attendance.roster', 'attendance.read', 'attendance.sign', 'attendance.export', 'attendance.arrange', 'attendance.schedule', 'attendance.note',
   'duty.read', 'duty.record', 'duty.arrange',
   'worklog.record', 'worklog.logs', 'worklog.review', 'worklog.read', 'worklog.send',
   'record.read', 'record.write',
@@ -37,7 +37,7 @@ const EVERYBODY: Permission[] = [
 ];
 const CADRE: Permission[] = [
   ...EVERYBODY,
-  'attendance.record',
+  'attendance.record', 'attendance.note',
   'leave.apply',
   'duty.record',
   'worklog.record', 'worklog.logs',
@@ -84,7 +84,7 @@ const APPROVER: Permission[] = [
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
-  'attendance.arrange', 'attendance.schedule',
+  'attendance.arrange', 'attendance.schedule', 'attendance.note',
   'duty.record', 'duty.arrange',
   'household.write', 'household.reveal', 'household.manage',
   'disclosure.manage',
@@ -97,12 +97,13 @@ const VILLAGE_CADRE: Permission[] = [
   'issue.raise', 'issue.read', 'issue.act',
   'plan.read', 'plan.act',
   'meeting.read', 'meeting.attend',
+  'attendance.note',
 ];
 
 const LEADER: Permission[] = [
   ...APPROVER,
   'leave.declare',
-  'attendance.schedule',
+  'attendance.schedule', 'attendance.note',
   'report.request',
   'disclosure.manage',
 ];
@@ -124,9 +125,10 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, 'disclosure.manage', 'attendance.schedule', 'household.write', 'household.reveal', 'household.manage', 'report.request'],
+  township_office: [...APPROVER, 'disclosure.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request'],
   township_party_office: [...APPROVER, 'attendance.schedule', 'report.request'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request'],
+  township_linked_leader: [...APPROVER, 'attendance.note'],
   inspector: [...EVERYBODY, 'record.read'],
   dispatching_unit_hr: [...CLERK, 'report.receive'],
   county_leading_group: LEADER,

@@ -8,6 +8,7 @@ import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import { isArrangedOvertime, isEverybodyCalled } from './attendance-day';
+import { hoursOn } from './attendance-hours';
 import { callsOf } from './attendance-window';
 import type { Calendar } from './calendar';
 import { DAY_FLAG_NAMES, type DayFacts, type DayFlag } from './day-status';
@@ -40,10 +41,29 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
   if (!duty && leave && (moved?.afterLeave || leaveShowsOnRest(read))) return leaveCell(read, leave);
   if (!duty) return said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : moved ? `驻村办公日改到 ${moved.to}` : '不是应当在村的日子');
   if (leave) return leaveCell(read, leave);
+  const excused = excusedCell(read, facts, day);
+  if (excused) return excused;
   if (isVisited(read, records, facts, day)) return said(read, 'rest_day', '当天已经下村，几点去由各村情况定');
   if (day > facts.until) return said(read, 'pending', '还没有到考勤截止的日子');
   read.where('attendance.absence');
   return said(read, 'absent', roster ? '队长名册记为不在村，没有请假' : '应当在村，没有在村记录，也没有批准的请假');
+}
+
+/** A day on which somebody said that he could not come or sign in, as the document wants it said: noted, and no absence. */
+function excusedCell(read: Reader, facts: RowFacts, day: Day): SheetCell | null {
+  const notes = facts.notes?.filter(note => note.day === day) ?? [];
+  if (notes.length === 0) return null;
+  const hours = read.where('attendance.hours');
+  if (hours) {
+    if (!notes.some(({ told, on }) => on <= day && hours.explainTo.some(party => party === told))) return null;
+    read.say('没有下村，当天已经说明，予以备注');
+    return { mark: 'rest_day', flags: ['excused'] };
+  }
+  const excuse = read.where('attendance.excuse');
+  if (!excuse || !notes.some(({ told }) => told === excuse.phone)) return null;
+  if (!notes.some(({ confirmedBy }) => confirmedBy !== null && excuse.confirmedBy.includes(confirmedBy))) return said(read, 'pending', `已电话说明，等${excuse.confirmedBy.map(role => read.called(role)).join('或')}确认`);
+  read.say('不能签到，已电话说明并经确认，予以备注');
+  return { mark: 'in_village', flags: ['excused'] };
 }
 
 /** Did the village call for this half day, by a matter the profile names? */
@@ -86,6 +106,7 @@ export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
     stays: HALVES.flatMap(half => stayIn(facts, day, half)),
     ...(facts.reschedules ? { reschedules: facts.reschedules } : {}),
     ...(facts.calls ? { villageEvents: facts.calls.filter(call => call.day === day) } : {}),
+    ...noteOn(facts, day),
     ...leaveFactOn(facts, day),
     ...arrangedOn(facts, day),
     ...alertOn(facts, day),
@@ -115,6 +136,17 @@ function stayIn(facts: RowFacts, day: Day, half: Half): { from: Clock; to: Clock
   const arrivals = records.filter(record => record.state === 'in_village').map(record => record.at).sort();
   const leavings = records.filter(record => record.state === 'left_village').map(record => record.at).sort();
   return [{ from: arrivals[0] ?? start, to: leavings[leavings.length - 1] ?? end }];
+}
+
+/** The visit of a day, and what was said where there was none; of several words that which somebody confirmed. */
+function noteOn({ visits, notes }: RowFacts, day: Day): Pick<DayFacts, 'visitHours' | 'explainedOn' | 'explainedTo' | 'phonedDutyOfficer' | 'confirmedBy'> {
+  const hours = visits ? hoursOn(visits, day) : 0;
+  const own = notes?.filter(each => each.day === day) ?? [];
+  const note = own.find(({ confirmedBy }) => confirmedBy !== null) ?? own[0];
+  return {
+    ...(hours > 0 ? { visitHours: hours } : {}),
+    ...(note ? { explainedOn: note.on, explainedTo: note.told, phonedDutyOfficer: note.told === 'village_duty_officer', confirmedBy: note.confirmedBy } : {}),
+  };
 }
 
 function arrangedOn(facts: RowFacts, day: Day): { overtimeArrangedBy?: string } {

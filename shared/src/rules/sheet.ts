@@ -6,6 +6,7 @@ import type { LeaveKind } from '../kernel/leave-kind';
 import type { Mark } from '../kernel/mark';
 import type { PresenceSource, PresenceState } from '../kernel/presence';
 import type { RoleId } from '../kernel/role';
+import type { Visit } from './attendance-hours';
 import type { Counts, RequiredPresence } from './attendance-required';
 import type { DayFlag, VillageEvent } from './day-status';
 import type { Reschedule } from './office-day';
@@ -45,6 +46,17 @@ export interface LeaveFact {
   returned: { day: Day; half: Half } | null;
 }
 
+/** That a person said he could not come or sign in on a day. */
+export interface AbsenceNoteFact {
+  day: Day;
+  /** To whom: a role or a body. */
+  told: string;
+  /** The day on which it was said. */
+  on: Day;
+  /** Who confirmed it, where the document wants that; null: nobody yet. */
+  confirmedBy: RoleId | null;
+}
+
 /** What is known of one person for one month. */
 export interface RowFacts {
   month: Month;
@@ -61,6 +73,10 @@ export interface RowFacts {
   calls?: readonly (VillageEvent & { day: Day })[];
   /** Times of full presence at the place of his team. */
   alerts?: readonly AlertFact[];
+  /** Visits recorded by the hour, where the document asks for hours. */
+  visits?: readonly Visit[];
+  /** What was said of days on which the person could not come or sign in. */
+  notes?: readonly AbsenceNoteFact[];
   /** Counts of the earlier months of the year, where the profile has a quota for the quarter or the year. */
   earlier?: { period: Month; counts: Counts }[];
 }

@@ -10,8 +10,8 @@ const SHEET_STEPS = { compile: '编制考勤表', verify: '考勤表签字', pub
 
 /** What waits for this person, most pressing first. */
 export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
-  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix = [] } = waiting
-  const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length + officeDaysToFix.length
+  const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix = [], notesToConfirm = 0 } = waiting
+  const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length + officeDaysToFix.length + notesToConfirm
   if (count === 0) return <Card title='等我办的'><p>现在没有等您办的事。</p></Card>
   return (
     <Card title='等我办的' aside={`${count} 件`} flush>
@@ -35,6 +35,7 @@ export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
             onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}
           />
         ))}
+        {notesToConfirm > 0 && <Row title='确认电话说明' note={`${notesToConfirm} 个人说明不能签到，等您确认`} onTap={() => go('/pages/attendance/notes/index')} />}
         {officeDaysToFix.map(({ organisationId, name, day }) => (
           <Row key={`${organisationId}${day}`} title='另定驻村办公日' note={`${name} · ${dayWord(day)}的还没有日子`} onTap={() => go('/pages/attendance/arrangements/index')} />
         ))}

@@ -1,7 +1,8 @@
 import { duty } from '@village/shared/contract/duty'
 import { worklog } from '@village/shared/contract/worklog'
 import { go } from '@/go'
-import { may } from '@/session'
+import { permissionsOf } from '@village/shared/kernel/permission'
+import { may, session } from '@/session'
 import { Card } from '@/ui/card'
 import { useLoad } from '@/ui/load'
 import { List, Row } from '@/ui/row'
@@ -13,6 +14,12 @@ interface Way {
   shown: boolean
 }
 
+/** Only a cadre of a team: what he says of himself he finds in his week. */
+function plainCadre(): boolean {
+  const roles = session.get()?.me.roles ?? []
+  return roles.length > 0 && roles.every(({ role, teamId }) => teamId !== null && !permissionsOf(role).includes('attendance.roster'))
+}
+
 /** The ways to everything else, by what they are about, for the roles this person has. */
 export function Ways() {
   const duties = useLoad(duty.places, undefined, { when: may('duty.read') })
@@ -21,6 +28,9 @@ export function Ways() {
   const groups: Record<string, Way[]> = {
     在岗和请假: [
       { page: '/pages/attendance/presence/index', title: '在村情况', note: '确认半天、离村，看自己的记录', shown: may('attendance.record') },
+      { page: '/pages/attendance/week/index', title: '我的一周', note: '到村、离村、住村、下村时间，不能签到的说明', shown: may('attendance.record') || session.get()?.me.roles.some(({ role }) => role === 'township_linked_leader') === true },
+      { page: '/pages/attendance/weeks/index', title: '每周情况', note: '各人这一周在村、到离村、住村、工时', shown: may('attendance.roster') || may('attendance.sign') },
+      { page: '/pages/attendance/notes/index', title: '不能签到的说明', note: '替打电话来的人记下，确认说明', shown: may('attendance.note') && !plainCadre() },
       { page: '/pages/leave/list/index', title: '请假和销假', note: '请假、因公外出、轮休', shown: may('leave.read') },
       { page: '/pages/leave/alerts/index', title: '全员在岗', note: '宣布和解除特殊时期', shown: may('leave.declare') },
       { page: '/pages/leave/waivers/index', title: '特殊情况的书面批准', note: '超过请假上限的，先登记', shown: may('leave.declare') },

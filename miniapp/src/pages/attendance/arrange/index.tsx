@@ -17,6 +17,7 @@ import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { longDayWord } from '@/ui/words'
+import { clockFrom, isClock } from '../clock-text'
 
 /** Another day for an office day, a call to the village, a shift on a rest day. */
 export default function ArrangePage() {
@@ -102,5 +103,3 @@ function People({ placeId, chosen, onChoose }: { placeId: string; chosen: string
   )
 }
 
-const isClock = (text: string) => /^([01]?\d|2[0-3])[:：][0-5]\d$/.test(text.trim())
-const clockFrom = (text: string) => text.trim().replace('：', ':').padStart(5, '0')

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { week, type MyWeek } from '@village/shared/contract/week'
+import { addDays, weekday } from '@village/shared/kernel/day'
+import { today } from '@/clock'
+import { go, parameter } from '@/go'
+import { session } from '@/session'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Loaded, useLoad } from '@/ui/load'
+import { Empty, Tag } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
+import { WeekStepper } from '@/ui/stepper'
+import { clockWord, dayWord, sentence } from '@/ui/words'
+import { WeekCard } from '../week-card'
+import { HoursForm, type HoursDraft } from './hours'
+import { Nights } from './nights'
+import { NoteForm } from './note'
+import { useWeekEntries } from './entries'
+
+const mondayOf = (day: string) => addDays(day, 1 - weekday(day))
+
+/** My week: when I came and left, the nights, the hours; what I put down for it, also without signal. */
+export default function WeekPage() {
+  const [monday, setMonday] = useState(() => mondayOf(parameter('weekOf') ?? parameter('day') ?? today()))
+  const mine = useLoad(week.mine, { weekOf: monday })
+  const [hours, setHours] = useState<HoursDraft | null>(null)
+  const [noting, setNoting] = useState(false)
+  const unsent = useWeekEntries(monday)
+  const asks = mine.data?.asks
+  const personId = session.get()?.me.id ?? ''
+  const saved = async () => {
+    setHours(null)
+    setNoting(false)
+    await mine.reload()
+  }
+  return (
+    <Page title='我的一周' action={asks?.hours && <Button kind='primary' onTap={() => setHours({ day: today(), from: '', to: '', note: '', villageId: null })}>登记下村</Button>}>
+      <WeekStepper monday={monday} onChoose={setMonday} />
+      <Loaded of={mine}>
+        {data => data.mine === null
+          ? <Empty title='这里看自己一周的在村情况'>您现在没有驻村任务，没有要登记的。</Empty>
+          : (
+            <>
+              <WeekCard of={data.mine} onDay={day => go('/pages/attendance/evidence/index', { personId, day })} />
+              {data.asks.nights && data.mine.teamId && <Nights week={data.mine} monday={monday} teamId={data.mine.teamId} unsent={unsent.nights} onDone={mine.reload} />}
+              {data.asks.hours && <Visits data={data} onChoose={setHours} unsent={unsent.visits} />}
+              <Notes data={data} unsent={unsent.notes} onNote={() => setNoting(true)} />
+            </>
+          )}
+      </Loaded>
+      {hours && mine.data && <HoursForm draft={hours} villages={mine.data.villages} onClose={() => setHours(null)} onDone={saved} />}
+      {noting && asks?.note && <NoteForm terms={asks.note} onClose={() => setNoting(false)} onDone={saved} />}
+    </Page>
+  )
+}
+
+function Visits({ data, onChoose, unsent }: { data: MyWeek; onChoose: (draft: HoursDraft) => void; unsent: { day: string; from: string; to: string }[] }) {
+  if (data.visits.length + unsent.length === 0) return null
+  return (
+    <Card title='下村记录' flush>
+      <List label='下村记录'>
+        {data.visits.map(visit => (
+          <Row
+            key={visit.id}
+            title={`${dayWord(visit.day)} ${clockWord(visit.from)}–${clockWord(visit.to)}`}
+            note={sentence([visit.villageName, visit.note, visit.corrected && '更正过'])}
+            aside='更正'
+            onTap={() => onChoose({ day: visit.day, from: visit.from, to: visit.to, note: visit.note, villageId: visit.villageId, replaces: visit.id })}
+          />
+        ))}
+        {unsent.map(visit => <Row key={`${visit.day}${visit.from}`} title={`${dayWord(visit.day)} ${clockWord(visit.from)}–${clockWord(visit.to)}`} aside={<Tag tone='amber'>↑ 未发送</Tag>} />)}
+      </List>
+    </Card>
+  )
+}
+
+function Notes({ data, unsent, onNote }: { data: MyWeek; unsent: { day: string; reason: string }[]; onNote: () => void }) {
+  const { asks: { note }, notes } = data
+  if (!note && notes.length === 0) return null
+  return (
+    <Card title={note?.confirmedBy ? '不能签到的说明' : '不能下村的说明'} flush={notes.length + unsent.length > 0}>
+      {notes.length + unsent.length > 0 && (
+        <List label='说明'>
+          {notes.map(each => (
+            <Row key={each.id} title={`${dayWord(each.day)} ${each.reason}`} note={sentence([`告诉${each.toldName}`, each.decidedByName && `${each.decidedByName}${each.stateName}`, each.decideReason])} aside={<Tag tone={each.state === 'declined' ? 'cinnabar' : each.state === 'waiting' ? 'amber' : 'pine'}>{each.stateName}</Tag>} />
+          ))}
+          {unsent.map(each => <Row key={each.day} title={`${dayWord(each.day)} ${each.reason}`} aside={<Tag tone='amber'>↑ 未发送</Tag>} />)}
+        </List>
+      )}
+      {note && <Button kind='quiet' onTap={onNote}>{note.confirmedBy ? '今天不能签到，说明情况' : '今天不能下村，说明情况'}</Button>}
+    </Card>
+  )
+}
