@@ -22,8 +22,8 @@ export class TodaySource implements ReminderSource {
       ...rostersToConfirm.map(each => reminderOf('roster', '核对工作队名册', `${each.teamName || each.villageName} ${dayText(each.day)}`, `/pages/attendance/roster/index?teamId=${each.teamId}&day=${each.day}`, { due: each.day })),
       ...sheetsToSign.map(each => reminderOf('sheet', SHEET_STEPS[each.step], `${each.name} ${Number(each.month.slice(5))}月`,
         `/pages/attendance/sheet/index?organisationId=${each.organisationId}&month=${each.month}`, { due: each.due, clauses: each.clauses })),
-      ...(notesToConfirm > 0 ? [one('note', '确认电话说明', `${notesToConfirm} 个人说明不能签到`, '/pages/attendance/notes/index', { count: notesToConfirm })] : []),
-    ...officeDaysToFix.map(each => reminderOf('office_day', '另定驻村办公日', `${each.name} ${dayText(each.day)}的还没有日子`, `/pages/attendance/arrangements/index?instead=${each.day}`)),
+      ...(notesToConfirm > 0 ? [reminderOf('note', '确认电话说明', `${notesToConfirm} 个人说明不能签到`, '/pages/attendance/notes/index', { count: notesToConfirm })] : []),
+      ...officeDaysToFix.map(each => reminderOf('office_day', '另定驻村办公日', `${each.name} ${dayText(each.day)}的还没有日子`, `/pages/attendance/arrangements/index?instead=${each.day}`)),
     ];
   }
 }
