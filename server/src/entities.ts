@@ -15,6 +15,8 @@ import { StoredFileEntity } from './file/file.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { IssueEntity, IssueStepEntity } from './issue/issue.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
+import { ReplacementEntity, ReturnCheckEntity } from './leave/after.entity';
+import { FilingEntity } from './leave/filing.entity';
 import { PaperEntity } from './leave/paper.entity';
 import { RecallEntity } from './leave/recall.entity';
 import { LeaveTurnEntity } from './leave/turn.entity';
@@ -62,6 +64,7 @@ export const ENTITIES: (new () => object)[] = [
   ConsultEntity, PaperEntity,
   ConsultEntity,
   VillageVisitEntity, NightStayEntity, AbsenceNoteEntity,
+  ConsultEntity, PaperEntity, FilingEntity, ReturnCheckEntity, ReplacementEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,

@@ -39,6 +39,7 @@ import { Consult1764000020002 } from './migrations/1764000020002-consult';
 import { Message1764000030002 } from './migrations/1764000030002-message';
 import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
 import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper';
+import { LeaveAfter1764000020004 } from './migrations/1764000020004-leave-after';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -82,4 +83,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LeavePaper1764000020003,
   Message1764000030002,
   Week1764000010100,
+  LeaveAfter1764000020004,
 ];

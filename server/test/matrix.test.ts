@@ -318,6 +318,11 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'approval.nameDeputy': place => ({ role: 'township_secretary', organisationId: place.township.id, deputyId: place.member.id, from: '2025-03-06', to: '2025-03-07' }),
   'approval.answerDeputy': place => ({ id: place.village.id, answer: 'accepted' }),
   'approval.revokeDeputy': place => ({ id: place.village.id }),
+  'after.of': place => ({ id: place.leave.id }),
+  'after.check': place => ({ id: place.leave.id }),
+  'after.replace': place => ({ id: place.leave.id, kind: 'substitute', name: '钱五', from: '2025-03-10' }),
+  'filing.register': place => ({ leaveIds: [place.leave.id], party: 'county_office', channel: 'phone', toldWhom: '小陈', toldAt: '2025-03-06T00:50:00.000Z' }),
+  'filing.receive': place => ({ id: place.leave.id }),
   'paper.of': place => ({ id: place.leave.id }),
   'paper.add': place => ({ clientKey: 'paper', id: place.leave.id, part: 'evidence', text: '门诊收据', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'paper.remove': place => ({ id: place.leave.id, paperId: place.leave.id }),
@@ -539,7 +544,7 @@ const NAMES_NOTHING = new Set([
   'due.mine', 'report.calendar', 'report.list', 'request.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
-  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'household.villages',
   'board.setCard',
   'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
@@ -551,7 +556,7 @@ const NAMES_NOTHING = new Set([
 const NARROWER = new Set(['paper.open']);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

@@ -33,6 +33,8 @@ import { report } from '@village/shared/contract/report';
 import { request } from '@village/shared/contract/request';
 import { settlement } from '@village/shared/contract/settlement';
 import { system } from '@village/shared/contract/system';
+import { after } from '@village/shared/contract/after';
+import { filing } from '@village/shared/contract/filing';
 import { paper } from '@village/shared/contract/paper';
 import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
@@ -53,6 +55,8 @@ export const CONTRACT = {
   away,
   waiver,
   paper,
+  filing,
+  after,
   attendance,
   arrangement,
   week,

@@ -79,7 +79,7 @@ export class ApplicationService {
       claimedAt: input.claimedAt, submittedAt, state: found.chain.length > 0 ? 'pending' : 'approved', position: 0, chain: found.chain,
       because: found.because as Reason[], profileId: found.profile.id, profileTitle: found.profile.title, profileVersion: found.profile.version,
       returnDay: null, returnHalf: null, returnedAt: null, returnRecordedBy: null,
-      special: input.special?.trim() || null, recallDay: null, recallHalf: null,
+      special: input.special?.trim() || null, recallDay: null, recallHalf: null, overstayAccepted: null,
     };
   }
 

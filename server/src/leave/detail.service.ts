@@ -152,7 +152,7 @@ function returnOf({ leave, people, profile, calendar }: Around): LeaveDetail['re
   // Who was called back for an afternoon is late on the next morning.
   const called = { startDay: leave.recallDay ?? day, startHalf: leave.recallHalf ?? half, endDay: leave.recallDay ?? day, endHalf: leave.recallHalf ?? half };
   const late = halfDayKey(day, half) > halfDayKey(called.startDay, called.startHalf);
-  const finding = profile ? leaveReturn(profile, calendar, { applicantRole: leave.role, approvedEnd: grantedSpan(leave).endDay, returnedOn: day, approvedBy: leave.chain.at(-1) }) : null;
+  const finding = profile ? leaveReturn(profile, calendar, { applicantRole: leave.role, approvedEnd: grantedSpan(leave).endDay, returnedOn: day, approvedBy: leave.chain.at(-1), ...(leave.overstayAccepted ? { extension: { approved: true } } : {}) }) : null;
   if (finding === null || isRefusal(finding.value)) {
     const refusal = finding && isRefusal(finding.value) ? [{ text: finding.value.text, clauses: finding.value.clauses }] : [];
     return { day, half, at, recordedByName, onTime: !late && day <= grantedSpan(leave).endDay, because: [...(finding?.because ?? []), ...refusal] };

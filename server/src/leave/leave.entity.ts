@@ -51,6 +51,8 @@ export class LeaveEntity {
   @IdColumn({ nullable: true }) returnRecordedBy: string | null;
   /** What is special about this time, where it goes beyond a cap. */
   @TextColumn(500, { nullable: true }) special: string | null;
+  /** Who granted it agreed afterwards to the days by which he came back late. */
+  @FlagColumn({ nullable: true }) overstayAccepted: boolean | null;
   /** The first half day on which he has to be back, where he was called back before the end. */
   @DayColumn({ nullable: true }) recallDay: Day | null;
   @KeyColumn({ nullable: true }) recallHalf: Half | null;

@@ -4,6 +4,8 @@ import { FileModule } from '../file/file.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { NoticeModule } from '../notice/notice.module';
 import { PolicyModule } from '../policy/policy.module';
+import { AfterController } from './after.controller';
+import { AfterService } from './after.service';
 import { AlertService } from './alert.service';
 import { ApplicationService } from './application.service';
 import { ApprovableService } from './approvable.service';
@@ -19,6 +21,9 @@ import { DecisionService } from './decision.service';
 import { DetailService } from './detail.service';
 import { DueBackService } from './due-back.service';
 import { ExtensionService } from './extension.service';
+import { FilingService } from './filing.service';
+import { FilingRegisterService } from './filing-register.service';
+import { GrantedService } from './granted.service';
 import { LeaveController } from './leave.controller';
 import { LeaveService } from './leave.service';
 import { LifeService } from './life.service';
@@ -32,6 +37,7 @@ import { PhoneInService } from './phone-in.service';
 import { RecallService } from './recall.service';
 import { ReturnService } from './return.service';
 import { LeaveRouteService } from './route.service';
+import { SlipFactsService } from './slip-facts.service';
 import { SlipService } from './slip.service';
 import { TenureService } from './tenure.service';
 import { LeaveTurnService } from './turn.service';
@@ -43,15 +49,16 @@ import { WatchService } from './watch.service';
 
 @Module({
   imports: [FileModule, OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
-  controllers: [LeaveController, DecidingController, AwayController, LimitController, PaperController],
+  controllers: [LeaveController, DecidingController, AwayController, LimitController, PaperController, AfterController],
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
     AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService, ChartService,
+    SlipFactsService, GrantedService, FilingService, FilingRegisterService, AfterService,
     PaperService, PaperReaderService, ApprovableService,
     ConsultingService, WaitingStepService, UrgingService, WatchService, OwnLeaveService,
     LeaveTurnService, WaiverService, RecallService,
   ],
-  exports: [PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
+  exports: [FilingRegisterService, AfterService, PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })
 export class LeaveModule {}

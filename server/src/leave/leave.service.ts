@@ -150,6 +150,7 @@ export class LeaveService {
     if (input.box === 'mine') query.where('row.personId = :own', { own: who.personId });
     else this.within(query.where('1 = 1'), reachOf(who, 'leave.read'));
     if (input.state) query.andWhere('row.state = :state', { state: input.state });
+    if (input.kind) query.andWhere('row.kind = :kind', { kind: input.kind });
     if (input.search?.trim()) await this.search(query, input.search.trim());
     const [rows, total] = await query.orderBy('row.submittedAt', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { rows, total };

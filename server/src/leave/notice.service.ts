@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { LEAVE_KIND_NAMES } from '@village/shared/contract/leave';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { leavePapers } from '@village/shared/rules/leave-papers';
 import { ApprovalService, type Consult } from '../approval/approval.service';
@@ -9,7 +8,9 @@ import { NoticeService } from '../notice/notice.service';
 import { PolicyService } from '../policy/policy.service';
 import type { LeaveEntity } from './leave.entity';
 import { subjectOf } from './leave.service';
+import { GrantedService } from './granted.service';
 import { spanText } from './span';
+import { pageOf, titleOf } from './title';
 import { VersionService } from './version.service';
 
 const OUTCOMES: Partial<Record<LeaveEntity['state'], string>> = {
@@ -21,7 +22,7 @@ const OUTCOMES: Partial<Record<LeaveEntity['state'], string>> = {
 export class LeaveNoticeService {
   constructor(
     private readonly notices: NoticeService, private readonly approvals: ApprovalService, private readonly people: PersonService, private readonly versions: VersionService,
-    private readonly policies: PolicyService, private readonly holders: HolderService,
+    private readonly policies: PolicyService, private readonly holders: HolderService, private readonly grants: GrantedService,
   ) {}
 
   /** The leave has come to another step or to its end: what was said before is done with. */
@@ -32,6 +33,7 @@ export class LeaveNoticeService {
       await this.certificate(leave);
     }
     else await this.told(leave);
+    if (leave.state === 'approved') await this.grants.granted(leave);
   }
 
   /** It was handed to another: those who were told before need not look any more. */
@@ -105,13 +107,4 @@ export class LeaveNoticeService {
       personIds: [leave.personId], subjectId: leave.id, once: `leave.${leave.state}.${await this.versions.countOf(leave.id)}`, text: `您的${titleOf(leave)}${outcome}`, page: pageOf(leave), kind: 'result',
     });
   }
-}
-
-/** "事假 2 天（3月10日上午至3月11日下午）" */
-export function titleOf(leave: LeaveEntity): string {
-  return `${LEAVE_KIND_NAMES[leave.kind]} ${leave.halves / 2} 天（${spanText(leave)}）`;
-}
-
-export function pageOf({ id }: Pick<LeaveEntity, 'id'>): string {
-  return `/pages/leave/detail/index?id=${id}`;
 }

@@ -10,6 +10,7 @@ import { scopeOf, type Who } from '../common/who';
 import { stateText, villageOf } from './decision.service';
 import { DetailService } from './detail.service';
 import { ExtensionService } from './extension.service';
+import { GrantedService } from './granted.service';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave.entity';
 import { LeaveService } from './leave.service';
 import { hasBegun } from './span';
@@ -20,6 +21,7 @@ export class ReturnService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
     private readonly leaves: LeaveService, private readonly details: DetailService, private readonly extensions: ExtensionService,
+    private readonly grants: GrantedService,
   ) {}
 
   /** Said by himself, or recorded by the leader of his team. */
@@ -35,6 +37,7 @@ export class ReturnService {
       const refusal = await this.close(leave, next, input, who);
       if (refusal) return refusal;
     }
+    await this.grants.returned(named);
     return this.details.detail(named.id, who);
   }
 

@@ -1,4 +1,5 @@
-import type { LinkedLeave } from '@village/shared/contract/away';
+import { REPLACEMENT_KIND_NAMES, type LeaveAfter, type LeaveReplacement } from '@village/shared/contract/after';
+import type { LeaveRecall, LinkedLeave } from '@village/shared/contract/away';
 import { DECISION_NAMES, LEAVE_KIND_NAMES, LEAVE_STATE_NAMES, type LeaveDetail, type LeaveStep } from '@village/shared/contract/leave';
 import { clockOf, dayOf, type Day, type Instant } from '@village/shared/kernel/day';
 import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day';
@@ -13,6 +14,10 @@ export interface SlipFacts {
   extension: LinkedLeave | null;
   /** What was handed in. */
   papers: string[];
+  filed: { text: string; at: Instant; late: boolean }[];
+  replacement: LeaveReplacement | null;
+  returnCheck: LeaveAfter['returnCheck'];
+  recall: LeaveRecall | null;
 }
 
 /** A name and what stands behind it; `lines` is the room that is left for handwriting. */
@@ -41,7 +46,7 @@ export function slipForm(leave: LeaveDetail, facts: SlipFacts): SlipForm {
     title: '驻村干部请销假审批表',
     number: `编号：${leave.id.slice(-12)}`,
     filled: `填写：${written(leave.claimedAt)}`,
-    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...(facts.papers.length > 0 ? [[cell('附件', facts.papers.join('、'))]] : []), ...leave.steps.map(opinionRow), ...consultRows(leave), ...filingRows(leave), ...returnRows(leave)],
+    rows: [...personRows(leave, facts), ...leaveRows(leave), ...extensionRows(leave, facts), ...(facts.papers.length > 0 ? [[cell('附件', facts.papers.join('、'))]] : []), ...leave.steps.map(opinionRow), ...consultRows(leave), ...filingRows(leave, facts), ...replacementRows(facts), ...returnRows(leave, facts)],
     notes: [`依据：${leave.profileTitle}（制度版本 ${leave.profileVersion}）`, ...stateNote(leave)],
   };
 }
@@ -89,17 +94,31 @@ function consultRows({ consults = [] }: LeaveDetail): SlipCell[][] {
   return said.length > 0 ? [[cell('征求意见', said.join('\n'), 2)]] : [];
 }
 
-function filingRows({ filing: { names, due } }: LeaveDetail): SlipCell[][] {
+function filingRows({ filing: { names, due } }: LeaveDetail, { filed }: SlipFacts): SlipCell[][] {
+  if (filed.length > 0) return [[cell('告知备案', filed.map(({ text, at, late }) => `${text}　${written(at)}${late ? '（迟）' : ''}`).join('\n'))]];
   return names.length > 0 ? [[cell('告知备案', `${names.join('、')}${due ? `（${dayWritten(due)}前）` : ''}`)]] : [];
 }
 
-function returnRows({ return: back, state }: LeaveDetail): SlipCell[][] {
+function replacementRows({ replacement }: SlipFacts): SlipCell[][] {
+  if (!replacement) return [];
+  const { kind, name, post, from, note } = replacement;
+  return [[cell('接替安排', [REPLACEMENT_KIND_NAMES[kind], [name, post].filter(Boolean).join('，'), kind === 'stays' ? '' : `${dayWritten(from)}到岗`, note].filter(Boolean).join('；'))]];
+}
+
+function recallRows({ recall }: SlipFacts): SlipCell[][] {
+  return recall ? [[cell('召回', `${dayWritten(recall.day)}${HALF_NAMES[recall.half]}返岗：${recall.reason}\n${recall.byName}　${written(recall.at)}`)]] : [];
+}
+
+function returnRows({ return: back, state }: LeaveDetail, facts: SlipFacts): SlipCell[][] {
+  const { returnCheck } = facts;
   if (state === 'refused' || state === 'withdrawn') return [];
-  if (!back) return [[cell('返岗时间', '　　年　　月　　日　　午'), cell('是否超假', '')], [cell('销假登记', SIGN, 2)]];
+  if (!back) return [...recallRows(facts), [cell('返岗时间', '　　年　　月　　日　　午'), cell('是否超假', '')], [cell('销假登记', SIGN, 2)]];
   return [
+    ...recallRows(facts),
     [cell('返岗时间', `${dayWritten(back.day)}${HALF_NAMES[back.half]}`), cell('是否超假', back.onTime ? '否，按时返岗' : '是')],
     ...(back.onTime ? [] : [[cell('超假情况', back.because.map(reason => reason.text).join('；'), 2)]]),
     [cell('销假登记', `${back.recordedByName}　${written(back.at)}`)],
+    ...(returnCheck ? [[cell('销假核对', `${returnCheck.overstay === 'accepted' ? '同意超假的几天。' : returnCheck.overstay === 'not_accepted' ? '不同意超假的几天。' : ''}${returnCheck.remark}\n${returnCheck.byName}　${written(returnCheck.at)}`)]] : []),
   ];
 }
 

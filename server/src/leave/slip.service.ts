@@ -8,10 +8,9 @@ import { inScope, scopeOf, type Who } from '../common/who';
 import { maskPhone, PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
 import { DetailService } from './detail.service';
-import { ExtensionService, linked } from './extension.service';
 import { LeaveEntity } from './leave.entity';
 import { LeaveService, reachOf } from './leave.service';
-import { PaperService } from './paper.service';
+import { SlipFactsService } from './slip-facts.service';
 import { slipForm, type SlipForm } from './slip.form';
 import { slipsPdf } from './slip.pdf';
 import { slipXlsx } from './slip.xlsx';
@@ -21,8 +20,7 @@ import { slipXlsx } from './slip.xlsx';
 export class SlipService {
   constructor(
     private readonly db: Db, private readonly leaves: LeaveService, private readonly details: DetailService,
-    private readonly people: PersonService, private readonly teams: TeamService, private readonly extensions: ExtensionService,
-    private readonly papers: PaperService,
+    private readonly people: PersonService, private readonly teams: TeamService, private readonly facts: SlipFactsService,
   ) {}
 
   async pdf({ id }: LeaveIdInput, who: Who): Promise<FileReply> {
@@ -57,7 +55,7 @@ export class SlipService {
     const { teams } = reachOf(who, 'organisation.phone');
     const mayRead = leave.personId === who.personId || teams.includes(leave.teamId) || inScope(scopeOf(who, 'organisation.phone'), leave.path, leave.teamId);
     const team = (await this.teams.teamsByIds([leave.teamId])).get(leave.teamId);
-    return slipForm(detail, { phone: mayRead ? phone : maskPhone(phone), townshipName: team?.townshipName ?? '', papers: await this.papers.listed(leave.id), extends: linked(await this.extensions.previousOf(leave.id)), extension: linked(await this.extensions.nextOf(leave.id)) });
+    return slipForm(detail, { phone: mayRead ? phone : maskPhone(phone), townshipName: team?.townshipName ?? '', ...await this.facts.of(leave, who) });
   }
 }
 

@@ -1,7 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { In, MoreThanOrEqual } from 'typeorm';
 import type { ApprovalSubjectInput } from '@village/shared/contract/approval.input';
 import type { LeaveDetail } from '@village/shared/contract/leave';
+import { addDays } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { isQuiet } from '../common/quiet';
@@ -11,11 +13,14 @@ import { SETTINGS } from '../common/tokens';
 import type { Who } from '../common/who';
 import { stateText } from './decision.service';
 import { DetailService } from './detail.service';
+import { GrantedService } from './granted.service';
 import { LeaveEntity } from './leave.entity';
 import { LeaveService } from './leave.service';
 import { mayUrge, UrgingService } from './urging.service';
 
 const MINUTES = 20 * 60_000;
+/** A filing that nobody made up for so long is left to the register. */
+const FILED_WITHIN = 7;
 
 /**
  * Looks after leaves that nobody acts on: the approver who does not decide, the person who does not come back. What is told is told once, whoever
@@ -28,7 +33,7 @@ export class WatchService implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'quietHours'>, private readonly db: Db, private readonly clock: Clock,
-    private readonly leaves: LeaveService, private readonly details: DetailService, private readonly urging: UrgingService,
+    private readonly leaves: LeaveService, private readonly details: DetailService, private readonly urging: UrgingService, private readonly grants: GrantedService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -49,6 +54,8 @@ export class WatchService implements OnApplicationBootstrap, OnApplicationShutdo
       await breath();
       await this.urging.notBack(leave);
     }
+    const since = addDays(this.clock.today(), -FILED_WITHIN);
+    await this.grants.late(await this.db.of(LeaveEntity).find({ where: { state: In(['approved', 'returned']), endDay: MoreThanOrEqual(since) } }));
   }
 
   /** The applicant, or who looks after him, asks the approver to act: once a day. */

@@ -31,6 +31,7 @@ export class ChangeInput extends ApplyInput {
 export class LeavesInput {
   @Choice('范围', ['mine', 'waiting', 'team']) box: 'mine' | 'waiting' | 'team';
   @Choice('状态', LEAVE_STATES, { optional: true }) state?: LeaveState;
+  @Choice('请假类别', LEAVE_KINDS, { optional: true }) kind?: LeaveKind;
   @Text('搜索', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10000, { optional: true }) page?: number;
 }

@@ -110,6 +110,24 @@ export function makeUpRequired(read: Reader, asked: { startDay?: Day; endDay?: D
   return days.length > 0;
 }
 
+/** Which office days fall into these days, so that they have to be made up? None where that is no duty. */
+export function makeUpDays(profile: Profile, asked: { startDay: Day; endDay: Day; calendar: Calendar }): FindingOrRefusal<Day[]> {
+  return finding(profile, read => {
+    if (!read.where('leave.make_up')) return [];
+    const days = officeDaysIn(read, asked.calendar, asked.startDay, asked.endDay);
+    if (days.length > 0) read.say('请假占用了驻村办公日，事后要另定时间补上', { 驻村办公日: days.join('、') });
+    return days;
+  });
+}
+
+/** Does somebody have to be sent in the place of a person who is away so long, and by whom? Null where the document has no such rule. */
+export function leaveReplacement(profile: Profile, asked: { days: number }): FindingOrRefusal<{ required: boolean | null; by: string | null }> {
+  return finding(profile, read => {
+    const { replacementRequired: required, replacementBy: by } = replacement(read, asked.days);
+    return { required, by };
+  });
+}
+
 function replacement(read: Reader, days: number): { replacementRequired: boolean | null; replacementBy: string | null } {
   const rule = read.where('leave.replacement');
   if (!rule) return { replacementRequired: null, replacementBy: null };

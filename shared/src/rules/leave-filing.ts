@@ -3,7 +3,7 @@ import type { FindingOrRefusal } from '../kernel/finding';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
-import { finding } from '../policy/reading';
+import { finding, type Reader } from '../policy/reading';
 import type { Calendar } from './calendar';
 import { makeUpRequired } from './leave-approval';
 
@@ -36,6 +36,8 @@ export interface LeaveFiling {
 /** After approval: who is told, with whom is the leave filed, how and until when? */
 export function leaveFiling(profile: Profile, leave: LeaveApproved): FindingOrRefusal<LeaveFiling> {
   return finding(profile, read => {
+    const outing = leave.kind === 'official_trip' ? read.where('leave.outing') : null;
+    if (outing) return outingFiling(read, outing.fileWith, leave);
     const row = (read.where('leave.filing') ?? []).find(entry => entry.applicants.includes(leave.applicantRole) && leave.days > (entry.over ?? 0) && (entry.upTo == null || leave.days <= entry.upTo));
     const due = row?.within === 'same_day' || row?.within === 'simultaneous' ? leave.approvedOn : null;
     const names = (parties: string[]) => parties.map(party => read.called(party)).join('、');
@@ -54,4 +56,13 @@ export function leaveFiling(profile: Profile, leave: LeaveApproved): FindingOrRe
       makeUpRequired: makeUpRequired(read, leave),
     };
   });
+}
+
+/** An outing for the work of the village is reported to its own parties before it begins. */
+function outingFiling(read: Reader, fileWith: string[], leave: LeaveApproved): LeaveFiling {
+  const due = leave.startDay ?? null;
+  read.say(`因公外出报${fileWith.map(party => read.called(party)).join('、')}`);
+  return {
+    notify: [], recordKeepers: [], fileWith, channel: null, due, timing: null, compliant: leave.filedOn && due ? leave.filedOn <= due : null, makeUpRequired: makeUpRequired(read, leave),
+  };
 }

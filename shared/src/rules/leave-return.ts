@@ -62,6 +62,16 @@ export function leaveReturn(profile: Profile, calendar: Calendar, leave: LeaveEn
   });
 }
 
+/** Does who granted a leave have to take note of the return? Refusal: `config_required` where the document says nothing of coming back. */
+export function returnRecorded(profile: Profile): FindingOrRefusal<boolean> {
+  return finding(profile, read => {
+    const rule = read('leave.return');
+    const recorded = rule.with === 'approver' || rule.recordedByApprover === true;
+    read.say(recorded ? '返岗后向准假的人销假，由准假的人记录' : '返岗后及时销假');
+    return recorded;
+  });
+}
+
 function extensionHolds({ extension, approvedBy }: LeaveEnded): boolean {
   return extension?.approved === true && (!extension.approvedBy || !approvedBy || extension.approvedBy === approvedBy);
 }

@@ -33,6 +33,8 @@ export function Ways() {
       { page: '/pages/attendance/notes/index', title: '不能签到的说明', note: '替打电话来的人记下，确认说明', shown: may('attendance.note') && !plainCadre() },
       { page: '/pages/leave/list/index', title: '请假和销假', note: '请假、因公外出、轮休', shown: may('leave.read') },
       { page: '/pages/leave/alerts/index', title: '全员在岗', note: '宣布和解除特殊时期', shown: may('leave.declare') },
+      { page: '/pages/leave/outings/index', title: '因公外出报备', note: '为村里的事外出，先报备', shown: may('leave.apply') || may('leave.decide') },
+      { page: '/pages/leave/filings/index', title: '请假备案', note: '告诉了谁、几时、怎样', shown: may('attendance.roster') || may('leave.decide') },
       { page: '/pages/leave/waivers/index', title: '特殊情况的书面批准', note: '超过请假上限的，先登记', shown: may('leave.declare') },
       { page: '/pages/duty/places/index', title: '值班和巡逻', note: '值班表、换班、巡逻记录', shown: (duties.data?.length ?? 0) > 0 },
       { page: '/pages/attendance/arrangements/index', title: '驻村安排', note: '办公日改期、通知到村、休息日值班', shown: may('attendance.schedule') },

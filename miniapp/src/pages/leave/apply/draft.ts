@@ -1,4 +1,4 @@
-import type { LeaveDetail, LeaveKind } from '@village/shared/contract/leave'
+import { LEAVE_KINDS, type LeaveDetail, type LeaveKind } from '@village/shared/contract/leave'
 import { addDays, type Day } from '@village/shared/kernel/day'
 import type { Half, HalfDaySpan } from '@village/shared/kernel/half-day'
 import type { ApplyInput } from '@village/shared/contract/leave.input'
@@ -63,6 +63,8 @@ export function useDraft() {
   const personId = session.get()?.me.id ?? ''
   const draft = held?.personId === personId ? held.draft : EMPTY
   useEffect(() => {
+    const kind = LEAVE_KINDS.find(each => each === parameter('kind'))
+    if (kind && !held) kept.set({ personId, draft: { ...EMPTY, kind } })
     const again = refused()
     if (again) kept.set({ personId, draft: again })
   }, [])

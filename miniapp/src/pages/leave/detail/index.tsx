@@ -22,6 +22,7 @@ import { changeAgain } from '../apply/draft'
 import { Consults } from './consult'
 import { Decide } from './decide'
 import { Filing, ReportedBack } from './after'
+import { Followed } from './followed'
 import { Life, Slip } from './life'
 import { Forward } from './forward'
 import { Papers } from './papers'
@@ -130,7 +131,8 @@ function Detail({ leave: detail, onAsk, onChange, onDone }: { leave: LeaveDetail
         <Consults leave={detail} onDone={onDone} />
         <Versions leave={detail} />
         <Life leave={detail} onChange={onChange} onDone={onDone} />
-        <Filing leave={detail} />
+        {detail.state === 'pending' && <Filing leave={detail} />}
+        <Followed leave={detail} />
         <ReportedBack leave={detail} />
         <Slip leave={detail} />
         <p className='lede'>按{detail.profileTitle}（版本 {detail.profileVersion}）办理。</p>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '因公外出报备' })
