@@ -25,6 +25,7 @@ import { LateService } from './late.service';
 import { LedgerService } from './ledger.service';
 import { ObjectionService } from './objection.service';
 import { OpenedService } from './opened.service';
+import { MeetingPresenceService } from './meeting-presence.service';
 import { MyWeekService } from './my-week.service';
 import { NightService } from './night.service';
 import { NoteService } from './note.service';
@@ -65,10 +66,10 @@ import { WeekStatementService } from './week-statement.service';
   controllers: [ArrangementController, AttendanceController, CodeController, ProofController, SettlementController, WeekController],
   providers: [
     ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
-    DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
+    MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
     ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
   ],
-  exports: [ArrangementService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
+  exports: [ArrangementService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })
 export class AttendanceModule {}

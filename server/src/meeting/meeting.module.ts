@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module';
 import { FileModule } from '../file/file.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
@@ -45,7 +46,7 @@ import { TopicService } from './topic.service';
 import { VillageController } from './village.controller';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
+  imports: [AttendanceModule, OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
   controllers: [MeetingController, AttendController, MinutesController, VillageController],
   providers: [
     MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, MeetingScheduleService, MeetingDetailService, InviteService, MeetingConsentService,

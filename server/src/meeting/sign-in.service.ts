@@ -4,6 +4,8 @@ import type { MeetingCode, MeetingDetail, MeetingLine } from '@village/shared/co
 import type { ListInput, MeetingIdInput, SignInMeetingInput } from '@village/shared/contract/meeting.input';
 import { dayOf, dayText, type Instant } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { nameOfWord } from '@village/shared/kernel/word';
+import { MeetingPresenceService } from '../attendance/meeting-presence.service';
 import { Db } from '../common/db';
 import { squaresOf } from '../common/qr';
 import { newId } from '../common/id';
@@ -22,7 +24,7 @@ import { MeetingReachService } from './reach.service';
 export class MeetingSignInService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, @Inject(SETTINGS) private readonly settings: Pick<Settings, 'qrKey'>, private readonly reach: MeetingReachService,
-    private readonly lines: MeetingLineService, private readonly details: MeetingDetailService,
+    private readonly lines: MeetingLineService, private readonly details: MeetingDetailService, private readonly presences: MeetingPresenceService,
   ) {}
 
   async code({ id }: MeetingIdInput, who: Who): Promise<MeetingCode | Refusal> {
@@ -49,7 +51,10 @@ export class MeetingSignInService {
     if (dayOf(at) !== meeting.day) return refuse('not_today', `会议在 ${dayText(meeting.day)}，不能在别的日子签到。`);
     if (meeting.state === 'called_off' || meeting.state === 'declined') return refuse('meeting_over', '这次会议已经取消，不用签到。');
     const before = await this.db.of(MeetingPresenceEntity).existsBy({ inviteeId: invitee.id, mode: 'code' });
-    if (!before) await this.put(meeting, { inviteeId: invitee.id, mode: 'code', present: true, reason: '', askedFrom: [] }, at, who);
+    if (!before) {
+      await this.put(meeting, { inviteeId: invitee.id, mode: 'code', present: true, reason: '', askedFrom: [] }, at, who);
+      await this.presences.signedIn({ meetingId, name: meeting.title || nameOfWord(meeting.kind), path: meeting.path, day: meeting.day, personId: who.personId, claimedAt: at });
+    }
     return (await this.lines.lines([meeting], who))[0];
   }
 
