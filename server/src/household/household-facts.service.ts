@@ -29,6 +29,10 @@ export interface VillageTerms {
 export class HouseholdFactsService {
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly records: RecordService, private readonly policies: PolicyService, private readonly teams: TeamService) {}
 
+  profileOf(path: string): Promise<Profile | Refusal> {
+    return this.policies.activeFor(path, this.clock.today());
+  }
+
   async termsOf(path: string, today = this.clock.today()): Promise<VillageTerms> {
     const profile = await this.policies.activeFor(path, today);
     const [team] = await this.teams.teamsIn({ paths: [path], teams: [] }, today);

@@ -46,7 +46,7 @@ export class HouseholdListService {
     }
     const total = await query.getCount();
     const rows = await query.orderBy('household.villageId').addOrderBy('household.number').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
-    return { items: await this.replies.lines(rows, who), page, pageSize: PAGE_SIZE, total };
+    return { items: await this.replies.lines(rows, who, paths), page, pageSize: PAGE_SIZE, total };
   }
 
   async one({ id }: HouseholdInput, who: Who): Promise<HouseholdDetail> {

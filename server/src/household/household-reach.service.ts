@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Permission } from '@village/shared/kernel/permission';
 import { Db } from '../common/db';
@@ -46,13 +46,12 @@ export class HouseholdReachService {
 /** Only households at and below these paths. */
 export function below(query: SelectQueryBuilder<HouseholdEntity>, paths: readonly string[]): void {
   const columns = ['household.countyId', 'household.townshipId', 'household.villageId'];
-  query.andWhere(new Brackets(any => {
-    any.where('1 = 0');
-    paths.forEach((path, index) => {
-      const ids = path.split('/').filter(Boolean);
-      any.orWhere(`${columns[ids.length - 1]} = :below${index}`, { [`below${index}`]: ids.at(-1) });
-    });
-  }));
+  const conditions = paths.map((path, index) => {
+    const ids = path.split('/').filter(Boolean);
+    query.setParameter(`below${index}`, ids.at(-1));
+    return `${columns[ids.length - 1]} = :below${index}`;
+  });
+  query.andWhere(conditions.length ? `(${conditions.join(' OR ')})` : '1 = 0');
 }
 
 export function covers(paths: readonly string[], path: string): boolean {

@@ -29,18 +29,19 @@ export class HouseholdReplyService {
     private readonly facts: HouseholdFactsService, private readonly organisations: OrganisationService, private readonly history: HouseholdHistoryService,
   ) {}
 
-  async lines(rows: readonly HouseholdEntity[], who: Who): Promise<HouseholdLine[]> {
+  /** `paths`: what this person reaches, where that is known already. */
+  async lines(rows: readonly HouseholdEntity[], who: Who, paths?: readonly string[]): Promise<HouseholdLine[]> {
     const ids = rows.map(row => row.id);
-    const paths = await this.reach.paths(who, 'household.read');
+    const reached = paths ?? await this.reach.paths(who, 'household.read');
     const villages = await this.organisations.organisationsByIds(rows.map(row => row.villageId));
     const records = ids.length ? await this.facts.recordsOf({ householdIds: ids }) : new Map();
     const paired = new Set((await this.facts.pairsOf(ids)).map(pair => pair.householdId));
     const open = ids.length ? await this.db.of(HouseholdChangeEntity).find({ where: { state: 'conflict', householdId: In(ids) }, select: { id: true, householdId: true } }) : [];
-    const terms = new Map<string, VillageTerms>();
-    for (const row of rows) if (!terms.has(row.townshipId)) terms.set(row.townshipId, await this.facts.termsOf(pathOf(row)));
+    const profiles = new Map<string, VillageTerms['profile']>();
+    for (const row of rows) if (!profiles.has(row.townshipId)) profiles.set(row.townshipId, await this.facts.profileOf(pathOf(row)));
     return rows.map(row => ({
       id: row.id, villageId: row.villageId, villageName: villages.get(row.villageId)?.name ?? '', number: row.number, group: row.place,
-      headName: needNotKnow(paths, pathOf(row)) ? maskedName(row.headName) : row.headName, people: row.people, state: row.state, colour: colourOf(terms.get(row.townshipId)!.profile, row.state).colour,
+      headName: needNotKnow(reached, pathOf(row)) ? maskedName(row.headName) : row.headName, people: row.people, state: row.state, colour: colourOf(profiles.get(row.townshipId)!, row.state).colour,
       monitored: row.monitored, tags: tagsOf(row.tags), paired: paired.has(row.id),
       lastVisit: visited(row, records.get(row.id) ?? [], this.clock.today()).lastVisit, conflicts: open.filter(change => change.householdId === row.id).length,
     }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Clock as ClockTime, Day, Instant } from '@village/shared/kernel/day';
 import type { RecordKind } from '@village/shared/kernel/record-kind';
 import { Db } from '../common/db';
@@ -130,17 +130,18 @@ export class RecordService {
   }
 }
 
-/** Only what lies within the scope; `ownId`: and what this person put down himself. */
-export function within(query: SelectQueryBuilder<RecordEntity>, { paths, teams }: Scope, ownId?: string): void {
+/** Only what lies within the scope. */
+export function within(query: SelectQueryBuilder<RecordEntity>, { paths, teams }: Scope): void {
   const columns = ['record.countyId', 'record.townshipId', 'record.villageId'];
-  query.andWhere(new Brackets(any => {
-    any.where(ownId === undefined ? '1 = 0' : 'record.personId = :ownId', { ownId });
-    paths.forEach((path, index) => {
-      const ids = path.split('/').filter(Boolean);
-      any.orWhere(`${columns[ids.length - 1]} = :within${index}`, { [`within${index}`]: ids.at(-1) });
-    });
-    if (teams.length) any.orWhere('record.teamId IN (:...withinTeams)', { withinTeams: teams });
-  }));
+  const conditions = paths.map((path, index) => {
+    const ids = path.split('/').filter(Boolean);
+    query.setParameter(`within${index}`, ids.at(-1));
+    return `${columns[ids.length - 1]} = :within${index}`;
+  });
+  // One team as an equation: so its index gives the order of the days too.
+  if (teams.length) conditions.push(teams.length === 1 ? 'record.teamId = :withinTeam' : 'record.teamId IN (:...withinTeams)');
+  query.setParameters(teams.length === 1 ? { withinTeam: teams[0] } : { withinTeams: teams });
+  query.andWhere(conditions.length ? `(${conditions.join(' OR ')})` : '1 = 0');
 }
 
 export function pathOf({ countyId, townshipId, villageId }: Pick<RecordEntity, 'countyId' | 'townshipId' | 'villageId'>): string {
