@@ -61,8 +61,6 @@ export const ENTITIES: (new () => object)[] = [
   DeputyEntity, ForwardEntity,
   ArrangementEntity,
   LeaveTurnEntity, WaiverEntity, RecallEntity,
-  ConsultEntity, PaperEntity,
-  ConsultEntity,
   VillageVisitEntity, NightStayEntity, AbsenceNoteEntity,
   ConsultEntity, PaperEntity, FilingEntity, ReturnCheckEntity, ReplacementEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,

@@ -61,6 +61,7 @@ export class ApplicationService {
   async draw(input: ApplyInput, who: Who): Promise<LeaveEntity | Refusal> {
     const { kind, startDay, startHalf, endDay, endHalf } = input;
     const span = { startDay, startHalf, endDay, endHalf };
+    if (kind === 'unit_callback') return refuse('not_leave', '派出单位抽调由派出单位提出，不由本人申请。', { field: 'kind' });
     if (isBackward(span)) return refuse('leave_backward', '结束时间早于开始时间，请改正。', { field: 'endDay' });
     if (daysBetween(startDay, endDay) >= LONGEST_DAYS) return refuse('leave_too_long', `一次请假不能超过 ${LONGEST_DAYS} 天，请检查结束日期。`, { field: 'endDay' });
     const tenure = await this.tenures.during(who.personId, startDay, endDay);
