@@ -38,7 +38,7 @@ export const leave = {
   },
   'leave-return': {
     find: (profile, calendar, given) => back.leaveReturn(profile, calendar, {
-      applicantRole: given.applicant_role, approvedEnd: given.approved_end, returnedOn: given.returned_on, approvedBy: given.approved_by,
+      applicantRole: given.applicant_role, approvedEnd: given.approved_end, returnedOn: given.returned_on, approvedBy: given.approved_by, reportedBack: given.signed_cancel,
       extension: given.extension_approved === undefined ? undefined : { approved: given.extension_approved, end: given.extension_end, approvedBy: given.extension_approved_by },
     }),
     answer: (found) => ({

@@ -4,6 +4,7 @@ import type { RoleId } from '../kernel/role';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
 import type { Calendar } from './calendar';
+import { STATUS_NAMES } from './day-status';
 
 export interface LeaveEnded {
   applicantRole: RoleId;
@@ -12,6 +13,8 @@ export interface LeaveEnded {
   /** The first day back on post. */
   returnedOn: Day;
   approvedBy?: string;
+  /** False: he is back and has not reported it; left out: not known. */
+  reportedBack?: boolean;
   extension?: { approved: boolean; end?: Day; approvedBy?: string };
 }
 
@@ -49,6 +52,7 @@ export function leaveReturn(profile: Profile, calendar: Calendar, leave: LeaveEn
     if (absenteeism.length) read.say('超假按旷工计', { 旷工: absenteeism.join('、') });
     if (extended) read.say('延长已经批准人同意，要补办请假手续');
     if (rule.reportBack) read.say(cancelWith.length ? `返岗后向${read.called(cancelWith[0])}销假` : '返岗后及时销假');
+    if (rule.reportBack && leave.reportedBack === false) read.say(rule.overstay ? `返岗了还没有销假，没有销假的按${STATUS_NAMES[rule.overstay]}对待` : '返岗了还没有销假');
     return {
       onTime: overstayDays.length === 0,
       cancelLeaveRequired: rule.reportBack,
