@@ -35,6 +35,7 @@ import { VillageEventEntity, VillageEventPartEntity } from './meeting/event.enti
 import { MessageConsentEntity, NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
+import { PrecinctEntity } from './organisation/precinct.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
 import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
@@ -56,6 +57,7 @@ export const ENTITIES: (new () => object)[] = [
   EditionEntity, CalendarEntity,
   NoticeEntity,
   MessageConsentEntity,
+  PrecinctEntity,
   DecisionEntity,
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity, PhoneInEntity,
   DeputyEntity, ForwardEntity,

@@ -32,6 +32,7 @@ import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entit
 import { DataRequestEntity } from '../src/report/request.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
+import { PrecinctEntity } from '../src/organisation/precinct.entity';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
 import * as build from './build';
 
@@ -130,7 +131,9 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: null, summary: { compared: { people: 1, months: 1, leaves: 0 }, people: 0, kinds: [], notCompared: [] },
   } as object);
   // The list of a department, under the id of the village.
-  await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z' });
+  await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z', sentTo: null });
+  // An area of the township, under the id of the village.
+  await app.get(Db).of(PrecinctEntity).insert({ id: village.id, townshipId: township.id, kind: 'linked_village_party_committee', name: village.name, villageIds: [village.id], personIds: [] });
   await reported(village, team, member);
   await dataAsked(village, team, member);
   await arranged(village, team, member);
@@ -281,6 +284,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'organisation.add': place => ({ kind: 'village', name: '新村', parentId: place.township.id }),
   'organisation.rename': place => ({ id: place.village.id, name: '改名村' }),
   'organisation.remove': place => ({ id: place.village.id }),
+  'precinct.save': place => ({ townshipId: place.township.id, kind: 'responsibility_area', name: '西片', villageIds: [place.village.id], personIds: [] }),
+  'precinct.remove': place => ({ id: place.village.id }),
   'organisation.updateUnit': place => ({ id: place.unit.id, name: '改名局', level: 'county' }),
   'organisation.teams': place => ({ organisationId: place.village.id }),
   'organisation.addTeam': place => ({ villageId: place.village.id, name: '第二队', from: '2025-04-01' }),
@@ -546,6 +551,7 @@ const NAMES_NOTHING = new Set([
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'household.villages',
+  'precinct.list',
   'board.setCard',
   'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
   'contact.add',

@@ -10,6 +10,7 @@ const { duty } = require('@village/shared/contract/duty');
 const { identity } = require('@village/shared/contract/identity');
 const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
+const { precinct } = require('@village/shared/contract/precinct');
 const { attendance } = require('@village/shared/contract/attendance');
 const { log } = require('@village/shared/contract/log');
 const { worklog } = require('@village/shared/contract/worklog');
@@ -19,7 +20,7 @@ const { isFree } = require('@village/shared/rules/duty-check');
 /** Township, profile, village, and who is there: name and role; a role of a township stands at the township. */
 const PLACES = [
   ['梨花镇', 'pian07', '杏花村', [['石磊', 'team_leader'], ['白雪', 'team_member'], ['欧阳长河', 'team_member']]],
-  ['青山镇', 'lucun', '松坪村', [['江涛', 'linked_cadre'], ['丁香', 'linked_cadre'], ['沈农', 'township_department']]],
+  ['青山镇', 'lucun', '松坪村', [['江涛', 'linked_cadre'], ['丁香', 'linked_cadre'], ['沈农', 'township_department'], ['秦岚', 'responsibility_area_secretary']]],
   ['桃源乡', 'pian08b', '花溪村', [['叶青', 'team_leader'], ['林夏', 'team_member'], ['韩秋', 'township_secretary']]],
   ['雪岭乡', 'pian12', '云边村', [['罗布', 'team_leader'], ['央金', 'team_member'], ['次旦', 'team_member'], ['卓玛', 'team_member']]],
 ];
@@ -40,7 +41,7 @@ export async function settle(county, administrator, [townshipName, profileId, vi
   for (const [name, role] of people) {
     const phone = phoneOf(name);
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
-    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role.startsWith('township_') ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
+    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(/^(township|responsibility_area)_/.test(role) ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
     const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
     callers[name] = new Caller(county.server.address, token);
@@ -69,6 +70,7 @@ export async function dutyPlaces(county) {
   await patrol.callers['罗布'].call(duty.recordPatrol, {
     clientKey: 'stage-patrol', teamId: patrol.team.id, day: '2025-04-03', at: '09:05', personIds: [patrol.ids[0], patrol.ids[1]], others: '', found: '村口到水渠一段平安，水渠边的警示牌倒了，已扶正加固', claimedAt: '2025-04-03T01:06:00.000Z',
   });
+  await administrator.call(precinct.save, { townshipId: office.township.id, kind: 'responsibility_area', name: '东片', villageIds: [office.village.id], personIds: [office.ids[3]] });
   const sent = await office.callers['沈农'].call(worklog.send, {
     townshipId: office.township.id, officeDay: '2025-04-08', items: [
       { content: '核对春耕补贴花名册，和农户当面确认面积', responsible: '镇农业办 沈主任', due: '2025-04-11', villageIds: [] },
@@ -76,7 +78,7 @@ export async function dutyPlaces(county) {
     ],
   });
   const signed = await logged(logs.callers);
-  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id };
+  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, office: office.township.id };
 }
 
 /** A cadre who was in the village on two days and wrote of one; it came back once. */

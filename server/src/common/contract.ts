@@ -38,6 +38,7 @@ import { filing } from '@village/shared/contract/filing';
 import { paper } from '@village/shared/contract/paper';
 import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
+import { precinct } from '@village/shared/contract/precinct';
 import { why } from '@village/shared/contract/why';
 import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
@@ -46,6 +47,7 @@ import { SERVED, type Served } from './serve';
 export const CONTRACT = {
   system,
   organisation,
+  precinct,
   identity,
   file,
   policy,

@@ -11,11 +11,13 @@ import { RosterService } from './roster.service';
 import { TeamService } from './team.service';
 import { TermService } from './term.service';
 import { UnitService } from './unit.service';
+import { PrecinctController } from './precinct.controller';
+import { PrecinctService } from './precinct.service';
 
-const SERVICES = [OrganisationService, UnitService, TeamService, PersonService, PeopleService, TermService, HolderService, ReachService];
+const SERVICES = [OrganisationService, UnitService, TeamService, PersonService, PeopleService, TermService, HolderService, ReachService, PrecinctService];
 
 @Module({
-  controllers: [OrganisationController, PeopleController, RosterController],
+  controllers: [OrganisationController, PeopleController, RosterController, PrecinctController],
   providers: [...SERVICES, RosterService],
   exports: SERVICES,
 })

@@ -63,6 +63,12 @@ export class TeamService {
     return this.placed(await this.db.of(TeamEntity).findBy(where));
   }
 
+  /** The teams that stand in these villages on a day. */
+  async standingIn(villageIds: string[], on: Day): Promise<TeamPlace[]> {
+    const within = { villageId: In(villageIds), from: LessThanOrEqual(on) };
+    return villageIds.length ? this.placed(await this.db.of(TeamEntity).findBy([{ ...within, to: IsNull() }, { ...within, to: MoreThanOrEqual(on) }])) : [];
+  }
+
   /** The teams of these ids, by id, whatever their days. */
   async teamsByIds(ids: string[]): Promise<Map<string, TeamPlace>> {
     const found = ids.length ? await this.db.of(TeamEntity).findBy({ id: In([...new Set(ids)]) }) : [];

@@ -1,5 +1,7 @@
 import type { Organisation } from '@village/shared/contract/organisation';
+import { notice } from '@village/shared/contract/notice';
 import { policy } from '@village/shared/contract/policy';
+import { precinct } from '@village/shared/contract/precinct';
 import { worklog } from '@village/shared/contract/worklog';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -8,7 +10,7 @@ let app: TestApp;
 let town: Organisation;
 let villages: Organisation[];
 let teams: Awaited<ReturnType<typeof build.team>>[];
-let cast: Record<'department' | 'other' | 'linked' | 'second' | 'foreign', build.PersonBuilt>;
+let cast: Record<'department' | 'other' | 'linked' | 'second' | 'foreign' | 'area' | 'admin', build.PersonBuilt>;
 let callers: Record<keyof typeof cast, Caller>;
 let counter = 0;
 
@@ -30,7 +32,8 @@ beforeAll(async () => {
   const foreignTown = await build.township(app, { county, name: '山口镇' });
   villages = [await build.village(app, { township: town, name: '前村' }), await build.village(app, { township: town, name: '后村' })];
   teams = await Promise.all(villages.map(village => build.team(app, { village })));
-  const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
+  const administrator = await build.person(app, { terms: [{ role: 'administrator', at: county }] });
+  const admin = await app.sign(administrator.id);
   await admin.call(policy.adopt, { organisationId: town.id, profileId: 'lucun', effectiveFrom: '2025-01-01' });
   await admin.call(policy.adopt, { organisationId: foreignTown.id, profileId: 'pian04', effectiveFrom: '2025-01-01' });
   cast = {
@@ -38,6 +41,8 @@ beforeAll(async () => {
     other: await build.person(app, { name: '赵主任', post: '镇民政办', terms: [{ role: 'township_department', at: town }] }),
     linked: await build.person(app, { name: '包一', terms: [{ role: 'linked_cadre', team: teams[0] }] }),
     second: await build.person(app, { name: '包二', terms: [{ role: 'linked_cadre', team: teams[1] }] }),
+    admin: administrator,
+    area: await build.person(app, { name: '片区书记', terms: [{ role: 'responsibility_area_secretary', at: town }] }),
     foreign: await build.person(app, { name: '外乡部门', terms: [{ role: 'township_department', at: foreignTown }] }),
   };
 }, 60_000);
@@ -113,4 +118,52 @@ test('撤回写明原因：村里不再办，离线时先办的结果照收', as
   expect((await callers.linked.refused(worklog.tick, tick(id, { claimedAt: '2025-03-18T02:00:00.000Z' }))).text).toContain('县里统一核查');
   await callers.linked.call(worklog.tick, tick(id, { claimedAt: '2025-03-18T00:30:00.000Z', text: '已复核 6 户' }));
   expect((await callers.other.call(worklog.lists, {})).items.find(each => each.id === listId)).toMatchObject({ items: 1, asked: 0 });
+});
+
+describe('责任区', () => {
+  const sentTo = (person: keyof typeof callers) => callers[person].call(notice.list, {}).then(({ items }) => items.map(each => each.text));
+  const saved = (changes: object = {}) => ({ townshipId: town.id, kind: 'responsibility_area' as const, name: '东片', villageIds: [villages[0].id], personIds: [cast.area.id], ...changes });
+
+  test('没有划责任区时，写明谁收不到；发出的清单说没有发给谁', async () => {
+    await go('2025-03-24', '15:00');
+    const [{ lacking }] = await callers.department.call(worklog.sending);
+    expect(lacking).toEqual(['联村党委：前村、后村还没有划入，或者没有负责人，收不到', '责任区：前村、后村还没有划入，或者没有负责人，收不到']);
+    const sent = await callers.department.call(worklog.send, list([item('查看河道', { due: '2025-03-28' })], { officeDay: '2025-03-25' }));
+    expect(sent.late).toBe(false);
+    expect(sent.because.map(reason => reason.text).join()).toContain('没有发给联村党委、责任区');
+    expect(await sentTo('linked')).toContain('镇农业办下发了3月25日的驻村办公清单，1 项');
+  });
+
+  test('管理员划责任区：一个村只在一个里，负责人要有这个岗位，别人不能划', async () => {
+    expect(await callers.department.status(precinct.save, saved())).toBe(403);
+    expect((await callers.admin.refused(precinct.save, saved({ personIds: [cast.linked.id] }))).code).toBe('leader_unknown');
+    expect((await callers.admin.refused(precinct.save, saved({ villageIds: ['nowhere'] }))).code).toBe('village_unknown');
+    const made = await callers.admin.call(precinct.save, saved());
+    expect(made).toMatchObject({ mayManage: true, candidates: [{ name: '片区书记' }], groups: [{ name: '东片', villages: [{ name: '前村' }], people: [{ name: '片区书记', roleName: '责任区书记' }] }] });
+    expect((await callers.admin.refused(precinct.save, saved({ name: '西片' }))).text).toContain('前村已经划入东片');
+    expect((await callers.admin.refused(precinct.save, saved({ villageIds: [villages[1].id] }))).code).toBe('name_taken');
+    expect((await callers.linked.call(precinct.list, { townshipId: town.id })).mayManage).toBe(false);
+    expect(await callers.foreign.status(precinct.list, { townshipId: town.id })).toBe(404);
+  });
+
+  test('清单发到责任区：书记收到，看得到自己片的村，排在前面', async () => {
+    await go('2025-03-31', '15:00');
+    const [{ groups, lacking }] = await callers.department.call(worklog.sending);
+    expect(groups).toMatchObject([{ name: '责任区：东片', villageIds: [villages[0].id] }]);
+    expect(lacking[1]).toBe('责任区：后村还没有划入，或者没有负责人，收不到');
+    await callers.department.call(worklog.send, list([item('只给后村', { due: '2025-04-02', villageIds: [villages[1].id] })], { officeDay: '2025-04-01' }));
+    expect(await sentTo('area')).toEqual([]);
+    const sent = await callers.department.call(worklog.send, list([item('都要办', { due: '2025-04-02' })], { officeDay: '2025-04-01' }));
+    expect(await sentTo('area')).toEqual(['镇农业办下发了4月1日的驻村办公清单，1 项']);
+    const seen = await callers.area.call(worklog.list, { id: sent.id });
+    expect(seen.entries[0].progress).toMatchObject([{ villageName: '前村', groupName: '东片', own: true }, { villageName: '后村', groupName: '', own: false }]);
+    expect(sent.because.map(reason => reason.text).join()).toContain('没有发给联村党委');
+  });
+
+  test('删了就不再收；书记不任职了也不再收', async () => {
+    const { groups: [{ id }] } = await callers.admin.call(precinct.list, { townshipId: town.id });
+    expect(await callers.foreign.status(precinct.remove, { id })).toBe(403);
+    await callers.admin.call(precinct.remove, { id });
+    expect((await callers.admin.call(precinct.list, { townshipId: town.id })).groups).toEqual([]);
+  });
 });

@@ -15,6 +15,8 @@ export class TaskListEntity {
   @TextColumn(60) departmentName: string;
   @IdColumn() sentBy: string;
   @InstantColumn() sentAt: Instant;
+  /** Those of the bodies the document names for whom somebody got it; null: sent before it was kept. */
+  @JsonColumn({ nullable: true }) sentTo: string[] | null;
 }
 
 @Entity('task_item')

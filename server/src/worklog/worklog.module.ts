@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { DutyModule } from '../duty/duty.module';
 import { LeaveModule } from '../leave/leave.module';
+import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { DayKnownService } from './day-known.service';
@@ -15,14 +16,16 @@ import { LogReviewService } from './log-review.service';
 import { LogService } from './log.service';
 import { TaskFactService } from './task-fact.service';
 import { TaskListService } from './task-list.service';
+import { TaskRecipientService } from './task-recipient.service';
 import { TaskResultService } from './task-result.service';
+import { TaskViewService } from './task-view.service';
 import { TaskSendingService } from './task-sending.service';
 import { WorklogController } from './worklog.controller';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
+  imports: [NoticeModule, OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
   controllers: [WorklogController, LogController],
-  providers: [TaskFactService, TaskSendingService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
+  providers: [TaskRecipientService, TaskSendingService, TaskViewService, TaskFactService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
   exports: [TaskFactService, TaskResultService, LogFactsService, LogService, LogReviewService],
 })
 export class WorklogModule {}

@@ -57,6 +57,9 @@ export interface TaskProgress {
   villageId: string;
   villageName: string;
   result: TaskResult | null;
+  /** The areas the village belongs to, empty for none; `own`: the reader leads one of them. */
+  groupName: string;
+  own: boolean;
 }
 
 export interface TaskListDetail extends TaskListLine {
@@ -73,6 +76,10 @@ export interface TaskSendingReply {
   officeStart: Clock;
   recipients: string[];
   villages: { id: string; name: string }[];
+  /** Villages that can be chosen together. */
+  groups: { id: string; name: string; villageIds: string[] }[];
+  /** Recipients whom nobody stands for, in words. */
+  lacking: string[];
   because: Reason[];
 }
 

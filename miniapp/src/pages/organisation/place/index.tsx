@@ -57,6 +57,7 @@ function Around({ places, place, empty }: { places: Organisation[]; place: Organ
       <Card flush>
         <List label='人员'>
           <Row title='人员名单' note={`${place.name}的人员`} onTap={() => go('/pages/organisation/people/index', { organisationId: place.id, name: place.name })} />
+          {place.kind === 'township' && <Row title='责任区和联村党委' note='哪些村归谁负责' onTap={() => go('/pages/organisation/precincts/index', { townshipId: place.id })} />}
         </List>
       </Card>
       {may('organisation.manage') && <Manage place={place} empty={empty && childrenOf(places, place.id).length === 0} />}

@@ -47,11 +47,11 @@ function EntryCard({ entry, onWithdraw }: { entry: Entry; onWithdraw: () => void
         ? <Notice kind='info'>{instantWord(withdrawn.at)} 撤回：{withdrawn.reason}</Notice>
         : (
           <List label='各村进度'>
-            {progress.map(({ villageId, villageName, result }) => (
+            {progress.map(({ villageId, villageName, groupName, own, result }) => (
               <Row
                 key={villageId}
                 title={villageName}
-                note={result ? sentence([result.text, result.byName, instantWord(result.at)]) : '还没有结果'}
+                note={sentence([own ? `您负责的${groupName}` : groupName, ...(result ? [result.text, result.byName, instantWord(result.at)] : ['还没有结果'])])}
                 aside={<Mark symbol={result?.outcome === 'done' ? '√' : '…'} name={result ? TASK_OUTCOME_NAMES[result.outcome] : '待办'} tone={result?.outcome === 'done' ? 'pine' : 'amber'} />}
               />
             ))}

@@ -13,7 +13,7 @@ import { Select } from '@/ui/choice'
 import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, FaultNotice } from '@/ui/notice'
+import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { clockWord, longDayWord } from '@/ui/words'
 
@@ -41,7 +41,7 @@ function Form({ sending }: { sending: TaskSendingReply }) {
   const { fault, run } = useAction(async () => {
     if (items.some(({ content }) => !content.trim())) throw missing('content', '有一项还没有写办理内容')
     const list = await call(worklog.send, {
-      townshipId: sending.townshipId, officeDay, items: items.map(({ content, responsible, due, villageId }) => ({ content, responsible, due, villageIds: villageId === ALL ? [] : [villageId] })),
+      townshipId: sending.townshipId, officeDay, items: items.map(({ content, responsible, due, villageId }) => ({ content, responsible, due, villageIds: villageId === ALL ? [] : sending.groups.find(group => group.id === villageId)?.villageIds ?? [villageId] })),
     })
     say('已下发')
     go('/pages/worklog/list/index', { id: list.id })
@@ -55,14 +55,15 @@ function Form({ sending }: { sending: TaskSendingReply }) {
       <FaultNotice fault={fault} />
       <Card title={sending.townshipName} aside={<Basis because={sending.because} title='清单什么时候发' />}>
         <Select label='哪个驻村办公日' options={sending.officeDays.map(day => ({ value: day, name: longDayWord(day) }))} value={officeDay} onChoose={choose} error={errorOf(fault, 'officeDay')} />
-        <p>当天 {clockWord(sending.officeStart)} 以前发出，{sending.recipients.map(id => nameOfRole(id)).join('、')}都看得到。</p>
+        <p>当天 {clockWord(sending.officeStart)} 以前发出，{sending.recipients.map(id => nameOfRole(id)).join('、')}都会收到通知。</p>
+        {sending.lacking.map(words => <Notice key={words} kind='warn'>{words}。请管理员在“组织和人员”里划责任区。</Notice>)}
       </Card>
       {items.map((item, index) => (
         <Card key={index} title={`第 ${index + 1} 项`} aside={items.length > 1 && <Button kind='quiet' narrow label={`去掉第 ${index + 1} 项`} onTap={() => setItems(all => all.filter((_, at) => at !== index))}>去掉</Button>}>
           <Field label='办理内容' kind='long' value={item.content} onInput={content => change(index, { content })} max={500} error={item.content.trim() ? undefined : errorOf(fault, 'content')} />
           <Field label='责任人' value={item.responsible} onInput={responsible => change(index, { responsible })} max={100} optional />
           <DayPicker label='办理时限' value={item.due} onChoose={due => change(index, { due })} from={officeDay} />
-          <Select label='发给哪些村' options={[{ value: ALL, name: '全部村' }, ...sending.villages.map(({ id, name }) => ({ value: id, name }))]} value={item.villageId} onChoose={villageId => change(index, { villageId })} />
+          <Select label='发给哪些村' options={[{ value: ALL, name: '全部村' }, ...sending.groups.map(({ id, name, villageIds }) => ({ value: id, name, note: `${villageIds.length} 个村` })), ...sending.villages.map(({ id, name }) => ({ value: id, name }))]} value={item.villageId} onChoose={villageId => change(index, { villageId })} />
         </Card>
       ))}
       <Button onTap={() => setItems(all => [...all, blank()])}>再加一项</Button>

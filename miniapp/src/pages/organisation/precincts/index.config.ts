@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '责任区', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
