@@ -6,6 +6,7 @@ import { issue } from '@village/shared/contract/issue'
 import { household } from '@village/shared/contract/household'
 import { leave } from '@village/shared/contract/leave'
 import { log } from '@village/shared/contract/log'
+import { plan } from '@village/shared/contract/plan'
 import { record } from '@village/shared/contract/record'
 import { paper } from '@village/shared/contract/paper'
 import { week } from '@village/shared/contract/week'
@@ -45,6 +46,7 @@ export const SENDABLE = {
   'household.visit': kept(household.visit, ({ id }) => id, '/pages/household/visit/index', ({ id, teamId }) => ({ id, teamId })),
   'household.happen': kept(household.happen, ({ id }) => id, '/pages/household/event/index', ({ id }) => ({ id })),
   'household.edit': kept(household.edit, ({ id }) => id, '/pages/household/edit/index', ({ id }) => ({ id })),
+  'plan.progress': kept(plan.progress, ({ id }) => id, '/pages/plan/item/index', ({ id }) => ({ id })),
   'log.write': kept(log.write, ({ day }) => day, '/pages/worklog/log/index', ({ day }) => ({ day })),
 }
 

@@ -42,6 +42,7 @@ import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity
 import { ContactEntity } from './household/contact.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { PlanEntity, PlanItemEntity, PlanStepEntity } from './plan/plan.entity';
+import { EmergencyPlanEntity, FundCheckEntity } from './plan/project.entity';
 import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
 import { DataRequestAnswerEntity, DataRequestEntity, DataRequestTeamEntity } from './report/request.entity';
 import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report/report.entity';
@@ -71,7 +72,7 @@ export const ENTITIES: (new () => object)[] = [
   DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
   IssueEntity, IssueStepEntity,
-  PlanEntity, PlanItemEntity, PlanStepEntity,
+  PlanEntity, PlanItemEntity, PlanStepEntity, FundCheckEntity, EmergencyPlanEntity,
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity,

@@ -30,6 +30,7 @@ import { Household1764000040010 } from './migrations/1764000040010-household';
 import { Record1764000040000 } from './migrations/1764000040000-record';
 import { Issue1764000060001 } from './migrations/1764000060001-issue';
 import { Plan1764000060002 } from './migrations/1764000060002-plan';
+import { Project1764000060003 } from './migrations/1764000060003-project';
 import { Meeting1764000050000 } from './migrations/1764000050000-meeting';
 import { Deputy1763900003300 } from './migrations/1763900003300-deputy';
 import { Week1764000010100 } from './migrations/1764000010100-week';
@@ -75,6 +76,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LeaveLimits1764000020001,
   Issue1764000060001,
   Plan1764000060002,
+  Project1764000060003,
   Meeting1764000050000,
   Consult1764000020002,
   Report1764000070000,

@@ -117,6 +117,10 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   issues.set(village.id, raised.id);
   const planned = await (await app.sign(member.id)).call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: village.id, title: '计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
   plans.set(village.id, planned);
+  const pond = await (await app.sign(member.id)).call(record.add, {
+    clientKey: `project-${village.id}`, teamId: team.id, kind: 'project', day: '2025-03-06', text: '开挖', withIds: [], tags: [], answers: [{ field: 'title', value: '蓄水池' }], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z',
+  });
+  projects.set(village.id, pond.threadId);
   const alertId = newId();
   await app.get(Db).of(AlertPeriodEntity).insert({
     id: alertId, organisationId: township.id, alert: 'level_1', from: '2025-06-01', to: null, reason: '防汛', declaredBy: member.id, declaredAt: '2025-03-06T01:00:00.000Z', endedBy: null, endedAt: null,
@@ -272,6 +276,8 @@ async function regulate(administrator: Caller, county: Organisation): Promise<Pi
 
 /** The plan of each village. */
 const plans = new Map<string, PlanDetail>();
+const projects = new Map<string, string>();
+const projectOf = ({ village }: Place) => projects.get(village.id);
 const planOf = ({ village }: Place) => plans.get(village.id)?.id;
 const itemOf = ({ village }: Place) => plans.get(village.id)?.itemList[0].id;
 
@@ -475,6 +481,12 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'plan.pdf': place => ({ id: planOf(place) }),
   'plan.docx': place => ({ id: planOf(place) }),
   'plan.xlsx': place => ({ id: planOf(place) }),
+  'project.list': place => ({ placeId: place.village.id }),
+  'project.one': place => ({ id: projectOf(place) }),
+  'project.checkFunds': place => ({ id: projectOf(place), entries: 1, right: true, text: '对过' }),
+  'project.targets': place => ({ placeId: place.village.id, year: 2025 }),
+  'emergency.plan': place => ({ villageId: place.village.id }),
+  'emergency.save': place => ({ villageId: place.village.id, version: 0, text: '', contacts: [] }),
   'issue.raise': place => ({ clientKey: 'raise', kind: 'problem', category: 'other', villageId: place.village.id, title: '漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'issue.list': place => ({ placeId: place.village.id }),
   'issue.xlsx': place => ({ placeId: place.village.id }),
@@ -550,6 +562,8 @@ const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'project.followup',
+  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'household.villages',
   'precinct.list',
   'board.setCard',

@@ -6,6 +6,7 @@ import { householdsOf } from './household.mjs';
 import { reportPages } from './report.mjs';
 import { recordsOf } from './record.mjs';
 import { issuesOf } from './issue.mjs';
+import { plansOf } from './plan.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
 const require = createRequire(import.meta.url);
@@ -67,6 +68,7 @@ export async function pagesOf(county) {
   const homes = await householdsOf(county);
   const around = await attendancePlaces(county);
   const issues = await issuesOf(county);
+  const plans = await plansOf(county, team);
 
   const keeper = await county.signIn(cast.leader);
   const { code: madeCode } = await keeper.call(board.detail, { villageId: village });
@@ -176,6 +178,20 @@ export async function pagesOf(county) {
     { name: 'record-check', title: '一条记录：监督核对', route: `pages/record/detail/index?${query({ id: records.check })}`, who: cast.leader },
     { name: 'record-withdraw', title: '一条记录：撤回', route: `pages/record/detail/index?${query({ id: records.mediation })}`, who: cast.member, then: open('撤回') },
     { name: 'record-coverage', title: '记录的覆盖情况', route: 'pages/record/coverage/index', who: cast.secretary },
+    { name: 'plans', title: '计划和承诺', route: 'pages/plan/list/index', who: cast.leader },
+    { name: 'plans-review', title: '计划：待审核', route: 'pages/plan/list/index?tab=review', who: cast.secretary },
+    { name: 'plan', title: '一份计划', route: `pages/plan/detail/index?${query({ id: plans.running })}`, who: cast.leader },
+    { name: 'plan-adopt', title: '一份计划：审核', route: `pages/plan/detail/index?${query({ id: plans.waiting })}`, who: cast.secretary, then: open('审核通过') },
+    { name: 'plan-edit', title: '写计划', route: `pages/plan/edit/index?${query({ id: plans.draft })}`, who: cast.leader },
+    { name: 'plan-item', title: '计划的一项', route: `pages/plan/item/index?${query({ id: plans.item })}`, who: cast.member },
+    { name: 'plan-progress', title: '计划的一项：写进展', route: `pages/plan/item/index?${query({ id: plans.item })}`, who: cast.member, then: open('写进展') },
+    { name: 'plan-confirm', title: '计划的一项：确认完成', route: `pages/plan/item/index?${query({ id: plans.done })}`, who: cast.leader, then: open('核实完成了，确认') },
+    { name: 'projects', title: '项目', route: 'pages/plan/projects/index', who: cast.leader },
+    { name: 'project', title: '一个项目：资金核对', route: `pages/plan/project/index?${query({ id: plans.project })}`, who: cast.member },
+    { name: 'targets', title: '年度目标', route: 'pages/plan/targets/index', who: cast.leader },
+    { name: 'unit-followup', title: '派出单位跟踪', route: 'pages/plan/followup/index', who: cast.office },
+    { name: 'emergency', title: '应急预案', route: 'pages/plan/emergency/index', who: cast.member },
+    { name: 'emergency-edit', title: '修改应急预案', route: `pages/plan/emergency-edit/index?${query({ villageId: village })}`, who: cast.leader },
     { name: 'home-issues', title: '今天：等我办的问题', route: 'pages/home/index', who: cast.secretary },
     { name: 'issues', title: '问题', route: 'pages/issue/list/index', who: cast.leader },
     { name: 'issues-todo', title: '问题：等我办', route: 'pages/issue/list/index?box=todo', who: cast.member },

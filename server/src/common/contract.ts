@@ -21,6 +21,8 @@ import { study } from '@village/shared/contract/study';
 import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { plan } from '@village/shared/contract/plan';
+import { emergency } from '@village/shared/contract/emergency';
+import { project } from '@village/shared/contract/project';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
 import { board } from '@village/shared/contract/board';
@@ -72,6 +74,8 @@ export const CONTRACT = {
   report,
   request,
   plan,
+  project,
+  emergency,
   due,
   meeting,
   minutes,

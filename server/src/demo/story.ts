@@ -12,6 +12,7 @@ import { LogStory } from './logs';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
 import { IssueStory } from './issues';
+import { PlanStory } from './plans';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
 import { ReportStory } from './reports';
@@ -62,6 +63,8 @@ export class Story {
     await step('工作记录', () => this.play(records, `${records.length} 条`));
     const issues = new IssueStory(this.app, roster, county, calendar).happenings();
     await step('问题', () => this.play(issues, `${issues.length} 件`));
+    const plans = new PlanStory(this.app, roster, county, calendar).happenings();
+    await step('计划和承诺', () => this.play(plans, `${plans.length} 个村`));
     const reports = new ReportStory(this.app, roster, county, calendar).happenings();
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     this.clock.set(this.today, '08:30');

@@ -58,6 +58,13 @@ export class HouseholdFactsService {
     return rows.map(({ id, villageId, state, tags }) => ({ id, villageId, state, tags: tagsOf(tags) }));
   }
 
+  /** How many people live in the households of a village; null where its register is empty. */
+  async peopleIn(villageId: string): Promise<number | null> {
+    const { people } = await this.db.of(HouseholdEntity).createQueryBuilder('household').select('SUM(household.people)', 'people')
+      .where('household.villageId = :villageId AND household.endedOn IS NULL', { villageId }).getRawOne<{ people: number | string | null }>() ?? { people: null };
+    return people === null ? null : Number(people);
+  }
+
   /** Who looks after these households today. */
   async pairsOf(householdIds: string[]): Promise<HouseholdPairEntity[]> {
     const pairs: HouseholdPairEntity[] = [];

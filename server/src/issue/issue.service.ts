@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In } from 'typeorm';
+import { Between, In, Not } from 'typeorm';
 import type { IssueWork } from '@village/shared/contract/issue';
 import { OPEN_KINDS, UNDONE_STATES, type IssueKind, type IssueSource, type IssueState } from '@village/shared/contract/issue-words';
 import type { Day, Instant } from '@village/shared/kernel/day';
@@ -88,6 +88,11 @@ export class IssueService {
   /** What lies on the table of a person. */
   workOf(who: Who): Promise<IssueWork> {
     return this.lists.work(who);
+  }
+
+  /** What was reported at once in a village, the last first. */
+  async directIn(villageId: string, most = 10): Promise<IssueFact[]> {
+    return this.db.of(IssueEntity).find({ where: { villageId, kind: 'direct', state: Not('withdrawn') }, order: { id: 'DESC' }, take: most });
   }
 
   /** The issues that came from these records. */

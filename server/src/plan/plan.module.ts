@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { HouseholdModule } from '../household/household.module';
+import { IssueModule } from '../issue/issue.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
+import { CallListService } from './call-list.service';
 import { DraftService } from './draft.service';
+import { EmergencyService } from './emergency.service';
+import { FollowupService } from './followup.service';
 import { ItemService } from './item.service';
 import { PlanListService } from './plan-list.service';
 import { PlanNoticeService } from './plan-notice.service';
@@ -12,11 +18,14 @@ import { PlanReplyService } from './plan-reply.service';
 import { PlanStepService } from './plan-step.service';
 import { PlanController } from './plan.controller';
 import { PlanService } from './plan.service';
+import { ProjectController } from './project.controller';
+import { ProjectService } from './project.service';
+import { TargetService } from './target.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule],
-  controllers: [PlanController],
-  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, RecordModule, HouseholdModule, IssueModule],
+  controllers: [PlanController, ProjectController],
+  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, TargetService, FollowupService, CallListService, EmergencyService],
   exports: [PlanService],
 })
 export class PlanModule {}

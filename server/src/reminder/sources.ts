@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { DutySource } from './duty.source';
 import { EditionSource } from './edition.source';
 import { IssueSource } from './issue.source';
+import { PlanSource } from './plan.source';
 import type { ReminderSource } from './source';
 import { TodaySource } from './today.source';
 import { WorklogSource } from './worklog.source';
@@ -12,6 +13,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   DutySource,
   WorklogSource,
   IssueSource,
+  PlanSource,
   EditionSource,
 ];
 

@@ -122,7 +122,7 @@ export const RECORD_KINDS = {
     name: '派出单位到村', prompt: '看了什么、定了什么', serves: ['S64'],
     fields: {
       what: needed(choice('来做什么', { visit: '到村走访调研', hear_report: '听取汇报' })),
-      role: needed(choice('谁来的', { dispatching_unit_head: '主要负责人', dispatching_unit_deputy: '分管领导', other: '其他人' })), name: text('姓名'),
+      role: needed(choice('谁来的', { dispatching_unit_head: '主要负责人', dispatching_unit_deputy: '分管领导', other: '其他人' })), name: text('姓名'), unit: text('哪个单位'),
     },
   },
   praise: {

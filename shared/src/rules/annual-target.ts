@@ -40,3 +40,9 @@ export function annualTarget(profile: Profile, asked: TargetAsked): FindingOrRef
     return { requiredMin: row.least, requiredMax: row.most ?? null, requiredRatio: ratio, compliant: enough ? reached : false };
   });
 }
+
+/** The targets the document sets, each once. */
+export function targetsOf(profile: Profile): string[] {
+  const { value } = finding(profile, read => (read.where('record.targets') ?? []).map(({ target }) => target));
+  return Array.isArray(value) ? [...new Set(value)] : [];
+}

@@ -30,3 +30,9 @@ export function unitFollowup(profile: Profile, calendar: Calendar, asked: { role
     return { requiredDuties: row.duties, missing: [...new Set(missing)], compliant: missing.length === 0 };
   });
 }
+
+/** The leaders of a dispatching unit of whom the document asks something. */
+export function followupRoles(profile: Profile): string[] {
+  const { value } = finding(profile, read => (read.where('posting.followup') ?? []).map(({ role }) => role));
+  return Array.isArray(value) ? [...new Set(value)] : [];
+}

@@ -21,6 +21,7 @@ import { Back, openLeave } from './back'
 import { DueToday } from '../due/today'
 import { DutyToday } from '../duty/today'
 import { IssuesToday } from '../issue/today'
+import { PlansToday } from '../plan/today'
 import { TasksToday } from '../worklog/today'
 import { QuickRecord } from '../record/quick'
 import { UnreadNotices } from '../notice/unread'
@@ -66,6 +67,7 @@ export default function Home() {
           <QuickRecord />
           <UnreadNotices />
           <IssuesToday />
+          <PlansToday />
           <TasksToday />
           <DueToday />
           <DutyToday />

@@ -1,5 +1,6 @@
 import { duty } from '@village/shared/contract/duty'
 import { worklog } from '@village/shared/contract/worklog'
+import { ROLES } from '@village/shared/kernel/role'
 import { go } from '@/go'
 import { permissionsOf } from '@village/shared/kernel/permission'
 import { may, session } from '@/session'
@@ -50,6 +51,9 @@ export function Ways() {
       { page: '/pages/due/overview/index', title: '到期事项一览', note: '哪一项、谁还没做，导出表格', shown: may('due.read') && (may('attendance.roster') || may('attendance.export')) },
       { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
       { page: '/pages/issue/list/index', title: '问题和纠纷', note: '登记、交办、上报、核实销号', shown: may('issue.read') },
+      { page: '/pages/plan/list/index', title: '计划和承诺', note: '责任人、时限、进展、另一人确认', shown: may('plan.read') },
+      { page: '/pages/plan/projects/index', title: '项目', note: '做到哪一步，资金谁核对过', shown: may('plan.read') },
+      { page: '/pages/plan/emergency/index', title: '应急预案', note: '出事先打给谁，没有信号也打得开', shown: may('plan.read') },
       { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到', shown: may('issue.raise') },
     ],
     会议和学习: [],
@@ -57,8 +61,12 @@ export function Ways() {
       { page: '/pages/disclosure/boards/index', title: '村公示栏', note: '村民扫码看谁值班、怎么联系', shown: may('disclosure.read') },
       { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },
     ],
-    督查和考核: [],
-    选派和保障: [],
+    督查和考核: [
+      { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },
+    ],
+    选派和保障: [
+      { page: '/pages/plan/followup/index', title: '派出单位跟踪', note: '单位领导到村和听汇报', shown: may('plan.read') && standsHigh() },
+    ],
     组织和制度: [
       { page: '/pages/organisation/index/index', title: '组织和人员', note: '乡镇、村、工作队', shown: may('organisation.read') },
     ],
@@ -68,6 +76,11 @@ export function Ways() {
       {Object.entries(groups).map(([group, ways]) => <Group key={group} title={group} ways={ways.filter(({ shown }) => shown)} />)}
     </>
   )
+}
+
+/** At the county, or in a dispatching unit. */
+function standsHigh(): boolean {
+  return (session.get()?.me.roles ?? []).some(({ role }) => ['county', 'city', 'unit'].includes(ROLES[role].level))
 }
 
 function Group({ title, ways }: { title: string; ways: Way[] }) {

@@ -37,7 +37,7 @@ export default function Records() {
   const writes = may('record.write')
   const [box, setBox] = useState<RecordBox>(writes && parameter('box') !== 'all' ? 'mine' : 'all')
   const [search, setSearch] = useState('')
-  const [filter, setFilter] = useState<Filter>({ ...NOTHING, group: parameter('group') ?? '', from: parameter('from') ?? null, to: parameter('to') ?? null, open: parameter('open') === 'yes' })
+  const [filter, setFilter] = useState<Filter>({ ...NOTHING, kind: RECORD_KIND_IDS.find(each => each === parameter('kind')) ?? null, group: parameter('group') ?? '', from: parameter('from') ?? null, to: parameter('to') ?? null, open: parameter('open') === 'yes' })
   const [choosing, setChoosing] = useState(false)
   const { kind, from, to, tag, group, open } = filter
   const place = parameter('organisationId')

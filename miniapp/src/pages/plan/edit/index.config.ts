@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '写计划', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '计划和承诺', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

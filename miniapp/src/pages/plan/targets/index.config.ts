@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '年度目标', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
