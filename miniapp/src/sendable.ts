@@ -5,11 +5,14 @@ import type { Endpoint } from '@village/shared/contract/endpoint'
 import { issue } from '@village/shared/contract/issue'
 import { household } from '@village/shared/contract/household'
 import { leave } from '@village/shared/contract/leave'
+import { event } from '@village/shared/contract/event'
 import { log } from '@village/shared/contract/log'
 import { plan } from '@village/shared/contract/plan'
 import { record } from '@village/shared/contract/record'
 import { paper } from '@village/shared/contract/paper'
 import { week } from '@village/shared/contract/week'
+import { meeting } from '@village/shared/contract/meeting'
+import { minutes } from '@village/shared/contract/minutes'
 import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
@@ -47,6 +50,12 @@ export const SENDABLE = {
   'household.happen': kept(household.happen, ({ id }) => id, '/pages/household/event/index', ({ id }) => ({ id })),
   'household.edit': kept(household.edit, ({ id }) => id, '/pages/household/edit/index', ({ id }) => ({ id })),
   'plan.progress': kept(plan.progress, ({ id }) => id, '/pages/plan/item/index', ({ id }) => ({ id })),
+  'meeting.signIn': kept(meeting.signIn, ({ id }) => id ?? '', '/pages/meeting/meeting/index', ({ id = '' }) => ({ id })),
+  'meeting.confirmList': kept(meeting.confirmList, ({ id }) => id, '/pages/meeting/roll/index', ({ id }) => ({ id })),
+  'minutes.write': kept(minutes.write, ({ id }) => id, '/pages/meeting/minutes/index', ({ id }) => ({ id })),
+  'minutes.act': kept(minutes.act, ({ id }) => id, '/pages/meeting/decision/index', ({ id }) => ({ id })),
+  'event.report': kept(event.report, ({ villageId, day }) => `${villageId} ${day}`, '/pages/meeting/events/index'),
+  'event.attend': kept(event.attend, ({ id }) => id, '/pages/meeting/event/index', ({ id }) => ({ id })),
   'log.write': kept(log.write, ({ day }) => day, '/pages/worklog/log/index', ({ day }) => ({ day })),
 }
 

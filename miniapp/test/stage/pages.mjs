@@ -4,6 +4,7 @@ import { attendancePlaces } from './attendance.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { householdsOf } from './household.mjs';
 import { reportPages } from './report.mjs';
+import { meetingPlaces } from './meeting.mjs';
 import { recordsOf } from './record.mjs';
 import { issuesOf } from './issue.mjs';
 import { plansOf } from './plan.mjs';
@@ -64,6 +65,7 @@ export async function pagesOf(county) {
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
   const reports = await reportPages(county);
+  const meetings = await meetingPlaces(county);
   const records = await recordsOf(county, team);
   const homes = await householdsOf(county);
   const around = await attendancePlaces(county);
@@ -133,6 +135,25 @@ export async function pagesOf(county) {
     { name: 'why-unknown', title: '完整依据：不在可以查看的范围', route: `pages/why/tree/index?${query({ of: 'leave_route', id: 'nothing' })}`, who: cast.member, expected: [/404/] },
 
     { name: 'home-duty', title: '今天：谁值班', route: 'pages/home/index', who: '石磊' },
+    { name: 'meeting-schedule', title: '会议日程', route: `pages/meeting/schedule/index?${query({ placeId: meetings.placeId })}`, who: '多吉' },
+    { name: 'meeting-schedule-county', title: '会议日程：县', route: 'pages/meeting/schedule/index', who: cast.office },
+    { name: 'meeting-plan', title: '安排会议', route: `pages/meeting/plan/index?${query({ placeId: meetings.placeId, kind: 'team_regular', day: '2025-04-12' })}`, who: '多吉' },
+    { name: 'meeting-today', title: '会议：今天要签到', route: `pages/meeting/meeting/index?${query({ id: meetings.today })}`, who: '拉姆' },
+    { name: 'meeting-held', title: '会议：开过的', route: `pages/meeting/meeting/index?${query({ id: meetings.held })}`, who: '多吉' },
+    { name: 'meeting-code', title: '会议签到码', route: `pages/meeting/code/index?${query({ id: meetings.today })}`, who: '尼玛' },
+    { name: 'meeting-roll', title: '到会名单', route: `pages/meeting/roll/index?${query({ id: meetings.today })}`, who: '尼玛', then: open('拉姆') },
+    { name: 'meeting-minutes', title: '会议记录', route: `pages/meeting/minutes/index?${query({ id: meetings.held })}`, who: '拉姆' },
+    { name: 'meeting-minutes-write', title: '写会议记录', route: `pages/meeting/minutes/index?${query({ id: meetings.today })}`, who: '尼玛', then: open('加一项决定或问题') },
+    { name: 'meeting-ballot', title: '表决', route: `pages/meeting/ballot/index?${query({ id: meetings.today })}`, who: '扎西平措' },
+    { name: 'meeting-ballot-start', title: '开始表决', route: `pages/meeting/ballot/index?${query({ id: meetings.held })}`, who: '尼玛' },
+    { name: 'meeting-list', title: '查找会议', route: 'pages/meeting/list/index', who: '拉姆' },
+    { name: 'decisions', title: '决定和问题', route: 'pages/meeting/decisions/index', who: '拉姆', then: open('没办结的') },
+    { name: 'decision', title: '一项决定', route: `pages/meeting/decision/index?${query({ id: meetings.decision })}`, who: '拉姆' },
+    { name: 'village-events', title: '应到场的事', route: 'pages/meeting/events/index', who: '陆远' },
+    { name: 'village-event', title: '应到场的事：登记', route: `pages/meeting/event/index?${query({ id: meetings.event })}`, who: '陆远' },
+    { name: 'study', title: '学习', route: `pages/meeting/study/index?${query({ placeId: meetings.placeId, at: 'village' })}`, who: '多吉' },
+    { name: 'party', title: '党员和党小组', route: `pages/meeting/party/index?${query({ villageId: meetings.placeId })}`, who: '尼玛' },
+    { name: 'party-books', title: '支部记录本检查', route: `pages/meeting/party/index?${query({ villageId: meetings.streetVillage })}`, who: '陆远' },
     { name: 'duty', title: '值班和巡逻', route: 'pages/duty/places/index', who: '欧阳长河' },
     { name: 'duty-board', title: '值班表', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover })}`, who: '石磊' },
     { name: 'duty-draft', title: '值班表：草稿', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover, month: '2025-05' })}`, who: '石磊', then: open('自动排出草稿') },

@@ -40,7 +40,7 @@ export class MeetingDetailService {
       ...meetingLine(meeting, placeName, own?.standing ?? null), host: { personId: meeting.hostId, name: meeting.hostName }, recorder: { personId: meeting.recorderId, name: meeting.recorderName },
       number: numberOf(meeting), ...await this.making(meeting), invitees, expected: required.length, present: stood.filter(wasThere).length, topics: await this.topics(id),
       acts: (await this.acts.acts(id)).map(({ name, text, byName, at }) => ({ name, text, byName, at })), consent: await this.consent(meeting, profile, who),
-      leaveAsks: leave.value.length > 0 ? leave.value.map(party => nameOfRole(party, profile.roles)) : ['主持人'], leaveBecause: leave.because, may: this.may(meeting, own, who),
+      leaveAsks: leave.value.length > 0 ? leave.value.map(party => nameOfRole(party, profile.roles)) : ['主持人'], leaveRoles: leave.value, leaveBecause: leave.because, may: this.may(meeting, own, who),
     };
   }
 

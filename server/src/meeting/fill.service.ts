@@ -28,7 +28,7 @@ export class MeetingFillService {
       const known = await this.candidates.suggested(place, kind, profile, day);
       const hostId = await this.planning.host(place, profile, kind, known, who) ?? undefined;
       const made = await this.once(() => this.plans.create(place, {
-        kind, slot, day, title: '', start: half === 'pm' ? '14:30' : '09:00', where: place.at === 'village' ? `${place.name}村委会会议室` : `${place.name}会议室`, hostId,
+        kind, slot, day, title: '', start: half === 'pm' ? '14:30' : '09:00', where: place.at === 'village' ? `${place.name.replace(/村$/, '')}村委会会议室` : `${place.name}会议室`, hostId,
         invitees: known.map(({ personId, memberId, name, as }) => ({ personId: personId ?? undefined, memberId: memberId ?? undefined, name, as })), topics: (cadenceRow(profile, kind)?.contents ?? []).map(nameOfWord),
       }, who));
       if (isRefusal(made)) return made;

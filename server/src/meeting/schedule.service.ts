@@ -6,7 +6,7 @@ import { addDays, firstDay, lastDay, type Day, type Month } from '@village/share
 import { meetingSort } from '@village/shared/kernel/meeting-kind';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
-import { meetingPlan, toldSlots, type MeetingDuty, type MeetingSet } from '@village/shared/rules/meeting-plan';
+import { meetingPlan, type MeetingDuty, type MeetingSet } from '@village/shared/rules/meeting-plan';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -59,10 +59,9 @@ export class MeetingScheduleService {
 function lineOf({ kind, cadence, slots, from, to, because }: MeetingDuty, set: MeetingEntity[]): MeetingDutyLine {
   const own = set.filter(each => each.kind === kind && from <= each.day && each.day <= to);
   const shared = { kind, kindName: nameOfWord(kind), unplanned: slots.length, because };
-  if (isRefusal(cadence)) return { ...shared, required: null, held: own.filter(each => each.state === 'held').length, planned: 0, due: null, soft: false, compliant: null, note: '', blank: cadence.text };
-  const stated = because.at(-1)?.text ?? '';
+  if (isRefusal(cadence)) return { ...shared, required: null, held: own.filter(each => each.state === 'held').length, planned: 0, due: null, soft: false, compliant: null, blank: cadence.text };
   return {
     ...shared, required: cadence.requiredCount, held: own.filter(each => each.state === 'held').length, planned: own.filter(each => each.state !== 'held').length, due: cadence.due, soft: cadence.soft,
-    compliant: cadence.compliant, note: cadence.requiredCount === null ? '根据需要召开' : slots.length > 0 ? toldSlots(slots) : stated, blank: null,
+    compliant: cadence.compliant, blank: null,
   };
 }

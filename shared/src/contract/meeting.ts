@@ -70,8 +70,6 @@ export interface MeetingDutyLine {
   /** 一般: what is usual, and not demanded. */
   soft: boolean;
   compliant: boolean | null;
-  /** Why it is not, or what is left to be planned. */
-  note: string;
   /** The document leaves the number blank: the sentence that asks the administrator. */
   blank: string | null;
   unplanned: number;
@@ -151,6 +149,8 @@ export interface MeetingDetail extends MeetingLine {
   consent: { parties: string; mine: boolean } | null;
   /** Whom somebody who cannot come asks. */
   leaveAsks: string[];
+  /** Their roles; empty where the document names nobody. */
+  leaveRoles: string[];
   leaveBecause: Reason[];
   may: { run: boolean; list: boolean; signIn: boolean; askLeave: boolean; propose: boolean; write: boolean };
 }

@@ -1,4 +1,4 @@
-import { addDays, dayText, daysBetween, firstDay, lastDay, monthOf, type Day, type Month } from '../kernel/day';
+import { addDays, daysBetween, firstDay, lastDay, monthOf, type Day, type Month } from '../kernel/day';
 import type { Finding, Reason } from '../kernel/finding';
 import type { Half } from '../kernel/half-day';
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, type MeetingLevel } from '../kernel/meeting-kind';
@@ -102,10 +102,4 @@ function spread(calendar: Calendar, { from, to }: { from: Day; to: Day }, part: 
   const earliest = late < today && today <= to ? today : late;
   for (let day = earliest; day <= to; day = addDays(day, 1)) if (calendar.isWorkday(day) === true) return day;
   return earliest <= to ? earliest : to;
-}
-
-/** "3月10日前还差 1 次" */
-export function toldSlots(slots: readonly MeetingSlot[]): string {
-  const last = slots[slots.length - 1];
-  return last ? `${dayText(last.due)}前还差 ${slots.length} 次没有安排` : '都安排了';
 }

@@ -22,6 +22,7 @@ import { DueToday } from '../due/today'
 import { DutyToday } from '../duty/today'
 import { IssuesToday } from '../issue/today'
 import { PlansToday } from '../plan/today'
+import { MeetingsToday } from '../meeting/today'
 import { TasksToday } from '../worklog/today'
 import { QuickRecord } from '../record/quick'
 import { UnreadNotices } from '../notice/unread'
@@ -68,6 +69,7 @@ export default function Home() {
           <UnreadNotices />
           <IssuesToday />
           <PlansToday />
+          <MeetingsToday />
           <TasksToday />
           <DueToday />
           <DutyToday />

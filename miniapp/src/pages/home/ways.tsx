@@ -56,7 +56,11 @@ export function Ways() {
       { page: '/pages/plan/emergency/index', title: '应急预案', note: '出事先打给谁，没有信号也打得开', shown: may('plan.read') },
       { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到', shown: may('issue.raise') },
     ],
-    会议和学习: [],
+    会议和学习: [
+      { page: '/pages/meeting/schedule/index', title: '会议日程', note: '例会、学习、三会一课，安排、签到、记录', shown: may('meeting.read') },
+      { page: '/pages/meeting/decisions/index', title: '决定和问题', note: '会上定的事，谁办、办到哪一步', shown: may('meeting.read') },
+      { page: '/pages/meeting/events/index', title: '应到场的事', note: '村里开会、出事、办活动，谁必到', shown: may('meeting.read') },
+    ],
     公开和群众: [
       { page: '/pages/disclosure/boards/index', title: '村公示栏', note: '村民扫码看谁值班、怎么联系', shown: may('disclosure.read') },
       { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },

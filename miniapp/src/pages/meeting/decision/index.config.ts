@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一项决定', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,0 +1,127 @@
+import { type ReactNode, useState } from 'react'
+import { file } from '@village/shared/contract/file'
+import { DECISION_SORT_NAMES, minutes, type Minutes, type MinutesContent, type MinutesDecision } from '@village/shared/contract/minutes'
+import { takePicture } from '@/camera'
+import { call, upload } from '@/call'
+import { newKey, now, today } from '@/clock'
+import { missing } from '@/fault'
+import { outbox } from '@/outbox'
+import { say, useAction } from '@/ui/action'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Choice, Select } from '@/ui/choice'
+import { DayPicker } from '@/ui/day-picker'
+import { errorOf, Field } from '@/ui/field'
+import { FaultNotice, Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
+import { keptMinutes } from './kept-draft'
+import './minutes.scss'
+
+interface EditorProps {
+  of: Minutes
+  onChange: (minutes: Minutes) => void
+  tabs: ReactNode
+}
+
+const NOBODY = 'nobody'
+const SORTS = (['decision', 'problem'] as const).map(value => ({ value, name: DECISION_SORT_NAMES[value] }))
+
+/** The draft: what was said and decided; all the rest the minutes know themselves. What is typed is kept on the phone. */
+export function Editor({ of, onChange, tabs }: EditorProps) {
+  const { id } = of.meeting
+  const [kept] = useState(() => keptMinutes.read(id))
+  const [content, setContent] = useState<MinutesContent>(kept?.content ?? bare(of))
+  const [photos, setPhotos] = useState(of.draft.files.map(each => ({ id: each.id, name: each.name || '照片' })))
+  const [outdated, setOutdated] = useState(Boolean(kept && kept.revision !== of.revision))
+  const change = (part: Partial<MinutesContent>) => {
+    const next = { ...content, ...part }
+    setContent(next)
+    keptMinutes.write(id, { content: next, revision: of.revision })
+  }
+  const save = useAction(async () => {
+    if (content.decisions.some(({ text }) => !text.trim())) throw missing('decisions', '有一项决定还没有写内容')
+    const arrived = await outbox.send('minutes.write', `会议记录：${of.meeting.title || of.meeting.kindName}`, {
+      id, revision: of.revision, speeches: content.speeches, more: content.more, fileIds: content.fileIds, claimedAt: now(),
+      decisions: content.decisions.map(({ key, sort, text, ownerId, ownerName, due }) => ({ key, sort, text, ownerId: ownerId ?? undefined, ownerName, due: due ?? undefined })),
+    })
+    keptMinutes.forget(id)
+    setOutdated(false)
+    // What the server keeps is what is signed: without blanks at the ends.
+    if (arrived?.reply) {
+      setContent(bare(arrived.reply))
+      onChange(arrived.reply)
+    }
+    say(arrived ? '草稿已存好' : '已存在手机里，有信号时自动送出')
+    return arrived
+  })
+  const sign = useAction(async () => {
+    onChange(await call(minutes.sign, { id, revision: of.revision }))
+    say('已签字')
+  })
+  const picture = useAction(async () => {
+    const bytes = await takePicture()
+    if (!bytes) return
+    const stored = await upload(file.upload, bytes, { purpose: 'meeting_file', name: `照片${photos.length + 1}` })
+    setPhotos(before => [...before, { id: stored.id, name: stored.name || `照片 ${before.length + 1}` }])
+    change({ fileIds: [...content.fileIds, stored.id] })
+  })
+  const dirty = JSON.stringify(content) !== JSON.stringify(bare(of))
+  const fault = save.fault ?? sign.fault ?? picture.fault
+  return (
+    <Page title='会议记录' wide action={dirty || of.revision === 0 ? <Button kind='primary' onTap={save.run}>存好草稿</Button> : of.may.sign && <Button kind='primary' onTap={sign.run}>签字定稿</Button>}>
+      <FaultNotice fault={fault} />
+      {tabs}
+      {outdated && <Notice kind='warn'>您上次写的还在，之后别人也存过草稿。下面是您写的，存好以前请和别人核对一下。<Button kind='quiet' narrow onTap={() => { keptMinutes.forget(id); setOutdated(false); setContent(bare(of)) }}>改看已存的草稿</Button></Notice>}
+      {!dirty && of.revision > 0 && !of.may.sign && <Notice kind='info'>草稿存好了。会开完以后再签字定稿。</Notice>}
+      {of.lacks.length > 0 && <Notice kind='info'>按制度还要写：{of.lacks.join('、')}。 <Basis because={of.because} title='会议记录写什么' /></Notice>}
+      <div className='columns'>
+        <div className='column'>
+          <Card title='发言和讨论'>
+            <div className='minutes-speeches'><Field label='谁说了什么' kind='long' value={content.speeches} onInput={speeches => change({ speeches })} max={20000} error={errorOf(fault, 'speeches')} hint='时间、地点、到会和缺席、议题、表决会自动写进记录' /></div>
+          </Card>
+          {of.extraFields.map(field => (
+            <Card key={field} title={field}>
+              <Field label={field} kind='long' value={content.more.find(each => each.field === field)?.text ?? ''} onInput={text => change({ more: [...content.more.filter(each => each.field !== field), { field, text }] })} max={5000} optional />
+            </Card>
+          ))}
+          <Card title='照片' flush>
+            <List label='照片'>{photos.map(each => <Row key={each.id} title={each.name} aside='去掉' arrow={false} onTap={() => { setPhotos(before => before.filter(({ id: one }) => one !== each.id)); change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}<Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} /></List>
+          </Card>
+        </div>
+        <div className='column'>
+          {content.decisions.map((decision, at) => (
+            <Decision key={decision.key} at={at} of={decision} owners={of.owners} wrong={decision.text.trim() ? undefined : errorOf(fault, 'decisions')} onChange={next => change({ decisions: content.decisions.map(each => (each.key === decision.key ? next : each)) })} onRemove={() => change({ decisions: content.decisions.filter(each => each.key !== decision.key) })} />
+          ))}
+          <Button onTap={() => change({ decisions: [...content.decisions, { key: newKey(), sort: 'decision', text: '', ownerId: null, ownerName: '', due: null }] })}>加一项决定或问题</Button>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+interface DecisionProps {
+  at: number
+  of: MinutesDecision
+  owners: Minutes['owners']
+  wrong?: string
+  onChange: (decision: MinutesDecision) => void
+  onRemove: () => void
+}
+
+function Decision({ at, of, owners, wrong, onChange, onRemove }: DecisionProps) {
+  return (
+    <Card title={`第 ${at + 1} 项`} aside={<Button kind='quiet' narrow label={`去掉第 ${at + 1} 项`} onTap={onRemove}>去掉</Button>}>
+      <Choice label='是决定还是问题' options={SORTS} value={of.sort} onChoose={sort => onChange({ ...of, sort })} />
+      <Field label='内容' kind='long' value={of.text} onInput={text => onChange({ ...of, text })} max={500} error={wrong} />
+      <Select label='负责人' options={[{ value: NOBODY, name: '写名字' }, ...owners.map(({ personId, name }) => ({ value: personId, name }))]} value={of.ownerId ?? NOBODY} onChoose={owner => onChange({ ...of, ownerId: owner === NOBODY ? null : owner, ownerName: owner === NOBODY ? of.ownerName : '' })} />
+      {of.ownerId === null && <Field label='负责人的名字' value={of.ownerName} onInput={ownerName => onChange({ ...of, ownerName })} max={60} optional />}
+      <DayPicker label='期限' value={of.due} onChoose={due => onChange({ ...of, due })} from={today()} optional />
+    </Card>
+  )
+}
+
+function bare({ draft: { speeches, more, decisions, fileIds } }: Minutes): MinutesContent {
+  return { speeches, more, decisions, fileIds }
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { study, type StudyMonth, type TrainingLine } from '@village/shared/contract/study'
+import { monthOf } from '@village/shared/kernel/day'
+import { today } from '@/clock'
+import { go, parameter } from '@/go'
+import { may } from '@/session'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Card, Fact } from '@/ui/card'
+import { Loaded, useLoad } from '@/ui/load'
+import { Empty, Mark, Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
+import { MonthStepper } from '@/ui/stepper'
+import { dayWord, sentence } from '@/ui/words'
+
+/** Of a team the study of a month, of a county the training of the year. */
+export default function StudyPage() {
+  return parameter('at') === 'county' ? <Training /> : <Study />
+}
+
+function Study() {
+  const placeId = parameter('placeId') ?? ''
+  const [month, setMonth] = useState(monthOf(today()))
+  const load = useLoad(study.month, { placeId, month })
+  return (
+    <Page title='学习' action={may('record.write') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'study' })}>记学习笔记</Button>}>
+      <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
+      <Loaded of={load}>{of => <><Asks of={of} /><Studies of={of} /><People of={of} /></>}</Loaded>
+    </Page>
+  )
+}
+
+function Asks({ of: { asks } }: { of: StudyMonth }) {
+  if (asks.length === 0) return <Notice kind='info'>本地制度没有规定学习的次数。</Notice>
+  return <Card title='制度要求' flush><List label='制度要求'>{asks.map(({ text, blank, because }) => <Row key={text} title={text} aside={<>{blank && <Mark symbol='?' name='待填' tone='amber' />}<Basis because={because} title='学习怎么要求' /></>} />)}</List></Card>
+}
+
+function Studies({ of: { studies } }: { of: StudyMonth }) {
+  return (
+    <Card title='集中学习' aside={`${studies.length} 次`} flush>
+      {studies.length === 0
+        ? <Empty title='这个月还没有集中学习'>在会议日程里安排“集中学习”，开完以后算一次。</Empty>
+        : <List label='集中学习'>{studies.map(({ meetingId, title, day, present, withoutNotes }) => <Row key={meetingId} title={`${dayWord(day)} ${title}`} note={sentence([`${present} 人参加`, withoutNotes.length > 0 && `没有笔记：${withoutNotes.join('、')}`])} aside={withoutNotes.length === 0 ? <Mark symbol='√' name='都有笔记' tone='pine' /> : <Mark symbol='○' name={`差 ${withoutNotes.length} 人`} tone='amber' />} onTap={() => go('/pages/meeting/meeting/index', { id: meetingId })} />)}</List>}
+    </Card>
+  )
+}
+
+function People({ of: { people } }: { of: StudyMonth }) {
+  if (people.length === 0) return null
+  return (
+    <Card title='各人' flush>
+      <List label='各人'>{people.map(({ personId, name, notes, personalMinutes, daysStudied }) => <Row key={personId} title={name} note={`学了 ${daysStudied} 天，自学 ${hours(personalMinutes)}`} aside={`笔记 ${notes} 篇`} />)}</List>
+    </Card>
+  )
+}
+
+/** "1.5 小时" */
+function hours(minutes: number): string {
+  return minutes < 60 ? `${minutes} 分钟` : `${Math.round(minutes / 6) / 10} 小时`
+}
+
+function Training() {
+  const year = Number(today().slice(0, 4))
+  const load = useLoad(study.training, { placeId: parameter('placeId') ?? '', year })
+  return (
+    <Page title={`${year} 年驻村干部培训`}>
+      <Loaded of={load}>{lines => lines.length === 0 ? <Empty title='本地制度没有规定培训'>有规定的，这里看办了几次、培训了多少人。</Empty> : <>{lines.map(each => <Line key={each.training} of={each} />)}</>}</Loaded>
+    </Page>
+  )
+}
+
+function Line({ of: { name, organiserName, trained, cadres, requiredCount, requiredMin, held, compliant, because, untrained } }: { of: TrainingLine }) {
+  return (
+    <Card title={`${organiserName} ${name}`} aside={<Basis because={because} title='培训怎么要求' />}>
+      <Fact name='培训过' unit={`人，共 ${cadres} 人`} tone='pine'>{trained}</Fact>
+      <p>{sentence([requiredCount !== null && `全年 ${requiredCount} 次，办了 ${held.length} 次`, requiredMin !== null && `至少 ${requiredMin} 人`, compliant === null ? null : compliant ? '够' : '还不够'])}</p>
+      {untrained.length > 0 && untrained.length <= 20 && <p>还没培训：{untrained.join('、')}</p>}
+    </Card>
+  )
+}
