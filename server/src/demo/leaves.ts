@@ -105,7 +105,7 @@ export class LeaveStory {
     for (const part of current.step.split('+')) {
       const holders = await this.app.get(HolderService).holders(part, place, this.calendar.clockDay());
       const decider = holders.find(holder => holder.personId !== cadre.personId)!;
-      now = done(await this.app.get(DecidingService).decide({ id: leave.id, decision, opinion }, await this.roster.whoIs(decider.personId)));
+      now = done(await this.app.get(DecidingService).decide({ id: leave.id, decision, opinion, ...(decision === 'approve' ? { papersLater: true } : {}) }, await this.roster.whoIs(decider.personId)));
     }
     return now;
   }
