@@ -11,6 +11,7 @@ import { type Happening, LeaveStory } from './leaves';
 import { LogStory } from './logs';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
+import { HouseholdStory } from './households';
 import { IssueStory } from './issues';
 import { PlanStory } from './plans';
 import { RecordStory } from './records';
@@ -61,6 +62,8 @@ export class Story {
     await step('工作日志', () => this.play(logs, `${county.townships[0].name}的几名干部`));
     const records = new RecordStory(this.app, roster, county, calendar).happenings();
     await step('工作记录', () => this.play(records, `${records.length} 条`));
+    const households = new HouseholdStory(this.app, roster, county, calendar).happenings();
+    await step('户和走访', () => this.play(households, `${county.townships[0].name}的一个村`));
     const issues = new IssueStory(this.app, roster, county, calendar).happenings();
     await step('问题', () => this.play(issues, `${issues.length} 件`));
     const plans = new PlanStory(this.app, roster, county, calendar).happenings();
