@@ -28,7 +28,7 @@ export default defineAppConfig({
       pages: [
         'index/index', 'place/index', 'place-edit/index', 'team/index', 'people/index', 'person/index', 'person-edit/index', 'term/index', 'end/index', 'precincts/index', 'precinct/index',
         'units/index', 'import/index', 'policy/index', 'adopt/index', 'calendar/index', 'simulation/index',
-        'edition/index', 'edition-value/index', 'edition-document/index', 'edition-publish/index', 'editions/index', 'difference/index',
+        'edition/index', 'edition-value/index', 'edition-document/index', 'edition-names/index', 'edition-publish/index', 'editions/index', 'difference/index',
       ],
     },
   ],

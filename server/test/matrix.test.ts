@@ -311,6 +311,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'policy.editions': place => ({ organisationId: place.village.id }),
   'policy.copy': place => ({ id: place.edition.id }),
   'policy.saveDocument': place => ({ id: place.draft.id, revision: 1, title: '办法', documentTitle: '办法', documentNumber: '', effectiveFrom: '2025-04-01' }),
+  'policy.saveNames': place => ({ id: place.draft.id, revision: 1, names: [{ id: 'county_office', name: '县办' }] }),
   'policy.setValue': place => ({ id: place.draft.id, revision: 1, key: 'leave.merge', value: 'true', cite: ['试'] }),
   'policy.resetValue': place => ({ id: place.draft.id, revision: 1, key: 'leave.merge' }),
   'policy.publish': place => ({ id: place.draft.id, revision: 1 }),

@@ -352,6 +352,7 @@ export async function pagesOf(county) {
     { name: 'edition-value-reading', title: '修改取值：不同的理解', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'attendance.required' })}`, who: cast.administrator },
     { name: 'edition-value-blank', title: '修改取值：填空缺', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'settlement.submit_day' })}`, who: cast.administrator },
     { name: 'edition-document', title: '制度草稿：名称和生效日期', route: `pages/organisation/edition-document/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
+    { name: 'edition-names', title: '制度草稿：岗位和机构的名称', route: `pages/organisation/edition-names/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
     { name: 'edition-publish', title: '核对和发布：起草的人', route: `pages/organisation/edition-publish/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
     { name: 'edition-publish-second', title: '核对和发布：另一人', route: `pages/organisation/edition-publish/index?${query({ id: regulation.draft.id })}`, who: cast.office, then: open('发布这一版') },
     { name: 'simulation-start', title: '模拟：选月份', route: `pages/organisation/simulation/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },

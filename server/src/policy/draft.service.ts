@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Edition } from '@village/shared/contract/policy';
-import type { AdoptInput, EditionInput, ResetValueInput, RevisionInput, SaveDocumentInput, SetValueInput, UploadEditionInput } from '@village/shared/contract/policy.input';
+import type { AdoptInput, EditionInput, ResetValueInput, RevisionInput, SaveDocumentInput, SaveNamesInput, SetValueInput, UploadEditionInput } from '@village/shared/contract/policy.input';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { withoutOwn, withValue } from '@village/shared/policy/layer';
 import { checkOwn, readOwn } from '@village/shared/policy/own';
+import { ownNames } from '@village/shared/policy/parties';
 import type { Profile } from '@village/shared/policy/profile';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -80,6 +81,11 @@ export class DraftService {
       const refusal = effectiveFrom === edition.effectiveFrom ? null : await this.publishing.refusalOfDay({ effectiveFrom, profile }, place);
       return refusal ?? { profile, effectiveFrom };
     });
+  }
+
+  /** What the county calls roles and bodies: those of the document that have changed their names, and its own. */
+  saveNames(input: SaveNamesInput, who: Who): Promise<Edition | Refusal> {
+    return this.change(input, 'policy.names.save', who, edition => ({ profile: { ...edition.profile, roles: ownNames(input.names) } }));
   }
 
   setValue(input: SetValueInput, who: Who): Promise<Edition | Refusal> {

@@ -2,7 +2,9 @@ import type { Organisation } from '@village/shared/contract/organisation';
 import { type Edition, policy } from '@village/shared/contract/policy';
 import type { Day } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
+import { differenceOf } from '@village/shared/policy/difference';
 import type { Profile } from '@village/shared/policy/profile';
+import { leaveApproval } from '@village/shared/rules/leave-approval';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { JournalEntry } from '../common/journal';
@@ -141,6 +143,17 @@ describe('a draft', () => {
     const back = await admin.call(policy.resetValue, { id: again.id, revision: again.revision, key: 'leave.count' });
     expect(back.changes).toBe(0);
     expect(back.profile.values).toEqual(back.base!.values);
+  });
+
+  test('机构改了名称：改一处，审批、单子和依据都用新名称；空着的用通常的名称，没有这个岗位的不存', async () => {
+    const draft = await copyFrom('2025-04-01');
+    const names = [{ id: 'city_office', name: '市乡村振兴统筹办' }, { id: 'team_leader', name: ' ' }];
+    const saved = await admin.call(policy.saveNames, { id: draft.id, revision: draft.revision, names });
+    expect(saved.profile.roles).toEqual({ city_office: '市乡村振兴统筹办' });
+    expect(leaveApproval(saved.profile, { applicantRole: 'team_member', kind: 'personal', startDay: '2025-04-07', endDay: '2025-04-10', days: 4 }).because[0].text).toContain('由市乡村振兴统筹办审批');
+    expect(differenceOf(first.profile, saved.profile)).toMatchObject([{ key: 'roles', title: '岗位和机构的名称' }]);
+    expect(await admin.refused(policy.saveNames, { id: draft.id, revision: saved.revision, names: [{ id: 'mayor_of_moon', name: '月亮办' }] })).toMatchObject({ code: 'profile_invalid', field: 'roles.mayor_of_moon' });
+    expect((await admin.refused(policy.saveNames, { id: draft.id, revision: draft.revision, names })).code).toBe('edition_changed');
   });
 
   test('复制的草稿从明天起；原来那一版还没有生效的，从同一天起', async () => {

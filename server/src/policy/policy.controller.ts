@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { policy } from '@village/shared/contract/policy';
 import {
-  ActivePolicyInput, AdoptInput, CalendarInput, EditionInput, EditionsInput, ProfileInput, PublishCalendarInput, ResetValueInput, RevisionInput, SaveDocumentInput, SetValueInput,
+  ActivePolicyInput, AdoptInput, CalendarInput, EditionInput, EditionsInput, ProfileInput, PublishCalendarInput, ResetValueInput, RevisionInput, SaveDocumentInput, SaveNamesInput, SetValueInput,
   UploadEditionInput,
 } from '@village/shared/contract/policy.input';
 import { Input, Serve, Signed, Upload } from '../common/serve';
@@ -30,6 +30,7 @@ export class PolicyController {
   @Serve(policy.edition, EditionInput) edition(@Input() input: EditionInput, @Signed() who: Who) { return this.publishing.edition(input.id, who); }
   @Serve(policy.copy, EditionInput) copy(@Input() input: EditionInput, @Signed() who: Who) { return this.drafts.copy(input, who); }
   @Serve(policy.saveDocument, SaveDocumentInput) saveDocument(@Input() input: SaveDocumentInput, @Signed() who: Who) { return this.drafts.saveDocument(input, who); }
+  @Serve(policy.saveNames, SaveNamesInput) saveNames(@Input() input: SaveNamesInput, @Signed() who: Who) { return this.drafts.saveNames(input, who); }
   @Serve(policy.setValue, SetValueInput) setValue(@Input() input: SetValueInput, @Signed() who: Who) { return this.drafts.setValue(input, who); }
   @Serve(policy.resetValue, ResetValueInput) resetValue(@Input() input: ResetValueInput, @Signed() who: Who) { return this.drafts.resetValue(input, who); }
   @Serve(policy.publish, RevisionInput) publish(@Input() input: RevisionInput, @Signed() who: Who) { return this.publishing.publish(input, who); }

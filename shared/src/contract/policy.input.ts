@@ -36,6 +36,16 @@ export class SaveDocumentInput extends RevisionInput {
   @DayField('生效日期') effectiveFrom: string;
 }
 
+export class PartyNameInput {
+  @Key('岗位或机构') id: string;
+  /** Empty: it is called as usual. */
+  @Text('名称', { max: 30, empty: true }) name: string;
+}
+
+export class SaveNamesInput extends RevisionInput {
+  @Parts('名称', () => PartyNameInput, { min: 0, max: 150 }) names: PartyNameInput[];
+}
+
 export class SetValueInput extends RevisionInput {
   @Text('参数', { max: 80 }) key: string;
   /** The value as JSON; `null` leaves it blank. */

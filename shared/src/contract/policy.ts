@@ -4,7 +4,7 @@ import type { ClauseText } from '../policy/clause-text';
 import type { Profile } from '../policy/profile';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
-  ActivePolicyInput, AdoptInput, CalendarInput, EditionInput, EditionsInput, ProfileInput, PublishCalendarInput, ResetValueInput, RevisionInput, SaveDocumentInput, SetValueInput,
+  ActivePolicyInput, AdoptInput, CalendarInput, EditionInput, EditionsInput, ProfileInput, PublishCalendarInput, ResetValueInput, RevisionInput, SaveDocumentInput, SaveNamesInput, SetValueInput,
   UploadEditionInput,
 } from './policy.input';
 
@@ -91,6 +91,7 @@ export const policy = {
   edition: endpoint<EditionInput, Edition>({ method: 'GET', path: '/policy/editions/:id', permission: 'policy.read', title: '制度版本', reply: 'Edition' }),
   copy: endpoint<EditionInput, Edition>({ method: 'POST', path: '/policy/editions/:id/copy', permission: 'policy.manage', title: '复制为草稿', reply: 'Edition' }),
   saveDocument: endpoint<SaveDocumentInput, Edition>({ method: 'PUT', path: '/policy/editions/:id/document', permission: 'policy.manage', title: '修改文件信息', reply: 'Edition' }),
+  saveNames: endpoint<SaveNamesInput, Edition>({ method: 'PUT', path: '/policy/editions/:id/names', permission: 'policy.manage', title: '修改岗位和机构的名称', reply: 'Edition' }),
   setValue: endpoint<SetValueInput, Edition>({ method: 'PUT', path: '/policy/editions/:id/values', permission: 'policy.manage', title: '修改取值', reply: 'Edition' }),
   resetValue: endpoint<ResetValueInput, Edition>({ method: 'POST', path: '/policy/editions/:id/values/reset', permission: 'policy.manage', title: '恢复原文', reply: 'Edition' }),
   publish: endpoint<RevisionInput, Edition>({ method: 'POST', path: '/policy/editions/:id/publish', permission: 'policy.manage', title: '发布制度', reply: 'Edition' }),

@@ -141,6 +141,7 @@ function Head({ regulation: { profile, base, edition, here, texts }, entries }: 
       {edition && (
         <div className='actions'>
           {draft && edition.may.edit && <Button onTap={() => go('/pages/organisation/edition-document/index', { id: edition.id })}>改名称、文号和生效日期</Button>}
+          {draft && edition.may.edit && <Button onTap={() => go('/pages/organisation/edition-names/index', { id: edition.id })}>改岗位和机构的名称</Button>}
           {!draft && may('policy.manage') && <Button onTap={copy.run}>复制一份来修改</Button>}
           <Button onTap={save.run}>下载制度文件</Button>
           <Button onTap={() => go('/pages/organisation/editions/index', { organisationId: edition.organisationId, name: edition.organisationName })}>历次版本</Button>
