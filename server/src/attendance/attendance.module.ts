@@ -17,6 +17,7 @@ import { CodeCheckService } from './code.check.service';
 import { CodeController } from './code.controller';
 import { CodePlaceService } from './code.place.service';
 import { CodeService } from './code.service';
+import { CopyService } from './copy.service';
 import { CorrectionService } from './correction.service';
 import { DayRecordService } from './day-record.service';
 import { EvidenceService } from './evidence.service';
@@ -68,7 +69,7 @@ import { WeekStatementService } from './week-statement.service';
     ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
-    ActService, LedgerService, LateService, OpenedService, StandingService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
+    ActService, LedgerService, LateService, OpenedService, StandingService, CopyService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
   ],
   exports: [ArrangementService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })

@@ -7,6 +7,7 @@ import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { CopyService } from './copy.service';
 import { LateService } from './late.service';
 import { monthClosed } from './ledger.service';
 import { OpenedService, type Opened } from './opened.service';
@@ -20,7 +21,7 @@ import { everybodyIn } from './standing.service';
  */
 @Injectable()
 export class SealService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly books: OpenedService, private readonly lates: LateService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly books: OpenedService, private readonly lates: LateService, private readonly copies: CopyService) {}
 
   /** What the sheet rests on, read before it is derived. */
   async evidence(place: Organisation, month: Month): Promise<SheetEvidence | null> {
@@ -36,10 +37,11 @@ export class SealService {
       await this.db.of(SheetSealEntity).insert({
         id: newId(), organisationId: place.id, month: now.month, copyId: copy.id, hash: copy.hash, evidence, sealedBy: who.personId, sealedAt: this.clock.now(),
       } as never);
-      return null;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       return monthClosed(now.month);
     }
+    await this.copies.sealed(opened);
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { Workbook } from '@protobi/exceljs';
 import { attendance } from '@village/shared/contract/attendance';
+import { notice } from '@village/shared/contract/notice';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { settlement } from '@village/shared/contract/settlement';
@@ -13,7 +14,7 @@ let app: TestApp;
 let town: Organisation;
 let team: Awaited<ReturnType<typeof build.team>>;
 let zhang: build.PersonBuilt;
-let [office, leader, member, head, county]: Caller[] = [];
+let [office, leader, member, head, county, unitHead, otherUnit]: Caller[] = [];
 let of: { organisationId: string; month: string };
 let ids: string[];
 let keys = 0;
@@ -25,10 +26,12 @@ beforeAll(async () => {
   town = await build.township(app, { county: home, name: '柳河乡' });
   const village = await build.village(app, { township: town, name: '桃树村' });
   team = await build.team(app, { village, name: '桃树村工作队' });
-  zhang = await build.person(app, { name: '张三', terms: [{ role: 'team_member', team }] });
+  const [unit, other] = [await build.unit(app, { county: home, name: '县水务局' }), await build.unit(app, { county: home, name: '县教育局' })];
+  zhang = await build.person(app, { name: '张三', unit, terms: [{ role: 'team_member', team }] });
   const people = [
     await build.person(app, { name: '王队长', terms: [{ role: 'team_leader', team }] }), await build.person(app, { name: '乡驻村办', terms: [{ role: 'township_office', at: town }] }),
     await build.person(app, { name: '挂村领导', terms: [{ role: 'township_linked_leader', at: town }] }), await build.person(app, { name: '县驻村办', terms: [{ role: 'county_office', at: home }] }),
+    await build.person(app, { name: '水务局长', terms: [{ role: 'dispatching_unit_head', unit }] }), await build.person(app, { name: '教育局长', terms: [{ role: 'dispatching_unit_head', unit: other }] }),
   ];
   const admin = await build.person(app, { terms: [{ role: 'administrator', at: home }] });
   await (await app.sign(admin.id)).call(policy.adopt, { organisationId: home.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
@@ -40,7 +43,7 @@ afterAll(() => app.close());
 /** The session of a test lives for some days: everybody signs in anew. */
 async function on(day: string, time = '09:00'): Promise<void> {
   app.on(day, time);
-  [member, head, office, leader, county] = await Promise.all(ids.map(id => app.sign(id)));
+  [member, head, office, leader, county, unitHead, otherUnit] = await Promise.all(ids.map(id => app.sign(id)));
 }
 
 const look = (who: Caller) => who.call(attendance.sheet, of);
@@ -112,6 +115,12 @@ test('过了日子还没有办的写明逾期；报送就封存，核验码查�
   await on('2025-04-06');
   expect((await look(office)).settlement.steps.at(-1)).toMatchObject({ step: 'submit', state: 'next', late: true, due: '2025-04-05' });
   expect(await step(office, 'submit', '已发县驻村办')).toMatchObject({ status: 200 });
+  const heard = async (who: Caller) => (await who.call(notice.list, {})).items.map(each => each.text).filter(text => text.includes('报送封存'));
+  expect(await heard(county)).toEqual(['柳河乡3月考勤表已经报送封存，请查收']);
+  expect(await heard(unitHead)).toEqual(['柳河乡3月考勤表已经报送封存，您单位有 1 人在表上']);
+  expect(await heard(otherUnit)).toEqual([]);
+  expect((await look(unitHead)).content.rows.map(row => row.name)).toEqual(['张三']);
+  expect(await otherUnit.status(attendance.sheet, of)).toBe(404);
   const { settlement: closed, may } = await look(office);
   expect(closed).toMatchObject({ act: null, mayGiveBack: false, sealed: { at: '2025-04-06T01:00:00.000Z' }, late: { facts: [], differences: [] } });
   expect(closed.steps.every(each => each.state === 'done')).toBe(true);
@@ -179,6 +188,10 @@ test('出勤情况统计表按人列出、按乡镇合计；请假条合订成�
   expect(texts('人员')[1]).toMatch(/^乡镇 村 姓名 派出单位 职务 应驻村 实驻村 公差 事假 病假 年休 轮休 缺勤 备注 考勤表$/);
   expect(texts('人员').filter(row => /柳河乡.*桃树村.*已封存$/.test(row))).toHaveLength(2);
   expect(texts('乡镇合计').at(-1)).toMatch(/^柳河乡 2 /);
+  const own = await unitHead.file(settlement.totalsXlsx, { month: '2025-03' });
+  await book.xlsx.load(own.file as never);
+  expect(texts('人员').slice(2)).toEqual([expect.stringMatching(/^柳河乡 桃树村 张三 县水务局 .*已封存$/)]);
+  expect((await otherUnit.refused(settlement.totalsXlsx, { month: '2025-03' })).code).toBe('no_people');
   expect(await office.refused(settlement.slipsPdf, of)).toMatchObject({ code: 'no_slips' });
 });
 

@@ -3,19 +3,22 @@ import { Workbook, type Worksheet } from '@protobi/exceljs';
 import type { SheetRow } from '@village/shared/contract/attendance';
 import type { SheetFileInput } from '@village/shared/contract/attendance.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
-import type { OverviewLine } from '@village/shared/contract/settlement';
 import type { OverviewInput } from '@village/shared/contract/settlement.input';
 import { firstDay, lastDay, type Month } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { ROLES } from '@village/shared/kernel/role';
 import { plainText } from '../common/plain-text';
 import type { Who } from '../common/who';
 import { SlipService } from '../leave/slip.service';
 import { OverviewService } from './overview.service';
 import { TOTAL_HEADS, totalsOf } from './sheet.form';
 import { SignatureService } from './signature.service';
+import { ViewService } from './view.service';
 
 /** One person of one sheet. */
-interface Line extends OverviewLine {
+interface Line {
+  townshipName: string;
+  stateName: string;
   row: SheetRow;
 }
 
@@ -24,23 +27,38 @@ const HEADS: [string, number][] = [['乡镇', 14], ['村', 16], ['姓名', 12], 
 /** What goes along with the sheets: the table 出勤情况统计表 of all of them, and all slips of leave of one. */
 @Injectable()
 export class TotalsService {
-  constructor(private readonly overviews: OverviewService, private readonly signatures: SignatureService, private readonly slips: SlipService) {}
+  constructor(private readonly overviews: OverviewService, private readonly signatures: SignatureService, private readonly slips: SlipService, private readonly views: ViewService) {}
 
   /** Of a sealed sheet what was sealed, of another what stands there now. */
   async xlsx(input: OverviewInput, who: Who): Promise<FileReply | Refusal> {
     const overview = await this.overviews.overview(input, who);
     if (isRefusal(overview)) return overview;
-    const lines: Line[] = [];
+    const lines: Line[] = overview.lines.length > 0 ? [] : await this.ofUnit(input.month, who);
     for (const line of overview.lines) {
       const sheet = await this.signatures.sheet({ organisationId: line.organisationId, month: input.month }, who);
       if (isRefusal(sheet)) return sheet;
-      lines.push(...sheet.content.rows.map(row => ({ ...line, row })));
+      lines.push(...sheet.content.rows.map(row => ({ townshipName: line.townshipName, stateName: line.stateName, row })));
     }
+    if (lines.length === 0) return refuse('no_people', '这个月您能看到的考勤表上没有人，没有可以统计的。', { field: 'month' });
     const name = `${monthText(input.month)}出勤情况统计表`;
     const book = new Workbook();
     writePeople(book.addWorksheet('人员', { views: [{ state: 'frozen', ySplit: 2 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), name, lines);
     writeTownships(book.addWorksheet('乡镇合计'), name, lines);
     return { file: new Uint8Array(await book.xlsx.writeBuffer()), name: `${name}.xlsx` };
+  }
+
+  /** A dispatching unit reaches no place: its own people, on the sheets of the villages where they served. */
+  private async ofUnit(month: Month, who: Who): Promise<Line[]> {
+    if (who.grants.every(grant => ROLES[grant.role].level !== 'unit')) return [];
+    const places = await this.views.places(who, month);
+    const lines: Line[] = [];
+    for (const { organisationId } of places.filter(place => place.kind === 'village')) {
+      const sheet = await this.signatures.sheet({ organisationId, month }, who);
+      if (isRefusal(sheet)) continue;
+      const { townshipName } = (await this.views.placeOf(organisationId))!;
+      lines.push(...sheet.content.rows.map(row => ({ townshipName, stateName: sheet.settlement.sealed ? '已封存' : '办理中', row })));
+    }
+    return lines;
   }
 
   async bundle(input: SheetFileInput, who: Who): Promise<FileReply | Refusal> {

@@ -47,12 +47,12 @@ export class ViewService {
     return unitId !== null && unitId !== undefined && units.includes(unitId);
   }
 
-  /** The townships and villages whose sheet of this or the last month the person can open. */
-  async places(who: Who): Promise<SheetPlace[]> {
-    const month = monthOf(this.clock.today());
+  /** The townships and villages whose sheet of a month the person can open; left out: of this or the last one. */
+  async places(who: Who, asked?: Month): Promise<SheetPlace[]> {
+    const month = asked ?? monthOf(this.clock.today());
     const { paths, units } = reachOf(who, 'attendance.read');
     const own = [...new Set(who.grants.map(grant => grant.teamId).filter(id => id !== null))];
-    const from = firstDay(addMonths(month, -1));
+    const from = firstDay(asked ?? addMonths(month, -1));
     const everywhere = units.length > 0 ? (await this.organisations.tree(who)).filter(each => each.kind === 'county').map(each => each.path) : [];
     const teams = await this.teams.teamsIn({ paths: [...paths, ...everywhere], teams: own }, from, lastDay(month));
     const members = await this.teams.membersOf(teams.map(team => team.id), from, lastDay(month));
@@ -74,6 +74,13 @@ export class ViewService {
     }
     return [...places].map(([organisationId, { name, kind, people: ids }]) => ({ organisationId, name, kind, people: ids.size }))
       .sort((one, other) => Number(one.kind === 'village') - Number(other.kind === 'village'));
+  }
+
+  /** The name of the township that a village lies in. */
+  async placeOf(villageId: string): Promise<{ townshipName: string } | null> {
+    const village = await this.organisations.organisationById(villageId);
+    const township = village?.parentId ? await this.organisations.organisationById(village.parentId) : null;
+    return township && { townshipName: township.name };
   }
 
   private teamsOf(path: string, month: Month): Promise<TeamPlace[]> {

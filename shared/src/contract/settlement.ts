@@ -142,7 +142,7 @@ export const settlement = {
   correct: endpoint<CorrectInput, SheetReply>({ method: 'POST', path: '/attendance/sheet/corrections', permission: 'attendance.sign', title: '开更正单', reply: 'SheetReply' }),
   confirmCorrection: endpoint<ConfirmCorrectionInput, SheetReply>({ method: 'POST', path: '/attendance/sheet/corrections/:id', permission: 'attendance.sign', title: '更正单第二人签字', reply: 'SheetReply' }),
   overview: endpoint<OverviewInput, Overview>({ method: 'GET', path: '/attendance/settlements', permission: 'attendance.sign', title: '月底进度', reply: 'Overview' }),
-  totalsXlsx: endpoint<OverviewInput, FileReply>({ method: 'GET', path: '/attendance/totals.xlsx', permission: 'attendance.sign', title: '出勤情况统计表', answers: 'xlsx' }),
+  totalsXlsx: endpoint<OverviewInput, FileReply>({ method: 'GET', path: '/attendance/totals.xlsx', permission: 'attendance.export', title: '出勤情况统计表', answers: 'xlsx' }),
   slipsPdf: endpoint<SheetFileInput, FileReply>({ method: 'GET', path: '/attendance/sheet/slips.pdf', permission: 'attendance.export', title: '全月请销假审批表合订', answers: 'pdf' }),
   verify: endpoint<VerifyInput, VerifyReply>({ method: 'GET', path: '/attendance/verify', permission: 'public', title: '核验考勤表', reply: 'VerifyReply' }),
 };

@@ -41,6 +41,7 @@ export default function SheetsPage() {
         {all => (
           <>
             {all.length === 0 && <Empty title='这里打开各村各乡镇的考勤表'>您管理的范围内还没有驻村工作队。请管理员先导入名册。</Empty>}
+            {all.length > 0 && may('attendance.export') && <Totals month={month} />}
             {all.length > MANY && <Search value={search} onInput={setSearch} placeholder='输入名称查找' />}
             {KINDS.map(({ kind, title }) => {
               const shown = shownOf(all, kind)
@@ -79,7 +80,6 @@ function Progress({ month }: { month: Month }) {
                 </Card>
               )
             })}
-            {lines.length > 0 && <Totals month={month} />}
           </>
         )
       }}
@@ -87,7 +87,7 @@ function Progress({ month }: { month: Month }) {
   )
 }
 
-/** The table for the county: every person of every sheet, and the sums by township. */
+/** The table for the county: every person of every sheet within reach, and the sums by township; for a dispatching unit its own people. */
 function Totals({ month }: { month: Month }) {
   const { fault, run } = useAction(async () => {
     const { bytes, name } = await download(settlement.totalsXlsx, { month })
