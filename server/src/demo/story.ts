@@ -13,6 +13,7 @@ import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
 import { HouseholdStory } from './households';
 import { IssueStory } from './issues';
+import { MeetingStory } from './meetings';
 import { PlanStory } from './plans';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
@@ -68,6 +69,8 @@ export class Story {
     await step('问题', () => this.play(issues, `${issues.length} 件`));
     const plans = new PlanStory(this.app, roster, county, calendar).happenings();
     await step('计划和承诺', () => this.play(plans, `${plans.length} 个村`));
+    const meetings = new MeetingStory(this.app, roster, county, calendar).happenings();
+    await step('会议', () => this.play(meetings, `${county.townships.length} 个村的例行会议和记录`));
     const reports = new ReportStory(this.app, roster, county, calendar).happenings();
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     this.clock.set(this.today, '08:30');
