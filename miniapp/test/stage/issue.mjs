@@ -8,7 +8,7 @@ const { issue } = require('@village/shared/contract/issue');
 let number = 0;
 
 /** Makes them; gives the ids their pages are opened with. */
-export async function issuesOf(county) {
+async function issuesOf(county) {
   const { cast, ids, places } = county;
   const [member, leader, secretary] = await Promise.all([cast.member, cast.leader, cast.secretary].map((name) => county.signIn(name)));
   const raise = (who, title, more = {}) => who.call(issue.raise, {
@@ -31,4 +31,35 @@ export async function issuesOf(county) {
   await member.call(issue.confirm, { id: closed.id, revision: closed.revision, text: '看过了' });
   await secretary.call(issue.work);
   return { open: open.id, bridge: bridge.id, lamp: given.id, answered: answered.id, dispute: dispute.id, clue: clue.id };
+}
+
+/** The pages of issues, each with somebody who may see it. */
+export async function issuePages(county) {
+  const { cast } = county;
+  const issues = await issuesOf(county);
+  const open = (tap) => (visitor) => visitor.tap(tap);
+  const query = (parameters) => new URLSearchParams(parameters).toString();
+  return [
+    { name: 'home-issues', title: '今天：等我办的问题', route: 'pages/home/index', who: cast.secretary },
+    { name: 'issues', title: '问题', route: 'pages/issue/list/index', who: cast.leader },
+    { name: 'issues-todo', title: '问题：等我办', route: 'pages/issue/list/index?box=todo', who: cast.member },
+    { name: 'issues-none', title: '问题：没有', route: 'pages/issue/list/index?box=overdue', who: cast.member },
+    { name: 'issue-new', title: '登记问题', route: 'pages/issue/new/index', who: cast.member },
+    { name: 'issue-direct', title: '重大情况直报', route: 'pages/issue/new/index?kind=direct', who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^分类/);
+      await visitor.tap('安全事故');
+    } },
+    { name: 'issue-clue', title: '报送线索', route: 'pages/issue/new/index?kind=clue', who: cast.member, then: async (visitor) => {
+      await visitor.tap(/^分类/);
+      await visitor.tap('政策落实不公平');
+    } },
+    { name: 'issue', title: '一个问题：待交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader },
+    { name: 'issue-assign', title: '交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader, then: open('交办') },
+    { name: 'issue-escalated', title: '一个问题：等签收', route: `pages/issue/detail/index?${query({ id: issues.bridge })}`, who: cast.secretary },
+    { name: 'issue-work', title: '一个问题：答复', route: `pages/issue/detail/index?${query({ id: issues.lamp })}`, who: cast.member, then: open('办好了，写答复') },
+    { name: 'issue-confirm', title: '一个问题：核实销号', route: `pages/issue/detail/index?${query({ id: issues.answered })}`, who: cast.member, then: open('核实解决了，销号') },
+    { name: 'issue-dispute', title: '矛盾纠纷：调解的步骤', route: `pages/issue/detail/index?${query({ id: issues.dispute })}`, who: cast.leader, then: open('写跟进') },
+    { name: 'issue-unknown', title: '一个问题：看不到', route: `pages/issue/detail/index?${query({ id: issues.clue, restricted: '1' })}`, who: cast.leader, expected: [/404/] },
+    { name: 'issues-restricted', title: '线索和反映', route: 'pages/issue/restricted/index', who: cast.member },
+  ];
 }

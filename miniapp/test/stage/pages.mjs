@@ -5,8 +5,9 @@ import { dutyPlaces } from './duty.mjs';
 import { householdsOf } from './household.mjs';
 import { reportPages } from './report.mjs';
 import { meetingPlaces } from './meeting.mjs';
+import { policyPages } from './policy.mjs';
 import { recordsOf } from './record.mjs';
-import { issuesOf } from './issue.mjs';
+import { issuePages } from './issue.mjs';
 import { plansOf } from './plan.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
@@ -14,33 +15,7 @@ const require = createRequire(import.meta.url);
 const { board } = require('@village/shared/contract/board');
 const { leave } = require('@village/shared/contract/leave');
 const { organisation } = require('@village/shared/contract/organisation');
-const { policy } = require('@village/shared/contract/policy');
 const { presence } = require('@village/shared/contract/presence');
-const { simulation } = require('@village/shared/contract/simulation');
-
-/** The regulation in force in the county, and a draft made from it in which two values are the county's own. */
-async function regulationsOf(administrator) {
-  const { items } = await administrator.call(policy.editions, {});
-  const current = items.find(({ inForce }) => inForce);
-  const made = items.find(({ state }) => state === 'draft') ?? (await administrator.call(policy.copy, { id: current.id }));
-  const set = (edition, key, value) => administrator.call(policy.setValue, { id: edition.id, revision: edition.revision, key, value: JSON.stringify(value), cite: ['青驻办〔2025〕2号'] });
-  const draft = await administrator.call(policy.edition, { id: made.id });
-  return { current, draft: draft.changes > 0 ? draft : await set(await set(draft, 'leave.merge', false), 'leave.quota', { perMonth: 5, soft: true }) };
-}
-
-/** A draft that asks for one day more, and one that changes nothing, both simulated on March. */
-async function simulatedOf(administrator, current) {
-  const copy = () => administrator.call(policy.copy, { id: current.id });
-  const simulate = async (draft) => {
-    const { id } = await administrator.call(simulation.start, { id: draft.id, from: '2025-03', to: '2025-03' });
-    while ((await administrator.call(simulation.status, { id })).state === 'running') await new Promise((done) => setTimeout(done, 100));
-    return draft;
-  };
-  const made = await copy();
-  const value = JSON.stringify([{ period: 'month', days: 21, unit: 'days', counts: ['in_village'], soft: true }]);
-  const more = await administrator.call(policy.setValue, { id: made.id, revision: made.revision, key: 'attendance.required', value, cite: ['青驻办〔2025〕2号'] });
-  return { more: await simulate(more), same: await simulate(await copy()) };
-}
 
 /**
  * The pages of a county. `who` is null where nobody is signed in; `before` prepares the visitor, `then` acts on the open page.
@@ -58,8 +33,6 @@ export async function pagesOf(county) {
   const pending = (await own(cast.leader, 'waiting'))[0] ?? returned;
   const person = await administrator.call(organisation.person, { id: ids[cast.member] });
   const term = person.terms[0];
-  const regulation = await regulationsOf(administrator);
-  const simulated = await simulatedOf(administrator, regulation.current);
   const open = (tap) => (visitor) => visitor.tap(tap);
   const away = (visitor) => visitor.context.setOffline(true);
   const query = (parameters) => new URLSearchParams(parameters).toString();
@@ -69,7 +42,6 @@ export async function pagesOf(county) {
   const records = await recordsOf(county, team);
   const homes = await householdsOf(county);
   const around = await attendancePlaces(county);
-  const issues = await issuesOf(county);
   const plans = await plansOf(county, team);
 
   const keeper = await county.signIn(cast.leader);
@@ -213,27 +185,7 @@ export async function pagesOf(county) {
     { name: 'unit-followup', title: '派出单位跟踪', route: 'pages/plan/followup/index', who: cast.office },
     { name: 'emergency', title: '应急预案', route: 'pages/plan/emergency/index', who: cast.member },
     { name: 'emergency-edit', title: '修改应急预案', route: `pages/plan/emergency-edit/index?${query({ villageId: village })}`, who: cast.leader },
-    { name: 'home-issues', title: '今天：等我办的问题', route: 'pages/home/index', who: cast.secretary },
-    { name: 'issues', title: '问题', route: 'pages/issue/list/index', who: cast.leader },
-    { name: 'issues-todo', title: '问题：等我办', route: 'pages/issue/list/index?box=todo', who: cast.member },
-    { name: 'issues-none', title: '问题：没有', route: 'pages/issue/list/index?box=overdue', who: cast.member },
-    { name: 'issue-new', title: '登记问题', route: 'pages/issue/new/index', who: cast.member },
-    { name: 'issue-direct', title: '重大情况直报', route: 'pages/issue/new/index?kind=direct', who: cast.member, then: async (visitor) => {
-      await visitor.tap(/^分类/);
-      await visitor.tap('安全事故');
-    } },
-    { name: 'issue-clue', title: '报送线索', route: 'pages/issue/new/index?kind=clue', who: cast.member, then: async (visitor) => {
-      await visitor.tap(/^分类/);
-      await visitor.tap('政策落实不公平');
-    } },
-    { name: 'issue', title: '一个问题：待交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader },
-    { name: 'issue-assign', title: '交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader, then: open('交办') },
-    { name: 'issue-escalated', title: '一个问题：等签收', route: `pages/issue/detail/index?${query({ id: issues.bridge })}`, who: cast.secretary },
-    { name: 'issue-work', title: '一个问题：答复', route: `pages/issue/detail/index?${query({ id: issues.lamp })}`, who: cast.member, then: open('办好了，写答复') },
-    { name: 'issue-confirm', title: '一个问题：核实销号', route: `pages/issue/detail/index?${query({ id: issues.answered })}`, who: cast.member, then: open('核实解决了，销号') },
-    { name: 'issue-dispute', title: '矛盾纠纷：调解的步骤', route: `pages/issue/detail/index?${query({ id: issues.dispute })}`, who: cast.leader, then: open('写跟进') },
-    { name: 'issue-unknown', title: '一个问题：看不到', route: `pages/issue/detail/index?${query({ id: issues.clue, restricted: '1' })}`, who: cast.leader, expected: [/404/] },
-    { name: 'issues-restricted', title: '线索和反映', route: 'pages/issue/restricted/index', who: cast.member },
+    ...(await issuePages(county)),
     { name: 'issue-statistics', title: '问题统计', route: 'pages/issue/statistics/index', who: cast.secretary },
     { name: 'reports', title: '报告：要报的', route: 'pages/report/list/index', who: '夏和' },
     { name: 'reports-inbox', title: '报告：收到的', route: 'pages/report/list/index', who: '白露', then: open('收到的') },
@@ -333,34 +285,6 @@ export async function pagesOf(county) {
     { name: 'end', title: '结束任职', route: `pages/organisation/end/index?${query({ personId: ids[cast.member], termId: term.id, name: cast.member, from: term.from })}`, who: cast.administrator },
     { name: 'units', title: '派出单位', route: 'pages/organisation/units/index', who: cast.administrator },
     { name: 'import', title: '导入名册', route: 'pages/organisation/import/index', who: cast.administrator },
-    { name: 'policy', title: '制度和节假日', route: 'pages/organisation/policy/index', who: cast.administrator },
-    { name: 'edition', title: '制度原文', route: `pages/organisation/edition/index?${query({ id: regulation.current.id, key: 'leave.approval' })}`, who: cast.leader },
-    { name: 'edition-here', title: '制度原文：依据点开的一项', route: `pages/organisation/edition/index?${query({ profileId: 'ordos-2018', key: 'attendance.required' })}`, who: cast.member },
-    { name: 'edition-document-shipped', title: '制度原文：别处的一份', route: `pages/organisation/edition/index?${query({ profileId: 'pian15' })}`, who: cast.administrator },
-    { name: 'edition-draft', title: '制度草稿', route: `pages/organisation/edition/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
-    { name: 'edition-search', title: '制度草稿：查找', route: `pages/organisation/edition/index?${query({ id: regulation.draft.id })}`, who: cast.administrator, then: async (visitor) => {
-      await visitor.fill('在制度里查找', '没有这样的词');
-      await visitor.waitFor('没有找到');
-    } },
-    { name: 'edition-unknown', title: '制度原文：打不开', route: `pages/organisation/edition/index?${query({ id: 'nowhere' })}`, who: cast.administrator, expected: [/404/] },
-    { name: 'edition-value', title: '修改取值：审批表', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'leave.approval' })}`, who: cast.administrator },
-    { name: 'edition-value-row', title: '修改取值：表的一行', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'leave.approval' })}`, who: cast.administrator, then: async (visitor) => {
-      await visitor.page.getByRole('button', { expanded: false }).filter({ hasText: '修改' }).first().click();
-      await visitor.fill(/^不超过/, '0.5');
-      await visitor.waitFor('还不能保存');
-    } },
-    { name: 'edition-value-reading', title: '修改取值：不同的理解', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'attendance.required' })}`, who: cast.administrator },
-    { name: 'edition-value-blank', title: '修改取值：填空缺', route: `pages/organisation/edition-value/index?${query({ id: regulation.draft.id, key: 'settlement.submit_day' })}`, who: cast.administrator },
-    { name: 'edition-document', title: '制度草稿：名称和生效日期', route: `pages/organisation/edition-document/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
-    { name: 'edition-names', title: '制度草稿：岗位和机构的名称', route: `pages/organisation/edition-names/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
-    { name: 'edition-publish', title: '核对和发布：起草的人', route: `pages/organisation/edition-publish/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
-    { name: 'edition-publish-second', title: '核对和发布：另一人', route: `pages/organisation/edition-publish/index?${query({ id: regulation.draft.id })}`, who: cast.office, then: open('发布这一版') },
-    { name: 'simulation-start', title: '模拟：选月份', route: `pages/organisation/simulation/index?${query({ id: regulation.draft.id })}`, who: cast.administrator },
-    { name: 'simulation', title: '模拟：总数和每个人', route: `pages/organisation/simulation/index?${query({ id: simulated.more.id })}`, who: cast.administrator },
-    { name: 'simulation-same', title: '模拟：没有变化', route: `pages/organisation/simulation/index?${query({ id: simulated.same.id })}`, who: cast.administrator },
-    { name: 'editions', title: '制度的历次版本', route: `pages/organisation/editions/index?${query({ organisationId: regulation.current.organisationId, name: '青原县' })}`, who: cast.administrator },
-    { name: 'difference', title: '两版的不同', route: `pages/organisation/difference/index?${query({ id: regulation.draft.id, from: regulation.current.id })}`, who: cast.administrator },
-    { name: 'adopt', title: '选用制度', route: 'pages/organisation/adopt/index', who: cast.administrator },
-    { name: 'calendar', title: '节假日安排', route: `pages/organisation/calendar/index?${query({ year: 2025 })}`, who: cast.administrator },
+    ...(await policyPages(county, administrator)),
   ];
 }
