@@ -3,9 +3,9 @@ import { meeting, type MeetingCode } from '@village/shared/contract/meeting'
 import { call } from '@/call'
 import { asFault, type Fault } from '@/fault'
 import { parameter } from '@/go'
-import { Skeleton } from '@/ui/notice'
-import { FaultNotice } from '@/ui/notice'
+import { FaultNotice, Skeleton } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { pictureOf } from '@/ui/qr'
 import './index.scss'
 
 const SECOND = 1000
@@ -66,11 +66,4 @@ function useCode(id: string): { code: MeetingCode | null; left: number; fault: F
     }
   }, [id])
   return { ...state, left }
-}
-
-/** The squares as a drawing; dark is what a drawing is without a colour. */
-function pictureOf(squares: string[]): string {
-  const path = squares.map((row, y) => row.split('').map((dark, x) => (dark === '1' ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('')
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 ${squares.length + 4} ${squares.length + 4}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
-  return `data:image/svg+xml,${encodeURIComponent(drawing)}`
 }
