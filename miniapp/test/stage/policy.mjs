@@ -1,13 +1,15 @@
 // The regulation in force, a draft of it, and what a simulation says of it: the pages of a county's rules.
 import { createRequire } from 'node:module';
+import { COUNTY } from './people.mjs';
 
 const require = createRequire(import.meta.url);
 const { policy } = require('@village/shared/contract/policy');
 const { simulation } = require('@village/shared/contract/simulation');
 
 /** The regulation in force in the county, and a draft made from it in which two values are the county's own. */
-async function regulationsOf(administrator) {
-  const { items } = await administrator.call(policy.editions, {});
+async function regulationsOf(administrator, countyId) {
+  // A township of the stage may have a regulation of its own: those are not asked for.
+  const { items } = await administrator.call(policy.editions, { organisationId: countyId });
   const current = items.find(({ inForce }) => inForce);
   const made = items.find(({ state }) => state === 'draft') ?? (await administrator.call(policy.copy, { id: current.id }));
   const set = (edition, key, value) => administrator.call(policy.setValue, { id: edition.id, revision: edition.revision, key, value: JSON.stringify(value), cite: ['青驻办〔2025〕2号'] });
@@ -30,8 +32,8 @@ async function simulatedOf(administrator, current) {
 }
 
 /** The pages where rules are read, changed, checked and simulated. */
-export async function policyPages({ cast }, administrator) {
-  const regulation = await regulationsOf(administrator);
+export async function policyPages({ cast, places }, administrator) {
+  const regulation = await regulationsOf(administrator, places[COUNTY]);
   const simulated = await simulatedOf(administrator, regulation.current);
   const open = (tap) => (visitor) => visitor.tap(tap);
   const query = (parameters) => new URLSearchParams(parameters).toString();
