@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Endpoint, Page } from '@village/shared/contract/endpoint'
 import { call } from '../call'
 import { asFault, type Fault } from '../fault'
 import { Button } from './button'
-import { type Load, type LoadOptions, useLoad } from './load'
+import { Card } from './card'
+import { type Load, Loaded, type LoadOptions, useLoad } from './load'
+import { List } from './row'
 
 export interface Pages<Item> {
   first: Load<Page<Item>>
@@ -53,5 +55,15 @@ export function More({ of, unit = '条' }: { of: Pages<unknown>; unit?: string }
         ? <Button kind='quiet' onTap={of.next}>加载更多（还有 {of.total - of.items.length} {unit}）</Button>
         : <span>共 {of.total} {unit}</span>}
     </div>
+  )
+}
+
+/** The whole of such a list: loading, faults, nothing there, its rows and the way to more of them. */
+export function Paged<Item>({ of, label, unit, empty, children }: { of: Pages<Item>; label: string; unit?: string; empty: ReactNode; children: (item: Item) => ReactNode }) {
+  return (
+    <Loaded of={of.first}>{() => of.items.length === 0
+      ? empty
+      : <><Card flush><List label={label}>{of.items.map(children)}</List></Card><More of={of} unit={unit} /></>}
+    </Loaded>
   )
 }

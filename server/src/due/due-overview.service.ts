@@ -13,7 +13,7 @@ import { reachOf, type Reach } from '../leave/leave.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { ReachService } from '../organisation/reach.service';
 import { DueService, type Owed } from './due.service';
-import { daysOfPeriod } from './due-view.service';
+import { daysOfPeriod, lineOf } from './due-view.service';
 import { dueXlsx } from './due.xlsx';
 import type { Subject } from './subject';
 import { SubjectService } from './subject.service';
@@ -56,7 +56,7 @@ export class DueOverviewService {
     const { entries, name } = await this.entries(input, who);
     const rows = grouped(entries).flatMap(group => group.sort(byPlace));
     const title = `${name}${input.period.length === 10 ? input.period : periodText(input.period)}到期事项`;
-    return { file: await dueXlsx(title, rows.map(({ subject, item }): DueLine & { place: string } => ({ ...item, owner: subject.owner, ownerId: subject.id, ownerName: subject.name, place: subject.place }))), name: `${title}.xlsx` };
+    return { file: await dueXlsx(title, rows.map(({ subject, item }): DueLine & { place: string } => ({ ...lineOf(subject, item), place: subject.place }))), name: `${title}.xlsx` };
   }
 
   private async entries(input: DueOverviewInput, who: Who): Promise<{ entries: Entry[]; withPeople: boolean; name: string; places: Organisation[] }> {

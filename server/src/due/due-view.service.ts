@@ -3,6 +3,7 @@ import type { DueLine, DueList } from '@village/shared/contract/due';
 import type { DueOfInput, MyDueInput } from '@village/shared/contract/due.input';
 import { addDays, addMonths, firstDay, isDay, monthOf, periodDays, type Day } from '@village/shared/kernel/day';
 import { byNeed } from '@village/shared/rules/due-ask';
+import type { DueItem } from '@village/shared/rules/due-item';
 import type { Who } from '../common/who';
 import { reachOf } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';
@@ -68,5 +69,9 @@ export function sees(subject: Subject, who: Who): boolean {
 }
 
 export function lines(owed: readonly Owed[]): DueLine[] {
-  return owed.flatMap(({ subject, items }) => items.map(item => ({ ...item, owner: subject.owner, ownerId: subject.id, ownerName: subject.name }))).sort(byNeed);
+  return owed.flatMap(({ subject, items }) => items.map(item => lineOf(subject, item))).sort(byNeed);
+}
+
+export function lineOf(subject: Subject, item: DueItem): DueLine {
+  return { ...item, owner: subject.owner, ownerId: subject.id, ownerName: subject.name, placeId: subject.path.split('/').filter(Boolean).pop() ?? '' };
 }

@@ -3,6 +3,7 @@ import { due } from '@village/shared/contract/due';
 import { log } from '@village/shared/contract/log';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
+import { record } from '@village/shared/contract/record';
 import { worklog } from '@village/shared/contract/worklog';
 import { DataSource } from 'typeorm';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -178,6 +179,42 @@ test('开过的会、走访过的户、交办的事都从各自的记录里来',
   expect(of('visit key_quarter 2025-Q1')).toMatchObject({ required: 1, done: 1, state: 'done', unit: '户' });
   expect(of('visit year 2025')).toMatchObject({ required: 2, done: 0, state: 'open' });
   expect(of('target practical_deed 2025')).toMatchObject({ required: 1, done: 0, state: 'open' });
+});
+
+test('公开、体检、离任交接记下来就算做了，村务公开由工作队替村里记', async () => {
+  await go('2025-03-20');
+  const admin = await app.sign(cast.administrator.id);
+  const settled = async (name: string, profileId: string) => {
+    const place = await build.township(app, { county, name });
+    const own = await build.team(app, { village: await build.village(app, { township: place }) });
+    await admin.call(policy.adopt, { organisationId: place.id, profileId, effectiveFrom: '2025-01-01' });
+    return { own, member: await app.sign((await build.person(app, { terms: [{ role: 'team_member', team: own, to: '2025-03-31' }] })).id) };
+  };
+  const states = async (caller: Caller, period: string) => Object.fromEntries((await caller.call(due.mine, { period })).items.map(each => [each.key, `${each.state} ${each.done}`]));
+  const note = (caller: Caller, teamId: string, kind: string, answers: Record<string, string> = {}) => caller.call(record.add, {
+    clientKey: `entry-${++counter}`, teamId, kind: kind as 'work', day: '2025-03-20', text: '已经办了', withIds: [], tags: [], photoIds: [], claimedAt: '2025-03-20T01:00:00.000Z', answers: Object.entries(answers).map(([field, value]) => ({ field, value })),
+  });
+
+  const { own, member } = await settled('交接镇', 'pian02');
+  expect(await states(member, '2025-03')).toMatchObject({ 'handover 2025-03-31': 'open 0', 'disclosure work_plan_and_completion': 'unset 0' });
+  await note(member, own.id, 'handover', { duties: 'yes', unfinished_work: 'yes', funds_and_assets: 'no' });
+  expect(await states(member, '2025-03')).toMatchObject({ 'handover 2025-03-31': 'open 2' });
+
+  const open = await settled('公开镇', 'lucun');
+  expect(await states(open.member, '2025-03')).toMatchObject({ 'disclosure village_finance 2025-03': 'open 0', 'disclosure village_affairs 2025-Q1': 'open 0' });
+  await note(open.member, open.own.id, 'disclosure', { subject: 'village_finance', granularity: 'totals_only' });
+  await note(open.member, open.own.id, 'disclosure', { subject: 'village_affairs' });
+  expect(await states(open.member, '2025-03')).toMatchObject({ 'disclosure village_finance 2025-03': 'open 0', 'disclosure village_affairs 2025-Q1': 'done 1' });
+  await note(open.member, open.own.id, 'disclosure', { subject: 'village_finance', granularity: 'item_by_item' });
+  expect(await states(open.member, '2025-03')).toMatchObject({ 'disclosure village_finance 2025-03': 'done 1' });
+
+  const well = await settled('体检镇', 'pian09b');
+  expect(await states(well.member, '2025')).not.toHaveProperty('welfare medical_check 2025');
+  const staying = await app.sign((await build.person(app, { terms: [{ role: 'team_member', team: well.own }] })).id);
+  expect(await states(staying, '2025')).toMatchObject({ 'welfare medical_check 2025': 'open 0' });
+  await note(staying, well.own.id, 'medical_check');
+  expect(await states(staying, '2025')).toMatchObject({ 'welfare medical_check 2025': 'done 1' });
+  expect((await staying.call(due.mine, { period: '2025' })).items.find(({ source }) => source === 'welfare')).toMatchObject({ placeId: well.own.villageId });
 });
 
 test('导出的表格一家一行，写明依据', async () => {

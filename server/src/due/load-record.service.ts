@@ -5,7 +5,7 @@ import { RecordService, type RecordFact } from '../record/record.service';
 import type { DueLoader } from './loader';
 import { owning, type DueScope, type Subject } from './subject';
 
-/** What the entries of the cadres show: deeds and projects that came to an end, visits of the unit's leaders. */
+/** What the entries of the cadres show: deeds and projects that came to an end, what was published, visits of the unit's leaders, what one did for himself. */
 @Injectable()
 export class LoadRecordService implements DueLoader {
   constructor(private readonly records: RecordService, private readonly people: PersonService) {}
@@ -13,19 +13,30 @@ export class LoadRecordService implements DueLoader {
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
     const days = { from: scope.since, to: scope.until };
     const teamIds = owning(scope, 'team').map(team => team.id);
-    const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project', 'service_day', 'farmer_training', 'symposium'] }, days) : [];
+    const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project', 'service_day', 'farmer_training', 'symposium', 'disclosure'] }, days) : [];
+    const villageIds = owning(scope, 'village').map(village => village.id);
+    const shown = villageIds.length ? await this.records.recordsOf({ villageIds, kinds: ['disclosure'] }, days) : [];
     const counties = [...new Set(owning(scope, 'unit').map(unit => unit.path))];
     const seen: RecordFact[] = [];
     for (const path of counties) seen.push(...await this.records.recordsOf({ path, kinds: ['unit_followup'] }, days));
     const talks = await this.talks(scope);
+    const cadres = [...new Set(owning(scope, 'person').filter(({ team }) => team !== null).map(({ id }) => id))];
+    const own = cadres.length ? await this.records.recordsOf({ personIds: cadres, kinds: ['medical_check', 'handover'] }, days) : [];
     const authors = await this.people.peopleByIds(seen.map(each => each.personId));
     return subject => {
-      if (subject.owner === 'person') return subject.team === null ? { meetings: talks.filter(each => each.personId === subject.id).map(({ day }) => ({ meeting: 'talk_with_village_cadres', on: day })) } : {};
-      if (subject.owner === 'team') {
-        const own = ended.filter(each => each.teamId === subject.id);
-        return { targets: targetsOf(own), meetings: meetingsOf(own) };
+      switch (subject.owner) {
+        case 'person': return subject.team === null ? { meetings: talks.filter(each => each.personId === subject.id).map(({ day }) => ({ meeting: 'talk_with_village_cadres', on: day })) } : ofHimself(own.filter(each => each.personId === subject.id));
+        case 'team': {
+          const made = ended.filter(each => each.teamId === subject.id);
+          return { targets: targetsOf(made), meetings: meetingsOf(made), disclosures: disclosuresOf(made) };
+        }
+        case 'village': return { disclosures: disclosuresOf(shown.filter(each => each.villageId === subject.id)) };
+        case 'unit': {
+          const visits = seen.filter(each => authors.get(each.personId)?.unitId === subject.id);
+          return { followups: followupsOf(visits), inspections: { in_village_work: visits.filter(({ answers }) => answers.what === 'visit').map(({ day }) => ({ on: day })) } };
+        }
+        default: return {};
       }
-      return subject.owner === 'unit' ? { followups: followupsOf(seen.filter(each => authors.get(each.personId)?.unitId === subject.id)) } : {};
     };
   }
 
@@ -43,6 +54,19 @@ function meetingsOf(records: readonly RecordFact[]): NonNullable<DueFacts['meeti
     if (kind === 'service_day' || kind === 'farmer_training') return [{ meeting: kind, on: day }];
     return kind === 'symposium' && answers.who === 'contacted_masses' ? [{ meeting: 'contacted_masses_symposium', on: day }] : [];
   });
+}
+
+/** What was published, as the cadres saw it. */
+function disclosuresOf(records: readonly RecordFact[]): NonNullable<DueFacts['disclosures']> {
+  return records.filter(({ kind }) => kind === 'disclosure').map(({ day, answers: { subject, granularity } }) => ({ subject, on: day, ...(granularity ? { granularity } : {}) }));
+}
+
+/** His medical checks, and what he handed over before he leaves. */
+function ofHimself(records: readonly RecordFact[]): DueFacts {
+  return {
+    checks: records.filter(({ kind }) => kind === 'medical_check').map(({ day }) => day),
+    handedOver: records.filter(({ kind }) => kind === 'handover').flatMap(({ answers }) => Object.keys(answers).filter(item => answers[item] === 'yes')),
+  };
 }
 
 function targetsOf(records: readonly RecordFact[]): NonNullable<DueFacts['targets']> {

@@ -19,7 +19,7 @@ export class LoadVillageService implements DueLoader {
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
     const people = [...new Set(owning(scope, 'person').map(({ id }) => id))];
     const issues = (await this.issues.openOf(people)).map(({ id, title, foundOn, due, ownerId }): Dated => ({ source: 'issue', id, title, said: `${foundOn} 发现，由您办理`, from: foundOn, due, doneOn: null, about: { issue: id, personId: ownerId! } }));
-    const plans = (await this.plans.openOf(people)).map(({ itemId, planId, planTitle, title, adoptedAt, due, ownerId }): Dated => ({ source: 'plan', id: itemId, title, said: `“${planTitle}”里由您负责的一项`, from: dayOf(adoptedAt), due, doneOn: null, about: { plan: planId, personId: ownerId! } }));
+    const plans = (await this.plans.openOf(people)).map(({ itemId, planId, planTitle, title, adoptedAt, due, ownerId }): Dated => ({ source: 'plan', id: itemId, title, said: `“${planTitle}”里由您负责的一项`, from: dayOf(adoptedAt), due, doneOn: null, about: { plan: planId, item: itemId, personId: ownerId! } }));
     const villages = [...new Set(owning(scope, 'team').flatMap(({ team }) => team?.villageId ?? []))];
     const visits = villages.length > 0 && villages.length <= MOST_VILLAGES ? await this.visits(villages, scope) : null;
     return subject => {

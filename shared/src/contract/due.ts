@@ -10,6 +10,8 @@ export interface DueLine extends DueItem {
   owner: DueOwner;
   ownerId: string;
   ownerName: string;
+  /** The village, township or county where it is. */
+  placeId: string;
 }
 
 /** What one person, team, place or unit has to do in some days. */

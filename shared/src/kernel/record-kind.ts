@@ -1,4 +1,5 @@
 import { HOUSEHOLD_EVENT_NAMES } from './household';
+import { HANDOVER_NAMES, nameOfWord } from './word';
 
 /** What an answer to a field of a record looks like; every answer travels as text. */
 export type RecordFieldType = 'text' | 'long' | 'number' | 'money' | 'day' | 'choice' | 'check';
@@ -37,6 +38,8 @@ const count = (name: string, unit: string): RecordField => ({ name, type: 'numbe
 const day = (name: string): RecordField => ({ name, type: 'day' });
 const money = (name: string): RecordField => ({ name, type: 'money', unit: '元' });
 const choice = (name: string, options: Record<string, string>): RecordField => ({ name, type: 'choice', options });
+/** Several words of the documents, each with its name. */
+const words = (...ids: string[]): Record<string, string> => Object.fromEntries(ids.map(id => [id, nameOfWord(id)]));
 const needed = (field: RecordField): RecordField => ({ ...field, required: true });
 
 /** Every kind of record, once: what it is called, what is asked, which systems of the register it serves. A plain entry needs its text only. */
@@ -147,6 +150,18 @@ export const RECORD_KINDS = {
   internal_rule: {
     name: '内部制度', prompt: '条文', serves: ['S72'],
     fields: { title: needed(text('名称')), sort: choice('哪一类', { rule: '队里的制度', sign: '门牌标牌', hygiene: '卫生和安全', village_rules: '村规民约' }) },
+  },
+  disclosure: {
+    name: '公开', prompt: '公开了什么', serves: ['S44', 'S45'],
+    fields: {
+      subject: needed(choice('公开哪一项', words('village_affairs', 'village_finance', 'party_affairs', 'team_info', 'contact_card', 'name_plate', 'work_plan_and_completion', 'annual_commitments', 'in_village_work', 'on_post_status', 'village_matters_to_urge'))),
+      where: text('在哪里公开'), granularity: { ...choice('公开到多细', words('item_by_item', 'totals_only')), when: { field: 'subject', is: 'village_finance' } },
+    },
+  },
+  medical_check: { name: '体检', prompt: '在哪里体检（不写身体情况）', serves: ['S62'], fields: {} },
+  handover: {
+    name: '离任交接', prompt: '交给谁、交了什么', serves: ['S50'],
+    fields: Object.fromEntries(Object.entries(HANDOVER_NAMES).map(([id, name]) => [id, { name, type: 'check' } as RecordField])),
   },
 } as const satisfies Record<string, RecordKindShape>;
 

@@ -101,6 +101,11 @@ const WORDS: Record<string, string> = {
   own_fault: '本人主观原因', cadre_grade: '干部考核等次', team_assessment: '工作队考核等次', team_tasks_completed: '完成工作任务', masses_satisfied: '群众满意',
 };
 
+/** What has to be handed over. */
+export const HANDOVER_NAMES: Record<string, string> = {
+  duties: '职责任务', village_and_people_situation: '村情民情', unfinished_work: '没有办完的事', ledgers_and_materials: '台账资料', funds_and_assets: '经费和资产',
+};
+
 /** What is this word called in Chinese? A word nobody named is given back. */
 export function nameOfWord(word: string): string {
   return WORDS[word] ?? word;

@@ -70,7 +70,10 @@ export interface DueFacts {
   targets?: Readonly<Record<string, { days: readonly Day[]; beneficiaries?: number; villagers?: number; villageType?: string }>>;
   trainings?: { held: readonly { training: string; on: Day }[]; cadresTotal?: number; trained?: number };
   followups?: Readonly<Record<string, { visits: readonly Day[]; reportsHeard: readonly Day[] }>>;
+  /** The days of his medical checks; of what was found nothing is kept. */
   checks?: readonly Day[];
-  /** The last day of his last term, where it is known; what was handed over, where that is kept. */
-  leaving?: { on: Day; handedOver?: readonly string[] };
+  /** The last day of his last term, where it is known. */
+  leaving?: { on: Day };
+  /** What he handed over. */
+  handedOver?: readonly string[];
 }

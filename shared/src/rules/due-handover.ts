@@ -6,10 +6,11 @@ import { handoverState } from './handover';
 /** Whoever leaves on a known day is told so long before. */
 const AHEAD_DAYS = 60;
 
-/** What has to be handed over before the last day. Where nobody keeps what was handed over, it is only a reminder. */
+/** What has to be handed over before the last day. Where what was handed over is not kept, it is only a reminder. */
 export function dueHandover({ profile, subject, facts, from, to, owns, today }: DueAsked): DueItem[] {
   if (subject.owner !== 'person' || !facts.leaving) return [];
-  const { on, handedOver } = facts.leaving;
+  const { on } = facts.leaving;
+  const { handedOver } = facts;
   const begins = addDays(on, -AHEAD_DAYS);
   const { value: items } = valueOf(profile, read => read.where('posting.handover_items'));
   if (items === null || on < owns.from || on > owns.to || on < from || begins > to) return [];

@@ -93,6 +93,7 @@ test.each<Case>([
   ['鄂尔多斯 十九: how often is blank', ordos, MEMBER, { checks: [] }, {}, [{ key: 'welfare medical_check', state: 'unset' }]],
   ['篇九 三十二: the county trains every cadre once a year', pian09b, subject('county'), { trainings: { held: [] } }, { today: '2026-01-01' }, [{ key: 'training cadre_rotation_training 2025', state: 'missed' }]],
   ['篇二 十三: whoever leaves hands over five things', pian02, MEMBER, { leaving: { on: '2025-03-31' } }, { today: '2025-03-10' }, [{ key: 'handover 2025-03-31', required: 5, done: 0, state: 'open' }]],
+  ['what was handed over counts, and after the last day what was not is missed', pian02, MEMBER, { leaving: { on: '2025-03-31' }, handedOver: ['duties', 'funds_and_assets'] }, { today: '2025-04-02' }, [{ key: 'handover 2025-03-31', required: 5, done: 2, state: 'missed' }]],
   ['a month early it is seen already, half a year early not', pian02, MEMBER, { leaving: { on: '2025-09-30' } }, { today: '2025-03-10' }, []],
 ])('%s', (_, profile, who, facts, more, expected) => {
   const found = ask(profile, who, facts, more).map(brief);

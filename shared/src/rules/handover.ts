@@ -1,10 +1,7 @@
 import type { FindingOrRefusal } from '../kernel/finding';
+import { HANDOVER_NAMES } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
-
-export const HANDOVER_NAMES: Record<string, string> = {
-  duties: '职责任务', village_and_people_situation: '村情民情', unfinished_work: '没有办完的事', ledgers_and_materials: '台账资料', funds_and_assets: '经费和资产',
-};
 
 /** Is the handover complete, at the end of the term or before? Refusal: `config_required` where the document lists nothing, or its list is lost (A18). */
 export function handoverState(profile: Profile, done: readonly string[]): FindingOrRefusal<{ complete: boolean; missing: string[] }> {

@@ -1,25 +1,60 @@
 import type { DueLine } from '@village/shared/contract/due'
+import { isRecordKind } from '@village/shared/kernel/record-kind'
+import { isMeetingKind } from '@village/shared/kernel/meeting-kind'
 import type { DueSource } from '@village/shared/rules/due-item'
-import { may } from '@/session'
+import { may, session } from '@/session'
 
 interface Way {
   page: string
   parameters?: Record<string, string>
 }
 
-/** Where a thing that is due is done; nothing where it is not done here, or not by this person. */
-const WAYS: Partial<Record<DueSource, (line: DueLine) => Way | null>> = {
-  presence: () => (may('attendance.record') ? { page: '/pages/attendance/presence/index' } : null),
-  log: ({ about }) => (!may('worklog.record') ? null : about.day ? { page: '/pages/worklog/log/index', parameters: { day: about.day } } : { page: '/pages/worklog/logs/index' }),
-  task: () => (may('worklog.record') ? { page: '/pages/worklog/tasks/index' } : null),
-  sheet: () => ({ page: '/pages/attendance/sheets/index' }),
-  visit: () => (may('household.read') ? { page: '/pages/household/next/index' } : null),
-  issue: ({ about }) => (may('issue.read') ? { page: '/pages/issue/detail/index', parameters: { id: about.issue } } : null),
-  request: ({ about }) => ({ page: '/pages/report/request/index', parameters: { id: about.request } }),
-  report: ({ about, owner, ownerId }) => (!may('report.write') ? null : about.period ? { page: '/pages/report/edit/index', parameters: { report: about.report, period: about.period, owner, ownerId } } : null),
-  inspection: ({ about }) => (about.what === 'work_log' && may('worklog.review') ? { page: '/pages/worklog/people/index' } : null),
+const at = (page: string, parameters: Record<string, string> = {}): Way => ({ page: `/pages/${page}/index`, parameters })
+/** Put down as an entry of this kind. */
+const entry = (kind: string, more: Record<string, string> = {}) => (may('record.write') ? at('record/add', { kind, ...more }) : null)
+
+/** Where a thing that is due is done by whoever owes it; nothing where it is not done here. */
+const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
+  presence: () => (may('attendance.record') ? at('attendance/presence') : null),
+  log: ({ about }) => (!may('worklog.record') ? null : about.day ? at('worklog/log', { day: about.day }) : at('worklog/logs')),
+  task: () => (may('worklog.record') ? at('worklog/tasks') : null),
+  sheet: () => at('attendance/sheets'),
+  report: ({ about, owner, ownerId }) => (may('report.write') && about.period ? at('report/edit', { report: about.report, period: about.period, owner, ownerId }) : null),
+  request: ({ about }) => at('report/request', { id: about.request }),
+  // What is no meeting of its own, a service day, is put down as an entry.
+  meeting: ({ about, placeId, due }) => {
+    const kind = about.meeting === 'talk_with_village_cadres' ? 'talk' : about.meeting === 'contacted_masses_symposium' ? 'symposium' : about.meeting
+    if (isRecordKind(kind) && may('record.write')) return entry(kind)
+    return isMeetingKind(about.meeting) && may('meeting.read') ? at('meeting/schedule', { placeId, ...(due ? { month: due.slice(0, 7) } : {}) }) : null
+  },
+  decision: ({ about }) => (may('meeting.read') ? at('meeting/decision', { id: about.decision }) : null),
+  invitation: ({ about }) => (!may('meeting.read') ? null : about.event ? at('meeting/event', { id: about.event }) : at('meeting/meeting', { id: about.meeting })),
+  visit: ({ placeId }) => (may('household.read') ? at('household/next', { villageId: placeId }) : null),
+  contact: () => (may('household.write') && may('record.write') ? at('household/contacts') : null),
+  target: ({ about, placeId }) => (about.target === 'practical_deed' ? entry('practical_deed') : may('plan.read') ? at('plan/targets', { placeId }) : null),
+  plan: ({ about }) => (may('plan.read') ? at('plan/item', { id: about.item }) : null),
+  issue: ({ about }) => (may('issue.read') ? at('issue/detail', { id: about.issue }) : null),
+  disclosure: ({ about }) => entry('disclosure', about.subject ? { subject: about.subject } : {}),
+  inspection: ({ about, placeId }) => {
+    if (about.what === 'work_log') return may('worklog.review') ? at('worklog/people') : null
+    return about.what === 'branch_books' && may('meeting.read') ? at('meeting/schedule', { placeId }) : null
+  },
+  training: ({ placeId }) => (may('meeting.read') ? at('meeting/study', { placeId, at: 'county' }) : null),
+  followup: () => (may('plan.read') ? at('plan/followup') : null),
+  welfare: () => entry('medical_check'),
+  handover: () => entry('handover'),
 }
 
+/** What can be looked at by everybody who sees the line; all else is done by whoever owes it. */
+const TO_LOOK_AT: readonly DueSource[] = ['decision', 'plan', 'issue', 'request', 'invitation', 'followup']
+
 export function wayOf(line: DueLine): Way | null {
-  return WAYS[line.source]?.(line) ?? null
+  return isOwn(line) || TO_LOOK_AT.includes(line.source) ? WAYS[line.source](line) : null
+}
+
+/** His own, his team's, that of his village or of the office he holds. */
+function isOwn({ owner, ownerId }: DueLine): boolean {
+  const me = session.get()?.me
+  if (owner === 'person') return ownerId === me?.id
+  return (me?.roles ?? []).some(({ teamId, organisationId, path }) => teamId === ownerId || organisationId === ownerId || (owner === 'village' && path.endsWith(`/${ownerId}/`)))
 }

@@ -1,22 +1,17 @@
 import { useState } from 'react'
 import { due, type DueLine, type DueList } from '@village/shared/contract/due'
-import { monthOf } from '@village/shared/kernel/day'
 import { DUE_STATES, type DueState } from '@village/shared/rules/due-item'
 import type { DueOwner } from '@village/shared/rules/due-owner'
-import { today } from '@/clock'
 import { parameter } from '@/go'
 import { Card } from '@/ui/card'
-import { Search, Tabs } from '@/ui/choice'
+import { Search } from '@/ui/choice'
 import { type Load, Loaded, useLoad } from '@/ui/load'
 import { Empty } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { DayStepper, MonthStepper, YearStepper } from '@/ui/stepper'
 import { sentence } from '@/ui/words'
 import { DueLines } from '../lines'
+import { useSpan } from '../span'
 
-type Span = 'day' | 'month' | 'year'
-
-const SPANS: { value: Span; name: string }[] = [{ value: 'day', name: '一天' }, { value: 'month', name: '一个月' }, { value: 'year', name: '一年' }]
 const HEADS: Record<DueState, string> = { missed: '到期没做', open: '待办', unset: '制度没有写明期限', late: '晚做的', done: '做到的' }
 const MANY = 12
 
@@ -24,21 +19,13 @@ const MANY = 12
 export default function DueListPage() {
   const owner = parameter('owner') as DueOwner | undefined
   const id = parameter('id') ?? ''
-  const given = parameter('period')
-  const [span, setSpan] = useState<Span>(given ? (given.length === 10 ? 'day' : given.length === 4 ? 'year' : 'month') : 'day')
-  const [day, setDay] = useState(given?.length === 10 ? given : today())
-  const [month, setMonth] = useState(given?.length === 7 ? given : monthOf(today()))
-  const [year, setYear] = useState((given ?? today()).slice(0, 4))
-  const period = { day, month, year }[span]
+  const { period, chooser } = useSpan(parameter('period'), 'day')
   const own = useLoad(due.mine, { period }, { when: !owner })
   const other = useLoad(due.of, { owner: owner ?? 'person', id, period }, { when: owner !== undefined })
   const load: Load<DueList> = owner ? other : own
   return (
     <Page title='要做的事'>
-      <Tabs label='看多长时间' options={SPANS} value={span} onChoose={setSpan} />
-      {span === 'day' && <DayStepper day={day} onChoose={setDay} />}
-      {span === 'month' && <MonthStepper month={month} onChoose={setMonth} />}
-      {span === 'year' && <YearStepper year={year} onChoose={setYear} />}
+      {chooser}
       <Loaded of={load}>{list => <Listed list={list} own={!owner} />}</Loaded>
     </Page>
   )

@@ -61,9 +61,9 @@ export function startOf(): Partial<Draft> {
     return { kind: was, day, at, text, group, withIds, others, tags, closes, photoIds, answers: shown(was, Object.fromEntries(answers.map(({ field, value }) => [field, value]))) }
   }
   if (!kind || !isRecordKind(kind)) return {}
-  // A page that knows with whom it was says so.
-  const [whom, name] = [parameter('whom'), parameter('name')]
-  return { kind, ...(whom || name ? { answers: { ...(whom ? { whom } : {}), ...(name ? { name } : {}) } } : {}) }
+  // A page that knows with whom it was, or what was published, says so.
+  const known = (['whom', 'name', 'subject'] as const).flatMap(field => { const value = parameter(field); return value ? [[field, value] as const] : [] })
+  return { kind, answers: Object.fromEntries(known) }
 }
 
 /** The content as it is sent; throws what is missing. */

@@ -6,13 +6,11 @@ import { go, parameter } from '@/go'
 import { session } from '@/session'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
-import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
-import { Loaded } from '@/ui/load'
 import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { More, usePages } from '@/ui/pager'
-import { List, Row } from '@/ui/row'
+import { Paged, usePages } from '@/ui/pager'
+import { Row } from '@/ui/row'
 import { instantWord, sentence } from '@/ui/words'
 import { DueMark } from '../../due/lines'
 
@@ -30,22 +28,12 @@ export default function Collected() {
     <Page title={parameter('title') ?? '收报'} action={parameter('rollup') && place && <Button kind='primary' onTap={run}>汇总成一份</Button>}>
       <FaultNotice fault={fault} />
       {(search !== '' || pages.total > 8) && <Search value={search} onInput={setSearch} placeholder='查找工作队或村' />}
-      <Loaded of={pages.first}>{() => pages.items.length === 0
-        ? <Empty title={search ? '没有找到' : '这里看各家报了没有'}>{search ? '换个词试试。' : '没有要报这一份的。'}</Empty>
-        : (
-          <>
-            <Card flush>
-              <List label='各家报了没有'>
-                {pages.items.map(({ ownerId, ownerName, place: where, state, reportId, reportState, submittedAt }) => (
-                  <Row key={ownerId} title={ownerName} note={sentence([where, submittedAt ? `${instantWord(submittedAt)} 报送` : '还没有报', reportState && reportState !== 'submitted' && REPORT_STATE_NAMES[reportState]])} aside={<DueMark state={state} />}
-                    onTap={reportId ? () => go('/pages/report/view/index', { id: reportId }) : undefined} />
-                ))}
-              </List>
-            </Card>
-            <More of={pages} unit='家' />
-          </>
+      <Paged of={pages} label='各家报了没有' unit='家' empty={<Empty title={search ? '没有找到' : '这里看各家报了没有'}>{search ? '换个词试试。' : '没有要报这一份的。'}</Empty>}>
+        {({ ownerId, ownerName, place: where, state, reportId, reportState, submittedAt }) => (
+          <Row key={ownerId} title={ownerName} note={sentence([where, submittedAt ? `${instantWord(submittedAt)} 报送` : '还没有报', reportState && reportState !== 'submitted' && REPORT_STATE_NAMES[reportState]])} aside={<DueMark state={state} />}
+            onTap={reportId ? () => go('/pages/report/view/index', { id: reportId }) : undefined} />
         )}
-      </Loaded>
+      </Paged>
     </Page>
   )
 }
