@@ -3,51 +3,71 @@ import assert from 'node:assert/strict';
 import { pagesOf } from '../stage/pages.mjs';
 import { DESKTOP, PHONE, Visitor } from './visitor.mjs';
 
+/** Large letters are turned on where the page stands: they change its style and nothing it asks for. */
 const VIEWS = [
-  { view: 'phone', viewport: PHONE, large: false },
-  { view: 'large letters', viewport: PHONE, large: true },
-  { view: 'desktop', viewport: DESKTOP, large: false },
+  { view: 'phone', viewport: PHONE },
+  { view: 'desktop', viewport: DESKTOP },
 ];
 
+/** What is wrong with how the page is laid out, each finding in a line. */
+async function layout(visitor, viewport) {
+  const { over, widest } = await visitor.sideways();
+  return [
+    ...(over > 0 ? [`the page scrolls ${over} px sideways: ${widest.join(' | ')}`] : []),
+    ...(viewport === PHONE ? (await visitor.smallTargets()).map((text) => `a target smaller than a thumb: ${text}`) : []),
+  ];
+}
+
 /** What is wrong with the page a visitor has open, each finding in a line. */
-async function findings(visitor, page, viewport) {
+async function findings(visitor, page, { view, viewport }) {
   visitor.troubles = [];
   visitor.expected = page.expected ?? [];
   await visitor.open(page.route);
   await page.then?.(visitor);
-  const { over, widest } = await visitor.sideways();
-  return [
+  const found = [
     ...(await visitor.accessibility()),
-    ...(over > 0 ? [`the page scrolls ${over} px sideways: ${widest.join(' | ')}`] : []),
-    ...(viewport === PHONE ? (await visitor.smallTargets()).map((text) => `a target smaller than a thumb: ${text}`) : []),
+    ...(await layout(visitor, viewport)),
     ...(await visitor.softwareWords()).map((text) => `words of software: ${text}`),
     ...((await visitor.lonely()) ? ['no heading of the first level, or more than one'] : []),
-    ...visitor.troubles,
   ];
+  const large = viewport === PHONE ? await visitor.inLargeLetters(() => layout(visitor, viewport)) : [];
+  return [...[...found, ...visitor.troubles].map((text) => `${view}: ${text}`), ...large.map((text) => `large letters: ${text}`)];
 }
 
-/** A test for each page; they share a county because they only look, and a visitor where they only read. */
+/**
+ * A test for each page; they share a county because they only look, and a visitor where they only read.
+ * Much of a page's time is waiting for it to be still, so the next one is opened meanwhile: there are two lanes of visitors.
+ */
 export async function pageTests(county) {
   const visitors = new Map();
-  const arrive = async ({ who }, { viewport, large }) =>
-    Visitor.arrive(county.server.address, { viewport, clockShift: county.clockShift, storage: { ...(who && (await county.kept(who))), ...(large && county.largeText) } });
-  const visitorOf = async (page, view) => {
-    const key = `${page.who} ${view.view}`;
-    if (!visitors.has(key)) visitors.set(key, await arrive(page, view));
+  const arrive = async ({ who }, { viewport }) =>
+    Visitor.arrive(county.server.address, { viewport, clockShift: county.clockShift, storage: who ? await county.kept(who) : {} });
+  const visitorOf = (page, view, lane) => {
+    const key = `${lane} ${page.who} ${view.view}`;
+    if (!visitors.has(key)) visitors.set(key, arrive(page, view));
     return visitors.get(key);
   };
-  const look = async (page, view) => {
-    const visitor = page.then ? await arrive(page, view) : await visitorOf(page, view);
-    const found = await findings(visitor, page, view.viewport);
+  const look = async (page, view, lane) => {
+    const visitor = await (page.then ? arrive(page, view) : visitorOf(page, view, lane));
+    const found = await findings(visitor, page, view);
     if (page.then) await visitor.leave();
-    return found.map((text) => `${view.view}: ${text}`);
+    return found;
   };
-  return (await pagesOf(county)).map((page) => ({
+  const begun = new Map();
+  const begin = (page, lane) => {
+    if (!begun.has(page)) {
+      begun.set(page, Promise.all(VIEWS.map((view) => look(page, view, lane))));
+      begun.get(page).catch(() => {});
+    }
+    return begun.get(page);
+  };
+  return (await pagesOf(county)).map((page, i, pages) => ({
     name: `page ${page.name}`,
     title: page.title,
     run: async () => {
-      const found = await Promise.all(VIEWS.map((view) => look(page, view)));
-      assert.deepEqual(found.flat(), []);
+      const looked = begin(page, i % 2);
+      if (pages[i + 1]) begin(pages[i + 1], (i + 1) % 2);
+      assert.deepEqual((await looked).flat(), []);
     },
   }));
 }

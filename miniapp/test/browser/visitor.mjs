@@ -156,6 +156,12 @@ export class Visitor {
     }, this.page.viewportSize().width);
   }
 
+  /** What is found once the page has large letters; the next page opened has them as the phone is set. */
+  async inLargeLetters(find) {
+    await this.page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.page')].forEach(({ classList }) => classList.add('large')));
+    return find();
+  }
+
   /** Targets smaller than a thumb needs (44 px), that are neither within a text nor within a table. */
   async smallTargets() {
     return this.page.evaluate(() => [...document.querySelectorAll('button, a[href], [role=button], input, select, textarea')]
