@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Endpoint, FileReply } from '@village/shared/contract/endpoint'
+import type { Endpoint, FileReply, StreamReply } from '@village/shared/contract/endpoint'
 import { identity } from '@village/shared/contract/identity'
 import { deviceName } from './device'
 import { asFault, Fault, faultOf, STRANGE_NETWORK, undone } from './fault'
@@ -43,7 +43,7 @@ export async function call<Input, Reply>(endpoint: Endpoint<Input, Reply>, input
 }
 
 /** Asks for a file. */
-export async function download<Input>(endpoint: Endpoint<Input, FileReply>, input: Input): Promise<FileAnswer> {
+export async function download<Input>(endpoint: Endpoint<Input, FileReply | StreamReply>, input: Input): Promise<FileAnswer> {
   const { path, rest } = fill(endpoint.path, input)
   const answer = await send({ method: 'GET', path: withQuery(path, rest), responseType: 'arraybuffer' }, endpoint)
   return { bytes: answer.data as ArrayBuffer, name: nameOf(answer.header) ?? `${endpoint.title}.${endpoint.answers ?? 'xlsx'}` }

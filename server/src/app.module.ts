@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApprovalModule } from './approval/approval.module';
+import { ArchiveModule } from './archive/archive.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { CommonModule } from './common/common.module';
 import { Door } from './common/door';
@@ -52,6 +53,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   MeetingModule,
   HouseholdModule,
   DisclosureModule,
+  ArchiveModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

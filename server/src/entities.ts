@@ -1,6 +1,7 @@
 import { DecisionEntity } from './approval/approval.entity';
 import { ConsultEntity } from './approval/consult.entity';
 import { DeputyEntity, ForwardEntity } from './approval/deputy.entity';
+import { ArchiveCustodianEntity, ArchiveItemEntity } from './archive/archive.entity';
 import { ArrangementEntity } from './attendance/arrangement.entity';
 import { PresenceEntity, SheetCopyEntity, SheetSignatureEntity } from './attendance/attendance.entity';
 import { SettlementActEntity, SheetCorrectionEntity, SheetObjectionEntity, SheetSealEntity } from './attendance/settlement.entity';
@@ -78,5 +79,6 @@ export const ENTITIES: (new () => object)[] = [
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
+  ArchiveItemEntity, ArchiveCustodianEntity,
   JobSlotEntity,
 ];

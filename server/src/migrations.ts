@@ -1,3 +1,4 @@
+import { Archive1764000130000 } from './migrations/1764000130000-archive';
 import type { MigrationInterface } from 'typeorm';
 import { Common1763800000000 } from './migrations/1763800000000-common';
 import { Organisation1763800000100 } from './migrations/1763800000100-organisation';
@@ -88,4 +89,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Week1764000010100,
   LeaveAfter1764000020004,
   Precinct1764000030003,
+  Archive1764000130000,
 ];

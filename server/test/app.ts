@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Endpoint, FileReply } from '@village/shared/contract/endpoint';
+import type { Endpoint, FileReply, StreamReply } from '@village/shared/contract/endpoint';
 import { CONTRACT_HEADER, CONTRACT_VERSION, type Receipt, type Received } from '@village/shared/contract/receipt';
 import { instantOf, type Clock as ClockTime, type Day, type Instant } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
@@ -95,7 +95,7 @@ export class Caller {
   }
 
   /** The file that an endpoint answers. */
-  async file<Input>(endpoint: Endpoint<Input, FileReply>, ...[input]: Given<Input>): Promise<FileReply> {
+  async file<Input>(endpoint: Endpoint<Input, FileReply | StreamReply>, ...[input]: Given<Input>): Promise<FileReply> {
     const { headers, body } = await this.answer(endpoint, input);
     const name = /filename\*=UTF-8''(.*)$/.exec(String(headers['content-disposition']))?.[1] ?? '';
     return { file: body as Buffer, name: decodeURIComponent(name) };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Between, In } from 'typeorm';
 import { canonical } from '@village/shared/kernel/digest';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Organisation } from '@village/shared/contract/organisation';
-import type { Month } from '@village/shared/kernel/day';
+import type { Instant, Month } from '@village/shared/kernel/day';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
@@ -27,6 +28,11 @@ export class SealService {
   async evidence(place: Organisation, month: Month): Promise<SheetEvidence | null> {
     const opened = await this.books.open(place, month);
     return isRefusal(opened) ? null : this.lates.evidenceOf(everybodyIn(opened));
+  }
+
+  /** The months of these places that are closed. */
+  async sealedMonths(organisationIds: readonly string[], from: Month, to: Month): Promise<{ organisationId: string; month: Month; sealedAt: Instant }[]> {
+    return this.db.of(SheetSealEntity).find({ where: { organisationId: In([...organisationIds]), month: Between(from, to) }, select: { organisationId: true, month: true, sealedAt: true }, order: { month: 'ASC' } });
   }
 
   async seal(opened: Opened, before: SheetEvidence, who: Who): Promise<Refusal | null> {

@@ -1,6 +1,7 @@
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
 import { approval } from '@village/shared/contract/approval';
+import { archive } from '@village/shared/contract/archive';
 import { arrangement } from '@village/shared/contract/arrangement';
 import { attendance } from '@village/shared/contract/attendance';
 import { away } from '@village/shared/contract/away';
@@ -87,6 +88,7 @@ export const CONTRACT = {
   party,
   contact,
   reminder,
+  archive,
   simulation,
   why,
 };

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { FileKind, FileReply, PageReply, PictureReply } from '@village/shared/contract/endpoint';
+import type { FileKind, FileReply, PageReply, PictureReply, StreamReply } from '@village/shared/contract/endpoint';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -62,10 +63,10 @@ function finish(answer: unknown, { endpoint }: Served, reply: FastifyReply): unk
   if (endpoint.shows === 'picture') return picture(answer as PictureReply, reply);
   reply.header('cache-control', 'no-store');
   if (!endpoint.answers) return answer;
-  const { file, name } = answer as FileReply;
+  const made = answer as FileReply | StreamReply;
   reply.header('content-type', FILE_TYPES[endpoint.answers]);
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  return Buffer.from(file);
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`);
+  return 'stream' in made ? Readable.from(made.stream) : Buffer.from(made.file);
 }
 
 /** A page is asked for anew each time; what a browser without network shows instead is kept by the page itself. */

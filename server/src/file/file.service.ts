@@ -16,7 +16,7 @@ import { rewritten } from './picture';
 
 const LARGEST = 8 * 1024 * 1024;
 /** Papers are scanned as often as they are photographed. */
-const MAY_BE_PDF: readonly FilePurpose[] = ['leave_attachment', 'meeting_file'];
+const MAY_BE_PDF: readonly FilePurpose[] = ['leave_attachment', 'meeting_file', 'archive_file'];
 /** What was sent up and attached to nothing is not kept. */
 const UNATTACHED_DAYS = 7;
 /** What a PDF could do besides being read. */

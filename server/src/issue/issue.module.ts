@@ -19,6 +19,6 @@ import { StepService } from './step.service';
   imports: [OrganisationModule, PolicyModule, NoticeModule],
   controllers: [IssueController],
   providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService],
-  exports: [IssueService],
+  exports: [IssueService, IssueListService],
 })
 export class IssueModule {}

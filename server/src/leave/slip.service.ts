@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { Between, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { LeaveIdInput } from '@village/shared/contract/leave.input';
-import type { Day } from '@village/shared/kernel/day';
+import { monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { maskPhone, PersonService } from '../organisation/person.service';
@@ -47,6 +47,13 @@ export class SlipService {
     const forms: SlipForm[] = [];
     for (const leave of ordered) forms.push(await this.formOf(leave, who));
     return forms.length === 0 ? null : slipsPdf(forms, title);
+  }
+
+  /** In which months leaves of these people began, and how many this person may read: what a bundle can be made of. */
+  async months({ personIds, from, to }: { personIds: string[]; from: Day; to: Day }, who: Who): Promise<{ month: Month; count: number }[]> {
+    const found = personIds.length === 0 ? [] : await this.db.of(LeaveEntity).find({ where: { personId: In(personIds), startDay: Between(from, to), state: In(['approved', 'returned']) }, order: { startDay: 'ASC' } });
+    const months = found.filter(leave => this.leaves.reads(leave, who)).map(leave => monthOf(leave.startDay));
+    return [...new Set(months)].map(month => ({ month, count: months.filter(each => each === month).length }));
   }
 
   private async formOf(leave: LeaveEntity, who: Who): Promise<SlipForm> {

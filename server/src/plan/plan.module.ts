@@ -26,6 +26,6 @@ import { TargetService } from './target.service';
   imports: [OrganisationModule, PolicyModule, NoticeModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController],
   providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, TargetService, FollowupService, CallListService, EmergencyService],
-  exports: [PlanService],
+  exports: [PlanService, PlanListService, PlanPaperService],
 })
 export class PlanModule {}

@@ -3,6 +3,7 @@ import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { FileReply, Page } from '@village/shared/contract/endpoint';
 import type { RecordCoverage, RecordDetail, RecordLine } from '@village/shared/contract/record';
 import type { RecordCoverageInput, RecordIdInput, RecordPictureInput, RecordsInput, RecordsXlsxInput } from '@village/shared/contract/record.input';
+import type { Day, Month } from '@village/shared/kernel/day';
 import type { RecordKind } from '@village/shared/kernel/record-kind';
 import { Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
@@ -64,6 +65,15 @@ export class RecordListService {
     const query = await this.wanted(wanted, who);
     const rows = await query.orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').limit(MOST_EXPORTED).getMany();
     return { file: await recordXlsx(await this.replies.lines(rows), rows), name: '工作记录.xlsx' };
+  }
+
+  /** The entries of a team by kind and month, and its pictures: what there is to be filed. */
+  async kept(teamId: string, from: Day, to: Day): Promise<{ months: { kind: RecordKind; month: Month; count: number; lastDay: Day }[]; pictures: { id: string; kind: RecordKind; day: Day; personId: string }[] }> {
+    const own = () => this.db.of(RecordEntity).createQueryBuilder('record').where("record.state = 'live' AND record.teamId = :teamId AND record.day BETWEEN :from AND :to", { teamId, from, to });
+    const months = await own().select('record.kind', 'kind').addSelect('SUBSTR(record.day, 1, 7)', 'month').addSelect('COUNT(*)', 'count').addSelect('MAX(record.day)', 'lastDay')
+      .groupBy('record.kind').addGroupBy('SUBSTR(record.day, 1, 7)').getRawMany<{ kind: RecordKind; month: Month; count: number | string; lastDay: Day }>();
+    const pictures = await own().innerJoin(RecordPhotoEntity, 'photo', 'photo.rootId = record.rootId').select('photo.id', 'id').addSelect('record.kind', 'kind').addSelect('record.day', 'day').addSelect('record.personId', 'personId').getRawMany<{ id: string; kind: RecordKind; day: Day; personId: string }>();
+    return { months: months.map(each => ({ ...each, count: Number(each.count) })), pictures };
   }
 
   private async visible(id: string, who: Who): Promise<RecordEntity> {

@@ -12,6 +12,6 @@ import { RecordService } from './record.service';
   imports: [OrganisationModule, PolicyModule, FileModule],
   controllers: [RecordController],
   providers: [RecordService, RecordReplyService, RecordWriteService, RecordListService],
-  exports: [RecordService, RecordWriteService],
+  exports: [RecordService, RecordWriteService, RecordListService],
 })
 export class RecordModule {}

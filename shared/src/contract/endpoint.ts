@@ -40,6 +40,12 @@ export interface FileReply {
   name: string;
 }
 
+/** A file that is made while it is sent: too large to be held as a whole. */
+export interface StreamReply {
+  stream: AsyncIterable<Uint8Array>;
+  name: string;
+}
+
 /** A page as the server writes it; the status is 200 where none is named. */
 export interface PageReply {
   html: string;

@@ -3,7 +3,7 @@ import { endpoint, type FileReply } from './endpoint';
 import type { FileInput, UploadInput } from './file.input';
 
 /** What a person may send up by itself, to be attached to something afterwards. */
-export const UPLOAD_PURPOSES = ['leave_attachment', 'record_photo', 'meeting_file', 'board_photo'] as const;
+export const UPLOAD_PURPOSES = ['leave_attachment', 'record_photo', 'meeting_file', 'board_photo', 'archive_file'] as const;
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number];
 
 /** What a stored file is for; who may read it follows from what it belongs to. */

@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'meeting.read', 'meeting.attend', 'meeting.plan',
   'household.read', 'household.write', 'household.reveal', 'household.manage',
   'disclosure.read', 'disclosure.record', 'disclosure.manage',
+  'archive.read', 'archive.file', 'archive.keep',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -47,6 +48,7 @@ const CADRE: Permission[] = [
   'plan.read', 'plan.write', 'plan.act',
   'household.read', 'household.write', 'household.reveal',
   'disclosure.read', 'disclosure.record',
+  'archive.read', 'archive.file',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -60,6 +62,7 @@ const TEAM_LEADER: Permission[] = [
   'meeting.plan',
   'household.manage',
   'disclosure.manage',
+  'archive.keep',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -70,6 +73,7 @@ const CLERK: Permission[] = [
   'issue.read',
   'disclosure.read',
   'plan.read',
+  'archive.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,

@@ -1,11 +1,12 @@
+import { ARCHIVE_CATEGORY_NAMES, ARCHIVE_FORM_NAMES } from '../kernel/archive-category';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 
-const PART_NAMES: Record<string, string> = {
-  visits: '入户走访', study: '学习', meetings: '会议', attendance: '考勤', industry_development: '产业发展', practical_deeds: '办实事', survey_reports: '民情调查报告',
-  sentiment_ledger: '村情民情台账', work_reports: '工作汇报', work_summaries: '工作总结', text: '文字', image: '影像', custodian: '专人保管',
-};
+const PART_NAMES: Record<string, string> = { ...ARCHIVE_CATEGORY_NAMES, ...ARCHIVE_FORM_NAMES, custodian: '专人保管' };
+
+/** 入户走访, 影像, 专人保管 … */
+export const archivePartName = (part: string): string => PART_NAMES[part] ?? part;
 
 export interface ArchiveState {
   /** Null: all that is known is there, and the source leaves a category blank. */
@@ -25,7 +26,16 @@ export function archiveState(profile: Profile, kept: { categories: readonly stri
       ...(rule.custodian && !kept.custodianNamed ? ['custodian'] : []),
     ];
     const outcome = rule.outcome ?? null;
-    read.say(missing.length ? `档案还缺${missing.map(part => PART_NAMES[part] ?? part).join('、')}` : outcome ? '写明的各类都有；另有一类原文遮去，请管理员在“制度”里补上' : '档案齐全');
+    read.say(missing.length ? `档案还缺${missing.map(archivePartName).join('、')}` : outcome ? '写明的各类都有；另有一类原文遮去，请管理员在“制度”里补上' : '档案齐全');
     return { complete: missing.length ? false : outcome ? null : true, missing, outcome };
+  });
+}
+
+/** The categories that the document lists; none where it lists nothing. */
+export function archiveCategories(profile: Profile): FindingOrRefusal<{ categories: readonly string[] }> {
+  return finding(profile, read => {
+    const { categories } = read('record.archive');
+    read.say(`档案要有：${categories.map(archivePartName).join('、')}`);
+    return { categories };
   });
 }

@@ -53,6 +53,7 @@ export function Ways() {
       { page: '/pages/issue/list/index', title: '问题和纠纷', note: '登记、交办、上报、核实销号', shown: may('issue.read') },
       { page: '/pages/plan/list/index', title: '计划和承诺', note: '责任人、时限、进展、另一人确认', shown: may('plan.read') },
       { page: '/pages/plan/projects/index', title: '项目', note: '做到哪一步，资金谁核对过', shown: may('plan.read') },
+      { page: '/pages/archive/list/index', title: '档案', note: '各类材料齐不齐、谁保管，导出压缩包', shown: may('archive.read') },
       { page: '/pages/plan/emergency/index', title: '应急预案', note: '出事先打给谁，没有信号也打得开', shown: may('plan.read') },
       { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到', shown: may('issue.raise') },
     ],

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module';
+import { FileModule } from '../file/file.module';
+import { IssueModule } from '../issue/issue.module';
+import { LeaveModule } from '../leave/leave.module';
+import { MeetingModule } from '../meeting/meeting.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PlanModule } from '../plan/plan.module';
+import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
+import { ReportModule } from '../report/report.module';
+import { ArchiveController } from './archive.controller';
+import { ArchiveFactsService } from './archive-facts.service';
+import { ArchiveService } from './archive.service';
+import { FilingArchiveService } from './filing.service';
+import { IssueSource, MinutesSource, PlanSource, ReportSource, SheetSource, SlipSource } from './paper.source';
+import { ArchiveReachService } from './reach.service';
+import { RecordSource } from './record.source';
+import { ARCHIVE_SOURCES, type ArchiveSource } from './source';
+import { ArchiveZipService } from './zip.service';
+
+/** One for each module that has something to file. */
+const SOURCES = [SheetSource, SlipSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource];
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule],
+  controllers: [ArchiveController],
+  providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveService, FilingArchiveService, ArchiveZipService],
+  exports: [FilingArchiveService],
+})
+export class ArchiveModule {}

@@ -1,0 +1,113 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { dayOf, firstDay, lastDay, monthOf } from '@village/shared/kernel/day';
+import { nameOfWord } from '@village/shared/kernel/word';
+import { may, type Who } from '../common/who';
+import { FileService } from '../attendance/file.service';
+import { SealService } from '../attendance/seal.service';
+import { IssueListService } from '../issue/list.service';
+import { SlipService } from '../leave/slip.service';
+import { MeetingService } from '../meeting/meeting.service';
+import { MinutesFileService } from '../meeting/minutes-file.service';
+import { TeamService } from '../organisation/team.service';
+import { PlanListService } from '../plan/plan-list.service';
+import { PlanPaperService } from '../plan/plan-paper.service';
+import { ReportPaperService } from '../report/paper.service';
+import { ReportService } from '../report/report.service';
+import type { ArchiveSource, ArchiveSpan, DrawnPaper } from './source';
+
+const monthWord = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+/** The sheets of closed months, of the village and of its township where that is the one that is signed. */
+@Injectable()
+export class SheetSource implements ArchiveSource {
+  constructor(private readonly seals: SealService, private readonly files: FileService) {}
+
+  async papers({ team, from, to }: ArchiveSpan): Promise<DrawnPaper[]> {
+    const sealed = await this.seals.sealedMonths([team.villageId, team.townshipId], monthOf(from), monthOf(to));
+    return sealed.map(({ organisationId, month, sealedAt }) => ({
+      key: `sheet_${organisationId.slice(0, 36)}_${month}`, category: 'attendance', title: `${organisationId === team.villageId ? team.villageName : team.townshipName}考勤表 ${monthWord(month)}`, day: dayOf(sealedAt), form: 'text', personId: null,
+      make: (who: Who) => this.files.pdf({ organisationId, month }, who),
+    }));
+  }
+}
+
+/** The slips of a month in one file. */
+@Injectable()
+export class SlipSource implements ArchiveSource {
+  constructor(private readonly teams: TeamService, private readonly slips: SlipService) {}
+
+  async papers({ team, from, to }: ArchiveSpan, who: Who): Promise<DrawnPaper[]> {
+    const personIds = (await this.teams.membersOf([team.id], from, to)).map(({ personId }) => personId);
+    return (await this.slips.months({ personIds, from, to }, who)).map(({ month, count }) => {
+      const title = `请销假审批表 ${monthWord(month)}`;
+      return {
+        key: `slips_${month}`, category: 'leaves', title: `${title}（${count} 张）`, day: lastDay(month) < to ? lastDay(month) : to, form: 'text', personId: null,
+        make: async (reader: Who) => {
+          const file = await this.slips.bundle({ personIds, from: firstDay(month), to: lastDay(month) }, title, reader);
+          return file && { file, name: `${title}.pdf` };
+        },
+      };
+    });
+  }
+}
+
+/** Minutes of the meetings of the team. */
+@Injectable()
+export class MinutesSource implements ArchiveSource {
+  constructor(private readonly meetings: MeetingService, private readonly files: MinutesFileService) {}
+
+  async papers({ team, from, to }: ArchiveSpan): Promise<DrawnPaper[]> {
+    const held = (await this.meetings.heldIn({ teamIds: [team.id] }, from, to)).filter(each => each.held && each.noted && each.sort !== 'study');
+    return held.map(({ id, kind, title, day }) => ({
+      key: `minutes_${id}`, category: 'meetings', title: `${nameOfWord(kind)}记录${title ? ` ${title}` : ''}`, day, form: 'text', personId: null, make: (who: Who) => this.files.minutes({ id }, 'pdf', who),
+    }));
+  }
+}
+
+/** Reports as they were handed in: what they are called says whether they report or sum up. */
+@Injectable()
+export class ReportSource implements ArchiveSource {
+  constructor(private readonly reports: ReportService, private readonly files: ReportPaperService) {}
+
+  async papers({ team, from, to }: ArchiveSpan): Promise<DrawnPaper[]> {
+    return (await this.reports.handedInBy([team.id], from, to)).map(({ id, form, report, title, submittedAt }) => ({
+      key: `report_${id}`, category: form === 'research' || /survey|research/.test(report) ? 'survey_reports' : /summary/.test(report) ? 'work_summaries' : 'work_reports', title, day: dayOf(submittedAt), form: 'text', personId: null,
+      make: (who: Who) => this.files.file({ id }, 'pdf', who),
+    }));
+  }
+}
+
+/** Plans and promises that count or counted. */
+@Injectable()
+export class PlanSource implements ArchiveSource {
+  constructor(private readonly plans: PlanListService, private readonly files: PlanPaperService) {}
+
+  async papers({ team, from, to }: ArchiveSpan, who: Who): Promise<DrawnPaper[]> {
+    const papers: DrawnPaper[] = [];
+    for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)) && may(who, 'plan.read', team.path); year += 1) {
+      const first = await this.plans.list({ placeId: team.villageId, year }, who);
+      const lines = [...first.items];
+      for (let page = 2; lines.length < first.total; page += 1) lines.push(...(await this.plans.list({ placeId: team.villageId, year, page }, who)).items);
+      papers.push(...lines.filter(({ state }) => state === 'adopted' || state === 'closed').map(({ id, title }): DrawnPaper => ({
+        key: `plan_${id}`, category: 'plans', title, day: year === Number(to.slice(0, 4)) ? to : `${year}-12-31`, form: 'text', personId: null, make: (reader: Who) => this.files.paper({ id }, 'pdf', reader),
+      })));
+    }
+    return papers;
+  }
+}
+
+/** The ledger of what was not solved on the spot; clues and complaints are never in it. */
+@Injectable()
+export class IssueSource implements ArchiveSource {
+  constructor(private readonly issues: IssueListService) {}
+
+  async papers({ team, to }: ArchiveSpan, who: Who): Promise<DrawnPaper[]> {
+    const input = { box: 'ledger' as const, placeId: team.villageId };
+    const found = await this.issues.list(input, who).catch((error: unknown) => {
+      if (error instanceof NotFoundException) return null;
+      throw error;
+    });
+    if (!found || found.total === 0) return [];
+    return [{ key: 'issues', category: 'sentiment_ledger', title: `问题台账（${found.total} 件）`, day: to, form: 'text', personId: null, make: (reader: Who) => this.issues.xlsx(input, reader) }];
+  }
+}

@@ -1,0 +1,34 @@
+import type { FileReply } from '@village/shared/contract/endpoint';
+import type { ArchiveCategory, ArchiveForm } from '@village/shared/kernel/archive-category';
+import type { Day } from '@village/shared/kernel/day';
+import type { Refusal } from '@village/shared/kernel/refusal';
+import type { Who } from '../common/who';
+import type { TeamPlace } from '../organisation/team.service';
+
+/** A paper that another module holds. It is made when somebody asks for it, by the module's own service and for the person who asks. */
+export interface DrawnPaper {
+  /** The same as long as the facts are there; letters, digits, `-` and `_`. */
+  key: string;
+  category: ArchiveCategory;
+  title: string;
+  day: Day;
+  form: ArchiveForm;
+  /** Null: it is put together from what several people did. */
+  personId: string | null;
+  make(who: Who): Promise<FileReply | Refusal | null>;
+}
+
+/** The days of a team from its first one until its last or today. */
+export interface ArchiveSpan {
+  team: TeamPlace;
+  from: Day;
+  to: Day;
+}
+
+/** What one module has to file for a team. */
+export interface ArchiveSource {
+  papers(span: ArchiveSpan, who: Who): Promise<DrawnPaper[]>;
+}
+
+/** What the module is given: one of each. */
+export const ARCHIVE_SOURCES = Symbol('ArchiveSources');
