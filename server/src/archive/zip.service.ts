@@ -8,6 +8,7 @@ import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES, ARCHIVE_FORM_NAMES, type Ar
 import { instantOf, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { Journal } from '../common/journal';
+import { dateOf } from '../common/time';
 import type { Who } from '../common/who';
 import { StoredFileService } from '../file/file.service';
 import { ArchiveFactsService } from './archive-facts.service';
@@ -45,7 +46,7 @@ export class ArchiveZipService {
 /** One paper is held at a time: the next one is made when this one has gone out. */
 async function* written(wanted: Wanted[], title: string, day: Day): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
-  const mtime = new Date(instantOf(day, '12:00'));
+  const mtime = dateOf(instantOf(day, '12:00'));
   const entries: ArchiveEntry[] = [];
   const fill = async () => {
     for (const [index, { category, form, make, ...each }] of wanted.entries()) {

@@ -28,3 +28,8 @@ export function addSeconds(instant: Instant, seconds: number): Instant {
 export function secondsBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
 }
+
+/** An instant for a library that wants a `Date`. */
+export function dateOf(instant: Instant): Date {
+  return new Date(instant);
+}
