@@ -15,7 +15,7 @@ export class ArchiveController {
   @Serve(archive.zip, ArchiveZipInput) zip(@Input() input: ArchiveZipInput, @Signed() who: Who) { return this.zips.zip(input, who); }
   @Serve(archive.team, ArchiveTeamInput) team(@Input() input: ArchiveTeamInput, @Signed() who: Who) { return this.archives.team(input, who); }
   @Serve(archive.items, ArchiveItemsInput) items(@Input() input: ArchiveItemsInput, @Signed() who: Who) { return this.archives.items(input, who); }
-  @Serve(archive.open, ArchiveFileInput) open(@Input() input: ArchiveFileInput, @Signed() who: Who) { return this.archives.open(input, who); }
+  @Serve(archive.open, ArchiveFileInput) open(@Input() input: ArchiveFileInput, @Signed() who: Who) { return this.zips.open(input, who); }
   @Serve(archive.file, FileArchiveInput) file(@Input() input: FileArchiveInput, @Signed() who: Who) { return this.filings.file(input, who); }
   @Serve(archive.withdraw, WithdrawArchiveInput) withdraw(@Input() input: WithdrawArchiveInput, @Signed() who: Who) { return this.filings.withdraw(input, who); }
   @Serve(archive.custodian, NameCustodianInput) custodian(@Input() input: NameCustodianInput, @Signed() who: Who) { return this.filings.custodian(input, who); }

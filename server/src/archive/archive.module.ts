@@ -17,6 +17,7 @@ import { IssueSource, MinutesSource, PlanSource, ReportSource, SheetSource, Slip
 import { ArchiveReachService } from './reach.service';
 import { RecordSource } from './record.source';
 import { ARCHIVE_SOURCES, type ArchiveSource } from './source';
+import { ArchiveStandingService } from './standing.service';
 import { ArchiveZipService } from './zip.service';
 
 /** One for each module that has something to file. */
@@ -25,7 +26,7 @@ const SOURCES = [SheetSource, SlipSource, RecordSource, MinutesSource, IssueSour
 @Module({
   imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule],
   controllers: [ArchiveController],
-  providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveService, FilingArchiveService, ArchiveZipService],
+  providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveStandingService, ArchiveService, FilingArchiveService, ArchiveZipService],
   exports: [FilingArchiveService],
 })
 export class ArchiveModule {}

@@ -1,43 +1,28 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { ArchiveLine, ArchiveTeamLine, TeamArchive } from '@village/shared/contract/archive';
-import type { ArchiveFileInput, ArchiveItemsInput, ArchiveOverviewInput, ArchiveTeamInput } from '@village/shared/contract/archive.input';
-import type { FileReply, Page } from '@village/shared/contract/endpoint';
-import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES } from '@village/shared/kernel/archive-category';
+import type { ArchiveItemsInput, ArchiveOverviewInput, ArchiveTeamInput } from '@village/shared/contract/archive.input';
+import type { Page } from '@village/shared/contract/endpoint';
+import { ARCHIVE_CATEGORIES } from '@village/shared/kernel/archive-category';
 import { addDays } from '@village/shared/kernel/day';
-import type { Reason } from '@village/shared/kernel/finding';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { archiveCategories, archivePartName, archiveState } from '@village/shared/rules/archive';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
-import { StoredFileService } from '../file/file.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
-import { PolicyService } from '../policy/policy.service';
-import type { ArchiveCustodianEntity, ArchiveItemEntity } from './archive.entity';
 import { ArchiveFactsService } from './archive-facts.service';
 import { ArchiveReachService } from './reach.service';
-import type { ArchiveSpan, DrawnPaper } from './source';
+import type { ArchiveSpan } from './source';
+import { ArchiveStandingService } from './standing.service';
 
 const PAGE_SIZE = 20;
-
-interface Found {
-  line: ArchiveTeamLine;
-  asked: readonly string[];
-  drawn: DrawnPaper[];
-  filed: ArchiveItemEntity[];
-  custodians: ArchiveCustodianEntity[];
-  people: { personId: string; name: string }[];
-  because: Reason[];
-}
 
 /** The archive of a team as it stands: what is there, and what the document asks for besides. */
 @Injectable()
 export class ArchiveService {
   constructor(
-    private readonly clock: Clock, private readonly reach: ArchiveReachService, private readonly facts: ArchiveFactsService, private readonly teams: TeamService, private readonly people: PersonService,
-    private readonly policies: PolicyService, private readonly organisations: OrganisationService, private readonly files: StoredFileService,
+    private readonly clock: Clock, private readonly reach: ArchiveReachService, private readonly standing: ArchiveStandingService, private readonly facts: ArchiveFactsService, private readonly teams: TeamService, private readonly people: PersonService,
+    private readonly organisations: OrganisationService,
   ) {}
 
   async overview({ organisationId, search, page = 1 }: ArchiveOverviewInput, who: Who): Promise<Page<ArchiveTeamLine>> {
@@ -47,13 +32,13 @@ export class ArchiveService {
     if (organisationId !== undefined && (!place || (teams.length === 0 && !inScope(scope, place.path)))) throw new NotFoundException();
     const found = teams.filter(team => [team.name, team.villageName, team.townshipName].some(name => isNamed(name, search ?? '')));
     const items: ArchiveTeamLine[] = [];
-    for (const team of found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)) items.push((await this.found(await this.reach.span(team.id, who), who)).line);
+    for (const team of found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)) items.push((await this.standing.found(await this.reach.span(team.id, who), who)).line);
     return { items, page, pageSize: PAGE_SIZE, total: found.length };
   }
 
   async team({ teamId }: ArchiveTeamInput, who: Who): Promise<TeamArchive> {
     const span = await this.reach.span(teamId, who);
-    const { line, asked, drawn, filed, custodians, people, because } = await this.found(span, who);
+    const { line, asked, drawn, filed, custodians, people, because } = await this.standing.found(span, who);
     const all = [...drawn, ...filed];
     const categories = ARCHIVE_CATEGORIES.map(category => {
       const own = all.filter(each => each.category === category);
@@ -76,15 +61,6 @@ export class ArchiveService {
     return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
   }
 
-  async open({ teamId, key }: ArchiveFileInput, who: Who): Promise<FileReply | Refusal> {
-    const span = await this.reach.span(teamId, who);
-    const filed = (await this.facts.standing(span)).find(({ id }) => id === key);
-    if (filed) return filed.fileId === null ? refuse('only_on_paper', `这份材料只有纸质的，存放在：${filed.place}。`) : this.files.read(filed.fileId);
-    const made = await (await this.facts.drawn(span, who)).find(each => each.key === key)?.make(who);
-    if (!made) throw new NotFoundException();
-    return made;
-  }
-
   private async lines(span: ArchiveSpan, who: Who): Promise<ArchiveLine[]> {
     const [drawn, filed] = [await this.facts.drawn(span, who), await this.facts.filed(span)];
     const names = await this.people.peopleByIds([...drawn.flatMap(({ personId }) => personId ?? []), ...filed.flatMap(({ filedBy, withdrawnBy }) => [filedBy, withdrawnBy ?? filedBy])]);
@@ -98,23 +74,5 @@ export class ArchiveService {
       })),
     ];
     return lines.sort((one, other) => (`${one.day} ${one.key}` < `${other.day} ${other.key}` ? 1 : -1));
-  }
-
-  private async found(span: ArchiveSpan, who: Who): Promise<Found> {
-    const today = this.clock.today();
-    const [drawn, filed, custodians] = [await this.facts.drawn(span, who), await this.facts.standing(span), await this.facts.custodians(span)];
-    const people = (await this.teams.membersOf([span.team.id], span.to, span.to)).map(({ personId, name }) => ({ personId, name }));
-    const keeper = custodians.find(({ from }) => from <= today);
-    const custodian = people.find(({ personId }) => personId === keeper?.personId)?.name ?? null;
-    const line = { teamId: span.team.id, teamName: span.team.name, townshipName: span.team.townshipName, count: drawn.length + filed.length, custodian, complete: null, missing: [] };
-    const rest = { drawn, filed, custodians, people };
-    const profile = await this.policies.activeFor(span.team.path, span.to);
-    if (isRefusal(profile)) return { ...rest, line, asked: [], because: [{ text: profile.text, clauses: [] }] };
-    const listed = archiveCategories(profile);
-    if (isRefusal(listed.value)) return { ...rest, line, asked: [], because: [{ text: `${profile.title}没有列出档案的类别，下面按系统里已有的材料分类`, clauses: [] }] };
-    const all = [...drawn, ...filed];
-    const state = archiveState(profile, { categories: [...new Set(all.map(({ category }) => category))], forms: [...new Set(all.map(({ form }) => form))], custodianNamed: custodian !== null });
-    const kept = isRefusal(state.value) ? { complete: null, missing: [] } : state.value;
-    return { ...rest, line: { ...line, complete: kept.complete, missing: kept.missing.map(archivePartName) }, asked: listed.value.categories, because: [...state.because, ...(line.count === 0 ? [{ text: `没有找到${ARCHIVE_CATEGORY_NAMES.visits}等任何材料`, clauses: [] }] : [])] };
   }
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { ZipFile } from 'yazl';
-import type { ArchiveZipInput } from '@village/shared/contract/archive.input';
+import type { ArchiveFileInput, ArchiveZipInput } from '@village/shared/contract/archive.input';
 import type { FileReply, StreamReply } from '@village/shared/contract/endpoint';
 import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES, ARCHIVE_FORM_NAMES, type ArchiveCategory, type ArchiveForm } from '@village/shared/kernel/archive-category';
 import { instantOf, type Day } from '@village/shared/kernel/day';
-import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Journal } from '../common/journal';
 import { dateOf } from '../common/time';
 import type { Who } from '../common/who';
@@ -26,10 +26,19 @@ interface Wanted {
   make: (() => Promise<FileReply | Refusal | null>) | null;
 }
 
-/** The whole archive of a team as one file: a folder for each category and a list of what is in it. One paper is made after the other while the file is sent. */
+/** Hands papers out: one of them, or the whole archive of a team as one file, a folder for each category and a list of what is in it. One paper is made after the other while the file is sent. */
 @Injectable()
 export class ArchiveZipService {
   constructor(private readonly reach: ArchiveReachService, private readonly facts: ArchiveFactsService, private readonly files: StoredFileService, private readonly journal: Journal) {}
+
+  async open({ teamId, key }: ArchiveFileInput, who: Who): Promise<FileReply | Refusal> {
+    const span = await this.reach.span(teamId, who);
+    const filed = (await this.facts.standing(span)).find(({ id }) => id === key);
+    if (filed) return filed.fileId === null ? refuse('only_on_paper', `这份材料只有纸质的，存放在：${filed.place}。`) : this.files.read(filed.fileId);
+    const made = await (await this.facts.drawn(span, who)).find(each => each.key === key)?.make(who);
+    if (!made) throw new NotFoundException();
+    return made;
+  }
 
   async zip({ teamId, category }: ArchiveZipInput, who: Who): Promise<StreamReply> {
     const span = await this.reach.span(teamId, who);
