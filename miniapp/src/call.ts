@@ -50,11 +50,11 @@ export async function download<Input>(endpoint: Endpoint<Input, FileReply | Stre
 }
 
 /** Sends a file as the body; the rest of the input travels in the query. */
-export async function upload<Input, Reply>(endpoint: Endpoint<Input, Reply>, bytes: ArrayBuffer, input: Input): Promise<Reply> {
+export async function upload<Input, Reply>(endpoint: Endpoint<Input, Reply>, bytes: ArrayBuffer, input: Input, personId?: string): Promise<Reply> {
   const { path, rest } = fill(endpoint.path, input)
   const answer = await send({
     method: endpoint.method, path: withQuery(path, rest), body: bytes, contentType: FILE_TYPES[endpoint.accepts ?? 'xlsx'], responseType: 'text',
-  }, endpoint)
+  }, endpoint, personId)
   return answer.data as Reply
 }
 

@@ -1,15 +1,16 @@
 import type { Endpoint } from '@village/shared/contract/endpoint'
-import { digestOf } from '@village/shared/kernel/digest'
-import { call } from './call'
+import { digestOf, digestOfBytes } from '@village/shared/kernel/digest'
+import { call, upload } from './call'
 import { newKey, now } from './clock'
 import { asFault, Fault, type FaultKind } from './fault'
 import { read, remove, useWatched } from './kept'
 import { network } from './network'
-import { noteDelivered, receivedOf } from './receipt'
+import { photoBytes } from './photo-bytes'
+import { noteDelivered, photoReceivedOf, receivedOf } from './receipt'
 import { room } from './room'
-import { type InputOf, type ReplyOf, type Sendable, sendable } from './sendable'
+import { type InputOf, isPhoto, type PhotoSendable, type ReplyOf, type Sendable, sendable } from './sendable'
 import { session } from './session'
-import { unsent, type Unsent } from './unsent'
+import { NO_ROOM, unsent, type Unsent } from './unsent'
 
 export type { Unsent } from './unsent'
 
@@ -45,24 +46,28 @@ export const outbox = {
    * Keeps the entry, then tries to send it. Undefined when it stays on the phone for now; a refusal is thrown and the entry is not kept.
    * `replaces`: the key of an entry that was set aside and is corrected by this one.
    */
-  async send<Name extends Sendable>(endpoint: Name, title: string, given: Omit<InputOf<Name>, 'clientKey'>, replaces?: string): Promise<Arrived<ReplyOf<Name>> | undefined> {
-    const personId = session.get()?.me.id
-    if (!personId) throw new Fault('signed_out', '登录已失效，这一条没有记下。请重新登录后再填。')
-    const clientKey = newKey()
+  async send<Name extends Sendable>(endpoint: Name, title: string, given: Omit<InputOf<Name>, 'clientKey'>, replaces?: string, clientKey = newKey()): Promise<Arrived<ReplyOf<Name>> | undefined> {
     const input = { ...given, clientKey }
+    put({ clientKey, endpoint, title, input, bodyHash: digestOf(input) })
+    if (replaces) outbox.drop(replaces)
+    return settled<ReplyOf<Name>>(clientKey)
+  },
+  /** The same for a photo: its bytes are written first, and are let go when the server says that it has exactly these. */
+  async sendPhoto<Name extends PhotoSendable>(endpoint: Name, title: string, input: InputOf<Name>, bytes: ArrayBuffer, clientKey = newKey()): Promise<Arrived<ReplyOf<Name>> | undefined> {
     try {
-      unsent.put({ clientKey, personId, endpoint, title, input, bodyHash: digestOf(input), keptAt: now(), state: 'waiting', tries: 0, after: 0, fault: null })
-    } catch (full) {
+      await photoBytes.write(clientKey, bytes)
+    } catch {
+      await photoBytes.remove(clientKey)
       room.look()
+      throw new Fault('full', NO_ROOM_FOR_PHOTO)
+    }
+    try {
+      put({ clientKey, endpoint, title, input, bodyHash: digestOfBytes(bytes) })
+    } catch (full) {
+      await photoBytes.remove(clientKey)
       throw full
     }
-    if (replaces) outbox.drop(replaces)
-    const outcome = await outcomeOf(clientKey)
-    if (outcome instanceof Fault && isNo(outcome)) {
-      unsent.remove(clientKey)
-      throw outcome
-    }
-    return outcome instanceof Fault ? undefined : outcome as Arrived<ReplyOf<Name>> | undefined
+    return settled<ReplyOf<Name>>(clientKey)
   },
   /** Sends what waits. `all`: also what failed a moment ago; the person asked for it. */
   flush(all = false): Promise<void> {
@@ -104,6 +109,29 @@ export function useOutbox(): Unsent[] {
 /** The key of the entry that is on its way now, in a component. */
 export function useSending(): string | null {
   return useWatched(unsent, () => sending)
+}
+
+const NO_ROOM_FOR_PHOTO = '手机里存不下这张照片，照片没有记下，以前存的都还在。请连上网络把没有送出的先送出，或者清理手机空间，再拍一次。'
+
+function put(entry: Pick<Unsent, 'clientKey' | 'endpoint' | 'title' | 'input' | 'bodyHash'>): void {
+  const personId = session.get()?.me.id
+  if (!personId) throw new Fault('signed_out', '登录已失效，这一条没有记下。请重新登录后再填。')
+  try {
+    unsent.put({ ...entry, personId, keptAt: now(), state: 'waiting', tries: 0, after: 0, fault: null })
+  } catch (full) {
+    room.look()
+    throw full
+  }
+}
+
+/** The reply, or undefined where the entry waits; what the server does not take is not kept. */
+async function settled<Reply>(clientKey: string): Promise<Arrived<Reply> | undefined> {
+  const outcome = await outcomeOf(clientKey)
+  if (outcome instanceof Fault && isNo(outcome)) {
+    unsent.remove(clientKey)
+    throw outcome
+  }
+  return outcome instanceof Fault ? undefined : outcome as Arrived<Reply> | undefined
 }
 
 /** What became of the entry, as soon as that is known; undefined when it waits on the phone. */
@@ -152,10 +180,13 @@ function nextOf(tried: string[], all: boolean): Unsent | undefined {
   const who = session.get()
   if (!who || who.mustSetPassword) return undefined
   const held: string[] = []
-  return unsent.of(who.me.id).filter(({ state }) => state === 'waiting').find(item => {
-    const about = `${item.endpoint} ${sendable(item.endpoint)?.about(item.input)}`
+  const waiting = unsent.of(who.me.id).filter(({ state }) => state === 'waiting')
+  return waiting.find(item => {
+    const form = sendable(item.endpoint)
+    const about = `${item.endpoint} ${form?.about(item.input)}`
     const wait = item.after - Date.now()
-    const isFree = !tried.includes(item.clientKey) && !held.includes(about) && (all || wait <= 0 || wait > LONGEST_PAUSE)
+    const needs = form?.after?.(item.input) ?? []
+    const isFree = !tried.includes(item.clientKey) && !held.includes(about) && !waiting.some(({ clientKey }) => needs.includes(clientKey)) && (all || wait <= 0 || wait > LONGEST_PAUSE)
     held.push(about)
     return isFree
   })
@@ -168,14 +199,19 @@ async function deliver(item: Unsent): Promise<Outcome | null> {
   // Another tab may have sent it, or let go of it, a moment ago.
   if (!unsent.find(item.clientKey)) return null
   try {
-    const answer = await call(known.endpoint as Endpoint<unknown, unknown>, item.input, item.personId)
-    const received = receivedOf(answer, item)
+    const received = isPhoto(item) ? await sentPhoto(known.endpoint, item) : receivedOf(await call(known.endpoint as Endpoint<unknown, unknown>, item.input, item.personId), item)
     if (!received) return new Fault('offline', '这个网络答复的不是驻村通的回执，可能要先登录无线网络。')
     noteDelivered(item, received.receipt)
     return { reply: received.reply }
   } catch (thrown) {
     return asFault(thrown)
   }
+}
+
+async function sentPhoto(endpoint: Endpoint<never, unknown>, item: Unsent) {
+  const bytes = await photoBytes.read(item.clientKey)
+  if (!bytes) throw new Fault('missing', '这张照片已经不在手机里，送不了。请重新拍一张。')
+  return photoReceivedOf(await upload(endpoint as Endpoint<unknown, unknown>, bytes, item.input, item.personId), item)
 }
 
 /** The server has read the entry and will say the same again. */

@@ -1,3 +1,4 @@
+import type { UploadedFile } from '@village/shared/contract/file'
 import type { Receipt, Received } from '@village/shared/contract/receipt'
 import { keep } from './kept'
 import { session } from './session'
@@ -19,6 +20,13 @@ export function receivedOf(answer: unknown, { clientKey, bodyHash }: Pick<Unsent
   if (typeof receipt !== 'object' || receipt === null) return null
   const isText = (value: unknown) => typeof value === 'string' && value !== ''
   return receipt.key === clientKey && receipt.bodyHash === bodyHash && isText(receipt.id) && isText(receipt.receivedAt) ? { receipt, reply } : null
+}
+
+/** The same for a photo: the server names it by its key and says the digest of the bytes that came. */
+export function photoReceivedOf(answer: unknown, { clientKey, bodyHash, endpoint }: Pick<Unsent, 'clientKey' | 'bodyHash' | 'endpoint'>): Received<unknown> | null {
+  const { id, receivedDigest, uploadedAt } = (typeof answer === 'object' && answer !== null ? answer : {}) as Partial<UploadedFile>
+  if (typeof id !== 'string' || typeof uploadedAt !== 'string' || receivedDigest !== bodyHash || (endpoint === 'file.upload' && id !== clientKey)) return null
+  return { receipt: { id, key: clientKey, bodyHash, receivedAt: uploadedAt }, reply: answer }
 }
 
 /** Keeps the last receipts. */

@@ -3,6 +3,7 @@ import { away } from '@village/shared/contract/away'
 import { duty } from '@village/shared/contract/duty'
 import type { Endpoint } from '@village/shared/contract/endpoint'
 import { issue } from '@village/shared/contract/issue'
+import { file } from '@village/shared/contract/file'
 import { household } from '@village/shared/contract/household'
 import { leave } from '@village/shared/contract/leave'
 import { event } from '@village/shared/contract/event'
@@ -13,6 +14,7 @@ import { paper } from '@village/shared/contract/paper'
 import { week } from '@village/shared/contract/week'
 import { meeting } from '@village/shared/contract/meeting'
 import { minutes } from '@village/shared/contract/minutes'
+import { presence } from '@village/shared/contract/presence'
 import { worklog } from '@village/shared/contract/worklog'
 
 interface Definition<Input, Reply> {
@@ -22,13 +24,22 @@ interface Definition<Input, Reply> {
   /** Where it is corrected after the server said no, and what that page is opened with. */
   page: string
   open?: (input: Input) => Record<string, string>
+  /** The keys of the entries that have to be there before this one. */
+  after?: (input: Input) => readonly string[]
 }
 
-const kept = <Input, Reply>(endpoint: Endpoint<Input, Reply>, about: (input: Input) => string, page: string, open?: (input: Input) => Record<string, string>): Definition<Input, Reply> =>
-  ({ endpoint, about, page, open })
+const kept = <Input, Reply>(endpoint: Endpoint<Input, Reply>, about: (input: Input) => string, page: string, open?: (input: Input) => Record<string, string>, after?: (input: Input) => readonly string[]): Definition<Input, Reply> =>
+  ({ endpoint, about, page, open, after })
 
-/** What may be kept on the phone and sent later: a line for each. Their endpoints are `keyed`. */
+/** Photos are files under a key of the phone: the server says their digest, that is their receipt. */
+const PHOTOS = {
+  'file.upload': kept(file.upload, ({ clientKey = '' }) => clientKey, '/pages/record/add/index'),
+  'presence.sendPhoto': kept(presence.sendPhoto, ({ entryKey }) => entryKey, '/pages/attendance/presence/index', undefined, ({ entryKey }) => [entryKey]),
+}
+
+/** What may be kept on the phone and sent later: a line for each. Their endpoints are `keyed`, but for the photos. */
 export const SENDABLE = {
+  ...PHOTOS,
   'attendance.record': kept(attendance.record, ({ day }) => day, '/pages/attendance/presence/index'),
   'attendance.confirmRoster': kept(attendance.confirmRoster, ({ teamId, day }) => `${teamId} ${day}`, '/pages/attendance/roster/index', ({ teamId, day }) => ({ teamId, day })),
   'week.recordHours': kept(week.recordHours, ({ day }) => day, '/pages/attendance/week/index', ({ day }) => ({ day })),
@@ -41,7 +52,7 @@ export const SENDABLE = {
   'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
-  'record.add': kept(record.add, ({ threadId, clientKey }) => threadId ?? clientKey, '/pages/record/add/index'),
+  'record.add': kept(record.add, ({ threadId, clientKey }) => threadId ?? clientKey, '/pages/record/add/index', undefined, ({ photoIds }) => photoIds),
   'record.correct': kept(record.correct, ({ id }) => id, '/pages/record/add/index', ({ id }) => ({ id })),
   'issue.raise': kept(issue.raise, ({ title }) => title, '/pages/issue/new/index'),
   'issue.note': kept(issue.note, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id })),
@@ -67,3 +78,7 @@ export type ReplyOf<Name extends Sendable> = (typeof SENDABLE)[Name] extends Def
 export function sendable(name: string): Definition<object, unknown> | undefined {
   return (SENDABLE as unknown as Record<string, Definition<object, unknown> | undefined>)[name]
 }
+
+export type PhotoSendable = keyof typeof PHOTOS
+
+export const isPhoto = ({ endpoint }: { endpoint: string }) => endpoint in PHOTOS

@@ -1,6 +1,8 @@
 import { forgetAnswers } from './answers'
 import { Fault, type FaultKind } from './fault'
 import { namesOf, read, remove, watch, whenChangedElsewhere, write } from './kept'
+import { photoBytes } from './photo-bytes'
+import { isPhoto } from './sendable'
 
 /** An entry that is on the phone and not yet at the server. */
 export interface Unsent {
@@ -10,7 +12,7 @@ export interface Unsent {
   endpoint: string
   /** What it is, for the person: "确认在村 3月6日 上午". */
   title: string
-  /** What is sent; never changed, and `bodyHash` is its digest. */
+  /** What is sent; never changed, and `bodyHash` is its digest. Of a photo: the digest of its bytes, which lie beside the storage (`photo-bytes.ts`). */
   input: object
   bodyHash: string
   keptAt: string
@@ -67,13 +69,16 @@ export const unsent = {
   },
   /** Lets go of an entry. */
   remove(clientKey: string): void {
-    if (remove(PREFIX + clientKey)) show(items.filter(item => item.clientKey !== clientKey))
+    const item = unsent.find(clientKey)
+    if (!remove(PREFIX + clientKey)) return
+    if (item && isPhoto(item)) void photoBytes.remove(clientKey)
+    show(items.filter(item => item.clientKey !== clientKey))
   },
   /** Keeps an entry that came from an earlier version, unless it is there. */
   adopt: (item: Unsent): boolean => unsent.find(item.clientKey) !== undefined || write(PREFIX + item.clientKey, item),
 }
 
-const NO_ROOM = '手机里存不下了，这一条没有记下。请连上网络把没有送出的先送出，或者清理手机空间，再填一次。'
+export const NO_ROOM = '手机里存不下了，这一条没有记下。请连上网络把没有送出的先送出，或者清理手机空间，再填一次。'
 
 function show(next: Unsent[]): void {
   items = next.sort((a, b) => a.order - b.order || (a.clientKey < b.clientKey ? -1 : 1))

@@ -18,7 +18,7 @@ export interface App {
 export interface Wanted {
   url: string;
   method: string;
-  data?: string;
+  data?: string | ArrayBuffer;
   header: Record<string, string>;
   timeout: number;
 }
@@ -44,6 +44,9 @@ export interface Life { dead: boolean }
 /** A phone in Node: its storage outlives the app, every operation on it may fail or be the last one of the app. */
 export class Phone {
   readonly stored = new Map<string, string>();
+  /** The files of the mini program, which outlive it too, and how many bytes fit. */
+  readonly files = new Map<string, ArrayBuffer>();
+  fileRoom = Infinity;
   /** How many operations on the storage there were since the app was started. */
   operations = 0;
   trouble: { at: number; how: Trouble } | null = null;
@@ -132,7 +135,7 @@ export class Ledger {
   before: (wanted: Wanted, body: { clientKey: string }) => Answered | null = () => null;
 
   readonly line = (wanted: Wanted): Answered => {
-    const body = JSON.parse(wanted.data ?? '{}') as { clientKey: string };
+    const body = JSON.parse(wanted.data as string | undefined ?? '{}') as { clientKey: string };
     const token = wanted.header.authorization?.replace('Bearer ', '');
     this.heard.push({ key: body.clientKey, token });
     const other = this.before(wanted, body);

@@ -39,7 +39,7 @@ export async function keysOf(app: TestApp, recordedBy: string): Promise<string[]
 /** One request over the wire, on a connection of its own; the answer as `wx.request` hands it over. */
 export function overTheWire(address: string, patience: number) {
   return ({ url, method, data, header }: Wanted) => new Promise<Answered>((resolve, reject) => {
-    const sent = request(address + url, { method, headers: { ...header, 'content-length': Buffer.byteLength(data ?? '') }, agent: false, timeout: patience }, answer => {
+    const sent = request(address + url, { method, headers: { ...header, 'content-length': typeof data === 'string' ? Buffer.byteLength(data) : data?.byteLength ?? 0 }, agent: false, timeout: patience }, answer => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', reject);
@@ -48,7 +48,7 @@ export function overTheWire(address: string, patience: number) {
     });
     sent.on('timeout', () => sent.destroy(new Error('timeout')));
     sent.on('error', reject);
-    sent.end(data);
+    sent.end(typeof data === 'string' || data === undefined ? data : Buffer.from(data));
   });
 }
 

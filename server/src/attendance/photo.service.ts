@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { RecordInput } from '@village/shared/contract/attendance.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
-import type { Capture } from '@village/shared/contract/presence';
+import type { Capture, PhotoReceived } from '@village/shared/contract/presence';
 import { addDays } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
@@ -45,12 +45,12 @@ export class PhotoService {
   }
 
   /** The picture of a record: once. Decoding waits, so it is no part of the transaction that keeps it. */
-  async put(clientKey: string, sent: unknown, who: Who): Promise<string[] | Refusal> {
+  async put(clientKey: string, sent: unknown, who: Who): Promise<PhotoReceived | Refusal> {
     const proof = await this.db.of(PresenceProofEntity).findOneBy({ recordedBy: who.personId, clientKey, mode: 'photo' });
     const record = await this.db.of(PresenceEntity).findOneBy({ recordedBy: who.personId, clientKey });
     if (!proof || !record || proof.content.kind !== 'photo') throw new NotFoundException();
     // What came before is kept: sending it again is no fault.
-    if (proof.content.fileId !== null) return wordsOf(proof.content);
+    if (proof.content.fileId !== null) return { ...await this.files.receipt(proof.content.fileId), words: wordsOf(proof.content) };
     const team = (await this.teams.teamsByIds([record.teamId])).get(record.teamId);
     const person = await this.people.personById(who.personId);
     const lines = linesOf(record, team?.villageName ?? '', person?.name ?? '', proof.content.announced);
@@ -58,7 +58,7 @@ export class PhotoService {
     if (isRefusal(kept)) return kept;
     const content: PhotoProof = { ...proof.content, fileId: kept.id, digest: kept.receivedDigest, reused: await this.files.sentBefore(kept), arrivedAt: this.clock.now() };
     await this.db.of(PresenceProofEntity).update({ id: proof.id }, { content });
-    return wordsOf(content);
+    return { ...await this.files.receipt(kept.id), words: wordsOf(content) };
   }
 
   /** For those who may see the record itself. */

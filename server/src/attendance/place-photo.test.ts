@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { attendance } from '@village/shared/contract/attendance';
 import type { RecordInput } from '@village/shared/contract/attendance.input';
@@ -131,6 +132,9 @@ describe('照片', () => {
     const shot = await picture();
     expect(await zhang.call(presence.photo, { entryKey: input.clientKey }, shot)).toEqual(['现场照片已送到']);
     expect(await zhang.call(presence.photo, { entryKey: input.clientKey }, await picture())).toEqual(['现场照片已送到']);
+    const { words, receivedDigest } = await zhang.call(presence.sendPhoto, { entryKey: input.clientKey }, shot);
+    expect([words, receivedDigest]).toEqual([['现场照片已送到'], createHash('sha256').update(shot).digest('hex')]);
+    expect(await li.status(presence.sendPhoto, { entryKey: input.clientKey }, shot)).toBe(404);
     expect((await sharp((await leader.file(presence.picture, { id: record.id })).file).metadata()).width).toBe(640);
     expect(await li.status(presence.picture, { id: record.id })).toBe(404);
     expect(await outsider.status(presence.picture, { id: record.id })).toBe(404);

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { FileReply } from '@village/shared/contract/endpoint';
-import type { FilePurpose, StoredFile } from '@village/shared/contract/file';
+import type { FilePurpose, StoredFile, UploadedFile } from '@village/shared/contract/file';
 import type { FileInput, UploadInput } from '@village/shared/contract/file.input';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { Db } from '../common/db';
+import { ID_LENGTH } from '../common/columns';
+import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -26,6 +27,8 @@ const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
 export interface Given {
   purpose: FilePurpose;
   ownerId: string;
+  /** The key of the phone that sends it. */
+  id?: string;
   sent: unknown;
   name?: string;
   /** The last day on which the bytes are kept; null: until the module it belongs to says so. */
@@ -42,9 +45,22 @@ export interface Given {
 export class StoredFileService {
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly folder: FileFolder) {}
 
-  async upload({ purpose, name }: UploadInput, sent: unknown, who: Who): Promise<StoredFile | Refusal> {
-    const kept = await this.store({ purpose, ownerId: who.personId, sent, name, expiresOn: addDays(this.clock.today(), UNATTACHED_DAYS) });
-    return isRefusal(kept) ? kept : storedFile(kept);
+  /** The same bytes under the same key are the same file, however often they come. */
+  async upload({ purpose, name, clientKey }: UploadInput, sent: unknown, who: Who): Promise<UploadedFile | Refusal> {
+    if (clientKey !== undefined && clientKey.length > ID_LENGTH) return refuse('key_too_long', `提交编号不能超过 ${ID_LENGTH} 个字符，请更新驻村通后再送。`, { field: 'clientKey' });
+    const kept = await this.sentUnder(clientKey, who) ?? await this.store({ purpose, ownerId: who.personId, id: clientKey, sent, name, expiresOn: addDays(this.clock.today(), UNATTACHED_DAYS) });
+    if (isRefusal(kept)) return kept;
+    if (kept.ownerId !== who.personId || kept.purpose !== purpose || !Buffer.isBuffer(sent) || kept.receivedDigest !== digestOf(sent)) return refuse('key_used', '这个编号已经用在另一个文件上，请重新拍一次。', { field: 'file' });
+    return uploadedFile(kept);
+  }
+
+  private sentUnder(id: string | undefined, { personId }: Who): Promise<StoredFileEntity | null> {
+    return id === undefined ? Promise.resolve(null) : this.db.of(StoredFileEntity).findOneBy({ id, ownerId: personId });
+  }
+
+  /** The receipt for a file that came before; its row outlives its bytes. */
+  async receipt(id: string): Promise<UploadedFile> {
+    return uploadedFile(await this.db.of(StoredFileEntity).findOneByOrFail({ id }));
   }
 
   async mine({ id }: FileInput, who: Who): Promise<FileReply> {
@@ -54,7 +70,7 @@ export class StoredFileService {
   }
 
   /** Decodes, writes anew and stores. Waits for the decoder, so it does not belong into a transaction. */
-  async store({ purpose, ownerId, sent, name = '', expiresOn, lines }: Given): Promise<StoredFileEntity | Refusal> {
+  async store({ purpose, ownerId, id = newId(), sent, name = '', expiresOn, lines }: Given): Promise<StoredFileEntity | Refusal> {
     if (!Buffer.isBuffer(sent) || sent.length === 0) return refuse('file_required', '没有收到文件，请重新选择后再上传。', { field: 'file' });
     if (sent.length > LARGEST) return refuse('file_too_large', '文件超过 8 MB，请选小一些的。', { field: 'file' });
     const isPdf = sent.subarray(0, 5).toString('latin1') === '%PDF-' && MAY_BE_PDF.includes(purpose);
@@ -62,10 +78,15 @@ export class StoredFileService {
     if (isRefusal(bytes)) return bytes;
     const digest = await this.folder.put(bytes);
     const row: StoredFileEntity = {
-      id: newId(), purpose, ownerId, kind: isPdf ? 'pdf' : 'jpg', name: name.trim(), receivedDigest: digestOf(sent), digest, bytes: bytes.length,
+      id, purpose, ownerId, kind: isPdf ? 'pdf' : 'jpg', name: name.trim(), receivedDigest: digestOf(sent), digest, bytes: bytes.length,
       uploadedAt: this.clock.now(), expiresOn, deletedAt: null,
     };
-    await this.db.of(StoredFileEntity).insert(row);
+    try {
+      await this.db.of(StoredFileEntity).insert(row);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return this.db.of(StoredFileEntity).findOneByOrFail({ id });
+    }
     return row;
   }
 
@@ -116,6 +137,10 @@ function harmless(sent: Buffer): Buffer | Refusal {
 
 function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+function uploadedFile(row: StoredFileEntity): UploadedFile {
+  return { ...storedFile(row), receivedDigest: row.receivedDigest };
 }
 
 export function storedFile({ id, kind, name, bytes, uploadedAt }: StoredFileEntity): StoredFile {

@@ -99,3 +99,14 @@ test('没有附到哪里的文件七天后删除，只留指纹；附上的留�
   expect((await files.read(again.id)).file.length).toBeGreaterThan(0);
   expect((await files.read(bound.id)).file.length).toBeGreaterThan(0);
 });
+
+test('带着手机编的号送：编号就是文件的名字，再送一次是同一份，换了内容不收，别人用不了这个号', async () => {
+  const sent = await picture().jpeg().toBuffer();
+  const input = { purpose: 'record_photo' as const, clientKey: 'phone-made-key' };
+  const kept = await mine.call(file.upload, input, sent);
+  expect(kept.id).toBe('phone-made-key');
+  expect(await mine.call(file.upload, input, sent)).toEqual(kept);
+  expect(await mine.refused(file.upload, input, await picture(32).jpeg().toBuffer())).toMatchObject({ code: 'key_used' });
+  expect(await other.refused(file.upload, input, sent)).toMatchObject({ code: 'key_used' });
+  expect(await mine.refused(file.upload, { ...input, clientKey: 'k'.repeat(40) }, sent)).toMatchObject({ code: 'key_too_long' });
+});

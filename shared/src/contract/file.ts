@@ -21,7 +21,13 @@ export interface StoredFile {
   uploadedAt: Instant;
 }
 
+/** The receipt for a file: the phone lets go of it when this is the digest of what it holds. */
+export interface UploadedFile extends StoredFile {
+  /** SHA-256 of the bytes that came. */
+  receivedDigest: string;
+}
+
 export const file = {
-  upload: endpoint<UploadInput, StoredFile>({ method: 'POST', path: '/files', permission: 'identity.self', title: '上传文件', accepts: 'file', reply: 'StoredFile' }),
+  upload: endpoint<UploadInput, UploadedFile>({ method: 'POST', path: '/files', permission: 'identity.self', title: '上传文件', accepts: 'file', reply: 'UploadedFile' }),
   mine: endpoint<FileInput, FileReply>({ method: 'GET', path: '/files/:id', permission: 'identity.self', title: '查看自己上传的文件', answers: 'file' }),
 };

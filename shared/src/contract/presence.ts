@@ -1,5 +1,6 @@
 import type { Clock, Day, Instant } from '../kernel/day';
 import { endpoint, type FileReply } from './endpoint';
+import type { UploadedFile } from './file';
 import type { CoordinateSystem } from '../kernel/position';
 import type {
   AddAreaInput, AddCodeInput, AreaIdInput, AreasInput, CodeIdInput, PhotoInput, PictureInput, ScreenInput, WithdrawInput,
@@ -104,6 +105,11 @@ export interface Capture {
   until: Instant;
 }
 
+/** The receipt for the picture of a record, and what it shows now. */
+export interface PhotoReceived extends UploadedFile {
+  words: string[];
+}
+
 export const presence = {
   codes: endpoint<void, CodeVillage[]>({ method: 'GET', path: '/presence/codes', permission: 'attendance.arrange', title: '村部码', reply: 'CodeVillage[]' }),
   addCode: endpoint<AddCodeInput, CodeAdded>({ method: 'POST', path: '/presence/codes', permission: 'attendance.arrange', title: '添加村部码', reply: 'CodeAdded' }),
@@ -117,5 +123,6 @@ export const presence = {
   withdraw: endpoint<WithdrawInput, Consent[]>({ method: 'POST', path: '/presence/consents/withdraw', permission: 'attendance.record', title: '收回同意', reply: 'Consent[]' }),
   capture: endpoint<void, Capture>({ method: 'POST', path: '/presence/captures', permission: 'attendance.record', title: '准备拍照', reply: 'Capture' }),
   photo: endpoint<PhotoInput, string[]>({ method: 'PUT', path: '/presence/photos/:entryKey', permission: 'attendance.record', title: '送出照片', accepts: 'file', reply: 'string[]' }),
+  sendPhoto: endpoint<PhotoInput, PhotoReceived>({ method: 'PUT', path: '/presence/entries/:entryKey/photo', permission: 'attendance.record', title: '送出在村照片', accepts: 'file', reply: 'PhotoReceived' }),
   picture: endpoint<PictureInput, FileReply>({ method: 'GET', path: '/presence/pictures/:id', permission: 'attendance.read', title: '查看照片', answers: 'file' }),
 };

@@ -11,7 +11,12 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 of the value as canonical JSON, in hexadecimal: a mini program has no such function of its own. */
 export function digestOf(value: unknown): string {
-  return sha256(utf8(canonical(value)));
+  return sha256(Uint8Array.from(utf8(canonical(value))));
+}
+
+/** SHA-256 of bytes, in hexadecimal. */
+export function digestOfBytes(bytes: ArrayBuffer): string {
+  return sha256(new Uint8Array(bytes));
 }
 
 function utf8(text: string): number[] {
@@ -45,11 +50,12 @@ function isPrime(number: number): boolean {
 const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 
 /** FIPS 180-4. */
-function sha256(bytes: number[]): string {
+function sha256(bytes: Uint8Array): string {
   const length = bytes.length;
-  const padded = bytes.concat(0x80);
-  while (padded.length % 64 !== 56) padded.push(0);
-  for (let shift = 7; shift >= 0; shift -= 1) padded.push(Math.floor((length * 8) / 2 ** (shift * 8)) & 255);
+  const padded = new Uint8Array(Math.ceil((length + 9) / 64) * 64);
+  padded.set(bytes);
+  padded[length] = 0x80;
+  for (let shift = 7; shift >= 0; shift -= 1) padded[padded.length - 1 - shift] = Math.floor((length * 8) / 2 ** (shift * 8)) & 255;
   const hash = START.slice();
   const words: number[] = [];
   for (let block = 0; block < padded.length; block += 64) {

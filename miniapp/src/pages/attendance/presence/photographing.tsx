@@ -3,11 +3,11 @@ import { attendance } from '@village/shared/contract/attendance'
 import { type Capture, presence } from '@village/shared/contract/presence'
 import { type Day, monthOf } from '@village/shared/kernel/day'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
-import { call, upload } from '@/call'
+import { call } from '@/call'
 import { takePicture } from '@/camera'
-import { now } from '@/clock'
+import { newKey, now } from '@/clock'
 import { keep } from '@/kept'
-import { outbox } from '@/outbox'
+import { outbox, useOutbox } from '@/outbox'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -26,12 +26,13 @@ interface PhotographingProps {
   onDone: () => Promise<void>
 }
 
-/** Presence by a picture taken on the spot. The record does not wait for the picture; one that did not get through is taken again. */
+/** Presence by a picture taken on the spot. The record does not wait for the picture, which follows it from the phone; one that was lost is taken again. */
 export function Photographing({ day, span, onDone }: PhotographingProps) {
   const [asking, setAsking] = useState(false)
   const consent = useConsent('photo')
   const mine = useLoad(attendance.mine, { month: monthOf(day) })
   const awaited = mine.data?.find(record => record.picture === 'awaited')
+  const waiting = useOutbox().filter(({ endpoint, state }) => endpoint === 'presence.sendPhoto' && state === 'waiting').length
   useEffect(() => { void announce() }, [])
   const shown = async () => {
     await Promise.all([mine.reload(), consent.reload(), announce()])
@@ -40,28 +41,26 @@ export function Photographing({ day, span, onDone }: PhotographingProps) {
   const { fault, run } = useAction(async (clientKey: string | null) => {
     const bytes = await takePicture()
     if (!bytes) return
-    const key = clientKey ?? await record()
-    if (key === null) {
-      say('已存在手机里；照片等有信号时在这里补拍')
-      return
-    }
-    const words = await upload(presence.photo, bytes, { entryKey: key })
-    say(words[0])
+    const entryKey = clientKey ?? await record()
+    const arrived = await outbox.sendPhoto('presence.sendPhoto', `在村照片 ${dayWord(day)}`, { entryKey }, bytes)
+    say(arrived ? arrived.reply?.words[0] ?? '现场照片已送到' : '照片已存在手机里，有信号时跟在记录后面自动送出')
     await shown()
   })
-  const record = async (): Promise<string | null> => {
+  const record = async (): Promise<string> => {
     const halves: Half[] = span === 'day' || span === undefined ? [...HALVES] : [span]
     const capture = kept.get()?.capture
     kept.set(null)
-    const receipt = await outbox.send('attendance.record', `拍照在村 ${dayWord(day)} ${SPAN_NAMES[span ?? 'day']}`, {
+    const entryKey = newKey()
+    await outbox.send('attendance.record', `拍照在村 ${dayWord(day)} ${SPAN_NAMES[span ?? 'day']}`, {
       day, halves, state: 'in_village', mode: 'photo', claimedAt: now(), consent: consent.version, ...(capture ? { capture } : {}),
-    })
-    return receipt?.reply?.[0].clientKey ?? null
+    }, undefined, entryKey)
+    return entryKey
   }
   return (
     <Card title='拍照确认'>
       <FaultNotice fault={fault} />
-      {awaited && (
+      {waiting > 0 && <Notice kind='info'>{waiting} 张照片在这台手机里，有信号时自动送出。</Notice>}
+      {awaited && waiting === 0 && (
         <Notice kind='warn' title='照片未到'>
           {dayWord(awaited.day)}的记录已经在了，照片还没有送到。<Button onTap={() => run(awaited.clientKey)}>补拍并送出</Button>
         </Notice>

@@ -1,10 +1,8 @@
 import { useState } from 'react'
-import { file } from '@village/shared/contract/file'
 import { record, type RecordDetail } from '@village/shared/contract/record'
 import { RECORD_KIND_IDS, recordKind, type RecordKind } from '@village/shared/kernel/record-kind'
-import { upload } from '@/call'
 import { takePicture } from '@/camera'
-import { now } from '@/clock'
+import { newKey, now } from '@/clock'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { cadreRoles } from '@/policy'
@@ -65,13 +63,15 @@ function Form({ before }: { before: RecordDetail | null }) {
   )
 }
 
-/** Pictures need the network; without it they are added to the entry later. */
+/** A picture is kept on the phone at once; it goes out before the entry that names it. */
 function Photos({ draft, onChange, allowed }: { draft: Draft; onChange: (part: Partial<Draft>) => void; allowed: boolean }) {
   const { fault, run } = useAction(async () => {
     const bytes = await takePicture()
     if (!bytes) return
-    const { id } = await upload(file.upload, bytes, { purpose: 'record_photo' })
-    onChange({ photoIds: [...draft.photoIds, id] })
+    const clientKey = newKey()
+    const arrived = await outbox.sendPhoto('file.upload', `记录的照片 ${dayWord(draft.day)}`, { purpose: 'record_photo', clientKey }, bytes, clientKey)
+    onChange({ photoIds: [...draft.photoIds, clientKey] })
+    if (!arrived) say('照片已存在手机里，有信号时先送照片，再送这一条')
   })
   if (!allowed) return null
   return (
