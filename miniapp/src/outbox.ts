@@ -10,7 +10,7 @@ import { noteDelivered, photoReceivedOf, receivedOf } from './receipt'
 import { room } from './room'
 import { type InputOf, isPhoto, type PhotoSendable, type ReplyOf, type Sendable, sendable } from './sendable'
 import { session } from './session'
-import { NO_ROOM, unsent, type Unsent } from './unsent'
+import { unsent, type Unsent } from './unsent'
 
 export type { Unsent } from './unsent'
 
@@ -53,7 +53,7 @@ export const outbox = {
     return settled<ReplyOf<Name>>(clientKey)
   },
   /** The same for a photo: its bytes are written first, and are let go when the server says that it has exactly these. */
-  async sendPhoto<Name extends PhotoSendable>(endpoint: Name, title: string, input: InputOf<Name>, bytes: ArrayBuffer, clientKey = newKey()): Promise<Arrived<ReplyOf<Name>> | undefined> {
+  async sendPhoto<Name extends PhotoSendable>(endpoint: Name, title: string, input: InputOf<Name> & object, bytes: ArrayBuffer, clientKey = newKey()): Promise<Arrived<ReplyOf<Name>> | undefined> {
     try {
       await photoBytes.write(clientKey, bytes)
     } catch {

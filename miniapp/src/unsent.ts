@@ -78,7 +78,7 @@ export const unsent = {
   adopt: (item: Unsent): boolean => unsent.find(item.clientKey) !== undefined || write(PREFIX + item.clientKey, item),
 }
 
-export const NO_ROOM = '手机里存不下了，这一条没有记下。请连上网络把没有送出的先送出，或者清理手机空间，再填一次。'
+const NO_ROOM = '手机里存不下了，这一条没有记下。请连上网络把没有送出的先送出，或者清理手机空间，再填一次。'
 
 function show(next: Unsent[]): void {
   items = next.sort((a, b) => a.order - b.order || (a.clientKey < b.clientKey ? -1 : 1))

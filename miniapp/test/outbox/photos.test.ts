@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { FileReply } from '@village/shared/contract/endpoint';
 import { record } from '@village/shared/contract/record';
 import sharp from 'sharp';
 import { Db } from '../../../server/src/common/db';
@@ -68,10 +67,10 @@ test('没有信号拍的照片和记录：关机再开都在，有信号时照�
   expect(paths).toEqual(['/api/files', '/api/records']);
   expect([phone.entries, phone.files.size]).toEqual([[], 0]);
   const caller = await server.sign(id);
-  const [line] = (await caller.call(record.list, { teamId: team.id })).lines.filter(each => each.photos === 1);
+  const [line] = (await caller.call(record.list, { teamId: team.id })).items.filter(each => each.photos === 1);
   const { photoList } = await caller.call(record.detail, { id: line.id });
   expect(photoList.map(photo => photo.id)).toEqual([key]);
-  expect(((await caller.file(record.picture, { id: key })) as FileReply).file.length).toBeGreaterThan(0);
+  expect((await caller.file(record.picture, { id: key })).file.length).toBeGreaterThan(0);
   expect((await files(id)).map(({ receivedDigest }) => receivedDigest)).toEqual([createHash('sha256').update(Buffer.from(bytes)).digest('hex')]);
 });
 

@@ -32,6 +32,17 @@ test('照片重新编码后存放，原来带的位置信息不留', async () =>
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
 });
 
+test('带着手机编的号送：编号就是文件的名字，再送一次是同一份，换了内容不收，别人用不了这个号', async () => {
+  const sent = await picture().jpeg().toBuffer();
+  const input = { purpose: 'record_photo' as const, clientKey: 'phone-made-key' };
+  const kept = await mine.call(file.upload, input, sent);
+  expect(kept.id).toBe('phone-made-key');
+  expect(await mine.call(file.upload, input, sent)).toEqual(kept);
+  expect(await mine.refused(file.upload, input, await picture(32).jpeg().toBuffer())).toMatchObject({ code: 'key_used' });
+  expect(await other.refused(file.upload, input, sent)).toMatchObject({ code: 'key_used' });
+  expect(await mine.refused(file.upload, { ...input, clientKey: 'k'.repeat(40) }, sent)).toMatchObject({ code: 'key_too_long' });
+});
+
 test('别人的文件看不到，和没有一样', async () => {
   const kept = await mine.call(file.upload, { purpose }, await picture().png().toBuffer());
   expect(await other.status(file.mine, { id: kept.id })).toBe(404);
@@ -98,15 +109,4 @@ test('没有附到哪里的文件七天后删除，只留指纹；附上的留�
   expect(await files.sentBefore(again)).toBe(true);
   expect((await files.read(again.id)).file.length).toBeGreaterThan(0);
   expect((await files.read(bound.id)).file.length).toBeGreaterThan(0);
-});
-
-test('带着手机编的号送：编号就是文件的名字，再送一次是同一份，换了内容不收，别人用不了这个号', async () => {
-  const sent = await picture().jpeg().toBuffer();
-  const input = { purpose: 'record_photo' as const, clientKey: 'phone-made-key' };
-  const kept = await mine.call(file.upload, input, sent);
-  expect(kept.id).toBe('phone-made-key');
-  expect(await mine.call(file.upload, input, sent)).toEqual(kept);
-  expect(await mine.refused(file.upload, input, await picture(32).jpeg().toBuffer())).toMatchObject({ code: 'key_used' });
-  expect(await other.refused(file.upload, input, sent)).toMatchObject({ code: 'key_used' });
-  expect(await mine.refused(file.upload, { ...input, clientKey: 'k'.repeat(40) }, sent)).toMatchObject({ code: 'key_too_long' });
 });
