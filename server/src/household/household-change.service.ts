@@ -3,6 +3,7 @@ import { MoreThan } from 'typeorm';
 import type { ChangeState, HouseholdDetail } from '@village/shared/contract/household';
 import type { AddHouseholdInput, EditHouseholdInput, SettleChangeInput } from '@village/shared/contract/household.input';
 import type { Day } from '@village/shared/kernel/day';
+import { isIdNumber } from '@village/shared/kernel/personal-data';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -149,14 +150,6 @@ export class HouseholdChangeService {
 
 export function isPhone(text: string): boolean {
   return /^1[3-9]\d{9}$/.test(text) || /^0\d{2,3}-?\d{7,8}$/.test(text);
-}
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** 18 places, the last of which checks the others. */
-export function isIdNumber(text: string): boolean {
-  const number = text.toUpperCase();
-  return /^\d{17}[\dX]$/.test(number) && '10X98765432'[WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(number[index]), 0) % 11] === number[17];
 }
 
 function columnsOf(after: ChangedFields): Partial<HouseholdEntity> {
