@@ -39,6 +39,7 @@ import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } 
 import { PrecinctEntity } from './organisation/precinct.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { PublicationCheckEntity, PublicationEntity } from './disclosure/publication.entity';
 import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
 import { ContactEntity } from './household/contact.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
@@ -77,6 +78,7 @@ export const ENTITIES: (new () => object)[] = [
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
+  PublicationEntity, PublicationCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   ArchiveItemEntity, ArchiveCustodianEntity,

@@ -52,6 +52,7 @@ import { StatementService } from './statement.service';
 import { SubjectService } from './subject.service';
 import { TellService } from './tell.service';
 import { TodayService } from './today.service';
+import { PublicisedService } from './publicised.service';
 import { TotalsService } from './totals.service';
 import { TurnService } from './turn.service';
 import { VerifyService } from './verify.service';
@@ -69,8 +70,8 @@ import { WeekStatementService } from './week-statement.service';
     ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
-    ActService, LedgerService, LateService, OpenedService, StandingService, CopyService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, MonthFactsService, TotalsService, TurnService,
+    ActService, LedgerService, LateService, OpenedService, StandingService, CopyService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,
   ],
-  exports: [FileService, SealService, ArrangementService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
+  exports: [FileService, SealService, ArrangementService, PublicisedService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })
 export class AttendanceModule {}

@@ -29,6 +29,7 @@ import { presence } from '@village/shared/contract/presence';
 import { board } from '@village/shared/contract/board';
 import { contact } from '@village/shared/contract/contact';
 import { household } from '@village/shared/contract/household';
+import { publication } from '@village/shared/contract/publication';
 import { record } from '@village/shared/contract/record';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
@@ -83,6 +84,7 @@ export const CONTRACT = {
   ballot,
   household,
   board,
+  publication,
   event,
   study,
   party,

@@ -1,9 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import type { BoardPhone, BoardReply } from '@village/shared/contract/board';
-import type { BoardCodeInput, BoardPhoneInput, BoardPictureInput } from '@village/shared/contract/board.input';
+import type { BoardPhone, BoardReply, BoardText } from '@village/shared/contract/board';
+import type { BoardCodeInput, BoardPhoneInput, BoardPictureInput, BoardPublicationInput } from '@village/shared/contract/board.input';
 import type { PageReply, PictureReply } from '@village/shared/contract/endpoint';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { faultPage } from '../common/html';
 import { addSeconds, Clock } from '../common/time';
@@ -11,8 +11,9 @@ import { StoredFileService } from '../file/file.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { BoardCardEntity, BoardCodeEntity } from './board.entity';
-import { boardPage } from './board.page';
-import { BoardService } from './board.service';
+import { boardPage, textPage } from './board.page';
+import { PublicationService } from './publication.service';
+import { BoardService, lineOfText } from './board.service';
 
 /** A change is on the board within this time. */
 const FRESH_SECONDS = 4;
@@ -25,6 +26,7 @@ const MOST_DEVICES = 20_000;
 
 const UNKNOWN = '没有这个公示栏。请重新扫村里公示栏上的码；还是打不开，请问村委会。';
 const RETIRED = '这个码已经停用，村里换了新的码。请扫村里公示栏上现在的码。';
+const NO_TEXT = '没有这项公开的内容，或者已经过了公开的时间。请回到公示栏看现在公开的。';
 
 /** The way in for people without an account: by the code on the wall, and by nothing else. */
 @Injectable()
@@ -34,7 +36,7 @@ export class BoardDoorService {
 
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly boards: BoardService, private readonly organisations: OrganisationService,
-    private readonly people: PersonService, private readonly files: StoredFileService,
+    private readonly people: PersonService, private readonly files: StoredFileService, private readonly publications: PublicationService,
   ) {}
 
   async page({ code }: BoardCodeInput): Promise<PageReply> {
@@ -45,6 +47,15 @@ export class BoardDoorService {
   async data({ code }: BoardCodeInput): Promise<BoardReply | Refusal> {
     const found = await this.open(code);
     return 'board' in found ? found.board : refuse(found.retired ? 'board_code_retired' : 'board_code_unknown', found.text);
+  }
+
+  async text({ code, id }: BoardPublicationInput): Promise<PageReply> {
+    const found = await this.textOf(code, id);
+    return isRefusal(found) ? { html: faultPage(found.text), status: 404 } : { html: textPage(code, found) };
+  }
+
+  async publication({ code, id }: BoardPublicationInput): Promise<BoardText | Refusal> {
+    return this.textOf(code, id);
   }
 
   /** One number, of somebody who stands on this board; not more in a while than a person would ask for. */
@@ -72,6 +83,17 @@ export class BoardDoorService {
   async villageOf(code: string): Promise<Organisation | null> {
     const found = await this.open(code);
     return 'board' in found ? found.village : null;
+  }
+
+  private async textOf(code: string, id: string): Promise<BoardText | Refusal> {
+    const found = await this.open(code);
+    if (!('board' in found)) return refuse('board_code_unknown', found.text);
+    const shown = await this.publications.publicOf(found.village, id);
+    if (!shown) return refuse('text_unknown', NO_TEXT);
+    const { row, versions } = shown;
+    return {
+      ...lineOfText(row), villageName: found.village.name, text: row.text, table: row.tables[0] ?? null, versions: versions.map(each => ({ id: each.id, version: each.version, day: each.publishedOn! })),
+    };
   }
 
   private async open(code: string): Promise<{ village: Organisation; board: BoardReply } | { text: string; retired: boolean }> {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { board } from '@village/shared/contract/board';
 import {
-  BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput,
+  BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, BoardPublicationInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput,
 } from '@village/shared/contract/board.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
@@ -14,6 +14,8 @@ export class BoardController {
 
   @Serve(board.page, BoardCodeInput) page(@Input() input: BoardCodeInput) { return this.door.page(input); }
   @Serve(board.picture, BoardPictureInput) picture(@Input() input: BoardPictureInput) { return this.door.picture(input); }
+  @Serve(board.text, BoardPublicationInput) text(@Input() input: BoardPublicationInput) { return this.door.text(input); }
+  @Serve(board.publication, BoardPublicationInput) publication(@Input() input: BoardPublicationInput) { return this.door.publication(input); }
   @Serve(board.data, BoardCodeInput) data(@Input() input: BoardCodeInput) { return this.door.data(input); }
   @Serve(board.phone, BoardPhoneInput) phone(@Input() input: BoardPhoneInput) { return this.door.phone(input); }
   @Serve(board.list) list(@Signed() who: Who) { return this.keep.list(who); }

@@ -1,4 +1,4 @@
-import type { BoardPerson, BoardReply } from '@village/shared/contract/board';
+import type { BoardCommitment, BoardPerson, BoardReply, BoardText } from '@village/shared/contract/board';
 import { clockOf, type Day, dayText, weekday } from '@village/shared/kernel/day';
 import { html, type Html, publicPage } from '../common/html';
 
@@ -24,6 +24,9 @@ ${today(board)}
 <section class="card" aria-labelledby="people"><h2 id="people">驻村干部</h2>
 ${people.length > 0 ? html`<ul class="plain">${people.map(each => person(code, each))}</ul>` : html`<p>现在没有登记驻村干部，有事请先找村委会。</p>`}
 </section>
+${attendance(board)}
+${board.commitments.length > 0 && html`<section class="card" aria-labelledby="promised"><h2 id="promised">今年的承诺</h2><ul class="plain">${board.commitments.map(commitment)}</ul></section>`}
+${board.publications.length > 0 && html`<section class="card" aria-labelledby="published"><h2 id="published">公开的内容</h2><ul class="plain">${board.publications.map(({ id, title, subjectName, day }) => html`<li class="line"><a href="/b/${code}/publications/${id}">${title}</a><div class="note">${subjectName}　${day}公开</div></li>`)}</ul></section>`}
 ${officeHours && html`<section class="card"><h2>办公时间</h2><p class="wide">${officeHours}</p></section>`}
 </main>`,
   });
@@ -37,6 +40,41 @@ ${now ? html`<p class="name">${now.names.join('、')}</p>` : html`<p>今天没�
 ${whereabouts.map(({ text, byName, until }) => html`<p class="notice done">工作队现在：${text}（${byName}，到 ${clockOf(until)}）</p>`)}
 ${later.length > 0 && html`<h3>往后几天</h3><ul class="plain">${later.map(each => html`<li>${dayWords(each.day)}　${each.names.join('、')}</li>`)}</ul>`}
 </section>`;
+}
+
+function commitment({ title, target, responsible, due, isDone, progress }: BoardCommitment): Html {
+  const facts = [target, responsible, due && `${due} 以前`].filter(Boolean).join('　');
+  return html`<li class="line"><div class="name">${title}</div><div><span class="tag${isDone ? ' done' : ''}">${isDone ? '√ 已完成' : '进行中'}</span></div>
+<div class="note">${facts}</div>${progress && html`<div>${progress.day}：${progress.text}</div>`}</li>`;
+}
+
+function attendance({ attendance: shown }: BoardReply): Html | null {
+  if (!shown) return null;
+  return html`<section class="card" aria-labelledby="attendance"><h2 id="attendance">${Number(shown.month.slice(5))}月在村情况公示</h2>
+<p class="note">公示到 ${shown.until}，单位：天。有不同意见，请告诉村委会或工作队。</p>
+${table(['姓名', '在村', '公差', '请假', '缺勤'], shown.rows.map(({ name, inVillage, officialTrip, leave, absent }) => [name, ...[inVillage, officialTrip, leave, absent].map(String)]))}</section>`;
+}
+
+/** A table that scrolls sideways by itself on a narrow phone, and by keys. */
+function table(columns: string[], rows: string[][]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="表格，可以左右滑动"><table><thead><tr>${columns.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows.map(cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+/** A published text with its table, and the versions there are of it. */
+export function textPage(code: string, { villageName, title, subjectName, day, version, text, table: shown, versions, id }: BoardText): string {
+  const newest = versions[0]?.id === id;
+  return publicPage({
+    title: `${title} ${villageName}公开`, data: { code, large: '1' },
+    body: html`<div class="bar"><a href="/b/${code}">回到公示栏</a><button type="button" id="size" aria-pressed="false" hidden>大字</button></div>
+<main>
+<h1>${title}</h1>
+<p class="lead">${villageName}　${subjectName}　${day}公开</p>
+${!newest && html`<p class="notice warn">这是第 ${version} 版，后来有了新的一版。<a href="/b/${code}/publications/${versions[0]?.id}">看最新的</a></p>`}
+<section class="card">${text && text.split('\n').map(line => html`<p class="wide">${line}</p>`)}${shown && table(shown.columns, shown.lines.map(({ cells }) => cells))}</section>
+${versions.length > 1 && html`<section class="card"><h2>各版</h2><ul class="plain">${versions.map(each => html`<li class="line">${each.id === id ? html`第 ${each.version} 版（正在看）` : html`<a href="/b/${code}/publications/${each.id}">第 ${each.version} 版</a>`}　${each.day}公开</li>`)}</ul></section>`}
+</main>`,
+  });
 }
 
 function person(code: string, { personId, name, roleName, unitName, post, photo }: BoardPerson): Html {

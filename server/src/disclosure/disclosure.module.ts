@@ -1,18 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module';
 import { DutyModule } from '../duty/duty.module';
 import { FileModule } from '../file/file.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { NoticeModule } from '../notice/notice.module';
+import { PlanModule } from '../plan/plan.module';
+import { RecordModule } from '../record/record.module';
 import { BoardController } from './board.controller';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
+import { PublicationCheckService } from './publication-check.service';
+import { PublicationController } from './publication.controller';
+import { PublicationDraftService } from './publication-draft.service';
+import { PublicationService } from './publication.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule, DutyModule],
-  controllers: [BoardController],
-  providers: [BoardPlaceService, BoardService, BoardDoorService, BoardKeepService],
-  exports: [BoardDoorService, BoardPlaceService],
+  imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule],
+  controllers: [BoardController, PublicationController],
+  providers: [BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, PublicationService, PublicationDraftService, PublicationCheckService],
+  exports: [BoardDoorService, BoardPlaceService, PublicationService],
 })
 export class DisclosureModule {}

@@ -8,6 +8,10 @@ export class BoardPictureInput extends BoardCodeInput {
   @Key('人员') personId: string;
 }
 
+export class BoardPublicationInput extends BoardCodeInput {
+  @Key('公开内容') id: string;
+}
+
 export class BoardPhoneInput extends BoardCodeInput {
   @Key('人员') personId: string;
   /** A number that the browser made and keeps: together with the address it says who asks too often. */

@@ -1,6 +1,7 @@
-import type { Clock, Day, Instant } from '../kernel/day';
+import type { Clock, Day, Instant, Month } from '../kernel/day';
+import type { PublicationTable } from './publication';
 import { endpoint, type PageReply, type PictureReply } from './endpoint';
-import type { BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from './board.input';
+import type { BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, BoardPublicationInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from './board.input';
 
 /** Somebody of the team, as the village sees him. His number is not among it: it is asked for by a tap. */
 export interface BoardPerson {
@@ -27,6 +28,32 @@ export interface BoardWhereabouts {
   until: Instant;
 }
 
+/** What was promised, and how far it is. */
+export interface BoardCommitment {
+  id: string;
+  title: string;
+  target: string;
+  responsible: string;
+  due: Day | null;
+  isDone: boolean;
+  progress: { day: Day; text: string } | null;
+}
+
+export interface BoardPublication {
+  id: string;
+  title: string;
+  subjectName: string;
+  day: Day;
+  version: number;
+}
+
+/** The month's attendance, on the days on which it is publicised; in days. What leave somebody took is nobody's business here. */
+export interface BoardAttendance {
+  month: Month;
+  until: Day;
+  rows: { personId: string; name: string; inVillage: number; officialTrip: number; leave: number; absent: number }[];
+}
+
 /** What everybody may know of a village's team. */
 export interface BoardReply {
   villageName: string;
@@ -40,6 +67,17 @@ export interface BoardReply {
   /** Today and the six days after it; empty where no roster is published. */
   duty: BoardDuty[];
   whereabouts: BoardWhereabouts[];
+  commitments: BoardCommitment[];
+  publications: BoardPublication[];
+  attendance: BoardAttendance | null;
+}
+
+/** A published text as everybody reads it, with the versions before and after it. */
+export interface BoardText extends BoardPublication {
+  villageName: string;
+  text: string;
+  table: PublicationTable | null;
+  versions: { id: string; version: number; day: Day }[];
 }
 
 export interface BoardPhone {
@@ -85,6 +123,8 @@ export interface BoardCard {
 export const board = {
   page: endpoint<BoardCodeInput, PageReply>({ method: 'GET', path: '/b/:code', permission: 'public', title: '村公示栏网页', shows: 'page' }),
   picture: endpoint<BoardPictureInput, PictureReply>({ method: 'GET', path: '/b/:code/photos/:personId', permission: 'public', title: '公示栏上的照片', shows: 'picture' }),
+  text: endpoint<BoardPublicationInput, PageReply>({ method: 'GET', path: '/b/:code/publications/:id', permission: 'public', title: '公开的内容网页', shows: 'page' }),
+  publication: endpoint<BoardPublicationInput, BoardText>({ method: 'GET', path: '/boards/:code/publications/:id', permission: 'public', title: '村民看的公开内容', reply: 'BoardText' }),
   data: endpoint<BoardCodeInput, BoardReply>({ method: 'GET', path: '/boards/:code', permission: 'public', title: '村公示栏', reply: 'BoardReply' }),
   phone: endpoint<BoardPhoneInput, BoardPhone>({ method: 'POST', path: '/boards/:code/phones', permission: 'public', title: '查看公示的电话', reply: 'BoardPhone' }),
   list: endpoint<void, BoardLine[]>({ method: 'GET', path: '/disclosures/boards', permission: 'disclosure.read', title: '各村公示栏', reply: 'BoardLine[]' }),

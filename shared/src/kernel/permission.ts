@@ -91,7 +91,7 @@ const VILLAGE_HEAD: Permission[] = [
   'attendance.arrange', 'attendance.schedule', 'attendance.note',
   'duty.record', 'duty.arrange',
   'household.write', 'household.reveal', 'household.manage',
-  'disclosure.manage',
+  'disclosure.record', 'disclosure.manage',
 ];
 const VILLAGE_CADRE: Permission[] = [
   'identity.self',

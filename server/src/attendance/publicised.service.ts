@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { SheetRow } from '@village/shared/contract/attendance';
+import type { Organisation } from '@village/shared/contract/organisation';
+import { addDays, addMonths, lastDay, type Day, type Month } from '@village/shared/kernel/day';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { settlementSteps } from '@village/shared/rules/settlement-steps';
+import { Db } from '../common/db';
+import { Clock } from '../common/time';
+import { PolicyService } from '../policy/policy.service';
+import { SheetCopyEntity } from './attendance.entity';
+import { LedgerService, publicisedFrom } from './ledger.service';
+import { isClosedAbove } from './opened.service';
+
+/** A month that is being publicised now: what is shown of it, and until when. */
+export interface Publicised {
+  month: Month;
+  from: Day;
+  until: Day;
+  rows: SheetRow[];
+}
+
+/** The month's attendance outside of the sheet: only while it is publicised, and only what was publicised. */
+@Injectable()
+export class PublicisedService {
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly policies: PolicyService, private readonly ledgers: LedgerService) {}
+
+  /** The rows of this village in the sheet of the month before, on the days on which it is publicised; null on all others. */
+  async now(village: Organisation, teamIds: string[]): Promise<Publicised | null> {
+    const today = this.clock.today();
+    const month = addMonths(today.slice(0, 7), -1);
+    const profile = await this.policies.activeFor(village.path, lastDay(month));
+    if (isRefusal(profile)) return null;
+    const seatId = isClosedAbove(profile, village) ? village.parentId! : village.id;
+    const ledger = await this.ledgers.of(seatId, month);
+    const from = publicisedFrom(ledger);
+    const step = settlementSteps(profile, await this.policies.calendar(), month).find(each => each.step === 'publicise');
+    if (from === null || !step) return null;
+    const until = addDays(from, step.days);
+    if (today < from || today > until) return null;
+    const copy = await this.db.of(SheetCopyEntity).findOneByOrFail({ id: ledger.copy!.id });
+    return { month, from, until, rows: copy.content.rows.filter(row => teamIds.includes(row.teamId)) };
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import type { PublicationDetail } from '@village/shared/contract/publication';
+import type { MovePublicationInput, SavePublicationInput } from '@village/shared/contract/publication.input';
+import { MOST_COLUMNS, PUBLICATION_MOVES_TO, PUBLICATION_STATE_NAMES } from '@village/shared/contract/publication-words';
+import { PERSONAL_DATA_NAMES, personalDataIn } from '@village/shared/kernel/personal-data';
+import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { nameOfWord } from '@village/shared/kernel/word';
+import { valueOf } from '@village/shared/rules/due-item';
+import { Db, isDuplicate } from '../common/db';
+import { newId } from '../common/id';
+import { Journal } from '../common/journal';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { NoticeService } from '../notice/notice.service';
+import { HolderService } from '../organisation/holder.service';
+import { OrganisationService } from '../organisation/organisation.service';
+import { PolicyService } from '../policy/policy.service';
+import { BoardDoorService } from './board-door.service';
+import { BoardPlaceService } from './board-place.service';
+import { PublicationEntity } from './publication.entity';
+import { movedMeanwhile, PublicationService, wordsOf } from './publication.service';
+
+/** Who looks at what a village wants to publish. */
+const REVIEWERS = 'village_secretary|village_director|village_principal|first_secretary|team_leader';
+
+/** A text from its first words until it is public: written, submitted, looked at by a second person. What is public never changes. */
+@Injectable()
+export class PublicationDraftService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: BoardPlaceService, private readonly publications: PublicationService,
+    private readonly policies: PolicyService, private readonly notices: NoticeService, private readonly holders: HolderService, private readonly door: BoardDoorService, private readonly organisations: OrganisationService,
+  ) {}
+
+  async save(input: SavePublicationInput, who: Who): Promise<PublicationDetail | Refusal> {
+    const village = await this.places.of(input.villageId, who, 'disclosure.record');
+    const wrong = tableRefusal(input) ?? await this.itemsRefusal(input, village.path);
+    if (wrong) return wrong;
+    const words = {
+      subject: input.subject, title: input.title.trim(), text: input.text.trim(), items: input.items, granularity: input.granularity ?? null, tables: input.tables, explanation: input.explanation.trim(),
+    };
+    if (!input.id) return this.begin(input, words, who);
+    const row = await this.publications.seen(input.id, who);
+    if (row.villageId !== village.id || !(await this.publications.detail(row, who)).may.write) {
+      return refuse('publication_not_writable', `这项内容现在是“${PUBLICATION_STATE_NAMES[row.state]}”，不能修改。已经公开的请“写新的一版”，原来的仍然可以看到。`);
+    }
+    const { affected } = await this.db.of(PublicationEntity).update({ id: row.id, revision: input.revision, state: row.state }, { ...words, revision: input.revision + 1 });
+    const now = await this.db.of(PublicationEntity).findOneByOrFail({ id: row.id });
+    return affected === 1 ? this.publications.detail(now, who) : movedMeanwhile(now.state);
+  }
+
+  async move({ id, revision, move, text }: MovePublicationInput, who: Who): Promise<PublicationDetail | Refusal> {
+    const row = await this.publications.seen(id, who);
+    if (row.revision !== revision) return movedMeanwhile(row.state);
+    if (row.state === 'submitted' && move === 'publish' && row.authorId === who.personId) return refuse('own_publication', '起草的人不能自己公开，请另一位核对以后公开。');
+    if (!(await this.publications.detail(row, who)).may[move]) return refuse('publication_not_yours', `这项内容现在是“${PUBLICATION_STATE_NAMES[row.state]}”，这一步不由您来办。`);
+    if (move === 'return' && !text.trim()) return refuse('opinion_missing', '退回要写一句意见，让起草的人知道改什么。', { field: 'text' });
+    const stopped = move === 'submit' || move === 'publish' ? personalRefusal(row) ?? emptyRefusal(row) : null;
+    if (stopped) return stopped;
+    const isDecision = move === 'publish' || move === 'return';
+    const { affected } = await this.db.of(PublicationEntity).update({ id, revision, state: row.state }, {
+      state: PUBLICATION_MOVES_TO[move], revision: revision + 1, ...(isDecision ? { decidedBy: who.personId, opinion: text.trim() } : {}),
+      ...(move === 'publish' ? { publishedOn: this.clock.today(), publishedAt: this.clock.now() } : {}),
+    });
+    const now = await this.db.of(PublicationEntity).findOneByOrFail({ id });
+    if (affected !== 1) return movedMeanwhile(now.state);
+    await this.journal.note(who, `disclosure.publication.${move}`, id, row.villageId);
+    await this.tell(now, who.personId);
+    if (move === 'publish') this.door.forget(row.villageId);
+    return this.publications.detail(now, who);
+  }
+
+  private async begin(input: SavePublicationInput, words: Pick<PublicationEntity, 'subject' | 'title' | 'text' | 'items' | 'granularity' | 'tables' | 'explanation'>, who: Who): Promise<PublicationDetail | Refusal> {
+    const before = input.replacesId ? await this.publications.seen(input.replacesId, who) : null;
+    if (before && (before.villageId !== input.villageId || !(await this.publications.detail(before, who)).may.replace)) return refuse('publication_not_replaceable', '只有已经公开、还没有新版的内容可以写新的一版，请刷新后查看。');
+    const open = before && await this.db.of(PublicationEntity).findOneBy({ seriesId: before.seriesId, state: Not(In(['published', 'dropped'])) });
+    if (open) return refuse('publication_in_work', `新的一版已经在写：“${open.title}”（${PUBLICATION_STATE_NAMES[open.state]}），请打开那一份接着写。`);
+    const id = newId();
+    const last = before && await this.db.of(PublicationEntity).findOneOrFail({ where: { seriesId: before.seriesId }, order: { version: 'DESC' } });
+    const row: PublicationEntity = {
+      id, seriesId: before?.seriesId ?? id, version: last ? last.version + 1 : 1, villageId: input.villageId, ...words, state: 'draft', revision: 1, authorId: who.personId, createdAt: this.clock.now(),
+      decidedBy: null, opinion: '', publishedOn: null, publishedAt: null,
+    };
+    try {
+      await this.db.of(PublicationEntity).insert(row);
+    } catch (error) {
+      if (isDuplicate(error)) return refuse('publication_in_work', '另一位刚刚开始写新的一版，请刷新后查看。');
+      throw error;
+    }
+    await this.journal.note(who, 'disclosure.publication.begin', id, row.villageId);
+    return this.publications.detail(row, who);
+  }
+
+  /** The parts a text says it tells of are those that the document names for this matter. */
+  private async itemsRefusal({ subject, items }: SavePublicationInput, path: string): Promise<Refusal | null> {
+    if (items.length === 0) return null;
+    const profile = await this.policies.activeFor(path, this.clock.today());
+    if (isRefusal(profile)) return profile;
+    const known: readonly string[] = valueOf(profile, read => read.where('disclosure.items')).value?.find(row => row.subject === subject)?.items ?? [];
+    const strange = items.find(item => !known.includes(item));
+    return strange ? refuse('item_unknown', `“${nameOfWord(strange)}”不是现行制度里这一项的内容，请刷新后重新选。`, { field: 'items' }) : null;
+  }
+
+  private async tell(row: PublicationEntity, by: string): Promise<void> {
+    await this.notices.settle(row.id);
+    const page = `/pages/disclosure/publication/index?id=${row.id}`;
+    if (row.state === 'submitted') {
+      const village = await this.organisations.organisationById(row.villageId);
+      const holders = await this.holders.holders(REVIEWERS, { path: village!.path }, this.clock.today());
+      await this.notices.tell({ personIds: holders.map(({ personId }) => personId).filter(id => id !== row.authorId), subjectId: row.id, once: `publication.submitted.${row.revision}`, text: `“${row.title}”等您核对后公开`, page });
+    }
+    if (row.authorId === by || (row.state !== 'published' && row.state !== 'returned')) return;
+    await this.notices.tell({ personIds: [row.authorId], subjectId: row.id, once: `publication.${row.state}.${row.revision}`, text: row.state === 'published' ? `“${row.title}”已经公开` : `“${row.title}”退回修改，请看意见`, page });
+  }
+}
+
+/** Numbers of persons do not become public unless somebody says why. */
+function personalRefusal(row: PublicationEntity): Refusal | null {
+  const found = personalDataIn(wordsOf(row));
+  if (found.length === 0 || row.explanation !== '') return null;
+  const told = found.slice(0, 5).map(({ kind, shown }) => `${PERSONAL_DATA_NAMES[kind]} ${shown}`).join('、');
+  return refuse('personal_data', `里面有像是个人的号码：${told}${found.length > 5 ? ` 等 ${found.length} 处` : ''}。请删去；确实可以公开的，写明为什么。`, { field: 'explanation' });
+}
+
+function emptyRefusal({ text, tables, subject, granularity }: PublicationEntity): Refusal | null {
+  if (text === '' && tables.length === 0) return refuse('publication_empty', '还没有内容，请写正文或者上传表格。', { field: 'text' });
+  return subject === 'village_finance' && granularity === 'item_by_item' && tables.length === 0
+    ? refuse('table_missing', '逐笔公开的要上传一笔一行的表格。', { field: 'tables' }) : null;
+}
+
+function tableRefusal({ tables }: SavePublicationInput): Refusal | null {
+  const [table] = tables;
+  if (!table) return null;
+  if (table.columns.length === 0 || table.columns.length > MOST_COLUMNS) return refuse('table_wrong', `表格要有 1 到 ${MOST_COLUMNS} 列，请重新上传。`, { field: 'tables' });
+  const row = table.lines.findIndex(({ cells }) => cells.length !== table.columns.length);
+  return row >= 0 ? refuse('table_wrong', `表格第 ${row + 1} 行和标题的列数不一样，请重新上传。`, { field: 'tables' }) : null;
+}
