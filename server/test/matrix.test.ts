@@ -27,6 +27,7 @@ import { WaiverEntity } from '../src/leave/waiver.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
+import { PublicationEntity } from '../src/disclosure/publication.entity';
 import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
 import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entity';
 import { DataRequestEntity } from '../src/report/request.entity';
@@ -168,6 +169,10 @@ async function registered(village: Organisation, team: Place['team'], member: Pl
 
 /** A request for data to the team, under the id of the village. */
 async function dataAsked(village: Organisation, team: Place['team'], member: Place['member']): Promise<void> {
+  await app.get(Db).of(PublicationEntity).insert({
+    id: village.id, seriesId: village.id, version: 1, villageId: village.id, subject: 'village_affairs', title: '公示', text: '名单', items: [], granularity: null, tables: [], explanation: '', state: 'draft', revision: 1,
+    authorId: member.id, createdAt: '2025-03-06T01:00:00.000Z', decidedBy: null, opinion: '', publishedOn: null, publishedAt: null,
+  });
   await app.get(Db).of(DataRequestEntity).insert({
     id: village.id, organisationId: village.id, path: village.path, title: '数据', basis: '文件', deadline: '2025-03-20', from: '2025-03-01', to: '2025-03-31', items: [{ key: 'item1', text: '人数', figure: 'people' }], teamIds: [team.id],
     askedBy: member.id, askedName: '镇', state: 'open', withdrawnReason: '', createdAt: '2025-03-06T01:00:00.000Z',
@@ -537,6 +542,14 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'due.overview': place => ({ organisationId: place.village.id, period: '2025-03' }),
   'due.owners': place => ({ organisationId: place.village.id, period: '2025-03', key: 'log  2025-03' }),
   'due.xlsx': place => ({ organisationId: place.village.id, period: '2025-03' }),
+  'publication.list': place => ({ villageId: place.village.id }),
+  'publication.demands': place => ({ villageId: place.village.id }),
+  'publication.one': place => ({ id: place.village.id }),
+  'publication.save': place => ({ villageId: place.village.id, revision: 0, subject: 'village_affairs', title: '公示', text: '', items: [], tables: [], explanation: '' }),
+  'publication.move': place => ({ id: place.village.id, revision: 1, move: 'submit', text: '' }),
+  'publication.check': place => ({ id: place.village.id, day: '2025-03-06', checkedBy: '监督委员会', points: [{ point: 'timely', good: true }], remark: '' }),
+  'publication.reportPdf': place => ({ villageId: place.village.id, year: 2025 }),
+  'publication.reportDocx': place => ({ villageId: place.village.id, year: 2025 }),
   'board.detail': place => ({ villageId: place.village.id }),
   'board.set': place => ({ villageId: place.village.id, officeHours: '', large: true, revision: 0 }),
   'board.renew': place => ({ villageId: place.village.id, seen: '' }),

@@ -8,6 +8,7 @@ import { meetingPlaces } from './meeting.mjs';
 import { policyPages } from './policy.mjs';
 import { recordsOf } from './record.mjs';
 import { issuePages } from './issue.mjs';
+import { publicationPages } from './publication.mjs';
 import { plansOf } from './plan.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
@@ -270,6 +271,7 @@ export async function pagesOf(county) {
     { name: 'notices', title: '通知', route: 'pages/notice/list/index', who: cast.leader },
     { name: 'leave-decide', title: '审批请假', route: `pages/leave/detail/index?${query({ id: pending?.id })}`, who: cast.leader },
 
+    ...(await publicationPages(county, { village, boardCode })),
     { name: 'boards', title: '村公示栏', route: 'pages/disclosure/boards/index', who: cast.secretary },
     { name: 'board', title: '公示栏', route: `pages/disclosure/board/index?${query({ villageId: village })}`, who: cast.leader },
     { name: 'board-mine', title: '我的公示', route: 'pages/disclosure/mine/index', who: cast.member },

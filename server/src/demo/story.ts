@@ -15,6 +15,7 @@ import { HouseholdStory } from './households';
 import { IssueStory } from './issues';
 import { MeetingStory } from './meetings';
 import { PlanStory } from './plans';
+import { PublicationStory } from './publications';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
 import { ReportStory } from './reports';
@@ -69,6 +70,8 @@ export class Story {
     await step('问题', () => this.play(issues, `${issues.length} 件`));
     const plans = new PlanStory(this.app, roster, county, calendar).happenings();
     await step('计划和承诺', () => this.play(plans, `${plans.length} 个村`));
+    const published = new PublicationStory(this.app, roster, county, calendar).happenings();
+    await step('三务公开', () => this.play(published, `${published.length} 个村`));
     const meetings = new MeetingStory(this.app, roster, county, calendar).happenings();
     await step('会议', () => this.play(meetings, `${county.townships.length} 个村的例行会议和记录`));
     const reports = new ReportStory(this.app, roster, county, calendar).happenings();

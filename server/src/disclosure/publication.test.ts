@@ -38,7 +38,7 @@ beforeAll(async () => {
   const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   await admin.call(policy.adopt, { organisationId: county.id, profileId: 'lucun', effectiveFrom: '2025-01-01' });
   const other = await build.village(app, { township });
-  const sign = async (terms: build.TermBuilt[]) => app.sign((await build.person(app, { terms })).id);
+  const sign = async (terms: build.PersonGiven['terms']) => app.sign((await build.person(app, { terms })).id);
   people = {
     leader: await sign([{ role: 'team_leader', team }]), member: await sign([{ role: 'team_member', team }]), secretary: await sign([{ role: 'village_secretary', at: village }]),
     foreign: await sign([{ role: 'village_secretary', at: other }]), office: await sign([{ role: 'township_office', at: township }]),
@@ -110,20 +110,20 @@ test('退回要写意见，改好再交；收回、不公开都留着；两个�
 });
 
 test('财务逐笔公开：表格从文件读，金额和日期认得，有错的一处不读并逐格说明；没有表不能提交', async () => {
-  const wrong = await people.member.upload(publication.table, {}, await book([['日期', '摘要', '支出（元）'], ['2025-13-01', '买办公用品', '三百']]));
-  expect(wrong).toMatchObject({ status: 422, body: { code: 'table_wrong', rows: [{ cell: 'A2' }, { cell: 'C2' }] } });
-  const read = await people.member.upload(publication.table, {}, await book([['日期', '摘要', '收入（元）', '支出（元）'], ['2025-03-01', '上级拨付', 50000, ''], ['2025年3月5日', '修路', '', '1,234.5']]));
-  expect(read.body).toMatchObject({
+  const wrong = await people.member.refused(publication.table, undefined, await book([['日期', '摘要', '支出（元）'], ['2025-13-01', '买办公用品', '三百']]));
+  expect(wrong).toMatchObject({ code: 'table_wrong', rows: [{ cell: 'A2' }, { cell: 'C2' }] });
+  const read = await people.member.call(publication.table, undefined, await book([['日期', '摘要', '收入（元）', '支出（元）'], ['2025-03-01', '上级拨付', 50000, ''], ['2025年3月5日', '修路', '', '1,234.5']]));
+  expect(read).toMatchObject({
     table: { columns: ['日期', '摘要', '收入（元）', '支出（元）'], lines: [{ cells: ['2025-03-01', '上级拨付', '50000.00', '—'] }, { cells: ['2025-03-05', '修路', '—', '1234.50'] }] },
     personal: [], sums: [{ column: '收入（元）', sum: '50000.00' }, { column: '支出（元）', sum: '1234.50' }],
   });
   const finance = words({ subject: 'village_finance', title: '三月收支', text: '', granularity: 'item_by_item' });
   const bare = await people.member.call(publication.save, { ...finance, text: '见表' });
   expect((await people.member.refused(publication.move, { id: bare.id, revision: bare.revision, move: 'submit', text: '' })).code).toBe('table_missing');
-  const { table } = read.body as { table: SavePublicationInput['tables'][number] };
+  const { table } = read;
   const shown = await published({ ...finance, tables: [table] });
   expect(String((await page(`/b/${code}/publications/${shown.id}`)).body)).toMatch(/<td>1234\.50<\/td>/);
-  expect((await people.member.call(publication.template)) as unknown).toBeDefined();
+  expect((await people.member.file(publication.template)).name).toBe('逐笔公开表模板.xlsx');
 });
 
 test('写的字不会变成网页里的程序', async () => {
@@ -142,4 +142,29 @@ test('别的村看不到、改不了；乡镇看得到本镇的，不能替村�
   expect((await people.foreign.call(publication.list, {})).items).toEqual([]);
   expect(await people.office.call(publication.one, { id: shown.id })).toMatchObject({ title: '只在前村', may: { write: false } });
   expect(await people.office.status(publication.save, words())).toBe(403);
+});
+
+test('监督的人按制度的几点检查：起草和公开的人不能登记，少一点不行，不符合要写问题；报告是能打开的文件', async () => {
+  const place = await build.township(app, { county: (await build.county(app)), name: '白石镇' });
+  const other = await build.village(app, { township: place, name: '后村' });
+  const team = await build.team(app, { village: other });
+  const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: place }] })).id);
+  await admin.call(policy.adopt, { organisationId: place.id, profileId: 'pian12', effectiveFrom: '2025-01-01' });
+  const [author, second, third] = await Promise.all((['team_member', 'team_leader', 'team_member'] as const).map(async role => app.sign((await build.person(app, { terms: [{ role, team }] })).id)));
+  const draft = await author.call(publication.save, { ...words({ villageId: other.id, title: '救灾款发放', items: ['relief_and_subsidy_distribution'] }) });
+  const shown = await move(second, await move(author, draft, 'submit'), 'publish');
+  const points = (await third.call(publication.one, { id: shown.id })).supervision.points;
+  expect(points).toHaveLength(4);
+  const check = { id: shown.id, day: '2025-03-06', checkedBy: '监督委员会王某、李某', points: points.map(({ point }) => ({ point, good: true })), remark: '' };
+  expect((await author.refused(publication.check, check)).code).toBe('check_not_yours');
+  expect((await third.refused(publication.check, { ...check, points: check.points.slice(1) })).field).toBe('points');
+  expect((await third.refused(publication.check, { ...check, points: [{ ...check.points[0], good: false }, ...check.points.slice(1)] })).field).toBe('remark');
+  expect((await third.refused(publication.check, { ...check, day: '2025-03-07' })).field).toBe('day');
+  expect((await third.call(publication.check, check)).checks).toMatchObject([{ checkedBy: '监督委员会王某、李某', points: [{ good: true }, { good: true }, { good: true }, { good: true }] }]);
+  for (const [endpoint, magic] of [[publication.reportPdf, '%PDF'], [publication.reportDocx, 'PK']] as const) {
+    const { file, name } = await third.file(endpoint, { villageId: other.id, year: 2025 });
+    expect(name).toMatch(/^后村2025年公开监督报告\.(pdf|docx)$/);
+    expect(Buffer.from(file).subarray(0, magic.length).toString()).toBe(magic);
+  }
+  expect((await people.leader.refused(publication.reportPdf, { villageId: village.id, year: 2025 })).code).not.toBe('');
 });

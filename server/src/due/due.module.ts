@@ -8,6 +8,7 @@ import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
 import { PolicyModule } from '../policy/policy.module';
 import { ReportModule } from '../report/report.module';
+import { DisclosureModule } from '../disclosure/disclosure.module';
 import { RecordModule } from '../record/record.module';
 import { WorklogModule } from '../worklog/worklog.module';
 import { DueOverviewService } from './due-overview.service';
@@ -29,7 +30,7 @@ import { SubjectService } from './subject.service';
 const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService, LoadMeetingService, LoadVillageService, LoadContactService];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, ReportModule],
+  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, DisclosureModule, ReportModule],
   controllers: [DueController],
   providers: [...LOADERS, { provide: DUE_LOADERS, useFactory: (...loaders: DueLoader[]) => loaders, inject: LOADERS }, SubjectService, DueService, DueViewService, DueOverviewService],
   exports: [DueService, SubjectService, DueViewService],

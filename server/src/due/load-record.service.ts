@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DueFacts } from '@village/shared/rules/due-facts';
+import { PublicationService } from '../disclosure/publication.service';
 import { PersonService } from '../organisation/person.service';
 import { RecordService, type RecordFact } from '../record/record.service';
 import type { DueLoader } from './loader';
@@ -8,14 +9,14 @@ import { owning, type DueScope, type Subject } from './subject';
 /** What the entries of the cadres show: deeds and projects that came to an end, what was published, visits of the unit's leaders, what one did for himself. */
 @Injectable()
 export class LoadRecordService implements DueLoader {
-  constructor(private readonly records: RecordService, private readonly people: PersonService) {}
+  constructor(private readonly records: RecordService, private readonly people: PersonService, private readonly publications: PublicationService) {}
 
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
     const days = { from: scope.since, to: scope.until };
     const teamIds = owning(scope, 'team').map(team => team.id);
     const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project', 'service_day', 'farmer_training', 'symposium', 'disclosure'] }, days) : [];
-    const villageIds = owning(scope, 'village').map(village => village.id);
-    const shown = villageIds.length ? await this.records.recordsOf({ villageIds, kinds: ['disclosure'] }, days) : [];
+    const villageIds = [...new Set([...owning(scope, 'village').map(({ id }) => id), ...owning(scope, 'team').map(villageOf)])];
+    const published = await this.publications.factsOf(villageIds, days);
     const counties = [...new Set(owning(scope, 'unit').map(unit => unit.path))];
     const seen: RecordFact[] = [];
     for (const path of counties) seen.push(...await this.records.recordsOf({ path, kinds: ['unit_followup'] }, days));
@@ -28,9 +29,9 @@ export class LoadRecordService implements DueLoader {
         case 'person': return subject.team === null ? { meetings: talks.filter(each => each.personId === subject.id).map(({ day }) => ({ meeting: 'talk_with_village_cadres', on: day })) } : ofHimself(own.filter(each => each.personId === subject.id));
         case 'team': {
           const made = ended.filter(each => each.teamId === subject.id);
-          return { targets: targetsOf(made), meetings: meetingsOf(made), disclosures: disclosuresOf(made) };
+          return { targets: targetsOf(made), meetings: meetingsOf(made), disclosures: [...disclosuresOf(made), ...published.filter(each => each.id !== '' && each.villageId === villageOf(subject))] };
         }
-        case 'village': return { disclosures: disclosuresOf(shown.filter(each => each.villageId === subject.id)) };
+        case 'village': return { disclosures: published.filter(each => each.villageId === subject.id) };
         case 'unit': {
           const visits = seen.filter(each => authors.get(each.personId)?.unitId === subject.id);
           return { followups: followupsOf(visits), inspections: { in_village_work: visits.filter(({ answers }) => answers.what === 'visit').map(({ day }) => ({ on: day })) } };
@@ -46,6 +47,10 @@ export class LoadRecordService implements DueLoader {
     const found = personIds.length ? await this.records.recordsOf({ personIds, kinds: ['talk'] }, { from: scope.since, to: scope.until }) : [];
     return found.filter(({ answers }) => answers.whom === 'village_cadre');
   }
+}
+
+function villageOf({ path }: Pick<Subject, 'path'>): string {
+  return path.split('/').filter(Boolean).pop() ?? '';
 }
 
 /** What is written down as an entry, and asked for as a meeting. */

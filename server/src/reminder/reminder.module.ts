@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
+import { DisclosureModule } from '../disclosure/disclosure.module';
 import { DutyModule } from '../duty/duty.module';
 import { IssueModule } from '../issue/issue.module';
 import { NoticeModule } from '../notice/notice.module';
@@ -14,7 +15,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

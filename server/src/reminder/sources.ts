@@ -4,6 +4,7 @@ import { EditionSource } from './edition.source';
 import { IssueSource } from './issue.source';
 import { PlanSource } from './plan.source';
 import type { ReminderSource } from './source';
+import { PublicationSource } from './publication.source';
 import { TodaySource } from './today.source';
 import { WorklogSource } from './worklog.source';
 
@@ -14,6 +15,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   WorklogSource,
   IssueSource,
   PlanSource,
+  PublicationSource,
   EditionSource,
 ];
 

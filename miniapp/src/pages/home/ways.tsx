@@ -64,6 +64,7 @@ export function Ways() {
     ],
     公开和群众: [
       { page: '/pages/disclosure/boards/index', title: '村公示栏', note: '村民扫码看谁值班、怎么联系', shown: may('disclosure.read') },
+      { page: '/pages/disclosure/publications/index', title: '三务公开', note: '党务、村务、财务，该公开的和公开过的', shown: may('disclosure.read') },
       { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },
     ],
     督查和考核: [

@@ -1,18 +1,20 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { board, type BoardPerson, type BoardReply } from '@village/shared/contract/board'
+import { board, type BoardAttendance, type BoardCommitment, type BoardPerson, type BoardReply } from '@village/shared/contract/board'
 import { call } from '@/call'
-import { parameter } from '@/go'
+import { go, parameter } from '@/go'
 import { keep, kept } from '../numbers'
+import { PublicationTable } from '../words'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
 import { useTextSize } from '@/ui/large-text'
 import { Loaded, useLoad } from '@/ui/load'
-import { FaultNotice, Notice } from '@/ui/notice'
+import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
-import { instantWord, longDayWord, sentence } from '@/ui/words'
+import { dayWord, instantWord, longDayWord, monthWord, sentence } from '@/ui/words'
+import '../disclosure.scss'
 
 /** The board as a villager sees it, from the code on the wall; nobody signs in. */
 export default function OpenBoardPage() {
@@ -26,7 +28,14 @@ export default function OpenBoardPage() {
         <>
           <Button kind='quiet' onTap={() => choose(size === 'large' ? 'standard' : 'large')}>{size === 'large' ? '换成标准字' : '换成大字'}</Button>
           <Today reply={reply} />
+          <Month shown={reply.attendance} />
           {reply.people.map(person => <Person key={person.personId} code={code} person={person} />)}
+          <Promised commitments={reply.commitments} />
+          {reply.publications.length > 0 && (
+            <Card title='公开的内容' flush>
+              <List label='公开的内容'>{reply.publications.map(({ id, title, subjectName, day }) => <Row key={id} title={title} note={sentence([subjectName, `${dayWord(day)}公开`])} onTap={() => go('/pages/disclosure/text/index', { code, id })} />)}</List>
+            </Card>
+          )}
           {reply.officeHours && <Card title='办公时间'><p className='paragraph'>{reply.officeHours}</p></Card>}
         </>
       )}</Loaded>
@@ -43,6 +52,34 @@ function Today({ reply: { villageName, townshipName, day, duty, whereabouts } }:
       {now ? <Fact name='值班' tone='pine'>{now.names.join('、')}</Fact> : <p className='paragraph'>今天没有排班，请直接打电话联系下面的驻村干部。</p>}
       {whereabouts.map(({ id, text, byName, until }) => <Notice key={id} kind='info'>工作队现在：{text}（{byName}，到 {instantWord(until)}）</Notice>)}
       {later.length > 0 && <List label='往后几天'>{later.map(each => <Row key={each.day} title={each.names.join('、')} note={longDayWord(each.day)} />)}</List>}
+    </Card>
+  )
+}
+
+function Promised({ commitments }: { commitments: BoardCommitment[] }) {
+  if (commitments.length === 0) return null
+  return (
+    <Card title='今年的承诺' flush>
+      <List label='今年的承诺'>
+        {commitments.map(({ id, title, target, responsible, due, isDone, progress }) => (
+          <Row
+            key={id} title={title} note={sentence([target, responsible, due && `${dayWord(due)}前`, progress && `${dayWord(progress.day)} ${progress.text}`])}
+            aside={isDone ? <Mark symbol='√' name='已完成' tone='pine' /> : <Mark symbol='…' name='进行中' tone='sky' />}
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}
+
+/** The month before, on the days on which it is publicised. */
+function Month({ shown }: { shown: BoardAttendance | null }) {
+  if (shown === null) return null
+  const lines = shown.rows.map(({ name, inVillage, officialTrip, leave, absent }) => ({ cells: [name, ...[inVillage, officialTrip, leave, absent].map(String)] }))
+  return (
+    <Card title={`${monthWord(shown.month)}在村情况公示`}>
+      <p className='paragraph'>公示到{dayWord(shown.until)}，单位：天。有不同意见，请告诉村委会或工作队。</p>
+      <PublicationTable table={{ columns: ['姓名', '在村', '公差', '请假', '缺勤'], lines }} label='在村情况' />
     </Card>
   )
 }
