@@ -39,6 +39,8 @@ import { system } from '@village/shared/contract/system';
 import { after } from '@village/shared/contract/after';
 import { filing } from '@village/shared/contract/filing';
 import { paper } from '@village/shared/contract/paper';
+import { callback } from '@village/shared/contract/callback';
+import { restPlan } from '@village/shared/contract/rest-plan';
 import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
 import { precinct } from '@village/shared/contract/precinct';
@@ -59,6 +61,8 @@ export const CONTRACT = {
   leave,
   away,
   waiver,
+  callback,
+  restPlan,
   paper,
   filing,
   after,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { DutyModule } from '../duty/duty.module';
 import { IssueModule } from '../issue/issue.module';
+import { LeaveModule } from '../leave/leave.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
@@ -14,7 +15,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],
