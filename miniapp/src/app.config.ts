@@ -9,7 +9,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/identity', pages: ['sign-in/index', 'set-password/index', 'privacy/index', 'devices/index', 'phone/index'] },
     { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'verify/index', 'evidence/index', 'codes/index', 'screen/index', 'areas/index', 'arrangements/index', 'arrange/index', 'week/index', 'weeks/index', 'notes/index'] },
-    { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index'] },
+    { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index', 'wall/index'] },
     { root: 'pages/worklog', pages: ['tasks/index', 'lists/index', 'list/index', 'send/index', 'log/index', 'logs/index', 'people/index', 'review/index'] },
     { root: 'pages/record', pages: ['add/index', 'list/index', 'detail/index', 'coverage/index'] },
     { root: 'pages/disclosure', pages: ['boards/index', 'board/index', 'mine/index', 'open/index'] },
@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'pages/meeting', pages: ['schedule/index', 'plan/index', 'meeting/index', 'code/index', 'roll/index', 'minutes/index', 'ballot/index', 'decisions/index', 'decision/index', 'events/index', 'event/index', 'study/index', 'party/index', 'list/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index', 'phone-in/index', 'deputies/index', 'deputy/index', 'waivers/index', 'waiver/index', 'under-alert/index', 'filings/index', 'outings/index'] },
     { root: 'pages/archive', pages: ['list/index', 'team/index', 'items/index', 'add/index', 'keep/index'] },
+    { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index', 'phone-in/index', 'deputies/index', 'deputy/index', 'waivers/index', 'waiver/index', 'under-alert/index', 'filings/index', 'outings/index', 'rest-plans/index', 'rest-plan/index', 'callbacks/index', 'callback/index'] },
     { root: 'pages/plan', pages: ['list/index', 'detail/index', 'edit/index', 'item/index', 'projects/index', 'project/index', 'targets/index', 'followup/index', 'emergency/index', 'emergency-edit/index'] },
     { root: 'pages/issue', pages: ['list/index', 'new/index', 'detail/index', 'restricted/index', 'statistics/index'] },
     { root: 'pages/reminder', pages: ['list/index'] },

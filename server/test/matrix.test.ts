@@ -574,7 +574,7 @@ const NAMES_NOTHING = new Set([
   'due.mine', 'report.calendar', 'report.list', 'request.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
-  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'callback.list', 'restPlan.list', 'filing.list', 'filing.xlsx', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
+  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'callback.list', 'restPlan.list', 'filing.list', 'filing.xlsx', 'away.chart', 'duty.wall', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'project.followup',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'settlement.overview', 'settlement.totalsXlsx',
   'household.villages',

@@ -48,7 +48,7 @@ export interface RestPlan {
   state: RestPlanState;
   lines: RestPlanCompared[];
   /** Leaves of this kind that no line of the plan speaks of. */
-  unplanned: (HalfDaySpan & { personId: string; personName: string; state: LeaveState })[];
+  unplanned: (HalfDaySpan & { id: string; personId: string; personName: string; state: LeaveState })[];
   /** Why it was changed, or why an exception stands. */
   reason: string;
   madeByName: string | null;
