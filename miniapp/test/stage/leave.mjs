@@ -12,7 +12,7 @@ const { callback } = require('@village/shared/contract/callback');
 const { identity } = require('@village/shared/contract/identity');
 const { leave } = require('@village/shared/contract/leave');
 const { organisation } = require('@village/shared/contract/organisation');
-const { restPlan } = require('@village/shared/contract/rest-plan');
+const { rest } = require('@village/shared/contract/rest');
 const { waiver } = require('@village/shared/contract/waiver');
 const { restPlanTerms, draftRestPlan } = require('@village/shared/rules/rest-plan');
 const pian06 = require('../../../shared/profiles/pian06.json');
@@ -69,9 +69,9 @@ export async function leavePages(county) {
 async function restStory({ team, callers, ids }) {
   const leader = callers['陆长青'];
   const input = { teamId: team.id, kind: 'rotation_rest', period: '2025-Q2' };
-  const { members } = await leader.call(restPlan.one, input);
+  const { members } = await leader.call(rest.one, input);
   const lines = draftRestPlan({ ...input, members }, restPlanTerms(pian06, input.kind, members.length).value, '2025-04-03');
-  await leader.call(restPlan.save, { ...input, version: 0, lines });
+  await leader.call(rest.save, { ...input, version: 0, lines });
   const mine = lines.find((line) => line.personId === ids[1]);
   await callers['田穗'].call(leave.apply, form(mine.from, { kind: 'rotation_rest', endDay: mine.to, reason: '按轮休计划', place: '市里家中' }));
   const { id: running } = await callers['田穗'].call(leave.apply, form('2025-04-03', { endDay: '2025-04-04', reason: '老人摔伤，送县医院检查', place: '县医院' }));

@@ -145,7 +145,7 @@ const STEPS: Record<string, () => { who: keyof typeof people; input: object }> =
   'settlement.object': () => ({ who: 'member', input: { ...of, text: '不对' } }),
 };
 /** Beside the sheet: slips and answers, which never touch it. Others say nothing of presence, or only prepare. */
-const BESIDE = /^(precinct\.(save|remove)|settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|saveNames|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|waiver|restPlan|paper|filing|after)\.\w+)$/;
+const BESIDE = /^(precinct\.(save|remove)|settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|saveNames|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|waiver|rest|paper|filing|after)\.\w+)$/;
 
 /** Modules to the right read the sheet and have nothing that it reads; what they state of presence goes through the services of this one. */
 const LEFT = Object.keys(CONTRACT).slice(0, Object.keys(CONTRACT).indexOf('presence') + 1);

@@ -40,7 +40,7 @@ import { after } from '@village/shared/contract/after';
 import { filing } from '@village/shared/contract/filing';
 import { paper } from '@village/shared/contract/paper';
 import { callback } from '@village/shared/contract/callback';
-import { restPlan } from '@village/shared/contract/rest-plan';
+import { rest } from '@village/shared/contract/rest';
 import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
 import { precinct } from '@village/shared/contract/precinct';
@@ -62,7 +62,7 @@ export const CONTRACT = {
   away,
   waiver,
   callback,
-  restPlan,
+  rest,
   paper,
   filing,
   after,

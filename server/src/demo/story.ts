@@ -18,6 +18,7 @@ import { PlanStory } from './plans';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
 import { ReportStory } from './reports';
+import { RestStory } from './rests';
 import { SheetStory } from './sheets';
 
 /** Full months of facts before the month of today. */
@@ -71,6 +72,8 @@ export class Story {
     await step('计划和承诺', () => this.play(plans, `${plans.length} 个村`));
     const meetings = new MeetingStory(this.app, roster, county, calendar).happenings();
     await step('会议', () => this.play(meetings, `${county.townships.length} 个村的例行会议和记录`));
+    const rests = new RestStory(this.app, roster, county, calendar).happenings();
+    await step('轮休计划和书面批准', () => this.play(rests, `${rests.length} 件`));
     const reports = new ReportStory(this.app, roster, county, calendar).happenings();
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     this.clock.set(this.today, '08:30');

@@ -56,7 +56,7 @@ describe('篇九 第二十一条：乡镇党委、县驻村办都同意才能召
     const made = await unit.call(callback.ask, ask(people['九张三'].id));
     expect(made).toMatchObject({ unitName: '九水务局', purpose: '参加年度决算', leave: { kind: 'unit_callback', state: 'pending', days: 3 }, consents: [{ state: 'current', byName: null }, { state: 'waiting' }], may: { withdraw: true } });
     expect(made.because.at(-1)!.text).toContain('没有同意');
-    for (const name of ['九张三', '九王队长']) expect(await texts(name)).toContainEqual(expect.stringContaining('九水务局对张三派出单位抽调 3 天'));
+    for (const name of ['九张三', '九王队长']) expect(await texts(name)).toContainEqual(expect.stringContaining('张三派出单位抽调 3 天'));
     const { id } = made.leave;
     expect(await (await as('九县办')).refused(leave.decide, { id, decision: 'approve' })).toMatchObject({ code: 'not_your_step' });
     expect(await (await as('九赵书记')).refused(leave.decide, { id, decision: 'return', opinion: '改时间' })).toMatchObject({ code: 'no_return' });

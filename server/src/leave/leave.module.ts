@@ -12,6 +12,8 @@ import { ApprovableService } from './approvable.service';
 import { AroundService } from './around.service';
 import { AskingService } from './asking.service';
 import { AwayController } from './away.controller';
+import { CallableService } from './callable.service';
+import { CallbackReaderService } from './callback-reader.service';
 import { CallbackService } from './callback.service';
 import { ChangeService } from './change.service';
 import { ChartService } from './chart.service';
@@ -38,6 +40,7 @@ import { PhoneInService } from './phone-in.service';
 import { RecallService } from './recall.service';
 import { RestPlanCompareService } from './rest-plan-compare.service';
 import { RestPlanController } from './rest-plan.controller';
+import { RestPlanReaderService } from './rest-plan-reader.service';
 import { RestPlanService } from './rest-plan.service';
 import { RestAccountService } from './rest-account.service';
 import { ReturnService } from './return.service';
@@ -63,8 +66,8 @@ import { WatchService } from './watch.service';
     SlipFactsService, GrantedService, FilingService, FilingRegisterService, AfterService,
     PaperService, PaperReaderService, ApprovableService,
     ConsultingService, WaitingStepService, UrgingService, WatchService, OwnLeaveService,
-    LeaveTurnService, WaiverService, RecallService, RestAccountService, CallbackService, RestPlanCompareService, RestPlanService, LeaveToDoService,
+    LeaveTurnService, WaiverService, RecallService, RestAccountService, CallbackService, CallbackReaderService, CallableService, RestPlanCompareService, RestPlanReaderService, RestPlanService, LeaveToDoService,
   ],
-  exports: [RestAccountService, ChartService, LeaveToDoService, RestPlanService, FilingRegisterService, AfterService, PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
+  exports: [RestAccountService, ChartService, LeaveToDoService, RestPlanReaderService, FilingRegisterService, AfterService, PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })
 export class LeaveModule {}

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { leavePapers } from '@village/shared/rules/leave-papers';
 import { ApprovalService, type Consult } from '../approval/approval.service';
-import { Db } from '../common/db';
 import { HolderService } from '../organisation/holder.service';
 import { PersonService } from '../organisation/person.service';
 import { NoticeService } from '../notice/notice.service';
 import { PolicyService } from '../policy/policy.service';
-import { CallbackEntity } from './callback.entity';
 import type { LeaveEntity } from './leave.entity';
 import { subjectOf } from './leave.service';
 import { GrantedService } from './granted.service';
@@ -23,7 +21,7 @@ const OUTCOMES: Partial<Record<LeaveEntity['state'], string>> = {
 @Injectable()
 export class LeaveNoticeService {
   constructor(
-    private readonly db: Db, private readonly notices: NoticeService, private readonly approvals: ApprovalService, private readonly people: PersonService, private readonly versions: VersionService,
+    private readonly notices: NoticeService, private readonly approvals: ApprovalService, private readonly people: PersonService, private readonly versions: VersionService,
     private readonly policies: PolicyService, private readonly holders: HolderService, private readonly grants: GrantedService,
   ) {}
 
@@ -105,17 +103,9 @@ export class LeaveNoticeService {
   private async told(leave: LeaveEntity): Promise<void> {
     const outcome = OUTCOMES[leave.state];
     if (!outcome) return;
-    if (leave.kind === 'unit_callback') return this.calledBack(leave, outcome);
+    if (leave.kind === 'unit_callback') return this.grants.calledBack(leave, outcome);
     await this.notices.tell({
       personIds: [leave.personId], subjectId: leave.id, once: `leave.${leave.state}.${await this.versions.countOf(leave.id)}`, text: `您的${titleOf(leave)}${outcome}`, page: pageOf(leave), kind: 'result',
     });
-  }
-
-  /** Of a call-back its cadre, those who lead his team and who asked for it in the unit are told. */
-  private async calledBack(leave: LeaveEntity, outcome: string): Promise<void> {
-    const leaders = await this.holders.holders('team_leader|first_secretary', { path: leave.path, teamId: leave.teamId }, leave.startDay);
-    const call = await this.db.of(CallbackEntity).findOneBy({ leaveId: leave.id });
-    const personIds = [...new Set([leave.personId, ...leaders.map(leader => leader.personId), ...(call ? [call.askedBy] : [])])];
-    await this.notices.tell({ personIds, subjectId: leave.id, once: `leave.${leave.state}`, kind: 'result', page: pageOf(leave), text: `${await this.nameOf(leave.personId)}${titleOf(leave)}${outcome}` });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RestPlan, RestPlanCompared, RestPlanKind, RestPlanLine, RestPlanMember } from '@village/shared/contract/rest-plan';
+import type { RestPlan, RestPlanCompared, RestPlanKind, RestPlanLine, RestPlanMember } from '@village/shared/contract/rest';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
 import { TeamService, type TeamPlace } from '../organisation/team.service';

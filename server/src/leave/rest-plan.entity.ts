@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { RestPlanKind, RestPlanLine } from '@village/shared/contract/rest-plan';
+import type { RestPlanKind, RestPlanLine } from '@village/shared/contract/rest';
 import type { Instant } from '@village/shared/kernel/day';
 import { IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 

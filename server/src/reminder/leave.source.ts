@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { REST_PLAN_NAMES } from '@village/shared/contract/rest-plan';
+import { REST_PLAN_NAMES } from '@village/shared/contract/rest';
 import type { Reminder } from '@village/shared/contract/reminder';
 import { may, type Who } from '../common/who';
 import { ConsultingService } from '../leave/consulting.service';
 import { FilingRegisterService } from '../leave/filing-register.service';
 import { LeaveService } from '../leave/leave.service';
-import { RestPlanService } from '../leave/rest-plan.service';
+import { RestPlanReaderService } from '../leave/rest-plan-reader.service';
 import { LeaveToDoService } from '../leave/to-do.service';
 import { reminderOf, type ReminderSource } from './source';
 
@@ -16,7 +16,7 @@ const detail = (id: string) => `/pages/leave/detail/index?id=${id}`;
 export class LeaveSource implements ReminderSource {
   constructor(
     private readonly leaves: LeaveService, private readonly consulting: ConsultingService, private readonly toDo: LeaveToDoService, private readonly filings: FilingRegisterService,
-    private readonly plans: RestPlanService,
+    private readonly plans: RestPlanReaderService,
   ) {}
 
   async waiting(who: Who): Promise<Reminder[]> {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RestPlan, RestPlanLine } from '@village/shared/contract/rest-plan'
+import type { RestPlan, RestPlanLine } from '@village/shared/contract/rest'
 import { addDays } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { Button } from '@/ui/button'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { REST_PLAN_NAMES, REST_PLAN_STATE_NAMES, restPlan, type RestPlan, type RestPlanCompared, type RestPlanKind } from '@village/shared/contract/rest-plan'
+import { REST_PLAN_NAMES, REST_PLAN_STATE_NAMES, rest, type RestPlan, type RestPlanCompared, type RestPlanKind } from '@village/shared/contract/rest'
 import { LEAVE_STATE_NAMES } from '@village/shared/contract/leave'
 import { draftRestPlan, restPlanTerms, restPlanTroubles, type RestPlanLine } from '@village/shared/rules/rest-plan'
 import { isRefusal } from '@village/shared/kernel/refusal'
@@ -29,7 +29,7 @@ const kept = keep<{ about: string; lines: RestPlanLine[] } | null>('rest_plan_dr
 /** Who of a team rests when in the quarter or the year. */
 export default function RestPlanPage() {
   const input = { teamId: parameter('teamId') ?? '', kind: (parameter('kind') ?? 'rotation_rest') as RestPlanKind, period: parameter('period') ?? '' }
-  const load = useLoad(restPlan.one, input)
+  const load = useLoad(rest.one, input)
   if (!load.data) return <Page title={REST_PLAN_NAMES[input.kind]}><Loaded of={load}>{() => null}</Loaded></Page>
   return <Plan key={load.data.version} plan={load.data} load={load} />
 }
@@ -48,7 +48,7 @@ function Plan({ plan, load }: { plan: RestPlan; load: Load<RestPlan> }) {
   const stopped = troubles.some(trouble => trouble.stops)
   const needsReason = (troubles.length > 0 && !stopped) || (draft !== null && plan.state === 'agreed')
   const { fault, run } = useAction(async () => {
-    const next = await call(restPlan.save, { teamId: plan.teamId, kind: plan.kind, period: plan.period, version: plan.version, lines, ...(reason.trim() ? { reason: reason.trim() } : {}) })
+    const next = await call(rest.save, { teamId: plan.teamId, kind: plan.kind, period: plan.period, version: plan.version, lines, ...(reason.trim() ? { reason: reason.trim() } : {}) })
     kept.set(null)
     say(next.state === 'agreed' ? '计划已定，有安排的人收到了通知' : '已提交')
     load.put(next)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { REST_PLAN_KINDS, REST_PLAN_NAMES, REST_PLAN_STATE_NAMES, restPlan, type RestPlanHead, type RestPlanKind } from '@village/shared/contract/rest-plan'
+import { REST_PLAN_KINDS, REST_PLAN_NAMES, REST_PLAN_STATE_NAMES, rest, type RestPlanHead, type RestPlanKind } from '@village/shared/contract/rest'
 import { restPeriodOf } from '@village/shared/rules/rest-plan'
 import { today } from '@/clock'
 import { go } from '@/go'
@@ -22,7 +22,7 @@ export default function RestPlansPage() {
   const [kind, setKind] = useState<RestPlanKind>('rotation_rest')
   const [period, setPeriod] = useState(() => restPeriodOf('rotation_rest', today()))
   const [search, setSearch] = useState('')
-  const pages = usePages(restPlan.list, { kind, period, search: search.trim() || undefined })
+  const pages = usePages(rest.list, { kind, period, search: search.trim() || undefined })
   const choose = (next: RestPlanKind) => {
     setKind(next)
     setPeriod(restPeriodOf(next, today()))

@@ -4,7 +4,7 @@ import type { HalfDaySpan } from '../kernel/half-day';
 import type { RestPlanKind, RestPlanLine } from '../rules/rest-plan';
 import { endpoint, type Page } from './endpoint';
 import type { LeaveState } from './leave';
-import type { RestPlanInput, RestPlansInput, SaveRestPlanInput } from './rest-plan.input';
+import type { RestPlanInput, RestPlansInput, SaveRestPlanInput } from './rest.input';
 
 export { REST_PLAN_KINDS, type RestPlanKind, type RestPlanLine } from '../rules/rest-plan';
 
@@ -75,7 +75,7 @@ export interface RestPlanHead {
   waits: boolean;
 }
 
-export const restPlan = {
+export const rest = {
   list: endpoint<RestPlansInput, Page<RestPlanHead>>({ method: 'GET', path: '/rest-plans', permission: 'leave.read', title: '轮休和年休计划', reply: 'Page<RestPlanHead>' }),
   one: endpoint<RestPlanInput, RestPlan>({ method: 'GET', path: '/rest-plans/:teamId', permission: 'leave.read', title: '一个队的计划', reply: 'RestPlan' }),
   save: endpoint<SaveRestPlanInput, RestPlan>({ method: 'POST', path: '/rest-plans/:teamId', permission: 'leave.plan', title: '定轮休和年休计划', reply: 'RestPlan' }),
