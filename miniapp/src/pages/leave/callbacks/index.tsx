@@ -40,15 +40,13 @@ export default function CallbacksPage() {
                 <Card key={each.leave.id} title={`${each.leave.personName} ${spanWord(each.leave)}`} aside={<Mark {...stateOf(each.leave)} />} flush>
                   <List label={`${each.leave.personName}的抽调`}>
                     <Row title={each.purpose} note={sentence([each.unitName, each.leave.villageName, each.place, `${each.askedByName} ${instantWord(each.askedAt)}提出`])} onTap={() => go('/pages/leave/detail/index', { id: each.leave.id })} />
+                    <Row title='要谁同意' aside={<Basis because={each.because} title='抽调要谁同意' />} />
                     {each.consents.map(consent => (
                       <Row key={consent.name} title={consent.name} note={consent.byName ? sentence([consent.byName, instantWord(consent.at ?? ''), consent.opinion]) : undefined} aside={CONSENT_NAMES[consent.state]} />
                     ))}
                     {each.withdrawnReason && <Row title='单位撤回' note={each.withdrawnReason} />}
+                    {each.may.withdraw && <Row title='撤回这次抽调' onTap={() => { setReason(''); take(each) }} />}
                   </List>
-                  <div className='actions card-foot'>
-                    <Basis because={each.because} title='抽调要谁同意' />
-                    {each.may.withdraw && <Button kind='quiet' onTap={() => { setReason(''); take(each) }}>撤回</Button>}
-                  </div>
                 </Card>
               ))}
               <More of={pages} unit='次' />

@@ -67,7 +67,7 @@ function Plan({ plan, load }: { plan: RestPlan; load: Load<RestPlan> }) {
         ? <Button kind='primary' disabled={stopped} onTap={run}>{!plan.may.agree ? `提交给${plan.agreedByRole}` : plan.state === 'proposed' && !draft ? '同意这份计划' : '定下计划'}</Button>
         : mine && plan.state === 'agreed' ? <Button kind='primary' onTap={() => { applyPlanned(plan.kind, mine.from, mine.to); void go('/pages/leave/apply/index') }}>按计划申请</Button> : undefined}
     >
-      <p className='lede'>{quarterOr(plan.period)} {plan.because.map(({ text }) => text).join('；')}<Basis because={plan.because} title={`${REST_PLAN_NAMES[plan.kind]}怎样定`} /></p>
+      <p className='lede'>{quarterOr(plan.period)}{plan.because.map(({ text }) => text).join('；')}<Basis because={plan.because} title={`${REST_PLAN_NAMES[plan.kind]}怎样定`} /></p>
       <FaultNotice fault={fault} />
       {!plan.known && <Notice kind='info'>本地制度没有规定{plan.kind === 'rotation_rest' ? '轮休' : '年休假怎样计划'}，不用做这份计划。</Notice>}
       {plan.known && plan.version > 0 && (
