@@ -59,7 +59,7 @@ export async function leavePages(county) {
     { name: 'under-alert', title: '全员在岗期间已批准的假', route: `pages/leave/under-alert/index?${query({ id: call.alert })}`, who: '岑静' },
     { name: 'leave-extend', title: '请假详情：缺材料、可以续假', route: detail(rest.running), who: '田穗' },
     { name: 'leave-opinion', title: '请假详情：答复征求意见', route: detail(rest.asked), who: '谷丰收' },
-    { name: 'leave-consult', title: '请假详情：征求意见', route: detail(rest.asked), who: '陆长青', then: open('征求意见') },
+    { name: 'leave-consult', title: '请假详情：征求意见', route: detail(rest.asked), who: '陆长青', then: open('征求别人的意见') },
     { name: 'leave-phoned', title: '请假详情：补办电话请假', route: detail(rest.phoned), who: '苗秀' },
     { name: 'leave-recall', title: '请假详情：召回', route: detail(call.outing), who: '岑静' },
     { name: 'phone-in-fill', title: '代填电话请假', route: 'pages/leave/phone-in/index', who: '禾青' },

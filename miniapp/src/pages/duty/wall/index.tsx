@@ -46,8 +46,7 @@ export default function WallPage() {
                 <Days wall={wall} team={team} />
               </div>
               <Grid wall={wall} />
-              <div className='gap' />
-              <Button onTap={file.run}>导出请假月历</Button>
+              <div className='actions'><Button onTap={file.run}>导出请假月历</Button></div>
             </>
           )
         }}
