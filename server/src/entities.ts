@@ -21,6 +21,8 @@ import { FilingEntity } from './leave/filing.entity';
 import { PaperEntity } from './leave/paper.entity';
 import { RecallEntity } from './leave/recall.entity';
 import { LeaveTurnEntity } from './leave/turn.entity';
+import { CallbackEntity } from './leave/callback.entity';
+import { RestPlanEntity } from './leave/rest-plan.entity';
 import { WaiverEntity } from './leave/waiver.entity';
 import { PhoneInEntity } from './leave/phone-in.entity';
 import { ExtensionEntity } from './leave/extension.entity';
@@ -65,7 +67,7 @@ export const ENTITIES: (new () => object)[] = [
   LeaveEntity, LeaveHalfDayEntity, AlertPeriodEntity, ExtensionEntity, PhoneInEntity,
   DeputyEntity, ForwardEntity,
   ArrangementEntity,
-  LeaveTurnEntity, WaiverEntity, RecallEntity,
+  LeaveTurnEntity, WaiverEntity, RecallEntity, CallbackEntity, RestPlanEntity,
   VillageVisitEntity, NightStayEntity, AbsenceNoteEntity,
   ConsultEntity, PaperEntity, FilingEntity, ReturnCheckEntity, ReplacementEntity,
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,

@@ -42,6 +42,7 @@ import { Precinct1764000030003 } from './migrations/1764000030003-precinct';
 import { Message1764000030002 } from './migrations/1764000030002-message';
 import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
 import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper';
+import { RestPlan1764000100000 } from './migrations/1764000100000-rest-plan';
 import { LeaveAfter1764000020004 } from './migrations/1764000020004-leave-after';
 import { Publication1764000150000 } from './migrations/1764000150000-publication';
 
@@ -92,4 +93,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Precinct1764000030003,
   Archive1764000130000,
   Publication1764000150000,
+  RestPlan1764000100000,
 ];

@@ -44,6 +44,16 @@ export function YearStepper({ year, onChoose }: { year: string; onChoose: (year:
   return <Stepper back='上一年' forth='下一年' onStep={by => onChoose(String(Number(year) + by))}>{year}年</Stepper>
 }
 
+/** A quarter, `2025-Q2`, one step back or forth. */
+export function QuarterStepper({ quarter, onChoose }: { quarter: string; onChoose: (quarter: string) => void }) {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(-1))]
+  const step = (by: number) => {
+    const next = year * 4 + number - 1 + by
+    onChoose(`${Math.floor(next / 4)}-Q${(next % 4) + 1}`)
+  }
+  return <Stepper back='上一季度' forth='下一季度' onStep={step}>{year}年第{'一二三四'[number - 1]}季度</Stepper>
+}
+
 interface WeekStepperProps {
   /** The Monday. */
   monday: Day

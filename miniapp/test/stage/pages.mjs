@@ -10,6 +10,7 @@ import { recordsOf } from './record.mjs';
 import { issuePages } from './issue.mjs';
 import { publicationPages } from './publication.mjs';
 import { plansOf } from './plan.mjs';
+import { leavePages } from './leave.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
 
 const require = createRequire(import.meta.url);
@@ -247,6 +248,7 @@ export async function pagesOf(county) {
     { name: 'contacts', title: '联系的群众', route: 'pages/household/contacts/index', who: '朝鲁' },
     { name: 'contacts-add', title: '联系的群众：新增', route: 'pages/household/contacts/index', who: '朝鲁', then: open('新增联系的群众') },
 
+    ...(await leavePages(county)),
     { name: 'leaves', title: '请假列表', route: 'pages/leave/list/index', who: '郑强' },
     { name: 'leaves-empty', title: '请假列表：还没有', route: 'pages/leave/list/index', who: cast.member },
     { name: 'leaves-waiting', title: '请假列表：待审批', route: `pages/leave/list/index?${query({ box: 'waiting' })}`, who: cast.leader },

@@ -38,10 +38,10 @@ export class ArrangeCheckService {
       const events = place.kind === 'village' ? read.where('attendance.on_call') ?? [] : [];
       const isWeekly = read('attendance.duty_days').days === 'weekday';
       if (place.kind === 'village') read.say(events.length > 0 ? '村里有这些事时通知到村' : '没有规定随时驻村');
-      return { events, isWeekly, rest: read.where('attendance.rest_days') };
+      return { events, isWeekly, rest: read.where('attendance.rest_days'), earns: read.where('rest.compensatory') !== null };
     });
     if (isRefusal(value)) return { kinds: [], events: [], because: [] };
-    const township = [...(value.isWeekly ? ['office_day' as const] : []), ...(value.rest === 'arranged' || value.isWeekly ? ['overtime' as const] : [])];
+    const township = [...(value.isWeekly ? ['office_day' as const] : []), ...(value.rest === 'arranged' || value.isWeekly || value.earns ? ['overtime' as const] : [])];
     return {
       kinds: place.kind === 'village' ? (value.events.length > 0 ? ['call'] : []) : place.kind === 'township' ? township : [],
       events: value.events.map(event => ({ event, name: nameOfWord(event) })), because,

@@ -59,6 +59,7 @@ import { VerifyService } from './verify.service';
 import { VisitService } from './visit.service';
 import { ViewService } from './view.service';
 import { WaitingService } from './waiting.service';
+import { WorkedService } from './worked.service';
 import { WeekController } from './week.controller';
 import { WeekService } from './week.service';
 import { WeekStatementService } from './week-statement.service';
@@ -67,7 +68,7 @@ import { WeekStatementService } from './week-statement.service';
   imports: [NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
   controllers: [ArrangementController, AttendanceController, CodeController, ProofController, SettlementController, WeekController],
   providers: [
-    ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
+    WorkedService, ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
     ActService, LedgerService, LateService, OpenedService, StandingService, CopyService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,

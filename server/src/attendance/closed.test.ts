@@ -17,7 +17,7 @@ let village: Organisation;
 let town: Organisation;
 let home: Organisation;
 let team: Awaited<ReturnType<typeof build.team>>;
-let people: Record<'member' | 'leader' | 'secretary' | 'town' | 'admin' | 'office', build.PersonBuilt>;
+let people: Record<'member' | 'leader' | 'secretary' | 'town' | 'admin' | 'office' | 'unit', build.PersonBuilt>;
 let callers: Record<keyof typeof people, Caller>;
 let pending: LeaveDetail;
 let of: { organisationId: string; month: string };
@@ -31,10 +31,12 @@ beforeAll(async () => {
   town = await build.township(app, { county: home });
   village = await build.village(app, { township: town });
   team = await build.team(app, { village });
+  const unit = await build.unit(app, { county: home });
   people = {
-    member: await build.person(app, { name: '张三', terms: [{ role: 'team_member', team }] }), leader: await build.person(app, { name: '王队长', terms: [{ role: 'team_leader', team }] }),
+    member: await build.person(app, { name: '张三', unit, terms: [{ role: 'team_member', team }] }), leader: await build.person(app, { name: '王队长', terms: [{ role: 'team_leader', team }] }),
     secretary: await build.person(app, { terms: [{ role: 'village_secretary', at: village }] }), town: await build.person(app, { terms: [{ role: 'township_secretary', at: town }] }),
     admin: await build.person(app, { terms: [{ role: 'administrator', at: home }] }), office: await build.person(app, { terms: [{ role: 'county_office', at: home }] }),
+    unit: await build.person(app, { terms: [{ role: 'dispatching_unit_hr', unit }] }),
   };
   await (await app.sign(people.admin.id)).call(policy.adopt, { organisationId: home.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
   of = { organisationId: village.id, month: '2025-03' };
@@ -125,6 +127,8 @@ const FACTS: Record<string, () => { who: keyof typeof people; input: object }> =
   'away.complete': () => ({ who: 'member', input: { id: pending.id, reason: '补写事由' } }),
   'leave.return': () => ({ who: 'member', input: { id: pending.id, day: '2025-03-25', half: 'am' } }),
   'leave.recall': () => ({ who: 'town', input: { id: pending.id, day: '2025-03-25', half: 'am', reason: '防汛' } }),
+  'callback.ask': () => ({ who: 'unit', input: { clientKey: key(), personId: people.member.id, startDay: '2025-03-26', startHalf: 'am', endDay: '2025-03-26', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: app.clock.now() } }),
+  'callback.withdraw': () => ({ who: 'unit', input: { id: pending.id, reason: '不用了' } }),
   'leave.declareAlert': () => ({ who: 'town', input: { organisationId: town.id, alert: 'level_1', from: '2025-03-10', to: '2025-03-12', reason: '防汛' } }),
   'organisation.rename': () => ({ who: 'admin', input: { id: village.id, name: '改名村' } }),
   'organisation.endTeam': () => ({ who: 'admin', input: { id: team.id, to: '2025-03-20' } }),
@@ -141,7 +145,7 @@ const STEPS: Record<string, () => { who: keyof typeof people; input: object }> =
   'settlement.object': () => ({ who: 'member', input: { ...of, text: '不对' } }),
 };
 /** Beside the sheet: slips and answers, which never touch it. Others say nothing of presence, or only prepare. */
-const BESIDE = /^(precinct\.(save|remove)|settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|saveNames|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|waiver|paper|filing|after)\.\w+)$/;
+const BESIDE = /^(precinct\.(save|remove)|settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|saveNames|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|waiver|rest|paper|filing|after)\.\w+)$/;
 
 /** Modules to the right read the sheet and have nothing that it reads; what they state of presence goes through the services of this one. */
 const LEFT = Object.keys(CONTRACT).slice(0, Object.keys(CONTRACT).indexOf('presence') + 1);

@@ -40,6 +40,8 @@ import { system } from '@village/shared/contract/system';
 import { after } from '@village/shared/contract/after';
 import { filing } from '@village/shared/contract/filing';
 import { paper } from '@village/shared/contract/paper';
+import { callback } from '@village/shared/contract/callback';
+import { rest } from '@village/shared/contract/rest';
 import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
 import { precinct } from '@village/shared/contract/precinct';
@@ -60,6 +62,8 @@ export const CONTRACT = {
   leave,
   away,
   waiver,
+  callback,
+  rest,
   paper,
   filing,
   after,

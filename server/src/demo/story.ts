@@ -19,6 +19,7 @@ import { PublicationStory } from './publications';
 import { RecordStory } from './records';
 import { RegulationStory } from './regulation';
 import { ReportStory } from './reports';
+import { RestStory } from './rests';
 import { SheetStory } from './sheets';
 
 /** Full months of facts before the month of today. */
@@ -74,6 +75,8 @@ export class Story {
     await step('三务公开', () => this.play(published, `${published.length} 个村`));
     const meetings = new MeetingStory(this.app, roster, county, calendar).happenings();
     await step('会议', () => this.play(meetings, `${county.townships.length} 个村的例行会议和记录`));
+    const rests = new RestStory(this.app, roster, county, calendar).happenings();
+    await step('轮休计划和书面批准', () => this.play(rests, `${rests.length} 件`));
     const reports = new ReportStory(this.app, roster, county, calendar).happenings();
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     this.clock.set(this.today, '08:30');

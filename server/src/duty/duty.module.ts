@@ -13,12 +13,13 @@ import { PlaceService } from './place.service';
 import { PublishService } from './publish.service';
 import { SwapService } from './swap.service';
 import { DutyTodayService } from './today.service';
+import { WallService } from './wall.service';
 import { DutyWaitingService } from './waiting.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [DutyController],
-  providers: [PlaceService, BoardService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService],
+  providers: [PlaceService, BoardService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService],
   exports: [DutyTodayService, DutyWaitingService, PatrolService],
 })
 export class DutyModule {}

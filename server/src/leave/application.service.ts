@@ -30,12 +30,12 @@ export class ApplicationService {
     private readonly tenures: TenureService, private readonly routes: LeaveRouteService, private readonly details: DetailService, private readonly notices: LeaveNoticeService,
   ) {}
 
-  /** `by`: who wrote it down, where that is not the person himself. */
-  async apply(input: ApplyInput, who: Who, by: Who = who): Promise<LeaveDetail | Refusal> {
+  /** `by`: who wrote it down, where that is not the person himself; `byUnit`: his unit asks for him. */
+  async apply(input: ApplyInput, who: Who, by: Who = who, byUnit = false): Promise<LeaveDetail | Refusal> {
     const fingerprint = fingerprintOf(input);
     const sent = await this.sentBefore(input.clientKey, fingerprint, who);
     if (sent) return sent;
-    const leave = await this.draw(input, who);
+    const leave = await this.draw(input, who, byUnit);
     if (isRefusal(leave)) return leave;
     try {
       await this.db.of(LeaveEntity).insert(leave);
@@ -58,10 +58,10 @@ export class ApplicationService {
   }
 
   /** The leave as it would stand: counted, routed, checked against the person's other leaves and the team. The team is held until it stands. */
-  async draw(input: ApplyInput, who: Who): Promise<LeaveEntity | Refusal> {
+  async draw(input: ApplyInput, who: Who, byUnit = false): Promise<LeaveEntity | Refusal> {
     const { kind, startDay, startHalf, endDay, endHalf } = input;
     const span = { startDay, startHalf, endDay, endHalf };
-    if (kind === 'unit_callback') return refuse('not_leave', '派出单位抽调由派出单位提出，不由本人申请。', { field: 'kind' });
+    if (kind === 'unit_callback' && !byUnit) return refuse('not_leave', '派出单位抽调由派出单位提出，不由本人申请。', { field: 'kind' });
     if (isBackward(span)) return refuse('leave_backward', '结束时间早于开始时间，请改正。', { field: 'endDay' });
     if (daysBetween(startDay, endDay) >= LONGEST_DAYS) return refuse('leave_too_long', `一次请假不能超过 ${LONGEST_DAYS} 天，请检查结束日期。`, { field: 'endDay' });
     const tenure = await this.tenures.during(who.personId, startDay, endDay);

@@ -3,15 +3,16 @@ import { PAPER_PART_NAMES } from '@village/shared/contract/paper';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import type { LeaveEntity } from './leave.entity';
 import { PaperService } from './paper.service';
+import { RestAccountService } from './rest-account.service';
 import { LeaveRouteService } from './route.service';
 
 /** What stands in the way of granting a leave that waits. */
 @Injectable()
 export class ApprovableService {
-  constructor(private readonly routes: LeaveRouteService, private readonly papers: PaperService) {}
+  constructor(private readonly routes: LeaveRouteService, private readonly papers: PaperService, private readonly rests: RestAccountService) {}
 
   async refusalOf(leave: LeaveEntity, papersLater: boolean): Promise<Refusal | null> {
-    return (await this.lacking(leave, papersLater)) ?? this.routes.frozen(leave);
+    return (await this.lacking(leave, papersLater)) ?? (await this.rests.refusalOf(leave)) ?? this.routes.frozen(leave);
   }
 
   async lacks(leave: LeaveEntity): Promise<boolean> {

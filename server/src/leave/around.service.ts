@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Who } from '../common/who';
 import { TeamService } from '../organisation/team.service';
 import { AlertService } from './alert.service';
+import { RestAccountService } from './rest-account.service';
 import { WaiverService } from './waiver.service';
 import { LeaveService } from './leave.service';
 import { TenureService, type Tenure } from './tenure.service';
@@ -15,7 +16,7 @@ import { TenureService, type Tenure } from './tenure.service';
 export class AroundService {
   constructor(
     private readonly teams: TeamService, private readonly leaves: LeaveService, private readonly tenures: TenureService, private readonly alerts: AlertService,
-    private readonly waivers: WaiverService,
+    private readonly waivers: WaiverService, private readonly rests: RestAccountService,
   ) {}
 
   async mine({ startDay, endDay }: StandInsInput, who: Who): Promise<LeaveAround | Refusal> {
@@ -27,7 +28,9 @@ export class AroundService {
     const members = await this.teams.membersOf([teamId], startDay, startDay);
     const others = members.map(member => member.personId).filter(id => id !== personId);
     const away = await this.leaves.leavesIn(others, startDay, endDay);
+    const rest = await this.rests.of({ personId, path, on: startDay });
     return {
+      ...(rest ? { rest } : {}),
       alerts: await this.alertsAt(path, startDay, endDay),
       waivers: await this.waivers.of(personId, startDay, endDay),
       team: {

@@ -27,6 +27,7 @@ export class DecidingService {
     const opinion = input.opinion?.trim() ?? '';
     if (input.decision === 'refuse' && opinion === '') return refuse('opinion_required', '不同意时请写明理由，让申请人知道怎样修改。', { field: 'opinion' });
     if (input.decision === 'return' && opinion === '') return refuse('opinion_required', '退回时请写明要改什么，申请人改好后会再送给您。', { field: 'opinion' });
+    if (input.decision === 'return' && leave.kind === 'unit_callback') return refuse('no_return', '派出单位的抽调不退回修改。不同意的请写明理由，单位可以重新提出。', { field: 'decision' });
     if (leave.personId === who.personId) return refuse('own_request', '不能审批本人的申请，请由其他审批人办理。');
     if (input.seen && input.seen !== leave.submittedAt) return refuse('changed_meanwhile', '申请人刚刚修改过这份请假，请刷新看过以后再审批。');
     if (await this.saidBefore(leave, input.decision, who)) return this.details.of(leave, who);

@@ -26,7 +26,18 @@ export class DecisionService {
   async withdraw(input: LeaveIdInput, who: Who): Promise<LeaveDetail | Refusal> {
     const leave = await this.leaves.readable(input.id, who);
     if (leave.personId !== who.personId) return refuse('not_applicant', '只有申请人本人可以撤回。');
+    if (leave.kind === 'unit_callback') return refuse('not_applicant', '抽调由派出单位提出，也由派出单位撤回。不同意的，请向队长和乡镇说明。');
     if (leave.state === 'withdrawn') return this.details.of(leave, who);
+    const refused = await this.takeBack(leave, who);
+    return refused ?? this.details.of({ ...leave, state: 'withdrawn' }, who);
+  }
+
+  /** May whoever asked for it still take it back? */
+  mayTakeBack(leave: LeaveEntity): boolean {
+    return LEAVE_FLOW[leave.state].includes('withdrawn') && !(leave.state === 'approved' && hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now()));
+  }
+
+  async takeBack(leave: LeaveEntity, who: Who): Promise<Refusal | null> {
     if (leave.state === 'approved' && hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now())) {
       return refuse('leave_begun', '假期已经开始，不能撤回。提前回来的，请办理销假。');
     }
@@ -36,7 +47,7 @@ export class DecisionService {
     await this.release(leave.id);
     await this.notices.moved({ ...leave, state: 'withdrawn' });
     await this.journal.note(who, 'leave.withdraw', leave.id, villageOf(leave));
-    return this.details.of({ ...leave, state: 'withdrawn' }, who);
+    return null;
   }
 
   private async change(leave: LeaveEntity, state: LeaveState, more: Partial<LeaveEntity>): Promise<Refusal | null> {

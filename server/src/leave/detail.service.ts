@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LeaveConsult, LeaveDetail, LeaveStep } from '@village/shared/contract/leave';
 import { dayOf } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
+import { hasOwnClause } from '@village/shared/kernel/leave-kind';
 import { halfDayKey, overlap } from '@village/shared/kernel/half-day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, nameOfStep } from '@village/shared/kernel/role';
@@ -93,12 +94,14 @@ export class DetailService {
 
   private async may(leave: LeaveEntity, who: Who): Promise<LeaveDetail['may']> {
     const own = leave.personId === who.personId;
+    // The unit asked for it: he neither changes it nor takes it back.
+    const asked = own && leave.kind !== 'unit_callback';
     const begun = hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now());
     const leads = scopeOf(who, 'attendance.roster').teams.includes(leave.teamId);
     return {
       decide: leave.state === 'pending' && (await this.approvals.openParts(subjectOf(leave), who)).length > 0,
-      change: own && (leave.state === 'to_change' || (leave.state === 'pending' && (await this.approvals.decisionsOf([leave.id])).length === 0)),
-      withdraw: own && (leave.state === 'pending' || leave.state === 'to_change' || (leave.state === 'approved' && !begun)),
+      change: asked && (leave.state === 'to_change' || (leave.state === 'pending' && (await this.approvals.decisionsOf([leave.id])).length === 0)),
+      withdraw: asked && (leave.state === 'pending' || leave.state === 'to_change' || (leave.state === 'approved' && !begun)),
       return: (own || leads) && leave.state === 'approved' && begun,
     };
   }
@@ -134,7 +137,7 @@ function consultsOf({ leave, consults, people, names }: Around, who: Who): Leave
 
 function filingOf({ leave, decisions, names, profile, calendar }: Around, today: string): LeaveDetail['filing'] {
   const nothing = { names: [], due: null, because: [] as Reason[] };
-  if (!profile || leave.state === 'refused' || leave.state === 'withdrawn' || leave.state === 'to_change' || leave.kind === 'rotation_rest') return nothing;
+  if (!profile || leave.state === 'refused' || leave.state === 'withdrawn' || leave.state === 'to_change' || hasOwnClause(leave.kind)) return nothing;
   const last = decisions.at(-1);
   const { value, because } = leaveFiling(profile, {
     applicantRole: leave.role, kind: leave.kind, days: leave.halves / 2, approvedOn: last ? dayOf(last.decidedAt) : today,

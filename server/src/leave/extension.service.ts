@@ -44,7 +44,7 @@ export class ExtensionService {
 
   /** Could this person continue the leave now? */
   async may(leave: LeaveEntity, who: Who): Promise<boolean> {
-    return leave.personId === who.personId && leave.state === 'approved' && leave.recallDay === null && !this.over(leave, this.clock.now()) && (await this.nextOf(leave.id)) === null;
+    return leave.personId === who.personId && leave.kind !== 'unit_callback' && leave.state === 'approved' && leave.recallDay === null && !this.over(leave, this.clock.now()) && (await this.nextOf(leave.id)) === null;
   }
 
   /** The leave that continues this one; refused and withdrawn ones do not count. */

@@ -8,6 +8,7 @@ import { nameOfRole, ROLES } from '@village/shared/kernel/role';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
+import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { scopeOf, type Grant, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
@@ -105,7 +106,7 @@ export class FilingRegisterService {
       ...duty, leave: lines.get(row.id)!, because: duties.get(row.id)!.because, may: { register: true, receive: false },
     })));
     const wanted = search?.trim();
-    return wanted ? found.filter(line => line.leave.personName.includes(wanted) || line.partyName.includes(wanted)) : found;
+    return wanted ? found.filter(line => isNamed(line.leave.personName, wanted) || line.partyName.includes(wanted)) : found;
   }
 
   private async madePage({ month, search, page = 1 }: FilingsInput, who: Who): Promise<Page<FilingLine>> {
@@ -118,7 +119,7 @@ export class FilingRegisterService {
     const wanted = search?.trim();
     if (wanted) {
       const ids = await query.clone().select('leave.personId', 'personId').distinct().getRawMany<{ personId: string }>();
-      const named = [...(await this.people.peopleByIds(ids.map(each => each.personId))).entries()].filter(([, { name }]) => name.includes(wanted)).map(([id]) => id);
+      const named = [...(await this.people.peopleByIds(ids.map(each => each.personId))).entries()].filter(([, { name }]) => isNamed(name, wanted)).map(([id]) => id);
       query.andWhere(named.length > 0 ? 'leave.personId IN (:...named)' : '1 = 0', { named });
     }
     const total = await query.getCount();

@@ -44,6 +44,12 @@ export class GrantedService {
     if (last && last.decidedBy !== leave.personId) await this.tell(leave, [last.decidedBy], 'leave.returned', '已经销假，请核对记录');
   }
 
+  /** Of a call-back its cadre, those who lead his team and the unit are told what came of it. */
+  async calledBack(leave: LeaveEntity, words: string, once = `leave.${leave.state}`, by: string | null = null): Promise<void> {
+    const personIds = [leave.personId, ...await this.held(leave, 'team_leader|first_secretary|dispatching_unit_hr|dispatching_unit_head|dispatching_unit_deputy')];
+    await this.tell(leave, [...new Set(personIds)].filter(id => id !== by), once, words);
+  }
+
   /** Who has to make a call or write is told whom and until when. */
   private async remind(leave: LeaveEntity, once: string): Promise<void> {
     const open = ((await this.filings.dutiesOf([leave])).get(leave.id)?.duties ?? []).filter(duty => duty.state !== 'made' && duty.due !== null);

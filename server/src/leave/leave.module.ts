@@ -12,6 +12,9 @@ import { ApprovableService } from './approvable.service';
 import { AroundService } from './around.service';
 import { AskingService } from './asking.service';
 import { AwayController } from './away.controller';
+import { CallableService } from './callable.service';
+import { CallbackReaderService } from './callback-reader.service';
+import { CallbackService } from './callback.service';
 import { ChangeService } from './change.service';
 import { ChartService } from './chart.service';
 import { ConsultingService } from './consulting.service';
@@ -35,11 +38,17 @@ import { PaperReaderService } from './paper-reader.service';
 import { PaperService } from './paper.service';
 import { PhoneInService } from './phone-in.service';
 import { RecallService } from './recall.service';
+import { RestPlanCompareService } from './rest-plan-compare.service';
+import { RestPlanController } from './rest-plan.controller';
+import { RestPlanReaderService } from './rest-plan-reader.service';
+import { RestPlanService } from './rest-plan.service';
+import { RestAccountService } from './rest-account.service';
 import { ReturnService } from './return.service';
 import { LeaveRouteService } from './route.service';
 import { SlipFactsService } from './slip-facts.service';
 import { SlipService } from './slip.service';
 import { TenureService } from './tenure.service';
+import { LeaveToDoService } from './to-do.service';
 import { LeaveTurnService } from './turn.service';
 import { UrgingService } from './urging.service';
 import { VersionService } from './version.service';
@@ -49,7 +58,7 @@ import { WatchService } from './watch.service';
 
 @Module({
   imports: [FileModule, OrganisationModule, PolicyModule, NoticeModule, ApprovalModule],
-  controllers: [LeaveController, DecidingController, AwayController, LimitController, PaperController, AfterController],
+  controllers: [LeaveController, DecidingController, AwayController, LimitController, PaperController, AfterController, RestPlanController],
   providers: [
     LeaveService, DetailService, TenureService, AlertService, AroundService, LeaveRouteService, ApplicationService, DecisionService, SlipService,
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
@@ -57,8 +66,8 @@ import { WatchService } from './watch.service';
     SlipFactsService, GrantedService, FilingService, FilingRegisterService, AfterService,
     PaperService, PaperReaderService, ApprovableService,
     ConsultingService, WaitingStepService, UrgingService, WatchService, OwnLeaveService,
-    LeaveTurnService, WaiverService, RecallService,
+    LeaveTurnService, WaiverService, RecallService, RestAccountService, CallbackService, CallbackReaderService, CallableService, RestPlanCompareService, RestPlanReaderService, RestPlanService, LeaveToDoService,
   ],
-  exports: [FilingRegisterService, AfterService, PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
+  exports: [RestAccountService, ChartService, LeaveToDoService, RestPlanReaderService, FilingRegisterService, AfterService, PaperService, ConsultingService, WatchService, LeaveService, DetailService, TenureService, LeaveRouteService, AlertService, SlipService],
 })
 export class LeaveModule {}

@@ -9,6 +9,7 @@ import { permissionsOf, type Permission } from '@village/shared/kernel/permissio
 import { nameOfRole, nameOfStep, ROLES } from '@village/shared/kernel/role';
 import { ApprovalService, type Subject } from '../approval/approval.service';
 import { Db } from '../common/db';
+import { isNamed } from '../common/pinyin';
 import { scopeOf, type Scope, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { TeamService, type Member } from '../organisation/team.service';
@@ -134,7 +135,8 @@ export class LeaveService {
     return { rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: found.length };
   }
 
-  private async waiting(who: Who): Promise<LeaveEntity[]> {
+  /** The leaves that wait for a decision of this person. */
+  async waiting(who: Who): Promise<LeaveEntity[]> {
     const acting = await this.approvals.acting(who);
     const { paths, teams } = scopeOf(acting, 'leave.decide');
     const units = reachOf(acting, 'leave.decide').units;
@@ -167,7 +169,7 @@ export class LeaveService {
   private async search(query: SelectQueryBuilder<LeaveEntity>, wanted: string): Promise<void> {
     const listed = await query.clone().select('DISTINCT row.personId', 'personId').getRawMany<{ personId: string }>();
     const people = await this.people.peopleByIds(listed.map(({ personId }) => personId));
-    const personIds = [...people.values()].filter(person => person.name.includes(wanted)).map(person => person.id);
+    const personIds = [...people.values()].filter(person => isNamed(person.name, wanted)).map(person => person.id);
     const kinds = Object.entries(LEAVE_KIND_NAMES).filter(([, name]) => name.includes(wanted)).map(([kind]) => kind);
     const any = ["row.reason LIKE :like ESCAPE '!'", "row.place LIKE :like ESCAPE '!'",
       ...(personIds.length ? ['row.personId IN (:...personIds)'] : []), ...(kinds.length ? ['row.kind IN (:...kinds)'] : [])];
@@ -185,5 +187,5 @@ export function serves(member: Member, from: Day, to: Day): boolean {
 
 function matches(leave: LeaveEntity, name: string, wanted: string | undefined): boolean {
   const text = wanted?.trim();
-  return !text || [name, leave.reason, leave.place, LEAVE_KIND_NAMES[leave.kind]].some(each => each.includes(text));
+  return !text || isNamed(name, text) || [leave.reason, leave.place, LEAVE_KIND_NAMES[leave.kind]].some(each => each.includes(text));
 }

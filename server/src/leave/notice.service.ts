@@ -103,6 +103,7 @@ export class LeaveNoticeService {
   private async told(leave: LeaveEntity): Promise<void> {
     const outcome = OUTCOMES[leave.state];
     if (!outcome) return;
+    if (leave.kind === 'unit_callback') return this.grants.calledBack(leave, outcome);
     await this.notices.tell({
       personIds: [leave.personId], subjectId: leave.id, once: `leave.${leave.state}.${await this.versions.countOf(leave.id)}`, text: `您的${titleOf(leave)}${outcome}`, page: pageOf(leave), kind: 'result',
     });

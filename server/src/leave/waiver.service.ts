@@ -10,6 +10,7 @@ import type { Waiver } from '@village/shared/rules/leave-caps';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
@@ -45,7 +46,7 @@ export class WaiverService {
     const wanted = search?.trim();
     if (wanted) {
       const held = await query.clone().select('row.personId', 'personId').distinct().getRawMany<{ personId: string }>();
-      const named = [...(await this.people.peopleByIds(held.map(each => each.personId))).entries()].filter(([, { name }]) => name.includes(wanted)).map(([id]) => id);
+      const named = [...(await this.people.peopleByIds(held.map(each => each.personId))).entries()].filter(([, { name }]) => isNamed(name, wanted)).map(([id]) => id);
       query.andWhere(named.length > 0 ? 'row.personId IN (:...named)' : '1 = 0', { named });
     }
     const [rows, total] = await query.orderBy('row.grantedAt', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();

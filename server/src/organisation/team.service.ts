@@ -103,6 +103,12 @@ export class TeamService {
     return personIds.length ? this.serving({ personId: In(personIds), teamId: Not(IsNull()) }, from, to) : [];
   }
 
+  /** The same of the people these units sent, in whatever team they serve. */
+  async membersOfUnits(unitIds: string[], from: Day, to: Day): Promise<Member[]> {
+    const sent = unitIds.length ? await this.db.of(PersonEntity).find({ select: { id: true }, where: { unitId: In(unitIds) } }) : [];
+    return this.membersById(sent.map(({ id }) => id), from, to);
+  }
+
   private async serving(which: FindOptionsWhere<TermEntity>, from: Day, to: Day): Promise<Member[]> {
     const inDays = { ...which, role: In(CADRE_ROLES), from: LessThanOrEqual(to) };
     const terms = await this.db.of(TermEntity).find({

@@ -3,6 +3,7 @@ import { AttendanceModule } from '../attendance/attendance.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { DutyModule } from '../duty/duty.module';
 import { IssueModule } from '../issue/issue.module';
+import { LeaveModule } from '../leave/leave.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
@@ -15,7 +16,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, LeaveModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

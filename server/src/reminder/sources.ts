@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { DutySource } from './duty.source';
 import { EditionSource } from './edition.source';
 import { IssueSource } from './issue.source';
+import { LeaveSource } from './leave.source';
 import { PlanSource } from './plan.source';
 import type { ReminderSource } from './source';
 import { PublicationSource } from './publication.source';
@@ -11,6 +12,7 @@ import { WorklogSource } from './worklog.source';
 /** Everything that may wait for somebody, in the order in which it is listed on a day. */
 export const SOURCES: Type<ReminderSource>[] = [
   TodaySource,
+  LeaveSource,
   DutySource,
   WorklogSource,
   IssueSource,

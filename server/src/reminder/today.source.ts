@@ -14,11 +14,10 @@ export class TodaySource implements ReminderSource {
 
   async waiting(who: Who): Promise<Reminder[]> {
     const { day, duty, mine, waiting } = await this.days.today(who);
-    const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix, notesToConfirm } = waiting;
+    const { leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix, notesToConfirm } = waiting;
     return [
       ...(duty && mine?.mayConfirm ? [reminderOf('presence', '确认今天在村', mine.villageName, '/pages/home/index', { due: day })] : []),
       ...(leavesToReturn > 0 ? [reminderOf('leave_return', '销假', `${leavesToReturn} 张请假单已到期`, '/pages/leave/list/index?box=mine', { count: leavesToReturn, due: day })] : []),
-      ...(leavesToDecide > 0 ? [reminderOf('leave_decide', '审批请假', `${leavesToDecide} 张请假单`, '/pages/leave/list/index?box=waiting', { count: leavesToDecide })] : []),
       ...rostersToConfirm.map(each => reminderOf('roster', '核对工作队名册', `${each.teamName || each.villageName} ${dayText(each.day)}`, `/pages/attendance/roster/index?teamId=${each.teamId}&day=${each.day}`, { due: each.day })),
       ...sheetsToSign.map(each => reminderOf('sheet', SHEET_STEPS[each.step], `${each.name} ${Number(each.month.slice(5))}月`,
         `/pages/attendance/sheet/index?organisationId=${each.organisationId}&month=${each.month}`, { due: each.due, clauses: each.clauses })),

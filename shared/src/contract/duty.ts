@@ -3,6 +3,8 @@ import type { Reason } from '../kernel/finding';
 import type { DutyKind, DutyPerson } from '../rules/duty-check';
 import type { DutyLine } from '../rules/duty-roster';
 import type { PatrolGroups } from '../rules/patrol-group';
+import type { AwayChart } from './away';
+import type { ChartInput } from './away.input';
 import type { Page } from './endpoint';
 import { endpoint } from './endpoint';
 import type {
@@ -40,6 +42,11 @@ export interface DutyPlace {
 export interface DutyMember extends DutyPerson {
   roleName: string;
   earlier: { duties: number; rest: number } | null;
+}
+
+/** Who is away in a month, and who has the duty of each day by the published rosters. */
+export interface WallChart extends AwayChart {
+  duties: { teamId: string; day: Day; personIds: string[]; names: string[] }[];
 }
 
 export interface DutyVersion {
@@ -145,6 +152,7 @@ export interface PatrolReply {
 }
 
 export const duty = {
+  wall: endpoint<ChartInput, WallChart>({ method: 'GET', path: '/duty/wall', permission: 'leave.read', title: '去向和值班月历', reply: 'WallChart' }),
   places: endpoint<void, DutyPlace[]>({ method: 'GET', path: '/duty/places', permission: 'duty.read', title: '值班和巡逻', reply: 'DutyPlace[]' }),
   today: endpoint<void, DutyToday>({ method: 'GET', path: '/duty/today', permission: 'duty.read', title: '今天谁值班', reply: 'DutyToday' }),
   board: endpoint<DutyBoardInput, DutyBoard>({ method: 'GET', path: '/duty/board', permission: 'duty.read', title: '值班表', reply: 'DutyBoard' }),

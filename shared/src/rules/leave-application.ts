@@ -1,5 +1,5 @@
 import { ALERT_NAMES, alertsIn, type AlertFact } from '../kernel/alert';
-import { dayText } from '../kernel/day';
+import { dayText, type Day } from '../kernel/day';
 import type { FindingOrRefusal, Reason } from '../kernel/finding';
 import type { HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
@@ -56,7 +56,7 @@ export function leaveApplication(profile: Profile, calendar: Calendar, applied: 
   const { halfDays, days } = counted.value;
   const frozen = fullPresence(profile, applied);
   if (isRefusal(frozen.value)) return { value: frozen.value, because: [...counted.because, ...frozen.because] };
-  const capped = kind === 'compensatory_rest' ? restOf(profile, calendar, applied, halfDays) : leaveCaps(profile, calendar, applied, days);
+  const capped = kind === 'compensatory_rest' ? restShort(profile, calendar, { startDay: span.startDay, rest: applied.rest }, halfDays) : leaveCaps(profile, calendar, applied, days);
   if (isRefusal(capped.value)) return { value: capped.value, because: [...counted.because, ...capped.because] };
   const inTeam = applied.team ? leaveInTeam(profile, { kind, span, earlier, team: applied.team }) : { value: true as const, because: [] };
   if (isRefusal(inTeam.value)) return { value: inTeam.value, because: [...counted.because, ...inTeam.because] };
@@ -92,10 +92,10 @@ export function fullPresence(profile: Profile, { roles, kind, span, alerts = [] 
   return { value: true, because };
 }
 
-/** Rest for work on rest days is taken of what was earned. */
-function restOf(profile: Profile, calendar: Calendar, { span, rest }: LeaveApplied, halfDays: number): { value: true | Refusal; because: Reason[] } {
+/** Rest for work on rest days is taken of what was earned: is there enough of it on the first day? */
+export function restShort(profile: Profile, calendar: Calendar, { startDay, rest }: { startDay: Day; rest?: RestAccount }, halfDays: number): { value: true | Refusal; because: Reason[] } {
   if (!rest || !('rest.compensatory' in profile.values)) return { value: true, because: [] };
-  const { value, because } = compensatoryBalance(profile, calendar, rest, span.startDay);
+  const { value, because } = compensatoryBalance(profile, calendar, rest, startDay);
   if (isRefusal(value)) return { value, because };
   if (value.left >= halfDays) return { value: true, because };
   const clauses = because.flatMap(reason => reason.clauses);

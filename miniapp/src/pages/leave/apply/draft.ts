@@ -51,6 +51,11 @@ export function changeAgain({ id, kind, startDay, startHalf, endDay, endHalf, re
   kept.set({ personId: session.get()?.me.id ?? '', draft: { leaveId: id, ...(special ? { special } : {}), kind, startDay, startHalf, endDay, endHalf, reason, place, outOfCounty, standInId } })
 }
 
+/** The form opens with what the plan of rest says. */
+export function applyPlanned(kind: LeaveKind, startDay: Day, endDay: Day): void {
+  kept.set({ personId: session.get()?.me.id ?? '', draft: { ...EMPTY, kind, startDay, endDay, reason: kind === 'rotation_rest' ? '按轮休计划' : '按年休计划' } })
+}
+
 /** The form opens for what follows this leave. */
 export function extendAgain({ id, kind, endDay, endHalf, place, outOfCounty, standInId }: LeaveDetail): void {
   const begin: Pick<Draft, 'startDay' | 'startHalf'> = endHalf === 'am' ? { startDay: endDay, startHalf: 'pm' } : { startDay: addDays(endDay, 1), startHalf: 'am' }

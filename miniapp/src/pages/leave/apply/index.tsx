@@ -24,6 +24,7 @@ import { Page } from '@/ui/page'
 import { dayWord, HALF_NAMES, spanWord } from '@/ui/words'
 import { type Checked, checkLeave } from './check'
 import { type Draft, earliest, gapsOf, spanOf, useDraft } from './draft'
+import { Rest } from './rest'
 import { Review } from './review'
 import './index.scss'
 
@@ -35,7 +36,7 @@ export default function ApplyPage() {
   const [roles] = useState(applicantRoles)
   const own = useLoad(away.own, undefined, { when: roles.length > 0 })
   const span = spanOf(draft)
-  const around = useLoad(leave.around, { startDay: span?.startDay ?? today(), endDay: span?.endDay ?? today() }, { when: span !== null && roles.length > 0 })
+  const around = useLoad(leave.around, { startDay: span?.startDay ?? today(), endDay: span?.endDay ?? today() }, { when: (span !== null || draft.kind === 'compensatory_rest') && roles.length > 0 })
   const checked = policy.active && policy.calendar && span && roles.length > 0
     ? checkLeave(policy.active.profile, policy.calendar, { kind: draft.kind, span, roles, own: (own.data ?? []).filter(({ id }) => id !== draft.leaveId), today: today(), special: draft.special, ...(around.data ? { around: around.data } : {}) })
     : null
@@ -74,6 +75,7 @@ export default function ApplyPage() {
           </Card>
         </div>
         <div className='column'>
+          {draft.kind === 'compensatory_rest' && around.data?.rest && <Rest policy={policy} account={around.data.rest} on={span?.startDay ?? today()} />}
           <Review policy={policy} checked={checked} why={span ? { of: 'leave_application', kind: draft.kind, ...span } : undefined} />
           {begun && <Button kind='quiet' onTap={() => { forget(); clear() }}>清空重填</Button>}
         </div>

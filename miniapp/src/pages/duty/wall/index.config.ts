@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '去向和值班月历' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '派出单位抽调' })

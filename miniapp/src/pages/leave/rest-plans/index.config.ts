@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '轮休和年休计划' })

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThanOrEqual } from 'typeorm';
+import { addDays, type Day } from '@village/shared/kernel/day';
+import { isRefusal, type Clause } from '@village/shared/kernel/refusal';
+import { leaveReplacement } from '@village/shared/rules/leave-approval';
+import { Db } from '../common/db';
+import { Clock } from '../common/time';
+import type { Who } from '../common/who';
+import { PersonService } from '../organisation/person.service';
+import { PolicyService } from '../policy/policy.service';
+import { ReplacementEntity } from './after.entity';
+import { LeaveEntity } from './leave.entity';
+import { reachOf } from './leave.service';
+import { PaperService } from './paper.service';
+
+/** A paper can be handed in afterwards for so long before nobody is reminded any more. */
+const PAPERS_DAYS = 60;
+
+export interface LeaveToDo {
+  leaveId: string;
+  personName: string;
+  due: Day | null;
+  clauses: Clause[];
+}
+
+/** What leaves ask of somebody besides a decision. */
+@Injectable()
+export class LeaveToDoService {
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly policies: PolicyService, private readonly papers: PaperService,
+  ) {}
+
+  /** His own leaves for which a paper is still missing. */
+  async papersOwed({ personId }: Who): Promise<LeaveToDo[]> {
+    const own = await this.db.of(LeaveEntity).find({
+      where: { personId, state: In(['pending', 'approved', 'returned']), endDay: MoreThanOrEqual(addDays(this.clock.today(), -PAPERS_DAYS)) }, order: { startDay: 'ASC', id: 'ASC' },
+    });
+    const missing = await this.papers.missing(own);
+    return own.filter(leave => missing.has(leave.id)).map(leave => ({
+      leaveId: leave.id, personName: '', due: missing.get(leave.id)!.due, clauses: missing.get(leave.id)!.because.flatMap(reason => reason.clauses),
+    }));
+  }
+
+  /** Long leaves of the people of his unit for which nobody was named yet, by the clause that asks for it. */
+  async toReplace(who: Who): Promise<LeaveToDo[]> {
+    const { units } = reachOf(who, 'leave.read');
+    if (units.length === 0) return [];
+    const away = await this.db.of(LeaveEntity).find({ where: { unitId: In(units), state: 'approved', endDay: MoreThanOrEqual(this.clock.today()) }, order: { startDay: 'ASC', id: 'ASC' } });
+    const named = new Set((away.length === 0 ? [] : await this.db.of(ReplacementEntity).findBy({ leaveId: In(away.map(leave => leave.id)) })).map(row => row.leaveId));
+    const people = await this.people.peopleByIds(away.map(leave => leave.personId));
+    const found: LeaveToDo[] = [];
+    for (const leave of away.filter(({ id }) => !named.has(id))) {
+      const profile = await this.policies.activeFor(leave.path, leave.startDay);
+      const { value, because } = isRefusal(profile) ? { value: profile, because: [] } : leaveReplacement(profile, { days: leave.halves / 2 });
+      if (isRefusal(value) || value.required !== true) continue;
+      found.push({ leaveId: leave.id, personName: people.get(leave.personId)?.name ?? '', due: leave.startDay, clauses: because.flatMap(reason => reason.clauses) });
+    }
+    return found;
+  }
+}
