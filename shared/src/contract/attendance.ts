@@ -180,7 +180,11 @@ export interface Today {
     pm: { mark: Mark; name: string };
     status: { name: string; because: Reason[] };
     mayConfirm: boolean;
-    month: { counted: number; required: number | null; unit: string; text: string; because: Reason[] };
+    month: {
+      counted: number; required: number | null; unit: string; text: string; because: Reason[];
+      /** Towards the end of the month, who is about to fall short hears of it; null: enough, or time enough. */
+      hint: { text: string; due: Day; because: Reason[] } | null;
+    };
   } | null;
   /** What waits for this person. */
   waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[]; notesToConfirm: number; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
