@@ -44,7 +44,7 @@ export class RosterWaitingService {
       const [{ team, profile }] = own;
       const { reschedules } = await this.stays.arrangedAt(team.path, from, day);
       const days = daysFrom(from, day).filter(each => onDuty(profile, calendar, each, reschedules) && own.some(one => lacks(one, each)));
-      const name = id === team.id ? { teamName: team.name, villageName: team.villageName } : { teamName: `${team.townshipName}（由本机构记考勤的人）`, villageName: team.townshipName };
+      const name = id === team.id ? { teamName: team.name, villageName: team.villageName } : { teamName: `${team.townshipName}归本机构记考勤的人`, villageName: team.townshipName };
       waiting.push(...days.map(each => ({ teamId: id, ...name, day: each })));
     }
     return waiting;
