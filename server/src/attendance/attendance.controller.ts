@@ -7,7 +7,6 @@ import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { EvidenceService } from './evidence.service';
 import { FileService } from './file.service';
-import { KeeperService } from './keeper.service';
 import { PresenceService } from './presence.service';
 import { RosterService } from './roster.service';
 import { SignatureService } from './signature.service';
@@ -17,7 +16,7 @@ import { ViewService } from './view.service';
 @Controller()
 export class AttendanceController {
   constructor(
-    private readonly days: TodayService, private readonly presences: PresenceService, private readonly rosters: RosterService, private readonly keepers: KeeperService,
+    private readonly days: TodayService, private readonly presences: PresenceService, private readonly rosters: RosterService,
     private readonly views: ViewService, private readonly signatures: SignatureService, private readonly evidences: EvidenceService, private readonly files: FileService,
   ) {}
 
@@ -26,7 +25,7 @@ export class AttendanceController {
   @Serve(attendance.mine, MyPresenceInput) mine(@Input() input: MyPresenceInput, @Signed() who: Who) { return this.presences.mine(input, who); }
   @Serve(attendance.roster, RosterInput) roster(@Input() input: RosterInput, @Signed() who: Who) { return this.rosters.roster(input, who); }
   @Serve(attendance.confirmRoster, RosterLinesInput) confirmRoster(@Input() input: RosterLinesInput, @Signed() who: Who) { return this.rosters.confirm(input, who); }
-  @Serve(attendance.rosters) rosterPlaces(@Signed() who: Who) { return this.keepers.lists(who); }
+  @Serve(attendance.rosters) rosterPlaces(@Signed() who: Who) { return this.rosters.lists(who); }
   @Serve(attendance.places) places(@Signed() who: Who) { return this.views.places(who); }
   @Serve(attendance.sheet, SheetInput) sheet(@Input() input: SheetInput, @Signed() who: Who) { return this.signatures.sheet(input, who); }
   @Serve(attendance.evidence, EvidenceInput) evidence(@Input() input: EvidenceInput, @Signed() who: Who) { return this.evidences.evidence(input, who); }

@@ -4,8 +4,8 @@ import type { BooksInput, ExplainInput, SettleBookInput } from '@village/shared/
 import { daysOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { HALVES, type Half } from '@village/shared/kernel/half-day';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { type Book, booksOf } from '@village/shared/rules/attendance-keeper';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import type { Book } from '@village/shared/rules/attendance-keeper';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { isNamed } from '../common/pinyin';
@@ -13,7 +13,6 @@ import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
-import { PolicyService } from '../policy/policy.service';
 import type { PresenceEntity } from './attendance.entity';
 import { KeeperService, nameOfBook } from './keeper.service';
 import { fingerprintOf, PresenceService, SETTLED } from './presence.service';
@@ -42,7 +41,7 @@ interface Differing {
 @Injectable()
 export class BookService {
   constructor(
-    private readonly clock: Clock, private readonly journal: Journal, private readonly views: ViewService, private readonly teams: TeamService, private readonly policies: PolicyService,
+    private readonly clock: Clock, private readonly journal: Journal, private readonly views: ViewService, private readonly teams: TeamService,
     private readonly people: PersonService, private readonly presences: PresenceService, private readonly keepers: KeeperService,
   ) {}
 
@@ -119,10 +118,8 @@ export class BookService {
     for (const member of members) {
       const term = member.terms.filter(each => teams.has(each.teamId)).at(-1);
       const team = term && teams.get(term.teamId);
-      const profile = team && await this.policies.activeFor(team.path, on);
-      if (!team || !profile || isRefusal(profile)) continue;
-      const { value, because } = booksOf(profile, term.role);
-      if (!isRefusal(value) && value.length > 1) found.push({ member, team, books: value, names: profile.roles, because });
+      const known = team && await this.keepers.booksAt(team.path, term.role, on);
+      if (known && known.books.length > 1) found.push({ member, team, ...known });
     }
     return found;
   }

@@ -67,6 +67,14 @@ export class KeeperService {
     return kept;
   }
 
+  /** The books about a role at a place, and what its document calls their keepers; null where there is no document. */
+  async booksAt(path: string, role: RoleId, on: Day): Promise<{ books: Book[]; names: Record<string, string>; because: Reason[] } | null> {
+    const profile = await this.policies.activeFor(path, on);
+    if (isRefusal(profile)) return null;
+    const { value, because } = booksOf(profile, role);
+    return isRefusal(value) ? null : { books: value, names: profile.roles, because };
+  }
+
   /** The lists this person keeps today: each of his teams, and for an office the townships with those it keeps. */
   async lists(who: Who): Promise<RosterPlace[]> {
     const today = this.clock.today();

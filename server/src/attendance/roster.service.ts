@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { EVIDENCE_MODE_NAMES, type RosterLine, type RosterReply } from '@village/shared/contract/attendance';
+import { EVIDENCE_MODE_NAMES, type RosterLine, type RosterPlace, type RosterReply } from '@village/shared/contract/attendance';
 import type { RosterInput, RosterLinesInput } from '@village/shared/contract/attendance.input';
 import { LEAVE_KIND_NAMES } from '@village/shared/contract/leave';
 import { HALVES, covers, type Half } from '@village/shared/kernel/half-day';
@@ -34,6 +34,10 @@ export class RosterService {
     private readonly leaves: LeaveService, private readonly policies: PolicyService, private readonly presences: PresenceService,
     private readonly stays: StayService, private readonly keepers: KeeperService,
   ) {}
+
+  lists(who: Who): Promise<RosterPlace[]> {
+    return this.keepers.lists(who);
+  }
 
   async roster(input: RosterInput, who: Who): Promise<RosterReply | Refusal> {
     const known = await this.known(input, who);
