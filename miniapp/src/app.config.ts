@@ -8,7 +8,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [
     { root: 'pages/identity', pages: ['sign-in/index', 'set-password/index', 'privacy/index', 'devices/index', 'phone/index'] },
-    { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'verify/index', 'evidence/index', 'codes/index', 'screen/index', 'areas/index', 'arrangements/index', 'arrange/index', 'week/index', 'weeks/index', 'notes/index'] },
+    { root: 'pages/attendance', pages: ['presence/index', 'roster/index', 'sheets/index', 'sheet/index', 'verify/index', 'evidence/index', 'codes/index', 'screen/index', 'areas/index', 'arrangements/index', 'arrange/index', 'week/index', 'weeks/index', 'notes/index', 'books/index'] },
     { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index', 'wall/index'] },
     { root: 'pages/worklog', pages: ['tasks/index', 'lists/index', 'list/index', 'send/index', 'log/index', 'logs/index', 'people/index', 'review/index'] },
     { root: 'pages/record', pages: ['add/index', 'list/index', 'detail/index', 'coverage/index'] },

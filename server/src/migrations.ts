@@ -38,6 +38,7 @@ import { Week1764000010100 } from './migrations/1764000010100-week';
 import { Arrangement1764000010000 } from './migrations/1764000010000-arrangement';
 import { LeaveLimits1764000020001 } from './migrations/1764000020001-leave-limits';
 import { Consult1764000020002 } from './migrations/1764000020002-consult';
+import { PresenceBook1764000110001 } from './migrations/1764000110001-presence-book';
 import { Precinct1764000030003 } from './migrations/1764000030003-precinct';
 import { Message1764000030002 } from './migrations/1764000030002-message';
 import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
@@ -94,4 +95,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Archive1764000130000,
   Publication1764000150000,
   RestPlan1764000100000,
+  PresenceBook1764000110001,
 ];

@@ -255,7 +255,7 @@ async function shown(team: Place['team'], member: Place['member']): Promise<stri
   const at = '2025-02-06T01:00:00.000Z';
   await app.get(Db).of(PresenceEntity).insert({
     id, clientKey: 'shown', line: 0, fingerprint: '', personId: member.id, teamId: team.id, day: '2025-02-06', half: 'am', state: 'in_village', mode: 'photo', claimedAt: at, receivedAt: at,
-    recordedBy: member.id, note: '', reason: '', supersedes: null,
+    recordedBy: member.id, note: '', reason: '', supersedes: null, book: null,
   });
   await app.get(Db).of(PresenceProofEntity).insert({
     id: newId(), recordedBy: member.id, clientKey: 'shown', mode: 'photo', day: '2025-02-06', content: { kind: 'photo', announced: true, fileId: file.id, digest: '', reused: false, arrivedAt: at },
@@ -364,6 +364,9 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'leave.return': place => ({ id: place.leave.id, day: '2025-03-11', half: 'am' }),
   'leave.declareAlert': place => ({ organisationId: place.township.id, alert: 'special_period', from: '2025-07-01', reason: '防汛' }),
   'leave.endAlert': place => ({ id: place.alertId }),
+  'book.list': place => ({ organisationId: place.village.id, month: '2025-03' }),
+  'book.explain': place => ({ personId: place.member.id, day: '2025-03-06', half: 'am', text: '当天在村' }),
+  'book.settle': place => ({ personId: place.member.id, day: '2025-03-06', half: 'am', state: 'absent', reason: '查实不在' }),
   'attendance.roster': place => ({ teamId: place.team.id, day: '2025-03-06' }),
   'attendance.confirmRoster': place => ({
     clientKey: 'roster', teamId: place.team.id, day: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z', lines: [{ personId: place.member.id, am: 'in_village', pm: 'in_village' }],

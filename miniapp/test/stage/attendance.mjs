@@ -5,11 +5,14 @@ import { settle } from './duty.mjs';
 const require = createRequire(import.meta.url);
 const { attendance } = require('@village/shared/contract/attendance');
 const { week } = require('@village/shared/contract/week');
+const { book } = require('@village/shared/contract/book');
 const { arrangement } = require('@village/shared/contract/arrangement');
 
 const OFFICE = ['石桥镇', 'lucun', '竹溪村', [['方远', 'linked_cadre'], ['罗青', 'linked_cadre'], ['程立', 'township_office'], ['葛老根', 'village_secretary']]];
 const STREET = ['杨柳街道', 'jiedao-2011', '柳荫村', [['唐敏', 'township_linked_leader'], ['何平', 'township_leading_group_head']]];
 const HILLS = ['青岭乡', 'pian04', '石坡村', [['魏强', 'team_leader'], ['冯雪', 'team_member'], ['段磊', 'township_office']]];
+// Three bodies keep a book each (11(八)): the sheet is made of that of the team.
+const SANDS = ['沙柳镇', 'ordos-2018', '沙湾村', [['高娃', 'team_leader'], ['巴图', 'team_member'], ['宝音', 'supervision_group'], ['乌兰', 'township_mayor']]];
 const RIVER = ['渡口乡', 'pian06', '渡头村', [['杨帆', 'first_secretary'], ['苗青', 'team_member'], ['丁老三', 'village_duty_officer']]];
 
 /** Makes the places; gives what their pages are opened with. */
@@ -22,7 +25,9 @@ export async function attendancePlaces(county) {
   });
   const [street, hills, river] = [await settle(county, administrator, STREET), await settle(county, administrator, HILLS), await settle(county, administrator, RIVER)];
   await weekOf(street, hills, river);
-  return { moved: moved.id, street: street.township.id, hills: hills.township.id };
+  const sands = await settle(county, administrator, SANDS);
+  await booksOf(sands);
+  return { sands: sands.township.id, moved: moved.id, street: street.township.id, hills: hills.township.id };
 }
 
 /** A week of visits by the hour, of nights in the village, of a word by telephone that waits for its confirmation. */
@@ -39,4 +44,14 @@ async function weekOf(street, hills, river) {
     clientKey: 'stage-nights', teamId: hills.team.id, nights: [{ personId: member, day: '2025-03-31', stayed: true }, { personId: member, day: '2025-04-01', stayed: true }], claimedAt: '2025-04-02T00:30:00.000Z',
   });
   await river.callers['丁老三'].call(week.note, { clientKey: 'stage-note', personId: river.ids[1], day: '2025-04-03', told: 'village_duty_officer', reason: '送生病的老人去县医院，下午回村', claimedAt: '2025-04-03T00:20:00.000Z' });
+}
+
+/** The leader and the supervision group say different things of one morning; the group says why. */
+async function booksOf({ callers, ids: [leader, member], team, township }) {
+  const list = (teamId, key, state) => ({
+    clientKey: `stage-book-${key}`, teamId, day: '2025-04-02', claimedAt: '2025-04-02T09:30:00.000Z', lines: [{ personId: leader, am: 'in_village', pm: 'in_village' }, { personId: member, am: state, pm: 'in_village' }],
+  });
+  await callers['高娃'].call(attendance.confirmRoster, list(team.id, 'team', 'in_village'));
+  await callers['宝音'].call(attendance.confirmRoster, list(township.id, 'group', 'absent'));
+  await callers['宝音'].call(book.explain, { personId: member, day: '2025-04-02', half: 'am', text: '10 点到村部，人不在，电话说在旗里办事' });
 }

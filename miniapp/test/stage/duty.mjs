@@ -41,7 +41,7 @@ export async function settle(county, administrator, [townshipName, profileId, vi
   for (const [name, role] of people) {
     const phone = phoneOf(name);
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
-    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(/^(township|responsibility_area)_/.test(role) ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
+    await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role === 'supervision_group' ? { organisationId: root.id } : /^(township|responsibility_area)_/.test(role) ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
     const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
     callers[name] = new Caller(county.server.address, token);

@@ -75,6 +75,11 @@ export async function pagesOf(county) {
 
     { name: 'presence', title: '在村情况', route: 'pages/attendance/presence/index', who: cast.member },
     { name: 'roster', title: '工作队名册', route: `pages/attendance/roster/index?${query({ teamId: team.id })}`, who: cast.leader },
+    { name: 'roster-other', title: '工作队名册：队长由乡镇记', route: 'pages/attendance/roster/index', who: '魏强' },
+    { name: 'roster-office', title: '名册：乡镇驻村办记队长', route: 'pages/attendance/roster/index', who: '段磊' },
+    { name: 'books', title: '台账对照', route: `pages/attendance/books/index?${query({ organisationId: around.sands, month: '2025-04' })}`, who: '乌兰' },
+    { name: 'books-settle', title: '台账对照：核定', route: `pages/attendance/books/index?${query({ organisationId: around.sands, month: '2025-04' })}`, who: '乌兰', then: open(/巴图 4月2日上午/) },
+    { name: 'books-none', title: '台账对照：只由一家记', route: `pages/attendance/books/index?${query({ organisationId: around.hills, month: '2025-04' })}`, who: '段磊' },
     { name: 'codes', title: '村部码', route: 'pages/attendance/codes/index', who: cast.leader },
     { name: 'codes-add', title: '村部码：添加', route: 'pages/attendance/codes/index', who: cast.leader, then: open('添加村部码') },
     { name: 'screen', title: '村部的平板', route: `pages/attendance/screen/index?${query({ key: screen.key })}`, who: null },

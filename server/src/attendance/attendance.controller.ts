@@ -25,6 +25,7 @@ export class AttendanceController {
   @Serve(attendance.mine, MyPresenceInput) mine(@Input() input: MyPresenceInput, @Signed() who: Who) { return this.presences.mine(input, who); }
   @Serve(attendance.roster, RosterInput) roster(@Input() input: RosterInput, @Signed() who: Who) { return this.rosters.roster(input, who); }
   @Serve(attendance.confirmRoster, RosterLinesInput) confirmRoster(@Input() input: RosterLinesInput, @Signed() who: Who) { return this.rosters.confirm(input, who); }
+  @Serve(attendance.rosters) rosterPlaces(@Signed() who: Who) { return this.rosters.lists(who); }
   @Serve(attendance.places) places(@Signed() who: Who) { return this.views.places(who); }
   @Serve(attendance.sheet, SheetInput) sheet(@Input() input: SheetInput, @Signed() who: Who) { return this.signatures.sheet(input, who); }
   @Serve(attendance.evidence, EvidenceInput) evidence(@Input() input: EvidenceInput, @Signed() who: Who) { return this.evidences.evidence(input, who); }

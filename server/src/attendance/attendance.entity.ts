@@ -7,7 +7,7 @@ import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn
 /** What somebody stated about one person and one half day. Never changed: a later statement supersedes it. */
 @Entity('presence')
 @Index('uq_presence_client_key', ['recordedBy', 'clientKey', 'line'], { unique: true })
-@Index('ix_presence_stated', ['personId', 'day', 'half', 'state', 'mode', 'teamId', 'claimedAt', 'receivedAt'])
+@Index('ix_presence_stated', ['personId', 'day', 'half', 'state', 'mode', 'teamId', 'claimedAt', 'receivedAt', 'book'])
 export class PresenceEntity {
   @IdColumn() id: string;
   @KeyColumn() clientKey: string;
@@ -30,6 +30,8 @@ export class PresenceEntity {
   @TextColumn(200) reason: string;
   /** The statement of a roster that this one corrects. */
   @IdColumn({ nullable: true }) supersedes: string | null;
+  /** Null: the book the sheet is made of, and what a cadre says of himself; else the book of another keeper, which is compared with it, or `settled`. */
+  @KeyColumn({ nullable: true }) book: string | null;
 }
 
 /** The sheet as it stood when somebody signed it. */

@@ -13,6 +13,8 @@ import { ArrangingService } from './arranging.service';
 import { AttendanceController } from './attendance.controller';
 import { AreaService } from './area.service';
 import { CoarsenService } from './coarsen.service';
+import { BookController } from './book.controller';
+import { BookService } from './book.service';
 import { CodeCheckService } from './code.check.service';
 import { CodeController } from './code.controller';
 import { CodePlaceService } from './code.place.service';
@@ -22,6 +24,7 @@ import { CorrectionService } from './correction.service';
 import { DayRecordService } from './day-record.service';
 import { EvidenceService } from './evidence.service';
 import { FileService } from './file.service';
+import { KeeperService } from './keeper.service';
 import { LateService } from './late.service';
 import { LedgerService } from './ledger.service';
 import { ObjectionService } from './objection.service';
@@ -66,11 +69,11 @@ import { WeekStatementService } from './week-statement.service';
 
 @Module({
   imports: [NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
-  controllers: [ArrangementController, AttendanceController, CodeController, ProofController, SettlementController, WeekController],
+  controllers: [ArrangementController, AttendanceController, BookController, CodeController, ProofController, SettlementController, WeekController],
   providers: [
     WorkedService, ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
-    AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService,
+    AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService, KeeperService, BookService,
     ActService, LedgerService, LateService, OpenedService, StandingService, CopyService, SealService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,
   ],
   exports: [FileService, SealService, ArrangementService, PublicisedService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],

@@ -119,6 +119,8 @@ const FACTS: Record<string, () => { who: keyof typeof people; input: object }> =
   'week.decideNote': () => ({ who: 'leader', input: { id: pending.id, decision: 'confirmed' } }),
   'arrangement.arrange': () => ({ who: 'town', input: { organisationId: town.id, kind: 'overtime', day: '2025-03-30', text: '防火值班' } }),
   'arrangement.withdraw': () => ({ who: 'town', input: { id: pending.id, reason: '误' } }),
+  'book.explain': () => ({ who: 'leader', input: { personId: people.member.id, day: '2025-03-06', half: 'am', text: '当天在村' } }),
+  'book.settle': () => ({ who: 'town', input: { personId: people.member.id, day: '2025-03-06', half: 'am', state: 'absent', reason: '查实不在' } }),
   'leave.apply': () => ({ who: 'member', input: leaveOn('2025-03-26') }),
   'leave.decide': () => ({ who: 'leader', input: { id: pending.id, decision: 'approve', seen: pending.submittedAt } }),
   'leave.change': () => ({ who: 'member', input: { ...leaveOn('2025-03-27'), id: pending.id } }),

@@ -33,7 +33,7 @@ export class MeetingPresenceService {
     if (await this.presences.sentBefore(personId, clientKey, fingerprint)) return;
     const kept = await this.presences.insert([{
       id: newId(), clientKey, line: 0, fingerprint, personId, teamId: team.id, day, half: clockOf(claimedAt) < NOON ? 'am' : 'pm', state: 'in_village', mode: 'meeting', claimedAt, receivedAt: this.clock.now(),
-      recordedBy: personId, note: name, reason: '', supersedes: null,
+      recordedBy: personId, note: name, reason: '', supersedes: null, book: null,
     }]);
     if (isRefusal(kept)) throw new Error(kept.code);
   }

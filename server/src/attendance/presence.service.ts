@@ -8,6 +8,7 @@ import { clockOf, firstDay, lastDay, type Day } from '@village/shared/kernel/day
 import { PRESENCE_STATE_NAMES } from '@village/shared/kernel/presence';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { evidenceModes } from '@village/shared/rules/evidence-mode';
+import { nameOfRole } from '@village/shared/kernel/role';
 import type { PresenceFact } from '@village/shared/rules/sheet';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -20,6 +21,9 @@ import { PresenceEntity } from './attendance.entity';
 import { ProofService } from './proof.service';
 
 const STATED = ['id', 'personId', 'teamId', 'day', 'half', 'state', 'mode', 'claimedAt', 'receivedAt'] as const;
+
+/** The book of what a named person decided where the books differ. */
+export const SETTLED = 'settled';
 
 /** What a statement says, without how it was sent. */
 export type Stated = Pick<PresenceEntity, (typeof STATED)[number]>;
@@ -45,7 +49,7 @@ export class PresenceService {
     if (isRefusal(proof)) return proof;
     const rows = [...new Set(input.halves)].map((half, line): PresenceEntity => ({
       id: newId(), clientKey: input.clientKey, line, fingerprint, personId: who.personId, teamId: team.id, day: input.day, half, state: input.state,
-      mode: input.mode, claimedAt: input.claimedAt, receivedAt: this.clock.now(), recordedBy: who.personId, note: input.note?.trim() ?? '', reason: '', supersedes: null,
+      mode: input.mode, claimedAt: input.claimedAt, receivedAt: this.clock.now(), recordedBy: who.personId, note: input.note?.trim() ?? '', reason: '', supersedes: null, book: null,
     }));
     const kept = await this.insert(rows);
     if (isRefusal(kept)) return kept;
@@ -63,10 +67,10 @@ export class PresenceService {
     return this.db.of(PresenceEntity).find({ where: { personId: In(personIds), day: Between(from, to) }, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 
-  /** The same as far as a sheet needs it, person by person, each oldest first: read from the index alone, and put in order here, where it is cheaper than in the database. */
+  /** The same as far as a sheet needs it, without the books that are only compared, person by person, each oldest first: read from the index alone, and put in order here, where it is cheaper than in the database. */
   async statedIn(personIds: string[], from: Day, to: Day): Promise<Stated[]> {
     if (personIds.length === 0) return [];
-    const rows = await this.db.read<Stated>(`SELECT ${STATED.join(', ')} FROM presence WHERE personId IN (?) AND day BETWEEN ? AND ?`, [personIds, from, to]);
+    const rows = await this.db.read<Stated>(`SELECT ${STATED.join(', ')} FROM presence WHERE personId IN (?) AND day BETWEEN ? AND ? AND (book IS NULL OR book = ?)`, [personIds, from, to, SETTLED]);
     return [...byPerson(rows).values()].flatMap(own => own.sort(oldestFirst));
   }
 
@@ -106,10 +110,10 @@ export class PresenceService {
   async replies(rows: PresenceEntity[], known?: Map<string, Person>): Promise<Presence[]> {
     const people = known ?? await this.people.peopleByIds(rows.map(row => row.recordedBy));
     const shown = await this.proofs.shownWith(rows);
-    return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason, supersedes }) => ({
+    return rows.map(({ id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedBy, note, reason, supersedes, book }) => ({
       id, clientKey, personId, day, half, state, mode, claimedAt, receivedAt, recordedByName: people.get(recordedBy)?.name ?? '', timing: claimedTime({ day, claimedAt, receivedAt }),
       ...shown({ recordedBy, clientKey }),
-      note: [note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], ...changeWords(rows.find(each => each.id === supersedes)?.state, state, reason)].filter(Boolean).join('；'),
+      note: [book === null ? '' : book === SETTLED ? '台账不一致，核定' : `${nameOfRole(book)}的台账`, note, claimedTime({ day, claimedAt, receivedAt }) === 'in_time' ? '' : CLAIMED_TIME_NAMES[claimedTime({ day, claimedAt, receivedAt })], ...changeWords(rows.find(each => each.id === supersedes)?.state, state, reason)].filter(Boolean).join('；'),
     }));
   }
 

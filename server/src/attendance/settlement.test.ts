@@ -54,9 +54,12 @@ async function sign(who: Caller, remark?: string) {
   return who.call(attendance.sign, { ...of, hash: (await look(who)).hash, ...(remark ? { remark } : {}) });
 }
 const record = (day: string) => member.send(attendance.record, { clientKey: `late-${keys += 1}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
-const roster = (day: string) => head.send(attendance.confirmRoster, {
-  clientKey: `roster-${keys += 1}`, teamId: team.id, day, claimedAt: app.clock.now(), lines: [ids[0], ids[1]].map(personId => ({ personId, am: 'in_village', pm: 'in_village' })),
-});
+/** The leader keeps his members, the township's office the leader (三4). */
+const roster = async (day: string) => {
+  const list = (teamId: string, personId: string) => ({ clientKey: `roster-${keys += 1}`, teamId, day, claimedAt: app.clock.now(), lines: [{ personId, am: 'in_village' as const, pm: 'in_village' as const }] });
+  await head.call(attendance.confirmRoster, list(team.id, ids[0]));
+  return office.send(attendance.confirmRoster, list(town.id, ids[1]));
+};
 
 test('月底没有过，一步也办不了', async () => {
   await on('2025-03-31');

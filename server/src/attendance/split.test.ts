@@ -20,7 +20,7 @@ const workdays = daysOf(MONTH).filter(day => weekday(day) <= 5);
 async function there(person: build.PersonBuilt, teamId: string, days: string[]) {
   await app.get(Db).of(PresenceEntity).insert(days.flatMap(day => (['am', 'pm'] as const).map((half, line) => ({
     id: newId(), clientKey: `${person.id}${day}`, line, fingerprint: day, personId: person.id, teamId, day, half, state: 'in_village' as const, mode: 'self' as const,
-    claimedAt: `${day}T${half === 'am' ? '01:30' : '06:00'}:00.000Z`, receivedAt: `${day}T06:00:00.000Z`, recordedBy: person.id, note: '', reason: '', supersedes: null,
+    claimedAt: `${day}T${half === 'am' ? '01:30' : '06:00'}:00.000Z`, receivedAt: `${day}T06:00:00.000Z`, recordedBy: person.id, note: '', reason: '', supersedes: null, book: null,
   }))));
 }
 

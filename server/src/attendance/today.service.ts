@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Today } from '@village/shared/contract/attendance';
-import { monthOf, type Day } from '@village/shared/kernel/day';
+import { addDays, monthOf, periodDays, type Day } from '@village/shared/kernel/day';
 import { HALVES } from '@village/shared/kernel/half-day';
 import { MARK_NAMES } from '@village/shared/kernel/mark';
 import type { Who } from '../common/who';
@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { Profile } from '@village/shared/policy/profile';
 import { cellFinding, dayFactsOf } from '@village/shared/rules/attendance-cell';
 import { dayStatus } from '@village/shared/rules/attendance-day';
+import { shortfallHint } from '@village/shared/rules/attendance-hint';
 import type { Calendar } from '@village/shared/rules/calendar';
 import { STATUS_NAMES } from '@village/shared/rules/day-status';
 import { dutyDay } from '@village/shared/rules/duty-day';
@@ -70,14 +71,17 @@ export class TodayService {
     return {
       teamId: team.id, villageName: team.villageName, modes: open, am, pm,
       status: { name: isRefusal(status.value) ? status.value.text : STATUS_NAMES[status.value.status], because: status.because },
-      mayConfirm: open.length > 0 && (am.mark !== 'in_village' || pm.mark !== 'in_village'), month: monthCount(this.sheets.wholeOf(own, month, calendar)),
+      mayConfirm: open.length > 0 && (am.mark !== 'in_village' || pm.mark !== 'in_village'), month: monthCount(this.sheets.wholeOf(own, month, calendar), profile, calendar, am.mark === 'in_village' && pm.mark === 'in_village' ? addDays(day, 1) : day),
     };
   }
 }
 
-function monthCount(row: RowMarks | Refusal): NonNullable<Today['mine']>['month'] {
+/** `from`: the first day that is not counted yet. */
+function monthCount(row: RowMarks | Refusal, profile: Profile, calendar: Calendar, from: Day): NonNullable<Today['mine']>['month'] {
   const finding = isRefusal(row) ? { value: row as Refusal, because: [] } : row.required;
   const { value, because } = finding;
-  if (isRefusal(value)) return { counted: 0, required: null, unit: 'days', text: value.text, because };
-  return { counted: value.counted, required: value.required, unit: value.unit, text: value.text, because };
+  if (isRefusal(value)) return { counted: 0, required: null, unit: 'days', text: value.text, because, hint: null };
+  const hint = shortfallHint(profile, calendar, value, from);
+  const told = isRefusal(hint.value) || hint.value === null ? null : { text: hint.value.text, due: periodDays(value.period).to, because: hint.because };
+  return { counted: value.counted, required: value.required, unit: value.unit, text: value.text, because, hint: told };
 }

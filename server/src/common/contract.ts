@@ -4,6 +4,7 @@ import { approval } from '@village/shared/contract/approval';
 import { archive } from '@village/shared/contract/archive';
 import { arrangement } from '@village/shared/contract/arrangement';
 import { attendance } from '@village/shared/contract/attendance';
+import { book } from '@village/shared/contract/book';
 import { away } from '@village/shared/contract/away';
 import { duty } from '@village/shared/contract/duty';
 import { due } from '@village/shared/contract/due';
@@ -68,6 +69,7 @@ export const CONTRACT = {
   filing,
   after,
   attendance,
+  book,
   arrangement,
   week,
   settlement,

@@ -98,7 +98,7 @@ export class PresenceStory {
   private row({ clientKey, line, cadre, day, half, state, mode, at, by }: Pick<Row, 'clientKey' | 'line' | 'day' | 'half' | 'state' | 'mode'> & { cadre: DemoCadre; at: string; by: string }): Row {
     return {
       id: newId(), clientKey, line, fingerprint: clientKey, personId: cadre.personId, teamId: cadre.teamId, day, half, state, mode,
-      claimedAt: at, receivedAt: at, recordedBy: by, note: '', reason: '', supersedes: null,
+      claimedAt: at, receivedAt: at, recordedBy: by, note: '', reason: '', supersedes: null, book: null,
     };
   }
 

@@ -35,7 +35,9 @@ const list = async (person: build.PersonBuilt) => (await app.sign(person.id)).ca
 test('待办由规则和没有办完的事算出：本人确认、名册、月底的步骤带条款和日期、草稿', async () => {
   expect((await list(member)).map(each => each.kind)).toEqual(['presence']);
   expect((await list(leader)).filter(each => each.kind === 'roster').at(-1)).toMatchObject({ title: '核对工作队名册', due: '2025-04-03', page: `/pages/attendance/roster/index?teamId=${teamId}&day=2025-04-03` });
-  expect(await list(office)).toMatchObject([{ kind: 'sheet', title: '编制考勤表', due: '2025-04-03', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三5' }]) }]);
+  // The township's office keeps the leader's attendance (三4).
+  expect((await list(office)).filter(each => each.kind === 'roster').at(-1)).toMatchObject({ due: '2025-04-03', note: expect.stringContaining('归本机构记考勤的人') });
+  expect((await list(office)).filter(each => each.kind !== 'roster')).toMatchObject([{ kind: 'sheet', title: '编制考勤表', due: '2025-04-03', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三5' }]) }]);
   expect(await list(admin)).toMatchObject([{ kind: 'draft', title: '制度草稿等发布' }]);
 });
 
@@ -64,10 +66,20 @@ test('每人每天一条：两台服务器同时发也只发一次，没有事�
   app.on('2025-04-03', '09:30');
   const counts = await Promise.all(Array.from({ length: 6 }, () => app.get(DigestService).run()));
   expect(counts.filter(count => count > 0)).toHaveLength(1);
-  expect(await digests(office)).toMatchObject([{ text: '今天有 1 件事等您办：编制考勤表（柳河乡 3月）。', page: '/pages/reminder/list/index' }]);
+  expect(await digests(office)).toMatchObject([{ text: expect.stringContaining('件事等您办：核对工作队名册（柳河乡归本机构记考勤的人'), page: '/pages/reminder/list/index' }]);
   expect(await digests(member)).toEqual([]);
   expect(await app.get(DigestService).run()).toBe(0);
   app.on('2025-04-04', '08:10');
   expect(await app.get(DigestService).run()).toBeGreaterThan(0);
   expect(await digests(office)).toHaveLength(2);
+});
+
+test('到月底还差几天、只剩几个工作日，提醒本人；早了不说', async () => {
+  app.on('2025-04-15', '09:00');
+  expect((await list(member)).map(each => each.kind)).not.toContain('month_short');
+  app.on('2025-04-28', '09:00');
+  expect((await list(member)).find(each => each.kind === 'month_short')).toMatchObject({ due: '2025-04-30', note: expect.stringContaining('到月底还有 3 个工作日'), clauses: expect.arrayContaining([{ profile: 'pian04', clause: '六2' }]) });
+  expect((await (await app.sign(member.id)).call(attendance.today)).mine!.month.hint).toMatchObject({ due: '2025-04-30' });
+  expect(await app.get(DigestService).run()).toBeGreaterThan(0);
+  expect((await digests(member))[0].text).toContain('本期驻村天数可能不够');
 });

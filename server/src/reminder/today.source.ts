@@ -17,6 +17,7 @@ export class TodaySource implements ReminderSource {
     const { leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix, notesToConfirm } = waiting;
     return [
       ...(duty && mine?.mayConfirm ? [reminderOf('presence', '确认今天在村', mine.villageName, '/pages/home/index', { due: day })] : []),
+      ...(mine?.month.hint ? [reminderOf('month_short', '本期驻村天数可能不够', mine.month.hint.text, '/pages/attendance/presence/index', { due: mine.month.hint.due, clauses: mine.month.hint.because.flatMap(reason => reason.clauses) })] : []),
       ...(leavesToReturn > 0 ? [reminderOf('leave_return', '销假', `${leavesToReturn} 张请假单已到期`, '/pages/leave/list/index?box=mine', { count: leavesToReturn, due: day })] : []),
       ...rostersToConfirm.map(each => reminderOf('roster', '核对工作队名册', `${each.teamName || each.villageName} ${dayText(each.day)}`, `/pages/attendance/roster/index?teamId=${each.teamId}&day=${each.day}`, { due: each.day })),
       ...sheetsToSign.map(each => reminderOf('sheet', SHEET_STEPS[each.step], `${each.name} ${Number(each.month.slice(5))}月`,

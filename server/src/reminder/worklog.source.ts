@@ -2,19 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { Reminder } from '@village/shared/contract/reminder';
 import { dayText } from '@village/shared/kernel/day';
 import { may, type Who } from '../common/who';
+import { LogReviewService } from '../worklog/log-review.service';
 import { LogService } from '../worklog/log.service';
 import { TaskResultService } from '../worklog/task-result.service';
 import { reminderOf, type ReminderSource } from './source';
 
 const NAMED = 3;
 
-/** Items of the lists without a result, logs that are missing or were sent back. */
+/** Items of the lists without a result, logs that are missing or were sent back, and reviews of logs that the document asks for. */
 @Injectable()
 export class WorklogSource implements ReminderSource {
-  constructor(private readonly results: TaskResultService, private readonly logs: LogService) {}
+  constructor(private readonly results: TaskResultService, private readonly logs: LogService, private readonly reviews: LogReviewService) {}
 
   async waiting(who: Who): Promise<Reminder[]> {
-    return may(who, 'worklog.record') ? [...await this.tasks(who), ...await this.logsOf(who)] : [];
+    return [
+      ...(may(who, 'worklog.record') ? [...await this.tasks(who), ...await this.logsOf(who)] : []),
+      ...(may(who, 'worklog.review') ? await this.reviewsOf(who) : []),
+    ];
+  }
+
+  /** The office looks at logs less often than its document says. */
+  private async reviewsOf(who: Who): Promise<Reminder[]> {
+    return (await this.reviews.owed(who)).map(({ text, due, clauses }) => reminderOf('log_review', '调阅工作日志', text, '/pages/worklog/people/index', { due, clauses }));
   }
 
   private async tasks(who: Who): Promise<Reminder[]> {

@@ -28,7 +28,7 @@ async function present(person: build.PersonBuilt, teamId: string, month: Month, 
     const at = instantOf(day, half === 'am' ? '08:30' : '14:10');
     return {
       id: newId(), clientKey: `${person.id}-${day}-${half}`.slice(0, 64), line, fingerprint: '', personId: person.id, teamId, day, half, state: 'in_village', mode: 'self',
-      claimedAt: at, receivedAt: at, recordedBy: person.id, note: '', reason: '', supersedes: null,
+      claimedAt: at, receivedAt: at, recordedBy: person.id, note: '', reason: '', supersedes: null, book: null,
     };
   }));
   await app.get(Db).of(PresenceEntity).insert(rows);

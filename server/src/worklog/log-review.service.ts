@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { LOG_VERDICT_NAMES, type WorkLog } from '@village/shared/contract/log';
 import type { ReviewLogInput } from '@village/shared/contract/log.input';
 import { dayOf, instantOf, type Day, type Instant } from '@village/shared/kernel/day';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { permissionsOf } from '@village/shared/kernel/permission';
+import { type Clause, isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { fills, isRole } from '@village/shared/kernel/role';
+import { finding } from '@village/shared/policy/reading';
+import { cyclesFrom, cycleText } from '@village/shared/rules/cadence';
+import { inspectionCadence } from '@village/shared/rules/inspection-cadence';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PolicyService } from '../policy/policy.service';
 import { LogReachService } from './log-reach.service';
 import { LogReplyService } from './log-reply.service';
 import { WorkLogEntity, WorkLogReviewEntity } from './log.entity';
@@ -16,7 +22,7 @@ import { WorkLogEntity, WorkLogReviewEntity } from './log.entity';
 @Injectable()
 export class LogReviewService {
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly reach: LogReachService, private readonly replies: LogReplyService,
+    private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly reach: LogReachService, private readonly replies: LogReplyService, private readonly policies: PolicyService,
   ) {}
 
   /** Which offices looked at logs below these places, and when? */
@@ -26,6 +32,28 @@ export class LogReviewService {
       .select('log.path', 'path').addSelect('review.role', 'role').addSelect('review.at', 'at').where('review.at BETWEEN :from AND :to', { from: instantOf(from, '00:00'), to: instantOf(to, '24:00') })
       .andWhere(`(${paths.map((_, index) => `log.path LIKE :path${index}`).join(' OR ')})`, Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`]))).getRawMany<{ path: string; role: string; at: Instant }>();
     return rows.map(({ path, role, at }) => ({ path, role, on: dayOf(at) }));
+  }
+
+  /** Does this person's office look at logs as often as its document says? Turns of today that are not done, each with its last day. */
+  async owed(who: Who): Promise<{ organisationId: string; text: string; due: Day | null; clauses: Clause[] }[]> {
+    const today = this.clock.today();
+    const calendar = await this.policies.calendar();
+    const owed = new Map<string, { organisationId: string; text: string; due: Day | null; clauses: Clause[] }>();
+    for (const grant of who.grants) {
+      if (grant.teamId !== null || !permissionsOf(grant.role).includes('worklog.review')) continue;
+      const profile = await this.policies.activeFor(grant.path, today);
+      const rows = isRefusal(profile) ? null : finding(profile, read => read.where('inspection.cadence')).value;
+      if (isRefusal(profile) || !rows || isRefusal(rows)) continue;
+      for (const row of rows.filter(each => each.what === 'work_log' && each.count && !each.outcome && fills(grant.role, each.reviewer))) {
+        const [cycle] = cyclesFrom(row.per, today, today);
+        const seen = (await this.reviewedBelow([grant.path], cycle.from, today)).filter(each => isRole(each.role) && fills(each.role, row.reviewer));
+        const { value, because } = inspectionCadence(profile, calendar, { reviewer: row.reviewer, period: cycle.name, reviews: [...new Set(seen.map(each => each.on))] });
+        if (isRefusal(value) || value.compliant !== false) continue;
+        const text = `${cycleText(cycle)}应调阅 ${value.requiredCount ?? row.count} 次，已调阅 ${new Set(seen.map(each => each.on)).size} 次`;
+        owed.set(`${grant.organisationId} ${row.reviewer}`, { organisationId: grant.organisationId, text, due: value.due, clauses: because.flatMap(reason => reason.clauses) });
+      }
+    }
+    return [...owed.values()];
   }
 
   /** Read, commented or sent back; by those the document names, where it names any. */

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { attendance } from '@village/shared/contract/attendance';
 import { log } from '@village/shared/contract/log';
+import { reminder } from '@village/shared/contract/reminder';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { worklog } from '@village/shared/contract/worklog';
@@ -137,12 +138,15 @@ test('各人一行：缺几天、没看几篇；按状态筛；没有这项制�
 test('文件写明乡镇党委和县活动办查阅：他们批注、退回，别人只能看', async () => {
   const { days } = await callers.member.call(log.month, { month: MARCH });
   const id = days.find(({ day }) => day === TUESDAY)!.id!;
+  const owed = async () => (await callers.secretary.call(reminder.list)).filter(each => each.kind === 'log_review');
+  expect(await owed()).toMatchObject([{ due: '2025-03-31', note: '2025年3月应调阅 1 次，已调阅 0 次', clauses: expect.arrayContaining([{ profile: 'pian08b', clause: '工作日志制度' }]) }]);
   const refused = await callers.office.refused(log.review, { id, version: 2, verdict: 'read', text: '' });
   expect(refused).toMatchObject({ code: 'not_reviewer', clauses: [{ profile: 'pian08b', clause: '工作日志制度' }] });
   expect((await callers.leader.call(log.one, { id })).may.review).toBe(false);
   expect((await callers.secretary.refused(log.review, { id, version: 2, verdict: 'returned', text: ' ' })).code).toBe('review_text_missing');
   expect((await callers.secretary.refused(log.review, { id, version: 1, verdict: 'read', text: '' })).code).toBe('log_changed');
   expect(await callers.secretary.call(log.review, { id, version: 2, verdict: 'returned', text: '写明登记的是哪一件' })).toMatchObject({ state: 'returned', reviews: [{ roleName: '乡镇党委书记', byName: '书记', verdict: 'returned' }] });
+  expect(await owed()).toEqual([]);
   expect(await callers.county.call(log.review, { id, version: 2, verdict: 'read', text: '' })).toMatchObject({ state: 'returned' });
   expect((await callers.member.call(log.day, { day: '2025-03-13' })).returned).toEqual([TUESDAY]);
   expect(await callers.member.call(log.write, written(TUESDAY, texts('走访 4 户，登记低保复核 1 件')))).toMatchObject({ state: 'signed', reviews: [{ version: 2 }, { version: 2 }] });

@@ -30,6 +30,7 @@ export class MyPresenceInput {
 }
 
 export class RosterInput {
+  /** A team, or a place with those whom its office keeps. */
   @Key('工作队') teamId: string;
   @DayField('日期') day: string;
 }
@@ -48,7 +49,7 @@ export class RosterLinesInput {
   @InstantField('手机时间') claimedAt: string;
   /** Asked for when a confirmed roster is changed. */
   @Text('更改原因', { max: 200, optional: true }) reason?: string;
-  @Parts('名册', () => RosterLineInput, { max: 60 }) lines: RosterLineInput[];
+  @Parts('名册', () => RosterLineInput, { max: 300 }) lines: RosterLineInput[];
 }
 
 export class SheetInput {

@@ -133,6 +133,18 @@ export interface RosterLine {
   pmAway: string | null;
   /** The person said so himself. */
   selfConfirmed: boolean;
+  /** Who keeps it by the document, where it is not the reader: "乡镇驻村办". Then the marks are for looking only. */
+  keeper: string | null;
+}
+
+/** A list somebody keeps: of his team, or of those of a place whom the document gives to his office. */
+export interface RosterPlace {
+  /** The team, or the place. */
+  id: string;
+  name: string;
+  people: number;
+  /** Whose book it goes into: "驻村工作队", "市驻村办". */
+  bookName: string;
 }
 
 export interface RosterReply {
@@ -144,6 +156,9 @@ export interface RosterReply {
   duty: boolean;
   confirmedAt: Instant | null;
   lines: RosterLine[];
+  /** What the document says of who keeps it, and which seats are empty. */
+  because: Reason[];
+  vacant: string[];
 }
 
 export interface Today {
@@ -165,7 +180,11 @@ export interface Today {
     pm: { mark: Mark; name: string };
     status: { name: string; because: Reason[] };
     mayConfirm: boolean;
-    month: { counted: number; required: number | null; unit: string; text: string; because: Reason[] };
+    month: {
+      counted: number; required: number | null; unit: string; text: string; because: Reason[];
+      /** Towards the end of the month, who is about to fall short hears of it; null: enough, or time enough. */
+      hint: { text: string; due: Day; because: Reason[] } | null;
+    };
   } | null;
   /** What waits for this person. */
   waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[]; notesToConfirm: number; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
@@ -175,8 +194,9 @@ export const attendance = {
   today: endpoint<void, Today>({ method: 'GET', path: '/attendance/today', permission: 'attendance.read', title: '今天', reply: 'Today' }),
   record: endpoint<RecordInput, Presence[]>({ method: 'POST', path: '/attendance/presences', permission: 'attendance.record', title: '确认在村', keyed: true, reply: 'Presence[]' }),
   mine: endpoint<MyPresenceInput, Presence[]>({ method: 'GET', path: '/attendance/presences', permission: 'attendance.record', title: '我的在村记录', reply: 'Presence[]' }),
-  roster: endpoint<RosterInput, RosterReply>({ method: 'GET', path: '/attendance/roster', permission: 'attendance.roster', title: '工作队名册', reply: 'RosterReply' }),
-  confirmRoster: endpoint<RosterLinesInput, RosterReply>({ method: 'POST', path: '/attendance/roster', permission: 'attendance.roster', title: '确认工作队名册', keyed: true, reply: 'RosterReply' }),
+  roster: endpoint<RosterInput, RosterReply>({ method: 'GET', path: '/attendance/roster', permission: 'attendance.keep', title: '工作队名册', reply: 'RosterReply' }),
+  confirmRoster: endpoint<RosterLinesInput, RosterReply>({ method: 'POST', path: '/attendance/roster', permission: 'attendance.keep', title: '确认工作队名册', keyed: true, reply: 'RosterReply' }),
+  rosters: endpoint<void, RosterPlace[]>({ method: 'GET', path: '/attendance/rosters', permission: 'attendance.keep', title: '我管的名册', reply: 'RosterPlace[]' }),
   places: endpoint<void, SheetPlace[]>({ method: 'GET', path: '/attendance/places', permission: 'attendance.read', title: '可查看的考勤表', reply: 'SheetPlace[]' }),
   sheet: endpoint<SheetInput, SheetReply>({ method: 'GET', path: '/attendance/sheet', permission: 'attendance.read', title: '月度考勤表', reply: 'SheetReply' }),
   evidence: endpoint<EvidenceInput, Evidence>({ method: 'GET', path: '/attendance/evidence', permission: 'attendance.read', title: '当天依据', reply: 'Evidence' }),

@@ -127,6 +127,7 @@ function Month({ month, day }: { month: NonNullable<Today['mine']>['month']; day
         {month.required !== null && <Fact name='要求' unit={UNITS[month.unit] ?? '天'}>{month.required}</Fact>}
       </div>
       <p className='home-note'>{month.text}</p>
+      {month.hint && <Notice kind='warn'>{month.hint.text} <Basis because={month.hint.because} title='为什么提醒' /></Notice>}
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { attendance } from '@village/shared/contract/attendance'
 import { duty } from '@village/shared/contract/duty'
 import { worklog } from '@village/shared/contract/worklog'
 import { ROLES } from '@village/shared/kernel/role'
@@ -25,6 +26,7 @@ function plainCadre(): boolean {
 export function Ways() {
   const duties = useLoad(duty.places, undefined, { when: may('duty.read') })
   const lists = useLoad(worklog.lists, {}, { when: may('worklog.read') })
+  const rosters = useLoad(attendance.rosters, undefined, { when: may('attendance.keep') && !may('attendance.roster') })
   const sending = useLoad(worklog.sending, undefined, { when: may('worklog.send') })
   const groups: Record<string, Way[]> = {
     在岗和请假: [
@@ -42,6 +44,8 @@ export function Ways() {
       { page: '/pages/duty/wall/index', title: '去向和值班月历', note: '谁不在、谁值班，一个月一张', shown: may('leave.read') },
       { page: '/pages/duty/places/index', title: '值班和巡逻', note: '值班表、换班、巡逻记录', shown: (duties.data?.length ?? 0) > 0 },
       { page: '/pages/attendance/arrangements/index', title: '驻村安排', note: '办公日改期、通知到村、休息日值班', shown: may('attendance.schedule') },
+      { page: '/pages/attendance/roster/index', title: '名册', note: '按制度由本机构记考勤的人', shown: (rosters.data?.length ?? 0) > 0 },
+      { page: '/pages/attendance/books/index', title: '台账对照', note: '几家各记一本，不同的说明和核定', shown: may('attendance.keep') },
       { page: '/pages/attendance/sheets/index', title: '月度考勤表', note: '查看、签字、导出', shown: may('attendance.read') },
     ],
     日常工作: [

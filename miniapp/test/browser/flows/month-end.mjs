@@ -81,7 +81,7 @@ export async function run({ county, visit }) {
   const { lines, teamId } = await head.call(attendance.roster, { teamId: (await administrator.call(organisation.teams)).find((team) => team.name === '东沟村驻村工作队').id, day: '2025-03-12' });
   await head.call(attendance.confirmRoster, {
     clientKey: 'late-roster', teamId, day: '2025-03-12', claimedAt: '2025-04-04T01:30:00.000Z', reason: '名册漏记',
-    lines: lines.map((line) => ({ personId: line.personId, am: 'in_village', pm: 'in_village' })),
+    lines: lines.filter((line) => !line.keeper).map((line) => ({ personId: line.personId, am: 'in_village', pm: 'in_village' })),
   });
   await office.open(route);
   await office.waitFor('封存后收到');

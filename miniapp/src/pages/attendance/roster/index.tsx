@@ -3,7 +3,7 @@ import { attendance } from '@village/shared/contract/attendance'
 import { permissionsOf } from '@village/shared/kernel/permission'
 import { today } from '@/clock'
 import { parameter } from '@/go'
-import { session } from '@/session'
+import { may, session } from '@/session'
 import { Select } from '@/ui/choice'
 import { useLoad } from '@/ui/load'
 import { ErrorState, Empty, Skeleton } from '@/ui/notice'
@@ -11,7 +11,7 @@ import { Page } from '@/ui/page'
 import { DayStepper } from '@/ui/stepper'
 import { RosterOfDay } from './list'
 
-/** The teams whose list this person keeps. */
+/** The teams whose list this person keeps; they are known without asking, so that the list opens without signal. */
 function teams() {
   const held = session.get()?.me.roles ?? []
   return held.flatMap(({ role, teamId, teamName, organisationName }) => (
@@ -20,9 +20,13 @@ function teams() {
 }
 
 export default function RosterPage() {
-  const own = teams()
-  const [teamId, setTeamId] = useState(() => parameter('teamId') ?? own[0]?.value ?? '')
+  const led = teams()
+  // What an office keeps follows from the regulation.
+  const places = useLoad(attendance.rosters, undefined, { when: led.length === 0 && may('attendance.keep') })
+  const own = led.length > 0 ? led : (places.data ?? []).map(({ id, name, people, bookName }) => ({ value: id, name: `${name}（${bookName}记 ${people} 人）` }))
+  const [chosen, setTeamId] = useState(() => parameter('teamId') ?? '')
   const [day, setDay] = useState(() => parameter('day') ?? today())
+  const teamId = chosen || own[0]?.value || ''
   const roster = useLoad(attendance.roster, { teamId, day }, { when: teamId !== '' })
   const head = (
     <>
@@ -30,7 +34,13 @@ export default function RosterPage() {
       <DayStepper day={day} onChoose={setDay} last={today()} />
     </>
   )
-  if (!teamId) return <Page title='工作队名册'><Empty title='这里核对一支工作队每天谁在村'>您现在不是队长或考勤员。</Empty></Page>
+  if (!teamId) {
+    return (
+      <Page title='工作队名册'>
+        {places.loading ? <Skeleton /> : places.fault ? <ErrorState fault={places.fault} onRetry={places.reload} /> : <Empty title='这里核对每天谁在村'>按本地制度，现在没有人的考勤由您记。</Empty>}
+      </Page>
+    )
+  }
   if (roster.data) return <RosterOfDay key={`${teamId}${day}${roster.data.confirmedAt ?? ''}`} load={roster} roster={roster.data} head={head} />
   return (
     <Page title='工作队名册'>

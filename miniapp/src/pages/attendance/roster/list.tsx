@@ -7,6 +7,7 @@ import { missing } from '@/fault'
 import { parameter } from '@/go'
 import { outbox, type Unsent, useOutbox } from '@/outbox'
 import { say, useAction } from '@/ui/action'
+import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
 import { errorOf, Field } from '@/ui/field'
@@ -54,11 +55,13 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
   const [reason, setReason] = useState('')
   const waiting = useOutbox().some(item => item.state === 'waiting' && isAbout(item, roster))
   const before = statesOf(roster)
-  const changed = roster.lines.some(({ personId }) => HALVES.some(half => states[personId]?.[half] !== before[personId][half]))
+  // Whose attendance another keeps is shown and not sent.
+  const kept = roster.lines.filter(line => !line.keeper)
+  const changed = kept.some(({ personId }) => HALVES.some(half => states[personId]?.[half] !== before[personId][half]))
   const confirmed = roster.confirmedAt !== null
   const { fault, run, clear } = useAction(async () => {
     if (confirmed && !reason.trim()) throw missing('reason', '请写明更改原因')
-    const lines = roster.lines.map(({ personId }) => ({ personId, ...states[personId] }))
+    const lines = kept.map(({ personId }) => ({ personId, ...states[personId] }))
     const receipt = await outbox.send('attendance.confirmRoster', `工作队名册 ${roster.teamName} ${dayWord(roster.day)}`, {
       teamId: roster.teamId, day: roster.day, claimedAt: now(), lines, ...(confirmed ? { reason: reason.trim() } : {}),
     }, corrected.key)
@@ -70,8 +73,8 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
   const flip = (personId: string, half: Half) => setStates(all => ({
     ...all, [personId]: { ...all[personId], [half]: all[personId][half] === 'absent' ? 'in_village' : 'absent' },
   }))
-  const there = roster.lines.filter(line => HALVES.some(half => !awayOf(line, half) && states[line.personId]?.[half] !== 'absent')).length
-  const action = roster.lines.length > 0 && !waiting && (confirmed
+  const there = kept.filter(line => HALVES.some(half => !awayOf(line, half) && states[line.personId]?.[half] !== 'absent')).length
+  const action = kept.length > 0 && !waiting && (confirmed
     ? changed && <Button kind='primary' onTap={() => setAsking(true)}>保存更改</Button>
     : <Button kind='primary' onTap={run}>确认名册，{there} 人在村</Button>)
   return (
@@ -80,10 +83,12 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
       {!asking && <FaultNotice fault={fault} />}
       {load.keptAt && <Notice kind='warn'>现在没有网络，下面是 {instantWord(load.keptAt)} 的内容。</Notice>}
       {waiting && <Notice kind='warn'>这份名册已存在手机里，还没有送出。</Notice>}
+      {(roster.vacant ?? []).map(name => <Notice key={name} kind='warn'>制度里由{name}记考勤，现在没有人担任，请转告管理员。</Notice>)}
       {!roster.duty && <Notice kind='info'>这一天不是应当在村的日子，没有人到村就不用确认。</Notice>}
       <Card title={roster.teamName} aside={confirmed ? `√ ${instantWord(roster.confirmedAt ?? '')} 已确认` : '还没有确认'}>
-        <Fact name='在村' unit={`人，共 ${roster.lines.length} 人`} tone='pine'>{there}</Fact>
-        <p className='roster-hint'>谁不在，点一下他的半天。请假、出差和轮休已经标好。</p>
+        <Fact name='在村' unit={`人，共 ${kept.length} 人`} tone='pine'>{there}</Fact>
+        <p className='roster-hint'>{kept.length > 0 ? '谁不在，点一下他的半天。请假、出差和轮休已经标好。' : '名册里的人都不由您记考勤，只能看。'}</p>
+        <Basis because={roster.because ?? []} title='谁管谁的考勤' />
       </Card>
       <Card flush>
         <ul className='list' role='list'>
@@ -110,12 +115,13 @@ function Line({ line, states, onFlip }: LineProps) {
     <li className='roster-line'>
       <div className='roster-person'>
         <div className='roster-name'>{line.name}</div>
-        <div className='roster-role'>{sentence([line.roleName, line.selfConfirmed && '本人已确认'])}</div>
+        <div className='roster-role'>{sentence([line.roleName, line.selfConfirmed && '本人已确认', line.keeper && `由${line.keeper}记`])}</div>
       </div>
       <div className='roster-halves'>
         {HALVES.map(half => {
           const away = awayOf(line, half)
           const there = states?.[half] !== 'absent'
+          if (line.keeper && !away) return <div key={half} className='roster-half roster-away'><span className='roster-half-name'>{HALF_NAMES[half]}</span><span>{line[half] === null ? '没有记' : line[half] === 'absent' ? '不在' : '在村'}</span></div>
           if (away) return <div key={half} className='roster-half roster-away'><span className='roster-half-name'>{HALF_NAMES[half]}</span><span>{away}</span></div>
           return (
             <button

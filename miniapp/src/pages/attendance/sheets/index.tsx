@@ -36,13 +36,13 @@ export default function SheetsPage() {
   return (
     <Page title='考勤表'>
       <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
-      {may('attendance.sign') && <Progress month={month} />}
+      {(places.data?.length ?? 0) > MANY && <Search value={search} onInput={setSearch} placeholder='输入名称查找' />}
+      {may('attendance.sign') && <Progress month={month} search={search.trim()} />}
       <Loaded of={places}>
         {all => (
           <>
             {all.length === 0 && <Empty title='这里打开各村各乡镇的考勤表'>您管理的范围内还没有驻村工作队。请管理员先导入名册。</Empty>}
             {all.length > 0 && may('attendance.export') && <Totals month={month} />}
-            {all.length > MANY && <Search value={search} onInput={setSearch} placeholder='输入名称查找' />}
             {KINDS.map(({ kind, title }) => {
               const shown = shownOf(all, kind)
               return shown.length > 0 && (
@@ -64,11 +64,13 @@ export default function SheetsPage() {
 }
 
 /** How far each sheet of the month is, what holds it up and whose turn it is; by township where there are several. */
-function Progress({ month }: { month: Month }) {
+function Progress({ month, search }: { month: Month; search: string }) {
   const overview = useLoad(settlement.overview, { month })
   return (
     <Loaded of={overview} lines={3}>
-      {({ lines }) => {
+      {({ lines: all }) => {
+        // What is late or still open stands before what is sealed.
+        const lines = all.filter(line => `${line.townshipName} ${line.name}`.includes(search)).sort((one, other) => rankOf(one) - rankOf(other))
         const townships = [...new Set(lines.map(line => line.townshipName))]
         return (
           <>
@@ -85,6 +87,10 @@ function Progress({ month }: { month: Month }) {
       }}
     </Loaded>
   )
+}
+
+function rankOf({ sealed, late }: OverviewLine): number {
+  return sealed ? 2 : late ? 0 : 1
 }
 
 /** The table for the county: every person of every sheet within reach, and the sums by township; for a dispatching unit its own people. */
