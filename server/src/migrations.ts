@@ -43,6 +43,7 @@ import { Message1764000030002 } from './migrations/1764000030002-message';
 import { PresenceIndex1764000030001 } from './migrations/1764000030001-presence-index';
 import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper';
 import { LeaveAfter1764000020004 } from './migrations/1764000020004-leave-after';
+import { Photo1764000140001 } from './migrations/1764000140001-photo';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -90,4 +91,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LeaveAfter1764000020004,
   Precinct1764000030003,
   Archive1764000130000,
+  Photo1764000140001,
 ];

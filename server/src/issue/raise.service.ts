@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
@@ -21,7 +22,7 @@ import { StepService } from './step.service';
 export class RaiseService {
   constructor(
     private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly people: PersonService,
-    private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService,
+    private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService, private readonly photos: PhotoService,
   ) {}
 
   async raise(input: RaiseIssueInput, who: Who): Promise<IssueDetail | Refusal> {
@@ -33,6 +34,8 @@ export class RaiseService {
     const atOnce = input.kind !== 'problem' && input.kind !== 'dispute';
     const channel = atOnce ? await this.channels.atOnce(input.kind, { path: village.path, day: input.foundOn, roles: here.map(({ role }) => role), category: input.category }) : null;
     if (isRefusal(channel)) return channel;
+    const wrong = await this.photos.claim(input.photoIds ?? [], who);
+    if (wrong) return wrong;
     const now = this.clock.now();
     const [countyId, townshipId] = village.path.split('/').filter(Boolean);
     const issue: IssueEntity = {
@@ -43,7 +46,7 @@ export class RaiseService {
       foundOn: input.foundOn, claimedAt: input.claimedAt, raisedAt: now, recipients: channel?.recipients ?? [], escalatedBy: channel ? who.personId : null, escalatedAt: channel ? now : null,
       answeredBy: null, answeredOn: null, closedOn: null, reopened: 0,
     };
-    await this.steps.begin(issue, '', who);
+    await this.steps.begin(issue, '', who, input.photoIds);
     if (!input.solved?.trim() || channel) return this.replies.detail(issue, who);
     const answered = await this.steps.move(issue, 1, { state: 'answered', answeredBy: who.personId, answeredOn: dayOf(input.claimedAt) }, { action: 'answer', text: input.solved.trim(), outcome: 'solved', claimedAt: input.claimedAt }, who);
     return isRefusal(answered) ? answered : this.replies.detail(answered, who);

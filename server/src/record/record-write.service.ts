@@ -1,5 +1,4 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { RecordDetail, RecordFormReply, RecordTeam } from '@village/shared/contract/record';
 import type { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordPhotoInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
 import type { Day } from '@village/shared/kernel/day';
@@ -8,14 +7,14 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { dutyTags } from '@village/shared/rules/duty-tag';
 import { answersKept, answersRefusal } from '@village/shared/rules/record-answers';
 import { Db } from '../common/db';
-import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { StoredFileService } from '../file/file.service';
+import { PhotoService } from '../file/photo.service';
+import { NoticeService } from '../notice/notice.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
-import { RecordEntity, RecordPhotoEntity } from './record.entity';
-import { RecordReplyService } from './record-reply.service';
+import { RecordEntity } from './record.entity';
+import { leads, RecordReplyService } from './record-reply.service';
 import { RecordService, type RecordGiven } from './record.service';
 
 const MOST_GROUPS = 60;
@@ -28,7 +27,7 @@ type Content = Omit<AddRecordInput, 'teamId' | 'threadId' | 'photoIds'>;
 export class RecordWriteService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly records: RecordService, private readonly replies: RecordReplyService,
-    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly files: StoredFileService,
+    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly photos: PhotoService, private readonly notices: NoticeService,
   ) {}
 
   async form({ day = this.clock.today() }: RecordFormInput, who: Who): Promise<RecordFormReply> {
@@ -54,8 +53,7 @@ export class RecordWriteService {
     if (isRefusal(content)) return content;
     if (thread && thread.kind !== input.kind) return refuse('record_kind_other', `这件事是“${recordKind(thread.kind).name}”，接着记的也要是这一种。`, { field: 'kind' });
     const row = await this.records.put({ ...content, teamId: team.id, path: team.path, personId: who.personId, householdId: null, threadId: thread?.rootId ?? null });
-    const attached = await this.attach(row, input.photoIds, who);
-    return isRefusal(attached) ? attached : this.replies.detail(row, who);
+    return await this.attach(row, input.photoIds, who) ?? this.replies.detail(row, who);
   }
 
   /** The correction is an entry of its own; of two corrections at once the second is refused. */
@@ -70,18 +68,21 @@ export class RecordWriteService {
     return affected === 1 ? this.replies.detail(next, who) : CHANGED;
   }
 
+  /** Its author takes it back, or whoever leads the team: then its author is told, with the reason. */
   async withdraw({ id, reason }: WithdrawRecordInput, who: Who): Promise<RecordDetail | Refusal> {
-    await this.own(id, who);
-    const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, { state: 'withdrawn', withdrawnBy: who.personId, withdrawnAt: this.clock.now(), withdrawnReason: reason.trim() });
+    const row = await this.db.of(RecordEntity).findOneBy({ id });
+    if (!row || !(row.personId === who.personId || leads(row, who))) throw new NotFoundException();
+    const change = { state: 'withdrawn' as const, withdrawnBy: who.personId, withdrawnAt: this.clock.now(), withdrawnReason: reason.trim() };
+    const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, change);
     if (affected !== 1) return CHANGED;
-    return this.replies.detail(await this.own(id, who), who);
+    if (row.personId !== who.personId) await this.notices.tell({ personIds: [row.personId], subjectId: id, once: 'record.withdrawn', text: `您 ${row.day} 的${recordKind(row.kind).name}由队长撤回了：${change.withdrawnReason}`, page: `/pages/record/detail/index?id=${id}` });
+    return this.replies.detail({ ...row, ...change }, who);
   }
 
   async addPhoto({ id, photoIds }: RecordPhotoInput, who: Who): Promise<RecordDetail | Refusal> {
     const row = await this.own(id, who);
     if (row.state !== 'live') return CHANGED;
-    const attached = await this.attach(row, photoIds, who);
-    return isRefusal(attached) ? attached : this.replies.detail(row, who);
+    return await this.attach(row, photoIds, who) ?? this.replies.detail(row, who);
   }
 
   /** The content of an entry as it is kept; the fields of the kind are checked here. */
@@ -124,12 +125,10 @@ export class RecordWriteService {
     return row;
   }
 
-  private async attach({ rootId }: RecordEntity, photoIds: string[], who: Who): Promise<void | Refusal> {
-    if (photoIds.length === 0) return;
-    if (await this.db.of(RecordPhotoEntity).existsBy({ fileId: In(photoIds) })) return refuse('file_missing', '有一张照片已经用在别的记录里，请重新上传。', { field: 'photoIds' });
-    const kept = await this.files.attach(photoIds, 'record_photo', who.personId, null);
-    if (isRefusal(kept)) return kept;
-    await this.db.of(RecordPhotoEntity).insert(photoIds.map(fileId => ({ id: newId(), rootId, fileId, addedBy: who.personId, addedAt: this.clock.now() })));
+  private async attach({ rootId }: RecordEntity, photoIds: string[], who: Who): Promise<Refusal | null> {
+    const wrong = await this.photos.claim(photoIds, who);
+    if (!wrong) await this.photos.put(rootId, photoIds, who);
+    return wrong;
   }
 
   private async groupsOf(villageId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
+import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordListService } from './record-list.service';
@@ -9,7 +10,7 @@ import { RecordController } from './record.controller';
 import { RecordService } from './record.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule],
+  imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule],
   controllers: [RecordController],
   providers: [RecordService, RecordReplyService, RecordWriteService, RecordListService],
   exports: [RecordService, RecordWriteService, RecordListService],
