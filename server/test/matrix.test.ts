@@ -565,6 +565,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'household.edit': place => ({ id: place.householdId, clientKey: 'edit', version: 1, day: '2025-03-06', people: 5, reason: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'household.settle': place => ({ id: place.householdId, choice: 'kept' }),
   'household.pair': place => ({ id: place.householdId, name: '新人', unit: '', rank: 'other', from: '2025-03-06' }),
+  'household.cover': place => ({ villageId: place.village.id }),
   'household.endPair': place => ({ id: place.householdId, to: '2025-03-06', reason: '调走' }),
   'household.visit': place => ({ id: place.householdId, clientKey: 'visit', teamId: place.team.id, day: '2025-03-06', text: '都好', withIds: [], tags: [], answers: [], claimedAt: '2025-03-06T01:00:00.000Z' }),
   'household.happen': place => ({ id: place.householdId, clientKey: 'happen', teamId: place.team.id, day: '2025-03-06', event: 'wedding', text: '娶亲', claimedAt: '2025-03-06T01:00:00.000Z' }),

@@ -8,6 +8,7 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { StoredFileService } from './file.service';
 import { PhotoEntity } from './photo.entity';
+import { sizeOf } from './picture';
 
 /** Pictures of what was done, for the modules whose facts they show; each of them says who may see its own. */
 @Injectable()
@@ -38,6 +39,12 @@ export class PhotoService {
     const row = await this.db.of(PhotoEntity).findOneBy({ id });
     if (!row) throw new NotFoundException();
     return row;
+  }
+
+  /** The picture with its size, for a paper; whoever calls has checked that the person may see it. */
+  async drawn(id: string): Promise<{ bytes: Uint8Array; width: number; height: number }> {
+    const { file } = await this.read(await this.one(id));
+    return { bytes: file, ...await sizeOf(file) };
   }
 
   /** The bytes; whoever calls has checked that the person may see what it shows. */

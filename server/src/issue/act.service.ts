@@ -7,7 +7,6 @@ import { dayOf } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { PhotoService } from '../file/photo.service';
 import { ChannelService } from './channel.service';
 import type { IssueEntity } from './issue.entity';
 import { mayOf } from './reach';
@@ -19,7 +18,7 @@ const MOVED_TO: Record<IssueMove, IssueState> = { reopen: 'reopened', give_back:
 /** What is done with an issue, step by step. */
 @Injectable()
 export class ActService {
-  constructor(private readonly clock: Clock, private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService, private readonly photos: PhotoService) {}
+  constructor(private readonly clock: Clock, private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService) {}
 
   async one({ id }: IssueInput, who: Who): Promise<IssueDetail> {
     return this.replies.detail(await this.steps.seen(id, who), who);
@@ -57,7 +56,7 @@ export class ActService {
     const issue = await this.steps.seen(id, who);
     if (!mayOf(issue, who, true).note) return notYours('note', issue);
     if (stage && issue.kind !== 'dispute') return refuse('no_mediation', '只有矛盾纠纷有调解的步骤，请直接写做了什么。', { field: 'stage' });
-    const wrong = await this.photos.claim(photoIds, who);
+    const wrong = await this.steps.claim(photoIds, who);
     if (wrong) return wrong;
     await this.steps.write(issue, { action: 'note', text: text.trim(), stage: stage ?? null, claimedAt, photoIds }, who);
     return this.replies.detail(issue, who);
@@ -67,7 +66,7 @@ export class ActService {
     const issue = await this.allowed(id, revision, 'answer', who);
     if (isRefusal(issue)) return issue;
     if (!outcomesOf(issue.kind).includes(outcome)) return refuse('outcome_unknown', '这类事情没有这个结果，请重新选。', { field: 'outcome' });
-    const wrong = await this.photos.claim(photoIds, who);
+    const wrong = await this.steps.claim(photoIds, who);
     if (wrong) return wrong;
     const moved = await this.steps.move(issue, revision, { state: 'answered', answeredBy: who.personId, answeredOn: dayOf(claimedAt) }, { action: 'answer', text: text.trim(), outcome, claimedAt, photoIds }, who);
     return isRefusal(moved) ? moved : this.replies.detail(moved, who);

@@ -7,7 +7,6 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
@@ -22,7 +21,7 @@ import { StepService } from './step.service';
 export class RaiseService {
   constructor(
     private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly people: PersonService,
-    private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService, private readonly photos: PhotoService,
+    private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService,
   ) {}
 
   async raise(input: RaiseIssueInput, who: Who): Promise<IssueDetail | Refusal> {
@@ -34,7 +33,7 @@ export class RaiseService {
     const atOnce = input.kind !== 'problem' && input.kind !== 'dispute';
     const channel = atOnce ? await this.channels.atOnce(input.kind, { path: village.path, day: input.foundOn, roles: here.map(({ role }) => role), category: input.category }) : null;
     if (isRefusal(channel)) return channel;
-    const wrong = await this.photos.claim(input.photoIds ?? [], who);
+    const wrong = await this.steps.claim(input.photoIds ?? [], who);
     if (wrong) return wrong;
     const now = this.clock.now();
     const [countyId, townshipId] = village.path.split('/').filter(Boolean);

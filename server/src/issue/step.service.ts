@@ -60,6 +60,11 @@ export class StepService {
     return now;
   }
 
+  /** Pictures that are to show a step; null: all is well. */
+  claim(fileIds: string[], who: Who): Promise<Refusal | null> {
+    return this.photos.claim(fileIds, who);
+  }
+
   /** The picture of a step, for whoever sees the issue. */
   async picture(id: string, who: Who): Promise<FileReply> {
     const photo = await this.photos.one(id);

@@ -8,6 +8,7 @@ import type { RecordKind } from '@village/shared/kernel/record-kind';
 import { Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
+import { PhotoEntity } from '../file/photo.entity';
 import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
@@ -72,7 +73,7 @@ export class RecordListService {
     const own = () => this.db.of(RecordEntity).createQueryBuilder('record').where("record.state = 'live' AND record.teamId = :teamId AND record.day BETWEEN :from AND :to", { teamId, from, to });
     const months = await own().select('record.kind', 'kind').addSelect('SUBSTR(record.day, 1, 7)', 'month').addSelect('COUNT(*)', 'count').addSelect('MAX(record.day)', 'lastDay')
       .groupBy('record.kind').addGroupBy('SUBSTR(record.day, 1, 7)').getRawMany<{ kind: RecordKind; month: Month; count: number | string; lastDay: Day }>();
-    const pictures = await own().innerJoin(RecordPhotoEntity, 'photo', 'photo.rootId = record.rootId').select('photo.id', 'id').addSelect('record.kind', 'kind').addSelect('record.day', 'day').addSelect('record.personId', 'personId').getRawMany<{ id: string; kind: RecordKind; day: Day; personId: string }>();
+    const pictures = await own().innerJoin(PhotoEntity, 'photo', 'photo.subjectId = record.rootId').select('photo.id', 'id').addSelect('record.kind', 'kind').addSelect('record.day', 'day').addSelect('record.personId', 'personId').getRawMany<{ id: string; kind: RecordKind; day: Day; personId: string }>();
     return { months: months.map(each => ({ ...each, count: Number(each.count) })), pictures };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { RecordDetail, RecordFormReply, RecordTeam } from '@village/shared/contract/record';
-import type { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordPhotoInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
+import type { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordPhotoInput } from '@village/shared/contract/record.input';
 import type { Day } from '@village/shared/kernel/day';
 import { recordKind } from '@village/shared/kernel/record-kind';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -10,24 +10,23 @@ import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
-import { NoticeService } from '../notice/notice.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { RecordEntity } from './record.entity';
-import { leads, RecordReplyService } from './record-reply.service';
+import { RecordReplyService } from './record-reply.service';
 import { RecordService, type RecordGiven } from './record.service';
 
 const MOST_GROUPS = 60;
-const CHANGED = refuse('state_changed', '这条记录已经更正或撤回过了，请刷新后看最新的一条。');
+export const CHANGED = refuse('state_changed', '这条记录已经更正或撤回过了，请刷新后看最新的一条。');
 
 type Content = Omit<AddRecordInput, 'teamId' | 'threadId' | 'photoIds'>;
 
-/** Entries are put down, corrected, and taken back: by the cadre who was there. */
+/** Entries are put down and corrected by the cadre who was there. */
 @Injectable()
 export class RecordWriteService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly records: RecordService, private readonly replies: RecordReplyService,
-    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly photos: PhotoService, private readonly notices: NoticeService,
+    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly photos: PhotoService,
   ) {}
 
   async form({ day = this.clock.today() }: RecordFormInput, who: Who): Promise<RecordFormReply> {
@@ -66,17 +65,6 @@ export class RecordWriteService {
     const next = await this.records.put({ ...content, teamId: row.teamId, path: team.path, personId: who.personId, householdId: row.householdId, threadId: null }, row);
     const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, { state: 'corrected', correctedById: next.id });
     return affected === 1 ? this.replies.detail(next, who) : CHANGED;
-  }
-
-  /** Its author takes it back, or whoever leads the team: then its author is told, with the reason. */
-  async withdraw({ id, reason }: WithdrawRecordInput, who: Who): Promise<RecordDetail | Refusal> {
-    const row = await this.db.of(RecordEntity).findOneBy({ id });
-    if (!row || !(row.personId === who.personId || leads(row, who))) throw new NotFoundException();
-    const change = { state: 'withdrawn' as const, withdrawnBy: who.personId, withdrawnAt: this.clock.now(), withdrawnReason: reason.trim() };
-    const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, change);
-    if (affected !== 1) return CHANGED;
-    if (row.personId !== who.personId) await this.notices.tell({ personIds: [row.personId], subjectId: id, once: 'record.withdrawn', text: `您 ${row.day} 的${recordKind(row.kind).name}由队长撤回了：${change.withdrawnReason}`, page: `/pages/record/detail/index?id=${id}` });
-    return this.replies.detail({ ...row, ...change }, who);
   }
 
   async addPhoto({ id, photoIds }: RecordPhotoInput, who: Who): Promise<RecordDetail | Refusal> {

@@ -5,6 +5,7 @@ import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordListService } from './record-list.service';
 import { RecordReplyService } from './record-reply.service';
+import { RecordWithdrawService } from './record-withdraw.service';
 import { RecordWriteService } from './record-write.service';
 import { RecordController } from './record.controller';
 import { RecordService } from './record.service';
@@ -12,7 +13,7 @@ import { RecordService } from './record.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordReplyService, RecordWriteService, RecordListService],
+  providers: [RecordService, RecordReplyService, RecordWriteService, RecordWithdrawService, RecordListService],
   exports: [RecordService, RecordWriteService, RecordListService],
 })
 export class RecordModule {}

@@ -6,7 +6,6 @@ import { dayOf } from '@village/shared/kernel/day';
 import { paperFile, type Paper, type PaperKind, type PaperPicture } from '../common/paper';
 import type { Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
-import { sizeOf } from '../file/picture';
 import { ReportReplyService } from './reply.service';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -23,10 +22,7 @@ export class ReportPaperService {
 
   /** Its pictures, one after the other as they were chosen. */
   private async drawn({ pictures }: ReportDetail): Promise<PaperPicture[]> {
-    return Promise.all(pictures.map(async ({ id: pictureId, caption }) => {
-      const { file } = await this.photos.read(await this.photos.one(pictureId));
-      return { kind: 'picture' as const, bytes: file, ...await sizeOf(file), caption };
-    }));
+    return Promise.all(pictures.map(async ({ id: pictureId, caption }) => ({ kind: 'picture' as const, ...await this.photos.drawn(pictureId), caption })));
   }
 }
 
