@@ -13,6 +13,7 @@ import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
 import { StoredFileEntity } from './file/file.entity';
+import { PhotoEntity } from './file/photo.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { IssueEntity, IssueStepEntity } from './issue/issue.entity';
 import { AlertPeriodEntity } from './leave/alert.entity';
@@ -47,7 +48,7 @@ import { ContactEntity } from './household/contact.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { PlanEntity, PlanItemEntity, PlanStepEntity } from './plan/plan.entity';
 import { EmergencyPlanEntity, FundCheckEntity } from './plan/project.entity';
-import { RecordEntity, RecordPhotoEntity } from './record/record.entity';
+import { RecordEntity } from './record/record.entity';
 import { DataRequestAnswerEntity, DataRequestEntity, DataRequestTeamEntity } from './report/request.entity';
 import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report/report.entity';
 import { SimulationEntity, SimulationResultEntity } from './simulation/simulation.entity';
@@ -58,7 +59,7 @@ import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/work
 export const ENTITIES: (new () => object)[] = [
   JournalEntry, ReceiptEntity,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
-  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity,
+  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity, PhotoEntity,
   EditionEntity, CalendarEntity,
   NoticeEntity,
   MessageConsentEntity,
@@ -78,7 +79,7 @@ export const ENTITIES: (new () => object)[] = [
   IssueEntity, IssueStepEntity,
   PlanEntity, PlanItemEntity, PlanStepEntity, FundCheckEntity, EmergencyPlanEntity,
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
-  RecordEntity, RecordPhotoEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
+  RecordEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
   PublicationEntity, PublicationCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,

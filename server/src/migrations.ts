@@ -46,6 +46,7 @@ import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper'
 import { RestPlan1764000100000 } from './migrations/1764000100000-rest-plan';
 import { LeaveAfter1764000020004 } from './migrations/1764000020004-leave-after';
 import { Publication1764000150000 } from './migrations/1764000150000-publication';
+import { Photo1764000140001 } from './migrations/1764000140001-photo';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -96,4 +97,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Publication1764000150000,
   RestPlan1764000100000,
   PresenceBook1764000110001,
+  Photo1764000140001,
 ];

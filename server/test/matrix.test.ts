@@ -20,7 +20,7 @@ import { AbsenceNoteEntity } from '../src/attendance/week.entity';
 import { StoredFileService } from '../src/file/file.service';
 import { Secret } from '../src/common/secret';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from '../src/household/household.entity';
-import { RecordEntity, RecordPhotoEntity } from '../src/record/record.entity';
+import { RecordEntity } from '../src/record/record.entity';
 import { AlertPeriodEntity } from '../src/leave/alert.entity';
 import { PaperEntity } from '../src/leave/paper.entity';
 import { WaiverEntity } from '../src/leave/waiver.entity';
@@ -28,6 +28,8 @@ import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
+import { PhotoEntity } from '../src/file/photo.entity';
+import { PlanStepEntity } from '../src/plan/plan.entity';
 import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
 import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entity';
 import { DataRequestEntity } from '../src/report/request.entity';
@@ -111,13 +113,17 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   // A household, a visit of it and a cadre who looks after it, under ids of their own.
   const householdId = await registered(village, team, member);
   // Its picture, under the same id.
-  await app.get(Db).of(RecordPhotoEntity).insert({ id: recordId, rootId: recordId, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z' });
+  await app.get(Db).of(PhotoEntity).insert({ id: recordId, subjectId: recordId, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: '2025-03-06T01:00:00.000Z' });
   const raised = await (await app.sign(member.id)).call(issue.raise, {
     clientKey: `issue-${village.id}`, kind: 'problem', category: 'other', villageId: village.id, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z',
   });
   issues.set(village.id, raised.id);
   const planned = await (await app.sign(member.id)).call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: village.id, title: '计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
   plans.set(village.id, planned);
+  const at = '2025-03-06T01:00:00.000Z';
+  await app.get(Db).of(PlanStepEntity).insert({ id: planned.id, planId: planned.id, itemId: null, action: 'progress', day: '2025-03-06', text: '', before: '', personId: member.id, role: 'team_member', claimedAt: at, at });
+  // A picture of a step of each, under the id of the issue and of the plan.
+  for (const [id, subjectId] of [[raised.id, raised.steps[0].id], [planned.id, planned.id]]) await app.get(Db).of(PhotoEntity).insert({ id, subjectId, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: at });
   const pond = await (await app.sign(member.id)).call(record.add, {
     clientKey: `project-${village.id}`, teamId: team.id, kind: 'project', day: '2025-03-06', text: '开挖', withIds: [], tags: [], answers: [{ field: 'title', value: '蓄水池' }], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z',
   });
@@ -182,7 +188,8 @@ async function dataAsked(village: Organisation, team: Place['team'], member: Pla
 /** A report that the team handed in, under the id of the village. */
 async function reported(village: Organisation, team: Place['team'], member: Place['member']): Promise<void> {
   const at = '2025-03-06T01:00:00.000Z';
-  const content = { title: '简报', sections: [{ key: 'body', title: '正文', text: '修渠' }], figures: [{ key: 'people', name: '驻村人数', unit: '人', value: 0, facts: [] }] };
+  const content = { title: '简报', sections: [{ key: 'body', title: '正文', text: '修渠' }], figures: [{ key: 'people', name: '驻村人数', unit: '人', value: 0, facts: [] }], pictures: [{ id: village.id, caption: '' }] };
+  await app.get(Db).of(PhotoEntity).insert({ id: village.id, subjectId: village.id, fileId: (await pictureOf(member)).id, addedBy: member.id, addedAt: at });
   await app.get(Db).of(ReportEntity).insert({
     id: village.id, form: 'brief', report: 'brief', period: '', turn: village.id, owner: 'team', ownerId: team.id, teamId: team.id, path: village.path, state: 'submitted', revision: 1, version: 1, ...content, to: [],
     createdBy: member.id, createdAt: at, updatedAt: at, submittedAt: at, publishedPath: null, publishedAt: null,
@@ -499,6 +506,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'plan.changeItem': place => ({ id: itemOf(place), revision: 1, measures: '', responsible: '', reason: '调整' }),
   'plan.progress': place => ({ id: itemOf(place), clientKey: 'progress', day: '2025-03-06', text: '动工', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'plan.moveItem': place => ({ id: itemOf(place), revision: 1, move: 'confirm', text: '' }),
+  'plan.picture': place => ({ id: planOf(place) }),
   'plan.pdf': place => ({ id: planOf(place) }),
   'plan.docx': place => ({ id: planOf(place) }),
   'plan.xlsx': place => ({ id: planOf(place) }),
@@ -513,6 +521,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'issue.xlsx': place => ({ placeId: place.village.id }),
   'issue.statistics': place => ({ from: '2025-03-01', to: '2025-03-31', placeId: place.village.id }),
   'issue.one': place => ({ id: issueOf(place) }),
+  'issue.picture': place => ({ id: issueOf(place) }),
   'issue.pdf': place => ({ id: issueOf(place) }),
   'issue.docx': place => ({ id: issueOf(place) }),
   'issue.people': place => ({ id: issueOf(place) }),
@@ -528,6 +537,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'report.rollup': place => ({ organisationId: place.township.id, report: 'monthly_work_report', period: '2025-03' }),
   'report.save': place => ({ id: place.village.id, revision: 1, title: '简报', sections: [{ key: 'body', title: '正文', text: '' }] }),
   'report.fresh': place => ({ id: place.village.id }),
+  'report.material': place => ({ id: place.village.id, revision: 1, section: 'body', recordIds: [place.recordId] }),
+  'report.addPicture': place => ({ id: place.village.id, revision: 1, photoIds: [place.photoId], caption: '' }),
+  'report.dropPicture': place => ({ id: place.village.id, pictureId: place.village.id, revision: 1 }),
+  'report.picture': place => ({ id: place.village.id, pictureId: place.village.id }),
   'report.submit': place => ({ id: place.village.id, revision: 1 }),
   'report.drop': place => ({ id: place.village.id }),
   'report.receive': place => ({ id: place.village.id, version: 1, verdict: 'received', text: '' }),
@@ -572,6 +585,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'household.edit': place => ({ id: place.householdId, clientKey: 'edit', version: 1, day: '2025-03-06', people: 5, reason: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'household.settle': place => ({ id: place.householdId, choice: 'kept' }),
   'household.pair': place => ({ id: place.householdId, name: '新人', unit: '', rank: 'other', from: '2025-03-06' }),
+  'household.cover': place => ({ villageId: place.village.id }),
   'household.endPair': place => ({ id: place.householdId, to: '2025-03-06', reason: '调走' }),
   'household.visit': place => ({ id: place.householdId, clientKey: 'visit', teamId: place.team.id, day: '2025-03-06', text: '都好', withIds: [], tags: [], answers: [], claimedAt: '2025-03-06T01:00:00.000Z' }),
   'household.happen': place => ({ id: place.householdId, clientKey: 'happen', teamId: place.team.id, day: '2025-03-06', event: 'wedding', text: '娶亲', claimedAt: '2025-03-06T01:00:00.000Z' }),

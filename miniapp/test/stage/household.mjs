@@ -80,3 +80,6 @@ export async function householdsOf(county) {
 
 /** A file in which some cells are wrong. */
 export const wrongRegister = () => book(TITLES, [['01-009', '', '贺', '零', '123', '', '', '', ''], ['01-009', '', '', '2', '', '', '很穷', '', '懒']]);
+
+/** A file in which all is right. */
+export const rightRegister = () => book(TITLES, HOUSEHOLDS);

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { FileController } from './file.controller';
 import { FileFolder } from './file.folder';
 import { StoredFileService } from './file.service';
+import { PhotoService } from './photo.service';
 import { SweepService } from './sweep.service';
 
 @Module({
   controllers: [FileController],
-  providers: [FileFolder, StoredFileService, SweepService],
-  exports: [StoredFileService],
+  providers: [FileFolder, StoredFileService, PhotoService, SweepService],
+  exports: [StoredFileService, PhotoService],
 })
 export class FileModule {}

@@ -41,6 +41,12 @@ async function rewrite(sent: Buffer, lines: readonly string[]): Promise<Buffer |
   }
 }
 
+/** How wide and high a stored picture is. */
+export async function sizeOf(picture: Uint8Array): Promise<{ width: number; height: number }> {
+  const { width, height } = await sharp(picture).metadata();
+  return { width, height };
+}
+
 /** The first bytes of JPEG, PNG or WebP. */
 function isPicture(sent: Buffer): boolean {
   return sent.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) || sent.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))

@@ -5,6 +5,7 @@ import { RecordModule } from '../record/record.module';
 import { ContactController } from './contact.controller';
 import { ContactService } from './contact.service';
 import { HouseholdChangeService } from './household-change.service';
+import { HouseholdCoverService } from './household-cover.service';
 import { HouseholdFactsService } from './household-facts.service';
 import { HouseholdFormService } from './household-form.service';
 import { HouseholdHistoryService } from './household-history.service';
@@ -21,7 +22,7 @@ import { HouseholdController } from './household.controller';
   imports: [OrganisationModule, PolicyModule, RecordModule],
   controllers: [HouseholdController, ContactController],
   providers: [
-    HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
+    HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
     HouseholdImportService, HouseholdFormService, ContactService,
   ],
   exports: [HouseholdFactsService, HouseholdListService, ContactService],

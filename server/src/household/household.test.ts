@@ -208,6 +208,19 @@ describe('结对', () => {
     expect(ended).toMatchObject({ paired: false, pairs: [{ endedReason: '工作调动', to: '2025-03-06' }] });
     expect(await callers.leader.refused(household.endPair, { id: paired.pairs[0].id, to: '2025-03-06', reason: '再来' })).toMatchObject({ code: 'state_changed' });
   });
+
+  it('全村谁包联哪些户：没有人包联的、班子成员先包、每名干部几户', async () => {
+    const of = (members?: number, who: Who = 'leader') => callers[who].call(household.cover, { villageId: village.id, ...(members ? { members } : {}) });
+    const [poor, plain] = [await idOf('02-001'), await idOf('01-001')];
+    expect(await of()).toMatchObject({ poor: 1, unassigned: 1, ranks: [], cadres: [], compliant: false });
+    const person = { personId: cast.member.id, name: '队员', unit: '', from: '2025-03-06', rank: 'section_level' as const };
+    const first = await callers.leader.call(household.pair, { id: poor, ...person });
+    const second = await callers.leader.call(household.pair, { id: plain, ...person, name: '队员（同一人）' });
+    expect(await of()).toMatchObject({ poor: 1, unassigned: 0, ranks: [{ rank: 'section_level', households: 1 }], cadres: [{ households: 2 }], compliant: null });
+    expect(await of(3)).toMatchObject({ compliant: false, because: [{ clauses: [{ profile: 'ordos-2018', clause: '第十六条' }], text: expect.stringContaining('应先由领导班子成员包联') }] });
+    expect(await callers.other.status(household.cover, { villageId: village.id })).toBe(404);
+    for (const { pairs } of [first, second]) await callers.leader.call(household.endPair, { id: pairs[0].id, to: '2025-03-06', reason: '试完了' });
+  });
 });
 
 describe('走访', () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { FileReply } from '@village/shared/contract/endpoint';
 import type { IssueDetail, IssueMove } from '@village/shared/contract/issue';
-import type { AnswerIssueInput, ConfirmIssueInput, EscalateIssueInput, IssueInput, MoveIssueInput, NoteIssueInput } from '@village/shared/contract/issue.input';
+import type { AnswerIssueInput, ConfirmIssueInput, EscalateIssueInput, IssueInput, IssuePictureInput, MoveIssueInput, NoteIssueInput } from '@village/shared/contract/issue.input';
 import { ISSUE_ACTION_NAMES, ISSUE_STATE_NAMES, outcomesOf, type IssueAction, type IssueState } from '@village/shared/contract/issue-words';
 import { dayOf } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -21,6 +22,10 @@ export class ActService {
 
   async one({ id }: IssueInput, who: Who): Promise<IssueDetail> {
     return this.replies.detail(await this.steps.seen(id, who), who);
+  }
+
+  picture({ id }: IssuePictureInput, who: Who): Promise<FileReply> {
+    return this.steps.picture(id, who);
   }
 
   async escalate({ id, revision, text }: EscalateIssueInput, who: Who): Promise<IssueDetail | Refusal> {
@@ -47,19 +52,23 @@ export class ActService {
   }
 
   /** What was done meanwhile: it changes no state and waits for nobody. */
-  async note({ id, text, stage, claimedAt }: NoteIssueInput, who: Who): Promise<IssueDetail | Refusal> {
+  async note({ id, text, stage, photoIds = [], claimedAt }: NoteIssueInput, who: Who): Promise<IssueDetail | Refusal> {
     const issue = await this.steps.seen(id, who);
     if (!mayOf(issue, who, true).note) return notYours('note', issue);
     if (stage && issue.kind !== 'dispute') return refuse('no_mediation', '只有矛盾纠纷有调解的步骤，请直接写做了什么。', { field: 'stage' });
-    await this.steps.write(issue, { action: 'note', text: text.trim(), stage: stage ?? null, claimedAt }, who);
+    const wrong = await this.steps.claim(photoIds, who);
+    if (wrong) return wrong;
+    await this.steps.write(issue, { action: 'note', text: text.trim(), stage: stage ?? null, claimedAt, photoIds }, who);
     return this.replies.detail(issue, who);
   }
 
-  async answer({ id, revision, outcome, text, claimedAt }: AnswerIssueInput, who: Who): Promise<IssueDetail | Refusal> {
+  async answer({ id, revision, outcome, text, photoIds = [], claimedAt }: AnswerIssueInput, who: Who): Promise<IssueDetail | Refusal> {
     const issue = await this.allowed(id, revision, 'answer', who);
     if (isRefusal(issue)) return issue;
     if (!outcomesOf(issue.kind).includes(outcome)) return refuse('outcome_unknown', '这类事情没有这个结果，请重新选。', { field: 'outcome' });
-    const moved = await this.steps.move(issue, revision, { state: 'answered', answeredBy: who.personId, answeredOn: dayOf(claimedAt) }, { action: 'answer', text: text.trim(), outcome, claimedAt }, who);
+    const wrong = await this.steps.claim(photoIds, who);
+    if (wrong) return wrong;
+    const moved = await this.steps.move(issue, revision, { state: 'answered', answeredBy: who.personId, answeredOn: dayOf(claimedAt) }, { action: 'answer', text: text.trim(), outcome, claimedAt, photoIds }, who);
     return isRefusal(moved) ? moved : this.replies.detail(moved, who);
   }
 

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { issue } from '@village/shared/contract/issue';
 import {
-  AnswerIssueInput, AssignIssueInput, ConfirmIssueInput, EscalateIssueInput, IssueInput, IssuesInput, IssueStatisticsInput, MoveIssueInput, NoteIssueInput, RaiseIssueInput, RestrictedIssuesInput,
+  AnswerIssueInput, AssignIssueInput, ConfirmIssueInput, EscalateIssueInput, IssueInput, IssuePictureInput, IssuesInput, IssueStatisticsInput, MoveIssueInput, NoteIssueInput, RaiseIssueInput, RestrictedIssuesInput,
 } from '@village/shared/contract/issue.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
@@ -26,6 +26,7 @@ export class IssueController {
   @Serve(issue.statistics, IssueStatisticsInput) statistics(@Input() input: IssueStatisticsInput, @Signed() who: Who) { return this.counted.statistics(input, who); }
   @Serve(issue.xlsx, IssuesInput) xlsx(@Input() input: IssuesInput, @Signed() who: Who) { return this.lists.xlsx(input, who); }
   @Serve(issue.one, IssueInput) one(@Input() input: IssueInput, @Signed() who: Who) { return this.acts.one(input, who); }
+  @Serve(issue.picture, IssuePictureInput) picture(@Input() input: IssuePictureInput, @Signed() who: Who) { return this.acts.picture(input, who); }
   @Serve(issue.pdf, IssueInput) pdf(@Input() input: IssueInput, @Signed() who: Who) { return this.papers.file(input, 'pdf', who); }
   @Serve(issue.docx, IssueInput) docx(@Input() input: IssueInput, @Signed() who: Who) { return this.papers.file(input, 'docx', who); }
   @Serve(issue.people, IssueInput) people(@Input() input: IssueInput, @Signed() who: Who) { return this.assigning.candidates(input, who); }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileModule } from '../file/file.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
@@ -16,7 +17,7 @@ import { IssueStatisticsService } from './statistics.service';
 import { StepService } from './step.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule],
   controllers: [IssueController],
   providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService],
   exports: [IssueService, IssueListService],

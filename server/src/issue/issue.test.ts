@@ -1,3 +1,4 @@
+import { file } from '@village/shared/contract/file';
 import { issue, type IssueDetail } from '@village/shared/contract/issue';
 import type { RaiseIssueInput } from '@village/shared/contract/issue.input';
 import { notice } from '@village/shared/contract/notice';
@@ -16,6 +17,8 @@ let callers: Record<'leader' | 'member' | 'colleague' | 'secretary' | 'departmen
 let ids: Record<string, string>;
 let villageId: string, otherVillageId: string, townshipId: string;
 let number = 0;
+const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const photo = async (who: Caller) => (await who.call(file.upload, { purpose: 'record_photo' }, DOT)).id;
 
 beforeAll(async () => {
   app = await startApp();
@@ -239,4 +242,18 @@ test('矛盾纠纷的调解一步一步记，别的事没有调解的步骤', as
   expect(await callers.neighbour.status(issue.pdf, { id: dispute.id })).toBe(404);
   const plain = await raise();
   expect((await callers.member.refused(issue.note, { clientKey: 'no-stage', id: plain.id, stage: 'heard', text: '听了', claimedAt: app.clock.now() })).code).toBe('no_mediation');
+});
+
+test('登记、跟进、答复都能带照片，看得到这件事的人才看得到；一张照片只用一次', async () => {
+  const first = await photo(callers.member);
+  const raised = await raise(callers.member, { photoIds: [first] });
+  expect(raised.steps[0].photos).toHaveLength(1);
+  expect((await callers.member.refused(issue.note, { clientKey: 'photo-again', id: raised.id, text: '同一张', photoIds: [first], claimedAt: app.clock.now() })).code).toBe('file_missing');
+  expect((await callers.member.refused(issue.note, { clientKey: 'photo-other', id: raised.id, text: '别人的', photoIds: [await photo(callers.leader)], claimedAt: app.clock.now() })).code).toBe('file_missing');
+  const noted = await callers.member.call(issue.note, { clientKey: 'photo-note', id: raised.id, text: '挖开了', photoIds: [await photo(callers.member), await photo(callers.member)], claimedAt: app.clock.now() });
+  expect(noted.steps.map(({ photos }) => photos.length)).toEqual([1, 2]);
+  const answered = await answer(callers.member, noted, '换了水管', { photoIds: [await photo(callers.member)] });
+  const [id] = answered.steps[2].photos;
+  expect((await callers.secretary.file(issue.picture, { id })).name).toBe('照片.jpg');
+  for (const name of ['neighbour', 'foreign', 'department'] as const) expect(await callers[name].status(issue.picture, { id })).toBe(404);
 });

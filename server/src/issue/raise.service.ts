@@ -33,6 +33,8 @@ export class RaiseService {
     const atOnce = input.kind !== 'problem' && input.kind !== 'dispute';
     const channel = atOnce ? await this.channels.atOnce(input.kind, { path: village.path, day: input.foundOn, roles: here.map(({ role }) => role), category: input.category }) : null;
     if (isRefusal(channel)) return channel;
+    const wrong = await this.steps.claim(input.photoIds ?? [], who);
+    if (wrong) return wrong;
     const now = this.clock.now();
     const [countyId, townshipId] = village.path.split('/').filter(Boolean);
     const issue: IssueEntity = {
@@ -43,7 +45,7 @@ export class RaiseService {
       foundOn: input.foundOn, claimedAt: input.claimedAt, raisedAt: now, recipients: channel?.recipients ?? [], escalatedBy: channel ? who.personId : null, escalatedAt: channel ? now : null,
       answeredBy: null, answeredOn: null, closedOn: null, reopened: 0,
     };
-    await this.steps.begin(issue, '', who);
+    await this.steps.begin(issue, '', who, input.photoIds);
     if (!input.solved?.trim() || channel) return this.replies.detail(issue, who);
     const answered = await this.steps.move(issue, 1, { state: 'answered', answeredBy: who.personId, answeredOn: dayOf(input.claimedAt) }, { action: 'answer', text: input.solved.trim(), outcome: 'solved', claimedAt: input.claimedAt }, who);
     return isRefusal(answered) ? answered : this.replies.detail(answered, who);

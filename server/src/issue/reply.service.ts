@@ -7,6 +7,7 @@ import { fills, nameOfRole, seatsOf } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { cameLate, ChannelService } from './channel.service';
@@ -18,6 +19,7 @@ import { isRestricted, levelOf, mayOf, placeGrants, receivesAs } from './reach';
 export class IssueReplyService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly organisations: OrganisationService, private readonly channels: ChannelService,
+    private readonly photos: PhotoService,
   ) {}
 
   async lines(issues: readonly IssueEntity[], who: Who): Promise<IssueLine[]> {
@@ -32,6 +34,7 @@ export class IssueReplyService {
 
   async detail(issue: IssueEntity, who: Who): Promise<IssueDetail> {
     const steps = await this.db.of(IssueStepEntity).find({ where: { issueId: issue.id }, order: { id: 'ASC' } });
+    const photos = await this.photos.of(steps.map(({ id }) => id));
     const [line] = await this.lines([issue], who);
     const people = await this.people.peopleByIds([issue.reporterId, ...steps.flatMap(({ personId, toId }) => [personId, toId].filter(id => id !== null))]);
     const names = await this.channels.namesAt(issue.path, issue.foundOn);
@@ -45,7 +48,7 @@ export class IssueReplyService {
       steps: steps.map((step): IssueStep => ({
         id: step.id, action: step.action, stage: step.stage, text: step.text, byName: step.personId === null ? '反映的群众' : people.get(step.personId)?.name ?? '', roleName: step.role ? nameOfRole(step.role, names) : '',
         at: step.at, claimedAt: dayOf(step.claimedAt) < dayOf(step.at) ? step.claimedAt : null, toName: step.toId === null ? null : people.get(step.toId)?.name ?? '', due: step.due, outcome: step.outcome,
-        parties: step.parties.map(party => nameOfRole(party, names)),
+        parties: step.parties.map(party => nameOfRole(party, names)), photos: photos.filter(({ subjectId }) => subjectId === step.id).map(({ id }) => id),
       })),
       may, confirmedByOther: issue.state === 'answered' && issue.answeredBy === who.personId,
     };

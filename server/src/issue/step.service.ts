@@ -1,4 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
+import type { FileReply } from '@village/shared/contract/endpoint';
 import { ISSUE_FLOW, ISSUE_STATE_NAMES } from '@village/shared/contract/issue-words';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
@@ -6,17 +7,21 @@ import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { IssueNoticeService } from './issue-notice.service';
 import { IssueEntity, IssueStepEntity } from './issue.entity';
 import { actingRole, seesAtOnce } from './reach';
 
-type Step = Pick<IssueStepEntity, 'action' | 'text'> & Partial<Pick<IssueStepEntity, 'stage' | 'toId' | 'due' | 'outcome' | 'parties' | 'claimedAt'>>;
+type Step = Pick<IssueStepEntity, 'action' | 'text'> & Partial<Pick<IssueStepEntity, 'stage' | 'toId' | 'due' | 'outcome' | 'parties' | 'claimedAt'>> & {
+  /** Files that show it; claimed before. */
+  photoIds?: string[];
+};
 type Change = Pick<IssueEntity, 'state'> & Partial<Omit<IssueEntity, 'id' | 'revision' | 'state'>>;
 
 /** Writes what is done with issues: a row for each step, and the state by a conditional update. */
 @Injectable()
 export class StepService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly notices: IssueNoticeService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly notices: IssueNoticeService, private readonly photos: PhotoService) {}
 
   /** The issue, if this person sees it; 404 for any other, as for one that does not exist. */
   async seen(id: string, who: Who): Promise<IssueEntity> {
@@ -26,18 +31,20 @@ export class StepService {
   }
 
   /** A new issue with its first step. */
-  async begin(issue: IssueEntity, text: string, who: Who | null): Promise<void> {
+  async begin(issue: IssueEntity, text: string, who: Who | null, photoIds: string[] = []): Promise<void> {
     await this.db.of(IssueEntity).insert(issue);
-    await this.write(issue, { action: 'raise', text, parties: issue.recipients, claimedAt: issue.claimedAt }, who);
+    await this.write(issue, { action: 'raise', text, parties: issue.recipients, claimedAt: issue.claimedAt, photoIds }, who);
     await this.notices.moved(issue, who?.personId ?? null, null);
   }
 
   /** A step that changes no state. */
-  async write(issue: IssueEntity, step: Step, who: Who | null): Promise<void> {
+  async write(issue: IssueEntity, { photoIds = [], ...step }: Step, who: Who | null): Promise<void> {
     const now = this.clock.now();
+    const stepId = newId();
     await this.db.of(IssueStepEntity).insert({
-      id: newId(), issueId: issue.id, stage: null, toId: null, due: null, outcome: null, parties: [], claimedAt: now, ...step, personId: who?.personId ?? null, role: who && actingRole(issue, who), at: now,
+      id: stepId, issueId: issue.id, stage: null, toId: null, due: null, outcome: null, parties: [], claimedAt: now, ...step, personId: who?.personId ?? null, role: who && actingRole(issue, who), at: now,
     });
+    if (who) await this.photos.put(stepId, photoIds, who);
     await this.journal.note(who, `issue.${step.action}`, issue.id, issue.villageId);
   }
 
@@ -51,6 +58,20 @@ export class StepService {
     await this.write(now, step, who);
     await this.notices.moved(now, who?.personId ?? null, state);
     return now;
+  }
+
+  /** Pictures that are to show a step; null: all is well. */
+  claim(fileIds: string[], who: Who): Promise<Refusal | null> {
+    return this.photos.claim(fileIds, who);
+  }
+
+  /** The picture of a step, for whoever sees the issue. */
+  async picture(id: string, who: Who): Promise<FileReply> {
+    const photo = await this.photos.one(id);
+    const step = await this.db.of(IssueStepEntity).findOneBy({ id: photo.subjectId });
+    if (!step) throw new NotFoundException();
+    await this.seen(step.issueId, who);
+    return this.photos.read(photo);
   }
 
   private hadAHand(issue: IssueEntity, { personId }: Who): Promise<boolean> {

@@ -5,6 +5,7 @@ import { ITEM_MOVES_TO, ITEM_STATE_NAMES } from '@village/shared/contract/plan-w
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { PersonService } from '../organisation/person.service';
 import { PlanNoticeService } from './plan-notice.service';
 import { PlanPeopleService } from './plan-people.service';
@@ -18,7 +19,7 @@ import { itemMayOf } from './reach';
 export class ItemService {
   constructor(
     private readonly clock: Clock, private readonly steps: PlanStepService, private readonly replies: PlanReplyService, private readonly notices: PlanNoticeService,
-    private readonly people: PersonService, private readonly candidates: PlanPeopleService,
+    private readonly people: PersonService, private readonly candidates: PlanPeopleService, private readonly photos: PhotoService,
   ) {}
 
   async one({ id }: PlanItemIdInput, who: Who): Promise<PlanItemDetail> {
@@ -27,16 +28,18 @@ export class ItemService {
   }
 
   /** A fact of a day; with `done` the item waits for a second person. Progress alone changes no state and waits for nobody. */
-  async progress({ id, day, text, done, claimedAt }: PlanProgressInput, who: Who): Promise<PlanItemDetail | Refusal> {
+  async progress({ id, day, text, done, photoIds = [], claimedAt }: PlanProgressInput, who: Who): Promise<PlanItemDetail | Refusal> {
     const { item, plan } = await this.steps.seenItem(id, who);
     if (day > this.clock.today()) return refuse('day_in_future', `${day} 还没有到，到了当天再写。`, { field: 'day' });
     if (!itemMayOf(plan, item, who).progress) return notYours(item);
-    const step = { action: done ? 'done' as const : 'progress' as const, day, text: text.trim(), claimedAt };
+    if (done && item.state === 'done') return refuse('plan_changed', `“${item.title}”已经有人写了办完，正等核实。`);
+    const wrong = await this.photos.claim(photoIds, who);
+    if (wrong) return wrong;
+    const step = { action: done ? 'done' as const : 'progress' as const, day, text: text.trim(), claimedAt, photoIds };
     if (!done) {
       await this.steps.write(plan, id, step, who);
       return this.replies.item(item, plan, who);
     }
-    if (item.state === 'done') return refuse('plan_changed', `“${item.title}”已经有人写了办完，正等核实。`);
     const moved = await this.steps.moveItem(item, plan, item.revision, { state: 'done', doneBy: who.personId, doneOn: day }, step, who);
     return isRefusal(moved) ? moved : this.replies.item(moved, plan, who);
   }

@@ -10,6 +10,7 @@ import { planPhase, planReview } from '@village/shared/rules/plan-review';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { PolicyService } from '../policy/policy.service';
@@ -20,7 +21,7 @@ import { itemMayOf, planMayOf } from './reach';
 @Injectable()
 export class PlanReplyService {
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly organisations: OrganisationService, private readonly policies: PolicyService,
+    private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly organisations: OrganisationService, private readonly policies: PolicyService, private readonly photos: PhotoService,
   ) {}
 
   async lines(plans: readonly PlanEntity[]): Promise<PlanLine[]> {
@@ -91,8 +92,9 @@ export class PlanReplyService {
 
   private async steps(rows: readonly PlanStepEntity[], profile: Profile | null): Promise<PlanStep[]> {
     const names = await this.people.peopleByIds(rows.map(({ personId }) => personId));
+    const photos = await this.photos.of(rows.map(({ id }) => id));
     return rows.map(({ id, action, day, text, before, personId, role, claimedAt, at }) => ({
-      id, action, day, text, before, byName: names.get(personId)?.name ?? '', roleName: nameOfRole(role, profile?.roles), at, late: dayOf(claimedAt) < dayOf(at),
+      id, action, day, text, before, byName: names.get(personId)?.name ?? '', roleName: nameOfRole(role, profile?.roles), at, late: dayOf(claimedAt) < dayOf(at), photos: photos.filter(({ subjectId }) => subjectId === id).map(photo => photo.id),
     }));
   }
 }

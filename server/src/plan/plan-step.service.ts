@@ -1,4 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
+import type { FileReply } from '@village/shared/contract/endpoint';
 import { ITEM_FLOW, ITEM_STATE_NAMES, PLAN_FLOW, PLAN_STATE_NAMES, type ItemState, type PlanState } from '@village/shared/contract/plan-words';
 import { dayOf } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -7,15 +8,19 @@ import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { PlanEntity, PlanItemEntity, PlanStepEntity } from './plan.entity';
 import { sees } from './reach';
 
-type Step = Pick<PlanStepEntity, 'action'> & Partial<Pick<PlanStepEntity, 'day' | 'text' | 'before' | 'claimedAt'>>;
+type Step = Pick<PlanStepEntity, 'action'> & Partial<Pick<PlanStepEntity, 'day' | 'text' | 'before' | 'claimedAt'>> & {
+  /** Files that show it; claimed before. */
+  photoIds?: string[];
+};
 
 /** Writes what is done with plans and items: a row for each step, and the state by a conditional update. */
 @Injectable()
 export class PlanStepService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly photos: PhotoService) {}
 
   /** The plan, if this person sees it; 404 for any other, as for one that does not exist. */
   async seen(id: string, who: Who): Promise<PlanEntity> {
@@ -30,10 +35,21 @@ export class PlanStepService {
     return { item, plan: await this.seen(item.planId, who) };
   }
 
-  async write(plan: PlanEntity, itemId: string | null, step: Step, who: Who): Promise<void> {
+  /** The picture of a step, for whoever sees the plan. */
+  async picture(id: string, who: Who): Promise<FileReply> {
+    const photo = await this.photos.one(id);
+    const step = await this.db.of(PlanStepEntity).findOneBy({ id: photo.subjectId });
+    if (!step) throw new NotFoundException();
+    await this.seen(step.planId, who);
+    return this.photos.read(photo);
+  }
+
+  async write(plan: PlanEntity, itemId: string | null, { photoIds = [], ...step }: Step, who: Who): Promise<void> {
     const now = this.clock.now();
+    const stepId = newId();
     const role = who.grants.find(grant => plan.path.startsWith(grant.path))?.role ?? who.grants[0].role;
-    await this.db.of(PlanStepEntity).insert({ id: newId(), planId: plan.id, itemId, day: dayOf(now), text: '', before: '', claimedAt: now, ...step, personId: who.personId, role, at: now });
+    await this.db.of(PlanStepEntity).insert({ id: stepId, planId: plan.id, itemId, day: dayOf(now), text: '', before: '', claimedAt: now, ...step, personId: who.personId, role, at: now });
+    await this.photos.put(stepId, photoIds, who);
     await this.journal.note(who, `plan.${step.action}`, itemId ?? plan.id);
   }
 

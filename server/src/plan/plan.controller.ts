@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { plan } from '@village/shared/contract/plan';
-import { AddPlanItemInput, ChangePlanItemInput, MovePlanInput, MovePlanItemInput, PlanIdInput, PlanItemIdInput, PlanPeopleInput, PlanProgressInput, PlansInput, SavePlanInput } from '@village/shared/contract/plan.input';
+import { AddPlanItemInput, ChangePlanItemInput, MovePlanInput, MovePlanItemInput, PlanIdInput, PlanItemIdInput, PlanPeopleInput, PlanPictureInput, PlanProgressInput, PlansInput, SavePlanInput } from '@village/shared/contract/plan.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { DraftService } from './draft.service';
@@ -28,6 +28,7 @@ export class PlanController {
   @Serve(plan.changeItem, ChangePlanItemInput) changeItem(@Input() input: ChangePlanItemInput, @Signed() who: Who) { return this.itemsOf.change(input, who); }
   @Serve(plan.progress, PlanProgressInput) progress(@Input() input: PlanProgressInput, @Signed() who: Who) { return this.itemsOf.progress(input, who); }
   @Serve(plan.moveItem, MovePlanItemInput) moveItem(@Input() input: MovePlanItemInput, @Signed() who: Who) { return this.itemsOf.move(input, who); }
+  @Serve(plan.picture, PlanPictureInput) picture(@Input() { id }: PlanPictureInput, @Signed() who: Who) { return this.steps.picture(id, who); }
   @Serve(plan.pdf, PlanIdInput) pdf(@Input() input: PlanIdInput, @Signed() who: Who) { return this.papers.paper(input, 'pdf', who); }
   @Serve(plan.docx, PlanIdInput) docx(@Input() input: PlanIdInput, @Signed() who: Who) { return this.papers.paper(input, 'docx', who); }
   @Serve(plan.xlsx, PlanIdInput) xlsx(@Input() input: PlanIdInput, @Signed() who: Who) { return this.papers.xlsx(input, who); }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileModule } from '../file/file.module';
 import { HouseholdModule } from '../household/household.module';
 import { IssueModule } from '../issue/issue.module';
 import { NoticeModule } from '../notice/notice.module';
@@ -23,7 +24,7 @@ import { ProjectService } from './project.service';
 import { TargetService } from './target.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, RecordModule, HouseholdModule, IssueModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController],
   providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, TargetService, FollowupService, CallListService, EmergencyService],
   exports: [PlanService, PlanListService, PlanPaperService],

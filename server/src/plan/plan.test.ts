@@ -1,3 +1,4 @@
+import { file } from '@village/shared/contract/file';
 import { Workbook } from '@protobi/exceljs';
 import { notice } from '@village/shared/contract/notice';
 import { plan, type PlanDetail } from '@village/shared/contract/plan';
@@ -12,6 +13,8 @@ let callers: Record<'leader' | 'member' | 'secretary' | 'office' | 'neighbour' |
 let ids: Record<string, string>;
 let villageId: string, townshipId: string;
 let number = 0;
+const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const photo = async (who: Caller) => (await who.call(file.upload, { purpose: 'record_photo' }, DOT)).id;
 
 beforeAll(async () => {
   app = await startApp();
@@ -116,6 +119,15 @@ test('谁看得到：本村和上级；下面的人看得到执行中的，看�
   expect(await callers.leader.status(plan.save, draft({ placeId: townshipId }))).toBe(404);
   expect((await callers.secretary.call(plan.list, { search: '五组路' })).items.map(({ title }) => title)).toContain('分解');
   expect(await callers.foreign.status(plan.list, { placeId: villageId })).toBe(404);
+});
+
+test('进展可以带照片，看得到这一项的人才看得到', async () => {
+  const { itemList: [{ id }] } = await adopted();
+  const told = await progress(callers.member, id, '路基铺好了', { photoIds: [await photo(callers.member)] });
+  const [pictureId] = told.steps[0].photos;
+  expect((await callers.secretary.file(plan.picture, { id: pictureId })).name).toBe('照片.jpg');
+  for (const name of ['neighbour', 'foreign'] as const) expect(await callers[name].status(plan.picture, { id: pictureId })).toBe(404);
+  expect((await callers.member.refused(plan.progress, { id, clientKey: 'progress-other', day: app.clock.today(), text: '别人的照片', claimedAt: app.clock.now(), photoIds: [await photo(callers.leader)] })).code).toBe('file_missing');
 });
 
 test('过期的看得到；承诺和进展给公开栏；导出三种', async () => {

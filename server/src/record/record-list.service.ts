@@ -8,10 +8,10 @@ import type { RecordKind } from '@village/shared/kernel/record-kind';
 import { Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
-import { StoredFileService } from '../file/file.service';
+import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
-import { RecordEntity, RecordPhotoEntity } from './record.entity';
+import { RecordEntity } from './record.entity';
 import { RecordReplyService } from './record-reply.service';
 import { pathOf, within } from './record.service';
 import { recordXlsx } from './record.xlsx';
@@ -26,7 +26,7 @@ type Wanted = Omit<RecordsInput, 'page'>;
 @Injectable()
 export class RecordListService {
   constructor(
-    private readonly db: Db, private readonly replies: RecordReplyService, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly files: StoredFileService,
+    private readonly db: Db, private readonly replies: RecordReplyService, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly photos: PhotoService,
   ) {}
 
   async list({ page = 1, ...wanted }: RecordsInput, who: Who): Promise<Page<RecordLine>> {
@@ -41,10 +41,10 @@ export class RecordListService {
   }
 
   async picture({ id }: RecordPictureInput, who: Who): Promise<FileReply> {
-    const photo = await this.db.of(RecordPhotoEntity).findOneBy({ id });
-    const [row] = photo ? await this.db.of(RecordEntity).find({ where: { rootId: photo.rootId }, order: { id: 'DESC' }, take: 1 }) : [];
-    if (!photo || !row || !sees(row, who)) throw new NotFoundException();
-    return this.files.read(photo.fileId);
+    const photo = await this.photos.one(id);
+    const row = await this.db.of(RecordEntity).findOne({ where: { rootId: photo.subjectId }, order: { id: 'DESC' } });
+    if (!row || !sees(row, who)) throw new NotFoundException();
+    return this.photos.read(photo);
   }
 
   /** How many entries of each kind there are, and which groups of the villages they reached. */
@@ -72,7 +72,9 @@ export class RecordListService {
     const own = () => this.db.of(RecordEntity).createQueryBuilder('record').where("record.state = 'live' AND record.teamId = :teamId AND record.day BETWEEN :from AND :to", { teamId, from, to });
     const months = await own().select('record.kind', 'kind').addSelect('SUBSTR(record.day, 1, 7)', 'month').addSelect('COUNT(*)', 'count').addSelect('MAX(record.day)', 'lastDay')
       .groupBy('record.kind').addGroupBy('SUBSTR(record.day, 1, 7)').getRawMany<{ kind: RecordKind; month: Month; count: number | string; lastDay: Day }>();
-    const pictures = await own().innerJoin(RecordPhotoEntity, 'photo', 'photo.rootId = record.rootId').select('photo.id', 'id').addSelect('record.kind', 'kind').addSelect('record.day', 'day').addSelect('record.personId', 'personId').getRawMany<{ id: string; kind: RecordKind; day: Day; personId: string }>();
+    const shown = await own().select(['record.id', 'record.rootId', 'record.kind', 'record.day', 'record.personId']).getMany();
+    const byRoot = new Map(shown.map(row => [row.rootId, row]));
+    const pictures = (await this.photos.of([...byRoot.keys()])).map(({ id, subjectId }) => { const { kind, day, personId } = byRoot.get(subjectId)!; return { id, kind, day, personId }; });
     return { months: months.map(each => ({ ...each, count: Number(each.count) })), pictures };
   }
 

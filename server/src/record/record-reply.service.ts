@@ -5,11 +5,12 @@ import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { recordKind } from '@village/shared/kernel/record-kind';
 import { answerText } from '@village/shared/rules/record-answers';
 import { Db } from '../common/db';
-import { may, type Who } from '../common/who';
+import { may, scopeOf, type Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
-import { RecordEntity, RecordPhotoEntity } from './record.entity';
+import { RecordEntity } from './record.entity';
 import { tagsOf } from './record.service';
 
 const BEGINNING = 90;
@@ -17,24 +18,24 @@ const BEGINNING = 90;
 /** Entries as people read them. */
 @Injectable()
 export class RecordReplyService {
-  constructor(private readonly db: Db, private readonly people: PersonService, private readonly organisations: OrganisationService, private readonly teams: TeamService) {}
+  constructor(private readonly db: Db, private readonly people: PersonService, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly pictures: PhotoService) {}
 
   async lines(rows: readonly RecordEntity[]): Promise<RecordLine[]> {
     const names = await this.people.peopleByIds(rows.map(row => row.personId));
     const villages = await this.organisations.organisationsByIds(rows.map(row => row.villageId));
     const closed = await this.closed(rows);
-    const photos = await this.photosOf(rows.map(row => row.rootId));
+    const photos = await this.pictures.of(rows.map(row => row.rootId));
     return rows.map(row => ({
       id: row.id, kind: row.kind, day: row.day, at: row.at, villageName: villages.get(row.villageId)?.name ?? '', group: row.place, authorName: names.get(row.personId)?.name ?? '',
       text: row.text.length > BEGINNING ? `${row.text.slice(0, BEGINNING)}…` : row.text, tags: tagsOf(row.tags), state: row.state,
-      photos: photos.filter(photo => photo.rootId === row.rootId).length, closed: recordKind(row.kind).thread ? closed.has(row.threadId) : null,
+      photos: photos.filter(photo => photo.subjectId === row.rootId).length, closed: recordKind(row.kind).thread ? closed.has(row.threadId) : null,
     }));
   }
 
   async detail(row: RecordEntity, who: Who): Promise<RecordDetail> {
     const [line] = await this.lines([row]);
     const others = await this.db.of(RecordEntity).find({ where: { threadId: row.threadId, rootId: Not(row.rootId), state: 'live' }, order: { day: 'ASC', id: 'ASC' } });
-    const photos = await this.photosOf([row.rootId]);
+    const photos = await this.pictures.of([row.rootId]);
     const names = await this.people.peopleByIds([...row.withIds, ...photos.map(photo => photo.addedBy), ...(row.withdrawnBy ? [row.withdrawnBy] : [])]);
     const nameOf = (id: string) => names.get(id)?.name ?? '';
     const own = row.state === 'live' && row.personId === who.personId && may(who, 'record.write');
@@ -45,7 +46,7 @@ export class RecordReplyService {
       withdrawn: row.withdrawnAt === null ? null : { byName: nameOf(row.withdrawnBy ?? ''), at: row.withdrawnAt, reason: row.withdrawnReason },
       photoList: photos.map(({ id, addedBy, addedAt }) => ({ id, addedByName: nameOf(addedBy), addedAt })),
       threadId: row.threadId, householdId: row.householdId, thread: await this.lines(others),
-      may: { change: own, withdraw: own, goOn: row.state === 'live' && recordKind(row.kind).thread === true && who.grants.some(grant => grant.teamId === row.teamId) && may(who, 'record.write') },
+      may: { change: own, withdraw: own || (row.state === 'live' && leads(row, who)), goOn: row.state === 'live' && recordKind(row.kind).thread === true && who.grants.some(grant => grant.teamId === row.teamId) && may(who, 'record.write') },
     };
   }
 
@@ -55,10 +56,11 @@ export class RecordReplyService {
     const found = threads.length ? await this.db.of(RecordEntity).find({ where: { threadId: In(threads), state: 'live', closes: true }, select: { id: true, threadId: true } }) : [];
     return new Set(found.map(row => row.threadId));
   }
+}
 
-  private photosOf(rootIds: string[]): Promise<RecordPhotoEntity[]> {
-    return rootIds.length ? this.db.of(RecordPhotoEntity).find({ where: { rootId: In(rootIds) }, order: { addedAt: 'ASC', id: 'ASC' } }) : Promise.resolve([]);
-  }
+/** Does this person lead the team of the entry? He may take it back where it is wrong. */
+export function leads({ teamId }: Pick<RecordEntity, 'teamId'>, who: Who): boolean {
+  return scopeOf(who, 'worklog.review').teams.includes(teamId);
 }
 
 /** The answers in the order of the fields. */

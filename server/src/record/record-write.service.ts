@@ -1,34 +1,32 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { RecordDetail, RecordFormReply, RecordTeam } from '@village/shared/contract/record';
-import type { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordPhotoInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
+import type { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordPhotoInput } from '@village/shared/contract/record.input';
 import type { Day } from '@village/shared/kernel/day';
 import { recordKind } from '@village/shared/kernel/record-kind';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { dutyTags } from '@village/shared/rules/duty-tag';
 import { answersKept, answersRefusal } from '@village/shared/rules/record-answers';
 import { Db } from '../common/db';
-import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { StoredFileService } from '../file/file.service';
+import { PhotoService } from '../file/photo.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
-import { RecordEntity, RecordPhotoEntity } from './record.entity';
+import { RecordEntity } from './record.entity';
 import { RecordReplyService } from './record-reply.service';
 import { RecordService, type RecordGiven } from './record.service';
 
 const MOST_GROUPS = 60;
-const CHANGED = refuse('state_changed', '这条记录已经更正或撤回过了，请刷新后看最新的一条。');
+export const CHANGED = refuse('state_changed', '这条记录已经更正或撤回过了，请刷新后看最新的一条。');
 
 type Content = Omit<AddRecordInput, 'teamId' | 'threadId' | 'photoIds'>;
 
-/** Entries are put down, corrected, and taken back: by the cadre who was there. */
+/** Entries are put down and corrected by the cadre who was there. */
 @Injectable()
 export class RecordWriteService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly records: RecordService, private readonly replies: RecordReplyService,
-    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly files: StoredFileService,
+    private readonly teams: TeamService, private readonly policies: PolicyService, private readonly photos: PhotoService,
   ) {}
 
   async form({ day = this.clock.today() }: RecordFormInput, who: Who): Promise<RecordFormReply> {
@@ -54,8 +52,7 @@ export class RecordWriteService {
     if (isRefusal(content)) return content;
     if (thread && thread.kind !== input.kind) return refuse('record_kind_other', `这件事是“${recordKind(thread.kind).name}”，接着记的也要是这一种。`, { field: 'kind' });
     const row = await this.records.put({ ...content, teamId: team.id, path: team.path, personId: who.personId, householdId: null, threadId: thread?.rootId ?? null });
-    const attached = await this.attach(row, input.photoIds, who);
-    return isRefusal(attached) ? attached : this.replies.detail(row, who);
+    return await this.attach(row, input.photoIds, who) ?? this.replies.detail(row, who);
   }
 
   /** The correction is an entry of its own; of two corrections at once the second is refused. */
@@ -70,18 +67,10 @@ export class RecordWriteService {
     return affected === 1 ? this.replies.detail(next, who) : CHANGED;
   }
 
-  async withdraw({ id, reason }: WithdrawRecordInput, who: Who): Promise<RecordDetail | Refusal> {
-    await this.own(id, who);
-    const { affected } = await this.db.of(RecordEntity).update({ id, state: 'live' }, { state: 'withdrawn', withdrawnBy: who.personId, withdrawnAt: this.clock.now(), withdrawnReason: reason.trim() });
-    if (affected !== 1) return CHANGED;
-    return this.replies.detail(await this.own(id, who), who);
-  }
-
   async addPhoto({ id, photoIds }: RecordPhotoInput, who: Who): Promise<RecordDetail | Refusal> {
     const row = await this.own(id, who);
     if (row.state !== 'live') return CHANGED;
-    const attached = await this.attach(row, photoIds, who);
-    return isRefusal(attached) ? attached : this.replies.detail(row, who);
+    return await this.attach(row, photoIds, who) ?? this.replies.detail(row, who);
   }
 
   /** The content of an entry as it is kept; the fields of the kind are checked here. */
@@ -124,12 +113,10 @@ export class RecordWriteService {
     return row;
   }
 
-  private async attach({ rootId }: RecordEntity, photoIds: string[], who: Who): Promise<void | Refusal> {
-    if (photoIds.length === 0) return;
-    if (await this.db.of(RecordPhotoEntity).existsBy({ fileId: In(photoIds) })) return refuse('file_missing', '有一张照片已经用在别的记录里，请重新上传。', { field: 'photoIds' });
-    const kept = await this.files.attach(photoIds, 'record_photo', who.personId, null);
-    if (isRefusal(kept)) return kept;
-    await this.db.of(RecordPhotoEntity).insert(photoIds.map(fileId => ({ id: newId(), rootId, fileId, addedBy: who.personId, addedAt: this.clock.now() })));
+  private async attach({ rootId }: RecordEntity, photoIds: string[], who: Who): Promise<Refusal | null> {
+    const wrong = await this.photos.claim(photoIds, who);
+    if (!wrong) await this.photos.put(rootId, photoIds, who);
+    return wrong;
   }
 
   private async groupsOf(villageId: string): Promise<string[]> {

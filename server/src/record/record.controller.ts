@@ -4,16 +4,17 @@ import { AddRecordInput, CorrectRecordInput, RecordCoverageInput, RecordFormInpu
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { RecordListService } from './record-list.service';
+import { RecordWithdrawService } from './record-withdraw.service';
 import { RecordWriteService } from './record-write.service';
 
 @Controller()
 export class RecordController {
-  constructor(private readonly writing: RecordWriteService, private readonly lists: RecordListService) {}
+  constructor(private readonly writing: RecordWriteService, private readonly lists: RecordListService, private readonly withdrawals: RecordWithdrawService) {}
 
   @Serve(record.form, RecordFormInput) form(@Input() input: RecordFormInput, @Signed() who: Who) { return this.writing.form(input, who); }
   @Serve(record.add, AddRecordInput) add(@Input() input: AddRecordInput, @Signed() who: Who) { return this.writing.add(input, who); }
   @Serve(record.correct, CorrectRecordInput) correct(@Input() input: CorrectRecordInput, @Signed() who: Who) { return this.writing.correct(input, who); }
-  @Serve(record.withdraw, WithdrawRecordInput) withdraw(@Input() input: WithdrawRecordInput, @Signed() who: Who) { return this.writing.withdraw(input, who); }
+  @Serve(record.withdraw, WithdrawRecordInput) withdraw(@Input() input: WithdrawRecordInput, @Signed() who: Who) { return this.withdrawals.withdraw(input, who); }
   @Serve(record.addPhoto, RecordPhotoInput) addPhoto(@Input() input: RecordPhotoInput, @Signed() who: Who) { return this.writing.addPhoto(input, who); }
   @Serve(record.list, RecordsInput) list(@Input() input: RecordsInput, @Signed() who: Who) { return this.lists.list(input, who); }
   @Serve(record.detail, RecordIdInput) detail(@Input() input: RecordIdInput, @Signed() who: Who) { return this.lists.detail(input, who); }

@@ -49,14 +49,3 @@ export class RecordEntity {
   @InstantColumn({ nullable: true }) withdrawnAt: Instant | null;
   @TextColumn(200) withdrawnReason: string;
 }
-
-/** A picture that shows what an entry tells; it may come later than the entry. */
-@Entity('record_photo')
-@Index('ix_record_photo_root', ['rootId'])
-export class RecordPhotoEntity {
-  @IdColumn() id: string;
-  @IdColumn() rootId: string;
-  @IdColumn() fileId: string;
-  @IdColumn() addedBy: string;
-  @InstantColumn() addedAt: Instant;
-}

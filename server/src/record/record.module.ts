@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
+import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordListService } from './record-list.service';
 import { RecordReplyService } from './record-reply.service';
+import { RecordWithdrawService } from './record-withdraw.service';
 import { RecordWriteService } from './record-write.service';
 import { RecordController } from './record.controller';
 import { RecordService } from './record.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule],
+  imports: [OrganisationModule, PolicyModule, FileModule, NoticeModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordReplyService, RecordWriteService, RecordListService],
+  providers: [RecordService, RecordReplyService, RecordWriteService, RecordWithdrawService, RecordListService],
   exports: [RecordService, RecordWriteService, RecordListService],
 })
 export class RecordModule {}

@@ -1,5 +1,6 @@
 import { file } from '@village/shared/contract/file';
 import type { Organisation } from '@village/shared/contract/organisation';
+import { notice } from '@village/shared/contract/notice';
 import { policy } from '@village/shared/contract/policy';
 import { record, type RecordDetail } from '@village/shared/contract/record';
 import * as build from '../../test/build';
@@ -125,8 +126,16 @@ describe('更正和撤回', () => {
 
   it('别人的记录看得到，改不了', async () => {
     const first = await callers.member.call(record.add, entry({ text: '我的' }));
-    expect((await callers.leader.call(record.detail, { id: first.id })).may).toEqual({ change: false, withdraw: false, goOn: false });
-    expect(await callers.leader.status(record.withdraw, { id: first.id, reason: '不要' })).toBe(404);
+    expect((await callers.colleague.call(record.detail, { id: first.id })).may).toEqual({ change: false, withdraw: false, goOn: false });
+    for (const name of ['colleague', 'other'] as const) expect(await callers[name].status(record.withdraw, { id: first.id, reason: '不要' })).toBe(404);
+    expect(await callers.leader.status(record.correct, correction(first, { text: '改成我的' }))).toBe(404);
+  });
+
+  it('队长可以写明原因撤回队员的记录，写的人收到通知', async () => {
+    const first = await callers.member.call(record.add, entry({ text: '同一件事记了两遍' }));
+    expect((await callers.leader.call(record.detail, { id: first.id })).may).toEqual({ change: false, withdraw: true, goOn: false });
+    expect(await callers.leader.call(record.withdraw, { id: first.id, reason: '和上一条重复' })).toMatchObject({ state: 'withdrawn', withdrawn: { byName: '王建国', reason: '和上一条重复' }, may: { withdraw: false } });
+    expect((await callers.member.call(notice.list, {})).items[0]).toMatchObject({ text: '您 2025-03-06 的工作记录由队长撤回了：和上一条重复', page: `/pages/record/detail/index?id=${first.id}` });
   });
 });
 

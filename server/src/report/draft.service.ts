@@ -132,7 +132,7 @@ export class ReportDraftService {
   private async put({ author, ...given }: Composed & Pick<ReportEntity, 'form' | 'report' | 'period' | 'turn' | 'title' | 'to'> & { author: Author }, who: Who): Promise<ReportDetail> {
     const now = this.clock.now();
     const row: ReportEntity = {
-      ...given, id: newId(), title: given.title.slice(0, 60), owner: author.owner, ownerId: author.ownerId, teamId: author.team?.id ?? null, path: author.path, state: 'draft', revision: 0, version: 0,
+      ...given, id: newId(), title: given.title.slice(0, 60), owner: author.owner, ownerId: author.ownerId, teamId: author.team?.id ?? null, path: author.path, state: 'draft', pictures: null, revision: 0, version: 0,
       createdBy: who.personId, createdAt: now, updatedAt: now, submittedAt: null, publishedPath: null, publishedAt: null,
     };
     try {

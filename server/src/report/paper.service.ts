@@ -3,8 +3,9 @@ import type { FileReply } from '@village/shared/contract/endpoint';
 import type { ReportDetail } from '@village/shared/contract/report';
 import type { ReportIdInput } from '@village/shared/contract/report.input';
 import { dayOf } from '@village/shared/kernel/day';
-import { paperFile, type Paper, type PaperKind } from '../common/paper';
+import { paperFile, type Paper, type PaperKind, type PaperPicture } from '../common/paper';
 import type { Who } from '../common/who';
+import { PhotoService } from '../file/photo.service';
 import { ReportReplyService } from './reply.service';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -12,16 +13,21 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 /** A report as an office would file it. */
 @Injectable()
 export class ReportPaperService {
-  constructor(private readonly replies: ReportReplyService) {}
+  constructor(private readonly replies: ReportReplyService, private readonly photos: PhotoService) {}
 
   async file({ id }: ReportIdInput, kind: PaperKind, who: Who): Promise<FileReply> {
     const detail = await this.replies.one(id, who);
-    return { file: await paperFile(paperOf(detail), kind), name: `${detail.title}.${kind}` };
+    return { file: await paperFile(paperOf(detail, await this.drawn(detail)), kind), name: `${detail.title}.${kind}` };
+  }
+
+  /** Its pictures, one after the other as they were chosen. */
+  private async drawn({ pictures }: ReportDetail): Promise<PaperPicture[]> {
+    return Promise.all(pictures.map(async ({ id: pictureId, caption }) => ({ kind: 'picture' as const, ...await this.photos.drawn(pictureId), caption })));
   }
 }
 
-/** Its text, then the numbers it rests on, then whom it goes to. */
-export function paperOf(report: ReportDetail): Paper {
+/** Its text and pictures, then the numbers it rests on, then whom it goes to. */
+export function paperOf(report: ReportDetail, pictures: readonly PaperPicture[] = []): Paper {
   const { title, ownerName, place, turn, sections, figures, to, version, submittedAt, form, deliveries } = report;
   const written = sections.filter(({ text }) => text.trim() !== '');
   const numbered = written.length > 1;
@@ -30,6 +36,7 @@ export function paperOf(report: ReportDetail): Paper {
     parts: [
       ...(form === 'periodic' && to.length ? [{ kind: 'text' as const, text: `${to.map(({ name }) => name).join('、')}：` }] : []),
       ...written.flatMap(({ title: head, text }, index) => [...(numbered ? [{ kind: 'heading' as const, text: `${NUMERALS[index] ?? index + 1}、${head}` }] : []), { kind: 'text' as const, text }]),
+      ...pictures,
       ...(figures.length ? [{ kind: 'heading' as const, text: '附：数据' }, {
         kind: 'table' as const, columns: [{ name: '事项', share: 3 }, { name: '数量', align: 'right' as const }, { name: '单位', align: 'center' as const }, { name: '记录条数', align: 'right' as const }], rows: figures.map(({ name, value, unit, facts }) => [name, String(value), unit, String(facts)]),
       }] : []),

@@ -2,11 +2,12 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { FigureFacts, FigureLine, ReportDelivery, ReportDetail, ReportLine } from '@village/shared/contract/report';
 import type { ReportFigureInput } from '@village/shared/contract/report.input';
-import { dayOf } from '@village/shared/kernel/day';
+import { addMonths, dayOf, firstDay, monthOf, type Day } from '@village/shared/kernel/day';
 import { nameOfRole } from '@village/shared/kernel/role';
-import { periodText } from '@village/shared/rules/cadence';
+import { periodSpan, periodText } from '@village/shared/rules/cadence';
 import type { ReportFigure } from '@village/shared/rules/report-figure';
 import { Db } from '../common/db';
+import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
@@ -17,11 +18,14 @@ import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './repor
 import { comesTo, reads } from './sight';
 import { ReportTurnService } from './turn.service';
 
+/** A brief may tell of so many months. */
+const LOOKED_BACK = 6;
+
 /** Reports as people read them. */
 @Injectable()
 export class ReportReplyService {
   constructor(
-    private readonly db: Db, private readonly owners: OwnerNameService, private readonly turns: ReportTurnService, private readonly people: PersonService,
+    private readonly db: Db, private readonly clock: Clock, private readonly owners: OwnerNameService, private readonly turns: ReportTurnService, private readonly people: PersonService,
     private readonly organisations: OrganisationService, private readonly units: UnitService,
   ) {}
 
@@ -47,7 +51,7 @@ export class ReportReplyService {
     const writes = writesFor(row, who) && may(who, 'report.write') && (row.state === 'draft' || row.state === 'returned');
     const receives = row.state === 'submitted' && may(who, 'report.receive') && deliveries.some(each => each.version === row.version && each.state === 'sent' && comesTo(each, who));
     return {
-      ...line, report: row.report, period: row.period, ownerId: row.ownerId, revision: row.revision, version: row.version, title: shown.title, sections: shown.sections, figures: shown.figures.map(figureLine), due: rule?.due ?? null,
+      ...line, report: row.report, period: row.period, ownerId: row.ownerId, revision: row.revision, version: row.version, title: shown.title, sections: shown.sections, figures: shown.figures.map(figureLine), pictures: shown.pictures ?? [], material: materialOf(row, this.clock.today()), due: rule?.due ?? null,
       to: row.to.map(party => ({ party, name: nameOfRole(party, names) })),
       versions: versions.map(({ version, submittedAt, submittedBy }) => ({ version, submittedAt, byName: nameOf(submittedBy), late: rule?.due != null && dayOf(submittedAt) > rule.due })),
       deliveries: await this.delivered(deliveries, nameOf, names), because: rule?.because ?? [],
@@ -86,6 +90,12 @@ export class ReportReplyService {
       version, party, partyName: nameOfRole(party, names), seatName: places.get(seatId)?.name ?? units.get(seatId)?.name ?? '', reviews, state, byName: nameOf(personId), text, at,
     }));
   }
+}
+
+/** Whose entries, and of which days: of the period; of one that has none, of the last months. */
+function materialOf({ teamId, period }: Pick<ReportEntity, 'teamId' | 'period'>, today: Day): ReportDetail['material'] {
+  const { from, to } = period === '' ? { from: firstDay(addMonths(monthOf(today), -LOOKED_BACK)), to: today } : periodSpan(period);
+  return { teamId, from, to: to < today ? to : today };
 }
 
 export function figureLine({ key, name, unit, value, facts }: ReportFigure): FigureLine {

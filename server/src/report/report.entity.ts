@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { DeliveryState, ReportForm, ReportState } from '@village/shared/contract/report';
+import type { DeliveryState, ReportForm, ReportPicture, ReportState } from '@village/shared/contract/report';
 import type { Instant } from '@village/shared/kernel/day';
 import type { DueOwner } from '@village/shared/rules/due-owner';
 import type { ReportSection } from '@village/shared/rules/report-draft';
@@ -33,6 +33,8 @@ export class ReportEntity {
   @NumberColumn() version: number;
   @JsonColumn() sections: ReportSection[];
   @JsonColumn() figures: ReportFigure[];
+  /** Null: none. */
+  @JsonColumn({ nullable: true }) pictures: ReportPicture[] | null;
   @JsonColumn() to: string[];
   @IdColumn() createdBy: string;
   @InstantColumn() createdAt: Instant;
@@ -53,6 +55,7 @@ export class ReportVersionEntity {
   @TextColumn(60) title: string;
   @JsonColumn() sections: ReportSection[];
   @JsonColumn() figures: ReportFigure[];
+  @JsonColumn({ nullable: true }) pictures: ReportPicture[] | null;
   @KeyColumn() profileId: string;
   @KeyColumn() profileVersion: string;
   @IdColumn() submittedBy: string;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { IssueModule } from '../issue/issue.module';
+import { FileModule } from '../file/file.module';
 import { LeaveModule } from '../leave/leave.module';
 import { MeetingModule } from '../meeting/meeting.module';
 import { PlanModule } from '../plan/plan.module';
@@ -19,6 +20,7 @@ import { FigureRecordService } from './figure-record.service';
 import { FigureWorklogService } from './figure-worklog.service';
 import { FigureService } from './figure.service';
 import { ReportListService } from './list.service';
+import { ReportMaterialService } from './material.service';
 import { OwnerNameService } from './owner-name.service';
 import { ReportPaperService } from './paper.service';
 import { ReportReplyService } from './reply.service';
@@ -36,11 +38,11 @@ import { ReportTurnService } from './turn.service';
 const LOADERS = [FigureAttendanceService, FigureWorklogService, FigureRecordService, FigureMeetingService, FigureIssueService];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, MeetingModule, PlanModule, IssueModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, MeetingModule, PlanModule, IssueModule],
   controllers: [ReportController, DataRequestController],
   providers: [
     ...LOADERS, { provide: FIGURE_LOADERS, useFactory: (...loaders: FigureLoader[]) => loaders, inject: LOADERS }, FigureService, AuthorService, OwnerNameService, ReportTurnService, ReportReplyService, ReportDraftService,
-    ReportTellService, ReportSubmitService, ReportListService, ReportPaperService, ReportService, RequestAskerService, RequestReplyService, DataRequestService,
+    ReportTellService, ReportSubmitService, ReportMaterialService, ReportListService, ReportPaperService, ReportService, RequestAskerService, RequestReplyService, DataRequestService,
   ],
   exports: [ReportService, DataRequestService, FigureService, ReportReplyService, ReportPaperService],
 })

@@ -3,6 +3,7 @@ import { attendance } from '@village/shared/contract/attendance';
 import { due } from '@village/shared/contract/due';
 import { notice } from '@village/shared/contract/notice';
 import type { Organisation } from '@village/shared/contract/organisation';
+import { file } from '@village/shared/contract/file';
 import { policy } from '@village/shared/contract/policy';
 import { record } from '@village/shared/contract/record';
 import { REPORT_FLOW, REPORT_STATES, report, type ReportDetail } from '@village/shared/contract/report';
@@ -17,6 +18,8 @@ let callers: Record<Name, Caller>;
 let county: Organisation, town: Organisation;
 let team: Awaited<ReturnType<typeof build.team>>, otherTeam: Awaited<ReturnType<typeof build.team>>;
 let counter = 0;
+
+const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 async function go(day: string, time = '09:00'): Promise<void> {
   app.on(day, time as '09:00');
@@ -190,6 +193,36 @@ test('导出的 Word 和 PDF 里是同一份内容', async () => {
   const { file: docx } = await callers.office.file(report.docx, { id: march.id });
   expect(Buffer.from(docx).subarray(0, 2).toString()).toBe('PK');
   expect(await callers.stranger.status(report.pdf, { id: march.id })).toBe(404);
+});
+
+test('单条记录选进正文，照片跟着走；自己的照片也能加和拿掉；报送以后收的人看得到，导出里有', async () => {
+  await go('2025-04-08');
+  const upload = async (who: Caller) => (await who.call(file.upload, { purpose: 'record_photo' }, DOT)).id;
+  const shown = await callers.member.call(record.add, { ...noted('practical_deed', '2025-04-07', [{ field: 'title', value: '修水渠' }]), text: '水渠通水了', group: '二组', photoIds: [await upload(callers.member)] });
+  const others = await callers.other.call(record.add, { ...noted('practical_deed', '2025-04-07', [{ field: 'title', value: '别队的' }]), teamId: otherTeam.id });
+  const brief = await callers.member.call(report.free, { form: 'brief', title: '水渠通水' });
+  expect(brief).toMatchObject({ pictures: [], material: { teamId: team.id, from: '2024-10-01', to: '2025-04-08' } });
+  const part = { id: brief.id, section: brief.sections[0].key };
+  const taken = await callers.member.call(report.material, { ...part, revision: 0, recordIds: [shown.id], withPhotos: true });
+  expect(taken).toMatchObject({ revision: 1, pictures: [{ caption: '4月7日 二组 办实事' }] });
+  expect(taken.sections[0].text).toBe('4月7日在二组：水渠通水了');
+  expect((await callers.member.refused(report.material, { ...part, revision: 0, recordIds: [shown.id] })).code).toBe('changed_meanwhile');
+  expect(await callers.member.status(report.material, { ...part, revision: 1, recordIds: [others.id] })).toBe(404);
+  expect(await callers.other.status(report.material, { ...part, revision: 1, recordIds: [others.id] })).toBe(404);
+  const added = await callers.member.call(report.addPicture, { id: brief.id, revision: 1, photoIds: [await upload(callers.member)], caption: '村口' });
+  const dropped = await callers.member.call(report.dropPicture, { id: brief.id, revision: 2, pictureId: added.pictures[1].id });
+  expect(dropped.pictures).toEqual(taken.pictures);
+  const [{ id: pictureId }] = dropped.pictures;
+  expect(await callers.office.status(report.picture, { id: brief.id, pictureId })).toBe(404);
+  const saved = await callers.member.call(report.save, { id: brief.id, revision: 3, title: '水渠通水', sections: dropped.sections, to: ['township_office'] });
+  await callers.leader.call(report.submit, { id: brief.id, revision: saved.revision });
+  expect((await callers.office.call(report.one, { id: brief.id })).pictures).toEqual(taken.pictures);
+  expect((await callers.office.file(report.picture, { id: brief.id, pictureId })).name).toBe('照片.jpg');
+  expect(await callers.office.status(report.picture, { id: brief.id, pictureId: added.pictures[1].id })).toBe(404);
+  const { file: docx } = await callers.office.file(report.docx, { id: brief.id });
+  expect(Buffer.from(docx).toString('latin1')).toMatch(/word\/media\/[^ ]*\.jpe?g/);
+  const { file: pdf } = await callers.office.file(report.pdf, { id: brief.id });
+  expect(Buffer.from(pdf).toString('latin1')).toContain('/Subtype /Image');
 });
 
 test('状态表里每个状态都走得到', () => {

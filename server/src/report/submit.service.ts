@@ -38,7 +38,7 @@ export class ReportSubmitService {
     const { affected } = await this.db.of(ReportEntity).update({ id, revision, version: row.version, state: In(['draft', 'returned']) }, { state: 'submitted', version, revision: revision + 1, submittedAt: now, updatedAt: now });
     if (affected !== 1) return refuse('changed_meanwhile', '您看的时候，这份报告又改过或者已经报送，请刷新后再报送。', { field: 'revision' });
     await this.db.of(ReportVersionEntity).insert({
-      id: newId(), reportId: id, version, title: row.title, sections: row.sections, figures: row.figures, profileId: rule?.profile.id ?? '', profileVersion: rule?.profile.version ?? '', submittedBy: who.personId, submittedAt: now,
+      id: newId(), reportId: id, version, title: row.title, sections: row.sections, figures: row.figures, pictures: row.pictures, profileId: rule?.profile.id ?? '', profileVersion: rule?.profile.version ?? '', submittedBy: who.personId, submittedAt: now,
     } as object);
     await this.deliver(row, version, author, rule?.row.reviewedBy ? { parties: [rule.row.reviewedBy], reviews: true } : { parties: row.to, reviews: false });
     await this.journal.note(who, 'report.submit', id);

@@ -81,6 +81,12 @@ export class PairInput {
   @DayField('从哪天起') from: string;
 }
 
+export class HouseholdCoverInput {
+  @Key('村') villageId: string;
+  /** How many the leading body of the unit has; left out: nobody asks for the order. */
+  @Whole('班子成员', 1, 200, { optional: true }) members?: number;
+}
+
 export class EndPairInput {
   @Key('结对') id: string;
   @DayField('到哪天') to: string;

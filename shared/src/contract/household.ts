@@ -5,7 +5,7 @@ import type { Colour } from '../rules/household';
 import type { VisitReason } from '../rules/visit-next';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
-  AddHouseholdInput, EditHouseholdInput, EndPairInput, HouseholdEventInput, HouseholdFormInput, HouseholdImportInput, HouseholdInput, HouseholdsInput, HouseholdVillagesInput, NextVisitsInput, PairInput, PlanInput,
+  AddHouseholdInput, EditHouseholdInput, EndPairInput, HouseholdCoverInput, HouseholdEventInput, HouseholdFormInput, HouseholdImportInput, HouseholdInput, HouseholdsInput, HouseholdVillagesInput, NextVisitsInput, PairInput, PlanInput,
   RevealInput, SettleChangeInput, VisitInput,
 } from './household.input';
 
@@ -118,6 +118,21 @@ export interface HouseholdDetail extends HouseholdLine {
   may: { visit: boolean; edit: boolean; reveal: boolean; manage: boolean };
 }
 
+/** Who looks after the households of a village, and whether every poor one has somebody. */
+export interface HouseholdCover {
+  villageName: string;
+  poor: number;
+  /** Poor, and without a cadre. */
+  unassigned: number;
+  /** Poor households by the rank of whoever looks after them, the highest where there are several. */
+  ranks: { rank: PairRank; households: number }[];
+  /** Each cadre with how many households he looks after, poor or not. */
+  cadres: { name: string; unit: string; rank: PairRank; households: number }[];
+  /** Null: the document asks for nothing, or nobody said how many the leading body has. */
+  compliant: boolean | null;
+  because: Reason[];
+}
+
 /** How the register of a village stands. */
 export interface HouseholdVillage {
   villageId: string;
@@ -195,6 +210,7 @@ export const household = {
   edit: endpoint<EditHouseholdInput, HouseholdDetail>({ method: 'POST', path: '/households/one/:id/changes', permission: 'household.write', title: '修改一户', keyed: true, reply: 'HouseholdDetail' }),
   settle: endpoint<SettleChangeInput, HouseholdDetail>({ method: 'POST', path: '/households/changes/:id/settle', permission: 'household.write', title: '核对两人同时改的内容', reply: 'HouseholdDetail' }),
   pair: endpoint<PairInput, HouseholdDetail>({ method: 'POST', path: '/households/one/:id/pairs', permission: 'household.manage', title: '安排结对干部', reply: 'HouseholdDetail' }),
+  cover: endpoint<HouseholdCoverInput, HouseholdCover>({ method: 'GET', path: '/households/cover', permission: 'household.read', title: '各户由谁包联', reply: 'HouseholdCover' }),
   endPair: endpoint<EndPairInput, HouseholdDetail>({ method: 'POST', path: '/households/pairs/:id/end', permission: 'household.manage', title: '结束结对', reply: 'HouseholdDetail' }),
   visit: endpoint<VisitInput, HouseholdDetail>({ method: 'POST', path: '/households/one/:id/visits', permission: 'household.write', title: '登记入户走访', keyed: true, reply: 'HouseholdDetail' }),
   happen: endpoint<HouseholdEventInput, HouseholdDetail>({ method: 'POST', path: '/households/one/:id/events', permission: 'household.write', title: '登记户里的事', keyed: true, reply: 'HouseholdDetail' }),

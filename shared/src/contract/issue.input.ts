@@ -1,4 +1,4 @@
-import { Choice, DayField, Flag, InstantField, Key, Text, Whole } from './field.input';
+import { Choice, DayField, Flag, InstantField, Key, Keys, Text, Whole } from './field.input';
 import {
   CATEGORY_KEYS, ISSUE_KINDS, ISSUE_LEVELS, ISSUE_OUTCOMES, ISSUE_SOURCES, MEDIATION_STAGES, OPEN_KINDS,
   type IssueKind, type IssueLevel, type IssueOutcome, type IssueSource, type MediationStage,
@@ -24,6 +24,7 @@ export class RaiseIssueInput {
   @DayField('哪天发现的') foundOn: string;
   /** What was done at once: the issue is born answered. */
   @Text('当场怎么解决的', { max: 1000, optional: true }) solved?: string;
+  @Keys('照片', { min: 0, max: 9, optional: true }) photoIds?: string[];
   @InstantField('手机时间') claimedAt: string;
 }
 
@@ -63,6 +64,7 @@ export class NoteIssueInput extends IssueInput {
   @Key('提交编号') clientKey: string;
   @Text('做了什么', { max: 1000 }) text: string;
   @Choice('调解的步骤', MEDIATION_STAGES, { optional: true }) stage?: MediationStage;
+  @Keys('照片', { min: 0, max: 9, optional: true }) photoIds?: string[];
   @InstantField('手机时间') claimedAt: string;
 }
 
@@ -71,6 +73,7 @@ export class AnswerIssueInput extends IssueInput {
   @Whole('看到的版本', 1, 1_000_000) revision: number;
   @Choice('结果', ISSUE_OUTCOMES) outcome: IssueOutcome;
   @Text('怎么办的', { max: 1000 }) text: string;
+  @Keys('照片', { min: 0, max: 9, optional: true }) photoIds?: string[];
   @InstantField('手机时间') claimedAt: string;
 }
 
@@ -89,4 +92,8 @@ export class IssueStatisticsInput {
   @DayField('从哪天') from: string;
   @DayField('到哪天') to: string;
   @Key('地方', { optional: true }) placeId?: string;
+}
+
+export class IssuePictureInput {
+  @Key('照片') id: string;
 }

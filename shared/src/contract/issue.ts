@@ -3,7 +3,7 @@ import type { Reason } from '../kernel/finding';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type { IssueAction, IssueKind, IssueLevel, IssueOutcome, IssueSource, IssueState, MediationStage } from './issue-words';
 import type {
-  AnswerIssueInput, AssignIssueInput, ConfirmIssueInput, EscalateIssueInput, IssueInput, IssuesInput, IssueStatisticsInput, MoveIssueInput, NoteIssueInput, RaiseIssueInput, RestrictedIssuesInput,
+  AnswerIssueInput, AssignIssueInput, ConfirmIssueInput, EscalateIssueInput, IssueInput, IssuePictureInput, IssuesInput, IssueStatisticsInput, MoveIssueInput, NoteIssueInput, RaiseIssueInput, RestrictedIssuesInput,
 } from './issue.input';
 
 /** `todo`: on my table. `mine`: I raised it. `undone`: not closed yet. */
@@ -52,6 +52,8 @@ export interface IssueStep {
   outcome: IssueOutcome | null;
   /** To whom it was reported, by name of the office. */
   parties: string[];
+  /** Pictures, by id. */
+  photos: string[];
 }
 
 /** Somebody who has to take note. */
@@ -158,6 +160,7 @@ export const issue = {
   statistics: endpoint<IssueStatisticsInput, IssueStatistics>({ method: 'GET', path: '/issues/statistics', permission: 'issue.read', title: '问题的统计', reply: 'IssueStatistics' }),
   xlsx: endpoint<IssuesInput, FileReply>({ method: 'GET', path: '/issues.xlsx', permission: 'issue.read', title: '导出问题台账', answers: 'xlsx' }),
   one: endpoint<IssueInput, IssueDetail>({ method: 'GET', path: '/issues/one/:id', permission: 'issue.read', title: '一个问题', reply: 'IssueDetail' }),
+  picture: endpoint<IssuePictureInput, FileReply>({ method: 'GET', path: '/issues/photos/:id', permission: 'issue.read', title: '查看问题的照片', answers: 'file' }),
   pdf: endpoint<IssueInput, FileReply>({ method: 'GET', path: '/issues/one/:id/paper.pdf', permission: 'issue.read', title: '问题办理单（PDF）', answers: 'pdf' }),
   docx: endpoint<IssueInput, FileReply>({ method: 'GET', path: '/issues/one/:id/paper.docx', permission: 'issue.read', title: '问题办理单（Word）', answers: 'docx' }),
   people: endpoint<IssueInput, IssuePerson[]>({ method: 'GET', path: '/issues/one/:id/people', permission: 'issue.assign', title: '可以交给谁办', reply: 'IssuePerson[]' }),

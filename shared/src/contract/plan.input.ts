@@ -1,4 +1,4 @@
-import { Choice, DayField, Flag, InstantField, Key, Parts, Text, Whole } from './field.input';
+import { Choice, DayField, Flag, InstantField, Key, Keys, Parts, Text, Whole } from './field.input';
 import { PLAN_BOXES, type PlanBox } from './plan';
 import { ITEM_MOVES, ITEM_STAGES, PLAN_KINDS, PLAN_MOVES, type ItemMove, type ItemStage, type PlanKind, type PlanMove } from './plan-words';
 
@@ -74,6 +74,7 @@ export class PlanProgressInput extends PlanItemIdInput {
   @Text('做到哪一步', { max: 1000 }) text: string;
   /** It is done with this: a second person looks at it. */
   @Flag('办完了', { optional: true }) done?: boolean;
+  @Keys('照片', { min: 0, max: 9, optional: true }) photoIds?: string[];
   @InstantField('手机时间') claimedAt: string;
 }
 
@@ -85,4 +86,8 @@ export class MovePlanItemInput extends PlanItemIdInput {
 
 export class PlanPeopleInput {
   @Key('县、乡镇或村') placeId: string;
+}
+
+export class PlanPictureInput {
+  @Key('照片') id: string;
 }

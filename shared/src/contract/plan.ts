@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import { endpoint, type FileReply, type Page } from './endpoint';
-import type { AddPlanItemInput, ChangePlanItemInput, MovePlanInput, MovePlanItemInput, PlanIdInput, PlanItemIdInput, PlanPeopleInput, PlanProgressInput, PlansInput, SavePlanInput } from './plan.input';
+import type { AddPlanItemInput, ChangePlanItemInput, MovePlanInput, MovePlanItemInput, PlanIdInput, PlanItemIdInput, PlanPeopleInput, PlanPictureInput, PlanProgressInput, PlansInput, SavePlanInput } from './plan.input';
 import type { IssueLevel } from './issue-words';
 import type { ItemMove, ItemStage, ItemState, PlanAction, PlanKind, PlanMove, PlanState } from './plan-words';
 
@@ -54,6 +54,8 @@ export interface PlanStep {
   at: Instant;
   /** It came on a later day than the phone wrote it down. */
   late: boolean;
+  /** Pictures, by id. */
+  photos: string[];
 }
 
 export interface PlanDetail extends PlanLine {
@@ -112,6 +114,7 @@ export const plan = {
   changeItem: endpoint<ChangePlanItemInput, PlanItemDetail>({ method: 'POST', path: '/plans/items/:id/changes', permission: 'plan.write', title: '调整计划的一项', reply: 'PlanItemDetail' }),
   progress: endpoint<PlanProgressInput, PlanItemDetail>({ method: 'POST', path: '/plans/items/:id/progress', permission: 'plan.act', title: '计划的进展', keyed: true, reply: 'PlanItemDetail' }),
   moveItem: endpoint<MovePlanItemInput, PlanItemDetail>({ method: 'POST', path: '/plans/items/:id/moves', permission: 'plan.act', title: '确认完成、重新办理或不做了', reply: 'PlanItemDetail' }),
+  picture: endpoint<PlanPictureInput, FileReply>({ method: 'GET', path: '/plans/photos/:id', permission: 'plan.read', title: '查看进展的照片', answers: 'file' }),
   pdf: endpoint<PlanIdInput, FileReply>({ method: 'GET', path: '/plans/one/:id/paper.pdf', permission: 'plan.read', title: '计划（PDF）', answers: 'pdf' }),
   docx: endpoint<PlanIdInput, FileReply>({ method: 'GET', path: '/plans/one/:id/paper.docx', permission: 'plan.read', title: '计划（Word）', answers: 'docx' }),
   xlsx: endpoint<PlanIdInput, FileReply>({ method: 'GET', path: '/plans/one/:id/paper.xlsx', permission: 'plan.read', title: '计划（表格）', answers: 'xlsx' }),

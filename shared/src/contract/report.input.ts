@@ -1,7 +1,7 @@
 import { DUE_OWNERS, type DueOwner } from '../rules/due-owner';
 import { CHOOSABLE_PARTIES } from '../rules/report-party';
 import { FIGURE_KEYS } from '../rules/report-figure';
-import { Choice, Choices, Flag, Key, Parts, PeriodField, Text, Whole } from './field.input';
+import { Choice, Choices, Flag, Key, Keys, Parts, PeriodField, Text, Whole } from './field.input';
 import { REPORT_BOXES, REPORT_STATES, type ReportBox, type ReportState } from './report';
 
 export class ReportCalendarInput {
@@ -85,4 +85,26 @@ export class CollectedReportsInput {
   @Key('机构', { optional: true }) organisationId?: string;
   @Text('查找', { max: 50, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
+}
+
+/** Entries that are told in a part of the report, with their pictures. */
+export class ReportMaterialInput extends ReportIdInput {
+  @Whole('版本', 0, 100_000) revision: number;
+  @Key('部分') section: string;
+  @Keys('记录', { max: 20 }) recordIds: string[];
+  @Flag('带上照片', { optional: true }) withPhotos?: boolean;
+}
+
+export class AddReportPictureInput extends ReportIdInput {
+  @Whole('版本', 0, 100_000) revision: number;
+  @Keys('照片', { max: 1 }) photoIds: string[];
+  @Text('照片说明', { max: 60, empty: true }) caption: string;
+}
+
+export class ReportPictureInput extends ReportIdInput {
+  @Key('照片') pictureId: string;
+}
+
+export class DropReportPictureInput extends ReportPictureInput {
+  @Whole('版本', 0, 100_000) revision: number;
 }

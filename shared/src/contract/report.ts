@@ -5,7 +5,7 @@ import type { ReportSection } from '../rules/report-draft';
 import type { FigureFact, ReportFigure } from '../rules/report-figure';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
-  CollectedReportsInput, FreeReportInput, OpenReportInput, ReceiveReportInput, ReportCalendarInput, ReportCollectionInput, ReportFigureInput, ReportIdInput, ReportsInput, RollupInput, SaveReportInput, SubmitReportInput,
+  AddReportPictureInput, CollectedReportsInput, DropReportPictureInput, FreeReportInput, OpenReportInput, ReceiveReportInput, ReportCalendarInput, ReportCollectionInput, ReportFigureInput, ReportIdInput, ReportMaterialInput, ReportPictureInput, ReportsInput, RollupInput, SaveReportInput, SubmitReportInput,
 } from './report.input';
 
 /** `periodic`: as the document asks for it; `brief` and `research`: as its author sees fit; `rollup`: made of the reports of the teams. */
@@ -65,6 +65,12 @@ export interface ReportVersionLine {
 /** A figure without the facts behind it: they are opened one figure at a time. */
 export type FigureLine = Omit<ReportFigure, 'facts'> & { facts: number };
 
+/** A picture that goes with the text. */
+export interface ReportPicture {
+  id: string;
+  caption: string;
+}
+
 export interface ReportDetail extends ReportLine {
   report: string;
   period: string;
@@ -73,6 +79,9 @@ export interface ReportDetail extends ReportLine {
   version: number;
   sections: ReportSection[];
   figures: FigureLine[];
+  pictures: ReportPicture[];
+  /** The team, or the time, whose entries can be told in it. */
+  material: { teamId: string | null; from: Day; to: Day };
   /** The last day on which it is in time. */
   due: Day | null;
   to: { party: string; name: string }[];
@@ -137,6 +146,10 @@ export const report = {
   rollup: endpoint<RollupInput, ReportDetail>({ method: 'POST', path: '/reports/rollup', permission: 'report.write', title: '把各队的报告汇总成一份', reply: 'ReportDetail' }),
   save: endpoint<SaveReportInput, ReportDetail>({ method: 'PUT', path: '/reports/one/:id', permission: 'report.write', title: '保存报告草稿', reply: 'ReportDetail' }),
   fresh: endpoint<ReportIdInput, FreshReport>({ method: 'GET', path: '/reports/one/:id/fresh', permission: 'report.read', title: '按现在的记录重新取数', reply: 'FreshReport' }),
+  material: endpoint<ReportMaterialInput, ReportDetail>({ method: 'POST', path: '/reports/one/:id/material', permission: 'report.write', title: '把选的记录写进报告', reply: 'ReportDetail' }),
+  addPicture: endpoint<AddReportPictureInput, ReportDetail>({ method: 'POST', path: '/reports/one/:id/pictures', permission: 'report.write', title: '给报告加照片', reply: 'ReportDetail' }),
+  dropPicture: endpoint<DropReportPictureInput, ReportDetail>({ method: 'DELETE', path: '/reports/one/:id/pictures/:pictureId', permission: 'report.write', title: '拿掉报告里的照片', reply: 'ReportDetail' }),
+  picture: endpoint<ReportPictureInput, FileReply>({ method: 'GET', path: '/reports/one/:id/pictures/:pictureId', permission: 'report.read', title: '查看报告的照片', answers: 'file' }),
   submit: endpoint<SubmitReportInput, ReportDetail>({ method: 'POST', path: '/reports/one/:id/submit', permission: 'report.write', title: '报送报告', reply: 'ReportDetail' }),
   drop: endpoint<ReportIdInput, ReportDetail>({ method: 'POST', path: '/reports/one/:id/drop', permission: 'report.write', title: '不要这份草稿', reply: 'ReportDetail' }),
   receive: endpoint<ReceiveReportInput, ReportDetail>({ method: 'POST', path: '/reports/one/:id/receive', permission: 'report.receive', title: '签收或退回报告', reply: 'ReportDetail' }),

@@ -12,7 +12,7 @@ const SHEET_STEPS = { compile: '编制考勤表', verify: '考勤表签字', pub
 export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
   const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix = [], notesToConfirm = 0 } = waiting
   const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length + officeDaysToFix.length + notesToConfirm
-  if (count === 0) return <Card title='等我办的'><p>现在没有等您办的事。</p></Card>
+  if (count === 0) return <Card title='等我办的'><p>没有等您审批、签字、核对或销假的。</p></Card>
   return (
     <Card title='等我办的' aside={`${count} 件`} flush>
       <List label='等我办的'>

@@ -12,18 +12,20 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { PersonPicker, type Picked } from '@/ui/person-picker'
 
 /** A cadre is to look after the household. */
 export default function PairCadre() {
   const id = parameter('id') ?? ''
   const [name, setName] = useState('')
   const [unit, setUnit] = useState('')
+  const [picked, pick] = useState<Picked | null>(null)
   const [rank, setRank] = useState<PairRank | null>(null)
   const [from, setFrom] = useState(today())
   const { fault, run } = useAction(async () => {
     if (!name.trim()) throw missing('name', '请填写干部姓名')
     if (!rank) throw missing('rank', '请选级别')
-    await call(household.pair, { id, name: name.trim(), unit: unit.trim(), rank, from })
+    await call(household.pair, { id, name: name.trim(), unit: unit.trim(), rank, from, ...(picked && picked.name === name.trim() ? { personId: picked.id } : {}) })
     say('已安排')
     goBack()
   })
@@ -31,6 +33,7 @@ export default function PairCadre() {
     <Page title='安排结对干部' action={<Button kind='primary' onTap={run}>安排结对</Button>}>
       <FaultNotice fault={fault} />
       <Card>
+        <PersonPicker label='从名册里选' value={picked} onChoose={person => { pick(person); setName(person.name) }} hint='选了就算进他包联的户数；名册里没有的，直接写姓名' />
         <Field label='干部姓名' value={name} onInput={setName} max={30} error={errorOf(fault, 'name')} />
         <Field label='单位' value={unit} onInput={setUnit} max={60} optional />
         <Choice<PairRank> label='级别' options={PAIR_RANKS.map(value => ({ value, name: PAIR_RANK_NAMES[value] }))} value={rank} onChoose={setRank} error={errorOf(fault, 'rank')} />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { household, type HouseholdVillage } from '@village/shared/contract/household'
 import { go } from '@/go'
 import { may } from '@/session'
@@ -9,6 +10,7 @@ import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { dayWord } from '@/ui/words'
+import { CoverSheet } from '../cover'
 import '../household.scss'
 
 const NO_INPUT = {}
@@ -28,6 +30,7 @@ export default function Villages() {
 
 function Village({ village }: { village: HouseholdVillage }) {
   const { villageId, villageName, townshipName, households, people, green, yellow, red, monitored, key, unpaired, visitedThisYear, keyVisitedThisQuarter, firstRound, because, may: mine } = village
+  const [looking, look] = useState(false)
   const open = (page: string) => go(page, { villageId, name: villageName })
   if (households === 0) {
     return (
@@ -54,8 +57,10 @@ function Village({ village }: { village: HouseholdVillage }) {
       <div className='actions'>
         <Button onTap={() => open('/pages/household/next/index')}>下面该走访谁</Button>
         <Button onTap={() => open('/pages/household/list/index')}>户册</Button>
+        <Button onTap={() => look(true)}>谁包联</Button>
         {mine.manage && <Button onTap={() => open('/pages/household/import/index')}>导入</Button>}
       </div>
+      {looking && <CoverSheet villageId={villageId} name={villageName} onClose={() => look(false)} />}
     </Card>
   )
 }

@@ -13,6 +13,7 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { FaultNotice } from '@/ui/notice'
+import { TakePhotos } from '@/ui/photos'
 import { Sheet } from '@/ui/sheet'
 
 export type Asked = 'acknowledge' | 'assign' | 'answer' | 'escalate' | 'note' | 'confirm' | IssueMove
@@ -84,9 +85,10 @@ function Answer({ of, onDone }: Props) {
   const outcomes = outcomesOf(of.kind)
   const [outcome, setOutcome] = useState<IssueOutcome>(outcomes[0])
   const [text, setText] = useState('')
+  const [photoIds, setPhotos] = useState<string[]>([])
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写怎么办的')
-    const arrived = await outbox.send('issue.answer', `答复：${titleOf(of)}`, { id: of.id, revision: of.revision, outcome, text: text.trim(), claimedAt: now() })
+    const arrived = await outbox.send('issue.answer', `答复：${titleOf(of)}`, { id: of.id, revision: of.revision, outcome, text: text.trim(), claimedAt: now(), photoIds })
     say(arrived ? '已答复，等核实' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })
@@ -95,6 +97,7 @@ function Answer({ of, onDone }: Props) {
       <FaultNotice fault={fault} />
       <Choice label='结果' options={outcomes.map(value => ({ value, name: ISSUE_OUTCOME_NAMES[value] }))} value={outcome} onChoose={setOutcome} error={errorOf(fault, 'outcome')} />
       <Field label='怎么办的' kind='long' value={text} onInput={setText} max={1000} error={errorOf(fault, 'text')} hint='写清楚做了什么、现在怎样，核实的人照着看' />
+      <TakePhotos ids={photoIds} onChange={setPhotos} />
       <Button kind='primary' onTap={run}>答复</Button>
     </>
   )
@@ -102,10 +105,11 @@ function Answer({ of, onDone }: Props) {
 
 function Note({ of, onDone }: Props) {
   const [text, setText] = useState('')
+  const [photoIds, setPhotos] = useState<string[]>([])
   const [stage, setStage] = useState<MediationStage | null>(null)
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写做了什么')
-    const arrived = await outbox.send('issue.note', `跟进：${titleOf(of)}`, { id: of.id, text: text.trim(), claimedAt: now(), ...(stage ? { stage } : {}) })
+    const arrived = await outbox.send('issue.note', `跟进：${titleOf(of)}`, { id: of.id, text: text.trim(), claimedAt: now(), photoIds, ...(stage ? { stage } : {}) })
     say(arrived ? '已记下' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })
@@ -114,6 +118,7 @@ function Note({ of, onDone }: Props) {
       <FaultNotice fault={fault} />
       {of.kind === 'dispute' && <Choice label='调解到哪一步' options={MEDIATION_STAGES.map(value => ({ value, name: MEDIATION_STAGE_NAMES[value] }))} value={stage} onChoose={setStage} />}
       <Field label='做了什么' kind='long' value={text} onInput={setText} max={1000} error={errorOf(fault, 'text')} />
+      <TakePhotos ids={photoIds} onChange={setPhotos} />
       <Button kind='primary' onTap={run}>记下</Button>
     </>
   )

@@ -16,6 +16,7 @@ import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { TakePhotos } from '@/ui/photos'
 import { useEffect, useState } from 'react'
 import { Recipients } from './recipients'
 import { type IssueDraft, useDraft } from './draft'
@@ -60,6 +61,7 @@ export default function NewIssue() {
         <Select label={draft.kind === 'obstruction' ? '谁不配合' : '分类'} options={Object.entries(ISSUE_CATEGORIES[draft.kind]).map(([value, name]) => ({ value, name }))} value={draft.category} onChoose={category => change({ category })} error={errorOf(fault, 'category')} />
         <Field label='一句话说是什么事' value={draft.title} onInput={title => change({ title })} max={60} error={errorOf(fault, 'title')} />
         <Field label='具体情况' kind='long' value={draft.text} onInput={text => change({ text })} max={2000} optional hint='可以用手机键盘的语音输入' error={errorOf(fault, 'text')} />
+        <TakePhotos ids={draft.photoIds ?? []} onChange={photoIds => change({ photoIds })} />
         {plain && <Field label={draft.kind === 'dispute' ? '双方是谁' : '谁反映的'} value={draft.villager ?? ''} onInput={villager => change({ villager })} max={60} optional error={errorOf(fault, 'villager')} />}
         {villages.length !== 1 && <Select label='哪个村' options={villages.map(({ id, name }) => ({ value: id, name }))} value={villageId} onChoose={id => change({ villageId: id })} error={errorOf(fault, 'villageId')} empty='现在取不到村的名单，有信号时再打开' />}
         <DayPicker label='哪天发现的' value={draft.foundOn} onChoose={foundOn => change({ foundOn })} to={today()} error={errorOf(fault, 'foundOn')} />

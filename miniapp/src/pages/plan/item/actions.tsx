@@ -12,6 +12,7 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { FaultNotice } from '@/ui/notice'
+import { TakePhotos } from '@/ui/photos'
 import { Sheet } from '@/ui/sheet'
 
 export type Asked = ItemMove | 'progress' | 'change'
@@ -38,10 +39,11 @@ export function ItemSheet(props: Props) {
 function Progress({ of, onDone }: Props) {
   const [day, setDay] = useState(today())
   const [text, setText] = useState('')
+  const [photoIds, setPhotos] = useState<string[]>([])
   const [done, setDone] = useState(false)
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写做到哪一步')
-    const arrived = await outbox.send('plan.progress', `进展：${of.title}`, { id: of.id, day, text: text.trim(), claimedAt: now(), ...(done ? { done: true } : {}) })
+    const arrived = await outbox.send('plan.progress', `进展：${of.title}`, { id: of.id, day, text: text.trim(), claimedAt: now(), photoIds, ...(done ? { done: true } : {}) })
     say(!arrived ? '已存在手机里，有信号时自动送出' : done ? '已记下，等另一人核实' : '已记下')
     onDone(arrived?.reply ?? null)
   })
@@ -50,6 +52,7 @@ function Progress({ of, onDone }: Props) {
       <FaultNotice fault={fault} />
       <DayPicker label='哪天' value={day} onChoose={setDay} to={today()} error={errorOf(fault, 'day')} />
       <Field label='做到哪一步' kind='long' value={text} onInput={setText} max={1000} error={errorOf(fault, 'text')} />
+      <TakePhotos ids={photoIds} onChange={setPhotos} />
       {of.state === 'open' && <Switch label='办完了' note='由另一人核实以后算完成' on={done} onTurn={setDone} />}
       <Button kind='primary' onTap={run}>记下</Button>
     </>

@@ -8,6 +8,7 @@ import { Card, Facts } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Photos } from '@/ui/photos'
 import { List, Row } from '@/ui/row'
 import { dayWord, dueWord, instantWord, sentence, spoken } from '@/ui/words'
 import { ItemMark, responsibleWord } from '../marks'
@@ -61,12 +62,15 @@ function Head({ of }: { of: PlanItemDetail }) {
   )
 }
 
-function Step({ step: { action, day, text, before, byName, roleName, at, late } }: { step: PlanStep }) {
+function Step({ step: { action, day, text, before, byName, roleName, at, late, photos } }: { step: PlanStep }) {
   const told = action === 'progress' || action === 'done'
   return (
-    <Row
-      title={sentence([PLAN_ACTION_NAMES[action], told && dayWord(day)])}
-      note={<>{text && <span className='plan-step'>{text}</span>}{before && <span className='plan-step'>原来 {spoken(before)}</span>}{sentence([byName, roleName, instantWord(at), late && '当天以后送到'])}</>}
-    />
+    <>
+      <Row
+        title={sentence([PLAN_ACTION_NAMES[action], told && dayWord(day)])}
+        note={<>{text && <span className='plan-step'>{text}</span>}{before && <span className='plan-step'>原来 {spoken(before)}</span>}{sentence([byName, roleName, instantWord(at), late && '当天以后送到'])}</>}
+      />
+      {photos.length > 0 && <div className='more'><Photos photos={photos.map(id => ({ id }))} endpoint={plan.picture} input={id => ({ id })} /></div>}
+    </>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { record, type RecordDetail } from '@village/shared/contract/record'
 import { RECORD_KIND_IDS, recordKind, type RecordKind } from '@village/shared/kernel/record-kind'
-import { takePicture } from '@/camera'
-import { newKey, now } from '@/clock'
+import { now } from '@/clock'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { cadreRoles } from '@/policy'
@@ -14,9 +13,10 @@ import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { TakePhotos } from '@/ui/photos'
 import { dayWord } from '@/ui/words'
 import { Answers } from './answers'
-import { contentOf, type Draft, draftOf, startOf, useDraft } from './draft'
+import { contentOf, draftOf, startOf, useDraft } from './draft'
 import { More } from '../more'
 
 /** One entry, of whatever kind: what is needed is a sentence. */
@@ -56,28 +56,9 @@ function Form({ before }: { before: RecordDetail | null }) {
         <Field label={shape.prompt} kind='long' value={draft.text} onInput={text => change({ text })} max={3000} error={errorOf(fault, 'text')} hint='可以用键盘上的话筒说' />
         <Answers kind={draft.kind} answers={draft.answers} onChange={answers => change({ answers })} fault={fault} />
         {shape.thread && <Switch label={threadId ? '这件事办结了' : '当场就办结了'} on={draft.closes} onTurn={closes => change({ closes })} />}
-        <Photos draft={draft} onChange={change} allowed={before === null} />
+        {before === null && <TakePhotos ids={draft.photoIds} onChange={photoIds => change({ photoIds })} />}
       </Card>
       {more ? <More draft={draft} team={team} onChange={change} wrong={field => errorOf(fault, field)} /> : <Button kind='quiet' onTap={() => setMore(true)}>哪一天、哪个组、和谁去、哪项职责</Button>}
     </Page>
-  )
-}
-
-/** A picture is kept on the phone at once; it goes out before the entry that names it. */
-function Photos({ draft, onChange, allowed }: { draft: Draft; onChange: (part: Partial<Draft>) => void; allowed: boolean }) {
-  const { fault, run } = useAction(async () => {
-    const bytes = await takePicture()
-    if (!bytes) return
-    const clientKey = newKey()
-    const arrived = await outbox.sendPhoto('file.upload', `记录的照片 ${dayWord(draft.day)}`, { purpose: 'record_photo', clientKey }, bytes, clientKey)
-    onChange({ photoIds: [...draft.photoIds, clientKey] })
-    if (!arrived) say('照片已存在手机里，有信号时先送照片，再送这一条')
-  })
-  if (!allowed) return null
-  return (
-    <>
-      <FaultNotice fault={fault} />
-      <Button kind='quiet' onTap={run}>{draft.photoIds.length > 0 ? `已拍 ${draft.photoIds.length} 张，再拍一张` : '拍一张照片（可不拍）'}</Button>
-    </>
   )
 }

@@ -1,15 +1,12 @@
 import { useState } from 'react'
-import { file } from '@village/shared/contract/file'
 import { record, type RecordDetail } from '@village/shared/contract/record'
 import { CLAIMED_TIME_NAMES } from '@village/shared/kernel/claimed-time'
 import { recordKind } from '@village/shared/kernel/record-kind'
-import { call, download, upload } from '@/call'
-import { takePicture } from '@/camera'
+import { call } from '@/call'
 import { missing } from '@/fault'
-import { handOver } from '@/file'
 import { go, parameter } from '@/go'
 import { may as allowed } from '@/session'
-import { say, useAction } from '@/ui/action'
+import { say } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
 import { Confirm } from '@/ui/confirm'
@@ -17,6 +14,7 @@ import { Field } from '@/ui/field'
 import { type Load, Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Mark, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Photos, useTaking } from '@/ui/photos'
 import { List } from '@/ui/row'
 import { clockWord, instantWord, longDayWord } from '@/ui/words'
 import { Line } from '../line'
@@ -54,22 +52,22 @@ function Detail({ detail, load }: { detail: RecordDetail; load: Load<RecordDetai
         <div className='record-part'><Facts items={items} /></div>
       </Card>
       {detail.householdId && allowed('household.read') && <Button onTap={() => go('/pages/household/one/index', { id: detail.householdId ?? '' })}>看这一户</Button>}
-      <Photos detail={detail} load={load} />
+      <Pictures detail={detail} load={load} />
       {thread.length > 0 && <Card title='这件事的其他各条' flush><List label='这件事的其他各条'>{thread.map(line => <Line key={line.id} line={line} withDay />)}</List></Card>}
       {allowed('issue.raise') && detail.state === 'live' && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: kind === 'visit' ? 'visit' : 'record', sourceId: id, kind: kind === 'mediation' ? 'dispute' : undefined })}>没有解决，登记为问题</Button>}
-      {(may.change || correctsId) && (
+      {(may.change || may.withdraw || correctsId) && (
         <div className='actions'>
           {correctsId && <Button onTap={() => go('/pages/record/detail/index', { id: correctsId })}>看更正以前的</Button>}
           {may.change && <Button onTap={() => go('/pages/record/add/index', { id })}>更正</Button>}
           {may.withdraw && <Button onTap={() => ask(true)}>撤回</Button>}
         </div>
       )}
-      <Withdraw id={id} open={asking} onClose={() => ask(false)} onDone={load.put} />
+      <Withdraw id={id} others={!may.change} open={asking} onClose={() => ask(false)} onDone={load.put} />
     </>
   )
 }
 
-function Withdraw({ id, open, onClose, onDone }: { id: string; open: boolean; onClose: () => void; onDone: (detail: RecordDetail) => void }) {
+function Withdraw({ id, others, open, onClose, onDone }: { id: string; others: boolean; open: boolean; onClose: () => void; onDone: (detail: RecordDetail) => void }) {
   const [reason, setReason] = useState('')
   const withdraw = async () => {
     if (!reason.trim()) throw missing('reason', '写明为什么撤回')
@@ -78,31 +76,24 @@ function Withdraw({ id, open, onClose, onDone }: { id: string; open: boolean; on
   }
   return (
     <Confirm title='撤回这条记录' open={open} onClose={onClose} name='撤回' danger onConfirm={withdraw}>
-      <p>撤回以后不再计算，记录和原因都留着，不能恢复。</p>
+      <p>撤回以后不再计算，记录和原因都留着，不能恢复。{others && '写的人会收到通知和您写的原因。'}</p>
       <Field label='为什么撤回' value={reason} onInput={setReason} max={200} />
     </Confirm>
   )
 }
 
-/** Pictures come down only when somebody wants to see them; the author may add some later. */
-function Photos({ detail: { id, photoList, may }, load }: { detail: RecordDetail; load: Load<RecordDetail> }) {
-  const show = useAction(async (photoId: string) => {
-    const { bytes, name } = await download(record.picture, { id: photoId })
-    await handOver(bytes, name)
-  })
-  const add = useAction(async () => {
-    const bytes = await takePicture()
-    if (!bytes) return
-    const kept = await upload(file.upload, bytes, { purpose: 'record_photo' })
-    load.put(await call(record.addPhoto, { id, photoIds: [kept.id] }))
+/** Its pictures; the author may add some later. */
+function Pictures({ detail: { id, photoList, may }, load }: { detail: RecordDetail; load: Load<RecordDetail> }) {
+  const { fault, run } = useTaking(async fileId => {
+    load.put(await call(record.addPhoto, { id, photoIds: [fileId] }))
     say('照片已补上')
   })
   if (photoList.length === 0 && !may.change) return null
   return (
     <Card title='照片' aside={`${photoList.length} 张`}>
-      <FaultNotice fault={show.fault ?? add.fault} />
-      {photoList.map((photo, index) => <Button key={photo.id} onTap={() => show.run(photo.id)}>看第 {index + 1} 张（{photo.addedByName}，{instantWord(photo.addedAt)}）</Button>)}
-      {may.change && <Button kind='quiet' onTap={add.run}>补一张照片</Button>}
+      <FaultNotice fault={fault} />
+      <Photos photos={photoList.map(photo => ({ id: photo.id, note: `${photo.addedByName}，${instantWord(photo.addedAt)}` }))} endpoint={record.picture} input={photoId => ({ id: photoId })} />
+      {may.change && <Button kind='quiet' onTap={run}>补一张照片</Button>}
     </Card>
   )
 }

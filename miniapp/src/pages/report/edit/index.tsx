@@ -18,6 +18,7 @@ import { Page } from '@/ui/page'
 import { dayWord, dueWord, sentence } from '@/ui/words'
 import { Figures, freshOf } from '../figures'
 import { keptDraft, type Typed } from '../kept-draft'
+import { Material, Pictures } from '../material'
 import '../report.scss'
 
 const PAUSE = 2000
@@ -47,6 +48,8 @@ function Editor({ of, onReload }: { of: ReportDetail; onReload: () => void }) {
   const [saving, setSaving] = useState<Saving>('saved')
   const [figures, setFigures] = useState(of.figures)
   const [to, setTo] = useState(of.to.map(({ party }) => party))
+  const [pictures, setPictures] = useState(of.pictures)
+  const [choosing, chooseMaterial] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const latest = useRef(typed)
   latest.current = typed
@@ -95,6 +98,15 @@ function Editor({ of, onReload }: { of: ReportDetail; onReload: () => void }) {
   const fresh = useAction(async () => {
     if ((await freshOf(of.id)).changed) await save({ fresh: true })
   })
+  /** What the server wrote into it takes the place of what is shown. */
+  const take = (detail: ReportDetail) => {
+    const next = typedOf(detail)
+    latest.current = next
+    setTyped(next)
+    setPictures(detail.pictures)
+    keptDraft.forget(of.id)
+  }
+  const saved = async () => (await save()).revision
   const back = of.state === 'returned' ? of.deliveries.find(({ state, version }) => state === 'returned' && version === of.version) : undefined
   return (
     <Page title={of.title} action={of.may.submit ? <Button kind='primary' onTap={run}>{of.version > 0 ? '改好了，再报送' : '报送'}</Button> : <Button kind='primary' onTap={() => save().then(() => say('已保存，请队长报送'))}>保存，请队长报送</Button>}>
@@ -114,7 +126,10 @@ function Editor({ of, onReload }: { of: ReportDetail; onReload: () => void }) {
         <div className='report-parts'>{of.sections.map(section => (
           <Field key={section.key} label={section.title} kind='long' value={typed.texts[section.key] ?? ''} max={8000} onInput={text => put({ ...typed, texts: { ...typed.texts, [section.key]: text } })} />
         ))}</div>
+        <Button kind='quiet' onTap={() => chooseMaterial(true)}>从记录里选几条写进去</Button>
       </Card>
+      <Pictures of={{ id: of.id, pictures }} onSave={saved} onDone={take} />
+      <Material of={of} open={choosing} onClose={() => chooseMaterial(false)} onSave={saved} onDone={take} />
       <Figures id={of.id} figures={figures} aside={of.form !== 'brief' && of.form !== 'research' && <Button kind='quiet' narrow onTap={() => fresh.run()}>重新取数</Button>} />
       <div className='actions'>
         <Button onTap={() => go('/pages/report/view/index', { id: of.id })}>看成稿、导出</Button>

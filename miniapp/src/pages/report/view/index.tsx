@@ -17,6 +17,7 @@ import { Sheet } from '@/ui/sheet'
 import { dayWord, instantWord, sentence } from '@/ui/words'
 import { Figures } from '../figures'
 import { DeliveryMark, ReportMark } from '../marks'
+import { Pictures } from '../material'
 import '../report.scss'
 
 /** A report as it reads, who has received it, and what one may do with it. */
@@ -45,6 +46,7 @@ export default function ViewReport() {
             ))}
             {detail.sections.every(({ text }) => !text) && <p>还没有写。</p>}
           </Card>
+          <Pictures of={detail} />
           <Figures id={detail.id} figures={detail.figures} />
           <Deliveries of={detail} />
           <Tools of={detail} onAsk={ask} />

@@ -1,0 +1,65 @@
+import type { Endpoint, FileReply } from '@village/shared/contract/endpoint'
+import { file } from '@village/shared/contract/file'
+import { download, upload } from '../call'
+import { takePicture } from '../camera'
+import { newKey } from '../clock'
+import { handOver } from '../file'
+import { outbox } from '../outbox'
+import { say, useAction } from './action'
+import { Button } from './button'
+import { FaultNotice } from './notice'
+
+interface TakePhotosProps {
+  ids: readonly string[]
+  onChange: (ids: string[]) => void
+}
+
+/** Pictures that go with what is written: kept on the phone at once, they go out before what names them. */
+export function TakePhotos({ ids, onChange }: TakePhotosProps) {
+  const { fault, run } = useAction(async () => {
+    const bytes = await takePicture()
+    if (!bytes) return
+    const clientKey = newKey()
+    const arrived = await outbox.sendPhoto('file.upload', '随记录的照片', { purpose: 'record_photo', clientKey }, bytes, clientKey)
+    onChange([...ids, clientKey])
+    if (!arrived) say('照片已存在手机里，有信号时先送照片，再送这一条')
+  })
+  return (
+    <>
+      <FaultNotice fault={fault} />
+      <Button kind='quiet' onTap={run}>{ids.length > 0 ? `已拍 ${ids.length} 张，再拍一张` : '拍一张照片（可不拍）'}</Button>
+      {ids.length > 0 && <Button kind='quiet' onTap={() => onChange(ids.slice(0, -1))}>不要最后一张</Button>}
+    </>
+  )
+}
+
+/** Takes a picture and sends it up at once, for what is written with network; nothing where the person changed his mind. */
+export function useTaking(done: (fileId: string) => unknown) {
+  return useAction(async () => {
+    const bytes = await takePicture()
+    if (!bytes) return
+    const { id } = await upload(file.upload, bytes, { purpose: 'record_photo' })
+    await done(id)
+  })
+}
+
+interface PhotosProps<Input> {
+  photos: readonly { id: string; note?: string }[]
+  endpoint: Endpoint<Input, FileReply>
+  /** What the picture is asked for with. */
+  input: (id: string) => Input
+}
+
+/** Pictures come down only when somebody wants to see them. */
+export function Photos<Input>({ photos, endpoint, input }: PhotosProps<Input>) {
+  const { fault, run } = useAction(async (id: string) => {
+    const { bytes, name } = await download(endpoint, input(id))
+    await handOver(bytes, name)
+  })
+  return (
+    <>
+      <FaultNotice fault={fault} />
+      {photos.map(({ id, note }, index) => <Button key={id} onTap={() => run(id)}>{photos.length > 1 || note ? `看第 ${index + 1} 张` : '看照片'}{note ? `（${note}）` : ''}</Button>)}
+    </>
+  )
+}

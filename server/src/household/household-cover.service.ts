@@ -1,0 +1,51 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { PAIR_RANKS, type HouseholdCover } from '@village/shared/contract/household';
+import type { HouseholdCoverInput } from '@village/shared/contract/household.input';
+import { isRefusal } from '@village/shared/kernel/refusal';
+import { unitCoverPairing } from '@village/shared/rules/pairing';
+import { isPoor } from '@village/shared/rules/visit-next';
+import { Db } from '../common/db';
+import type { Who } from '../common/who';
+import { OrganisationService } from '../organisation/organisation.service';
+import { HouseholdEntity, type HouseholdPairEntity } from './household.entity';
+import { HouseholdFactsService } from './household-facts.service';
+import { covers, HouseholdReachService } from './household-reach.service';
+
+/** Who looks after the households of a village: is there somebody for every poor one, in the order of the document, and how many has each cadre. */
+@Injectable()
+export class HouseholdCoverService {
+  constructor(private readonly db: Db, private readonly reach: HouseholdReachService, private readonly facts: HouseholdFactsService, private readonly organisations: OrganisationService) {}
+
+  async of({ villageId, members }: HouseholdCoverInput, who: Who): Promise<HouseholdCover> {
+    const village = await this.organisations.organisationById(villageId);
+    if (village?.kind !== 'village' || !covers(await this.reach.paths(who, 'household.read'), village.path)) throw new NotFoundException();
+    const rows = await this.db.of(HouseholdEntity).find({ where: { villageId, endedOn: IsNull() }, select: { id: true, state: true } });
+    const pairs = await this.facts.pairsOf(rows.map(({ id }) => id));
+    const poor = rows.filter(({ state }) => isPoor(state)).map(({ id }) => highest(pairs.filter(pair => pair.householdId === id)));
+    const ranks = PAIR_RANKS.map(rank => ({ rank, households: poor.filter(each => each === rank).length })).filter(({ households }) => households > 0);
+    const profile = await this.facts.profileOf(village.path);
+    const found = isRefusal(profile) || poor.length === 0 ? null
+      : unitCoverPairing(profile, { poorHouseholds: poor.length, leadingBodyMembers: members ?? 0, assigned: ranks.map(({ rank, households }) => ({ rank, count: households })) });
+    const value = found && !isRefusal(found.value) ? found.value : null;
+    return {
+      villageName: village.name, poor: poor.length, unassigned: poor.filter(each => each === null).length, ranks, cadres: cadresOf(pairs),
+      compliant: value === null || (members === undefined && value.compliant) ? null : value.compliant, because: value ? found!.because : [],
+    };
+  }
+}
+
+function highest(pairs: readonly HouseholdPairEntity[]): HouseholdPairEntity['rank'] | null {
+  return PAIR_RANKS.find(rank => pairs.some(pair => pair.rank === rank)) ?? null;
+}
+
+/** One line for each cadre, whoever has most households first. */
+function cadresOf(pairs: readonly HouseholdPairEntity[]): HouseholdCover['cadres'] {
+  const found = new Map<string, HouseholdCover['cadres'][number]>();
+  for (const { personId, name, unit, rank } of pairs) {
+    const key = personId ?? `${name} ${unit}`;
+    const known = found.get(key);
+    found.set(key, { name, unit, rank, households: (known?.households ?? 0) + 1 });
+  }
+  return [...found.values()].sort((one, other) => other.households - one.households || (one.name < other.name ? -1 : 1));
+}
