@@ -17,7 +17,7 @@ import { useSpan } from '../span'
 
 type Shown = 'all' | DueState
 
-const SHOWN: { value: Shown; name: string }[] = [{ value: 'all', name: '全部' }, ...{ value: 'missed', name: '没做' }, ...(['open', 'late', 'unset'] as const).map(value => ({ value, name: DUE_STATE_NAMES[value] }))]
+const SHOWN: { value: Shown; name: string }[] = [{ value: 'all', name: '全部' }, { value: 'missed', name: '没做' }, ...(['open', 'late', 'unset'] as const).map(value => ({ value, name: DUE_STATE_NAMES[value] }))]
 const EVERYTHING = 'all'
 
 /** What falls due at a place, matter by matter, and who has not done it yet. */
