@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import type { RecordDetail, RecordLine } from '@village/shared/contract/record';
 import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { recordKind } from '@village/shared/kernel/record-kind';
@@ -9,7 +9,7 @@ import { may, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
-import { RecordEntity, RecordPhotoEntity } from './record.entity';
+import { RecordEntity, type RecordPhotoEntity } from './record.entity';
 import { tagsOf } from './record.service';
 
 const BEGINNING = 90;
@@ -52,12 +52,12 @@ export class RecordReplyService {
   /** The matters among these that an entry closed. */
   private async closed(rows: readonly RecordEntity[]): Promise<Set<string>> {
     const threads = [...new Set(rows.filter(row => recordKind(row.kind).thread).map(row => row.threadId))];
-    const found = threads.length ? await this.db.of(RecordEntity).find({ where: { threadId: In(threads), state: 'live', closes: true }, select: { id: true, threadId: true } }) : [];
+    const found = threads.length ? await this.db.read<{ threadId: string }>("SELECT threadId FROM record WHERE threadId IN (?) AND state = 'live' AND closes = 1", [threads]) : [];
     return new Set(found.map(row => row.threadId));
   }
 
   private photosOf(rootIds: string[]): Promise<RecordPhotoEntity[]> {
-    return rootIds.length ? this.db.of(RecordPhotoEntity).find({ where: { rootId: In(rootIds) }, order: { addedAt: 'ASC', id: 'ASC' } }) : Promise.resolve([]);
+    return rootIds.length ? this.db.read<RecordPhotoEntity>('SELECT id, rootId, fileId, addedBy, addedAt FROM record_photo WHERE rootId IN (?) ORDER BY addedAt, id', [rootIds]) : Promise.resolve([]);
   }
 }
 
