@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { isRefusal } from '@village/shared/kernel/refusal';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, QueryFailedError, type Repository } from 'typeorm';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, QueryFailedError, type Repository, type SelectQueryBuilder } from 'typeorm';
 import { Together } from './together';
 import { currentTransaction, gatheredRows, type NewRows } from './transaction';
 
@@ -135,6 +135,12 @@ async function refusalsRollBack<Answer>(work: () => Promise<Answer>): Promise<An
 
 function isWorthAnotherTry(error: unknown): boolean {
   return error instanceof QueryFailedError && WORTH_ANOTHER_TRY.has((error.driverError as { errno?: number }).errno ?? 0);
+}
+
+/** How many rows the query finds. TypeORM would count different ids, for the sake of joins that are not there: many times slower. */
+export async function countOf<Entity extends ObjectLiteral>(query: SelectQueryBuilder<Entity>): Promise<number> {
+  const { total } = await query.clone().select('COUNT(*)', 'total').getRawOne<{ total: number | string }>() ?? { total: 0 };
+  return Number(total);
 }
 
 /** Did the insert fail because a row with the same unique key is there already? */

@@ -22,6 +22,8 @@ export const FILE_TYPES: Record<FileKind, string> = {
   file: 'application/octet-stream',
 };
 
+const OPERATIONS = new Map<unknown, string>(ENDPOINTS.map(({ endpoint, name }) => [endpoint, name]));
+
 /** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, turns refusals into 422 or 409 and files into downloads. */
 @Injectable()
 export class Door implements NestInterceptor {
@@ -53,8 +55,7 @@ export class Door implements NestInterceptor {
 function entryOf({ endpoint }: Served, { params, body, input }: SignedRequest): Entry | null {
   const { clientKey, claimedAt } = input as { clientKey?: string; claimedAt?: string };
   if (clientKey === undefined) return null;
-  const operation = ENDPOINTS.find(each => each.endpoint === endpoint)!.name;
-  return { operation, key: clientKey, claimedAt: claimedAt ?? null, body: { ...body as object, ...params as object } };
+  return { operation: OPERATIONS.get(endpoint)!, key: clientKey, claimedAt: claimedAt ?? null, body: { ...body as object, ...params as object } };
 }
 
 function finish(answer: unknown, { endpoint }: Served, reply: FastifyReply): unknown {

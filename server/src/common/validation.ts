@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { labelOf } from '@village/shared/contract/field.input';
+import { rememberChecks } from './checks';
 import { type FieldError, InvalidInput } from './faults';
 import type { Served } from './serve';
 
@@ -8,6 +9,8 @@ type Fields = Record<string, unknown>;
 
 const DEEPEST = 6;
 const ERRORS_SHOWN = 20;
+
+rememberChecks();
 
 interface Sent {
   params: unknown;

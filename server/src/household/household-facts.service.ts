@@ -11,7 +11,7 @@ import { Clock } from '../common/time';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { RecordService, type HouseholdRecord } from '../record/record.service';
-import { HouseholdEntity, HouseholdPairEntity } from './household.entity';
+import { HouseholdEntity } from './household.entity';
 
 const ALWAYS = '1900-01-01';
 
@@ -65,11 +65,14 @@ export class HouseholdFactsService {
     return people === null ? null : Number(people);
   }
 
-  /** Who looks after these households today. */
-  async pairsOf(householdIds: string[]): Promise<HouseholdPairEntity[]> {
-    const pairs: HouseholdPairEntity[] = [];
-    for (let at = 0; at < householdIds.length; at += 500) pairs.push(...await this.db.of(HouseholdPairEntity).findBy({ householdId: In(householdIds.slice(at, at + 500)), to: IsNull() }));
-    return pairs;
+  /** Those of these households that somebody looks after today. */
+  async pairedOf(householdIds: string[]): Promise<Set<string>> {
+    const paired = new Set<string>();
+    for (let at = 0; at < householdIds.length; at += 500) {
+      const rows = await this.db.read<{ householdId: string }>('SELECT householdId FROM household_pair WHERE `to` IS NULL AND householdId IN (?)', [householdIds.slice(at, at + 500)]);
+      for (const { householdId } of rows) paired.add(householdId);
+    }
+    return paired;
   }
 }
 

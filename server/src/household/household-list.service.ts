@@ -8,7 +8,7 @@ import { isRefusal } from '@village/shared/kernel/refusal';
 import { cyclesOf } from '@village/shared/rules/cadence';
 import { alertColour } from '@village/shared/rules/household';
 import { isKey, isPoor } from '@village/shared/rules/visit-next';
-import { Db } from '../common/db';
+import { countOf, Db } from '../common/db';
 import { isPinyin } from '../common/pinyin';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -44,7 +44,7 @@ export class HouseholdListService {
       const named = paths.every(path => path.split('/').filter(Boolean).length >= 2);
       query.andWhere(`(household.number = :word OR household.place = :word${named ? ` OR INSTR(household.headName, :word) > 0${isPinyin(word) ? ' OR INSTR(household.pinyin, :key) > 0' : ''}` : ''})`, { word, key: ` ${word}` });
     }
-    const total = await query.getCount();
+    const total = await countOf(query);
     const rows = await query.orderBy('household.villageId').addOrderBy('household.number').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
     return { items: await this.replies.lines(rows, who, paths), page, pageSize: PAGE_SIZE, total };
   }
@@ -76,7 +76,7 @@ export class HouseholdListService {
     const rows = await this.db.of(HouseholdEntity).createQueryBuilder('household').select(['household.id', 'household.state', 'household.tags', 'household.monitored', 'household.people'])
       .where('household.villageId = :id AND household.endedOn IS NULL', { id: village.id }).getMany();
     const records = await this.facts.recordsOf({ villageIds: [village.id] });
-    const paired = new Set((await this.facts.pairsOf(rows.map(row => row.id))).map(pair => pair.householdId));
+    const paired = await this.facts.pairedOf(rows.map(row => row.id));
     const facts = rows.map(row => visited(row, records.get(row.id) ?? [], today));
     const colours = new Map(rows.map(row => [row.state, isRefusal(profile) ? null : alertColour(profile, row.state).value]));
     const coloured = (colour: string) => rows.filter(row => colours.get(row.state) === colour).length;

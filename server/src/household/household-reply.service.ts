@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Colour, HouseholdDetail, HouseholdDuty, HouseholdLine } from '@village/shared/contract/household';
 import type { Reason } from '@village/shared/kernel/finding';
 import { maskedName } from '@village/shared/kernel/household';
@@ -16,7 +15,7 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { maskPhone } from '../organisation/person.service';
-import { HouseholdChangeEntity, type HouseholdEntity, HouseholdPairEntity } from './household.entity';
+import { type HouseholdEntity, HouseholdPairEntity } from './household.entity';
 import { HouseholdFactsService, tagsOf, visited, type VillageTerms } from './household-facts.service';
 import { HouseholdHistoryService } from './household-history.service';
 import { covers, HouseholdReachService, needNotKnow, pathOf } from './household-reach.service';
@@ -35,8 +34,8 @@ export class HouseholdReplyService {
     const reached = paths ?? await this.reach.paths(who, 'household.read');
     const villages = await this.organisations.organisationsByIds(rows.map(row => row.villageId));
     const records = ids.length ? await this.facts.recordsOf({ householdIds: ids }) : new Map();
-    const paired = new Set((await this.facts.pairsOf(ids)).map(pair => pair.householdId));
-    const open = ids.length ? await this.db.of(HouseholdChangeEntity).find({ where: { state: 'conflict', householdId: In(ids) }, select: { id: true, householdId: true } }) : [];
+    const paired = await this.facts.pairedOf(ids);
+    const open = ids.length ? await this.db.read<{ householdId: string }>("SELECT householdId FROM household_change WHERE state = 'conflict' AND householdId IN (?)", [ids]) : [];
     const profiles = new Map<string, VillageTerms['profile']>();
     for (const row of rows) if (!profiles.has(row.townshipId)) profiles.set(row.townshipId, await this.facts.profileOf(pathOf(row)));
     return rows.map(row => ({

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In, Like } from 'typeorm';
+import { Like } from 'typeorm';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { AddOrganisationInput, OrganisationIdInput, RenameOrganisationInput } from '@village/shared/contract/organisation.input';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -24,7 +24,7 @@ export class OrganisationService {
 
   /** The organisations of these ids, by id. */
   async organisationsByIds(ids: string[]): Promise<Map<string, Organisation>> {
-    const found = ids.length ? await this.db.of(OrganisationEntity).findBy({ id: In([...new Set(ids)]) }) : [];
+    const found = ids.length ? await this.db.read<Organisation>('SELECT id, kind, parentId, path, name FROM organisation WHERE id IN (?)', [[...new Set(ids)]]) : [];
     return new Map(found.map(organisation => [organisation.id, organisation]));
   }
 

@@ -40,6 +40,9 @@ export interface Member {
   terms: { id: string; role: RoleId; teamId: string; villageId: string; from: Day; to: Day | null }[];
 }
 
+const TEAM = 'team.id, team.name, team.`from`, team.`to`, village.id villageId, village.name villageName, village.path, township.id townshipId, township.name townshipName';
+const PLACES = 'JOIN organisation village ON village.id = team.villageId JOIN organisation township ON township.id = village.parentId';
+
 @Injectable()
 export class TeamService {
   private readonly asked = new Together<{ personId: string; day: Day }, TeamPlace | null>(keys => this.teamsOn(keys));
@@ -71,8 +74,9 @@ export class TeamService {
 
   /** The teams of these ids, by id, whatever their days. */
   async teamsByIds(ids: string[]): Promise<Map<string, TeamPlace>> {
-    const found = ids.length ? await this.db.of(TeamEntity).findBy({ id: In([...new Set(ids)]) }) : [];
-    return new Map((await this.placed(found)).map(team => [team.id, team]));
+    const found = ids.length ? await this.db.read<Omit<TeamPlace, 'countyId'>>(`SELECT ${TEAM} FROM team ${PLACES} WHERE team.id IN (?)`, [[...new Set(ids)]]) : [];
+    const order = (team: Omit<TeamPlace, 'countyId'>) => `${team.townshipName}\n${team.villageName}\n${team.from}`;
+    return new Map(found.sort((one, other) => (order(one) < order(other) ? -1 : 1)).map(team => [team.id, { ...team, countyId: idsOf(team.path)[0] }]));
   }
 
   /** The team in which the person serves as a cadre on this day, or null. */
@@ -81,9 +85,7 @@ export class TeamService {
   }
 
   private async teamsOn(keys: { personId: string; day: Day }[]): Promise<(TeamPlace | null)[]> {
-    const terms = await this.db.read<Omit<TeamPlace, 'countyId'> & { personId: string; since: Day; until: Day | null }>(`SELECT term.personId, term.\`from\` since, term.\`to\` until,
-      team.id, team.name, team.\`from\`, team.\`to\`, village.id villageId, village.name villageName, village.path, township.id townshipId, township.name townshipName
-      FROM term JOIN team ON team.id = term.teamId JOIN organisation village ON village.id = team.villageId JOIN organisation township ON township.id = village.parentId
+    const terms = await this.db.read<Omit<TeamPlace, 'countyId'> & { personId: string; since: Day; until: Day | null }>(`SELECT term.personId, term.\`from\` since, term.\`to\` until, ${TEAM} FROM term JOIN team ON team.id = term.teamId ${PLACES}
       WHERE term.personId IN (?) AND term.role IN (?) ORDER BY term.\`from\`, term.id`, [[...new Set(keys.map(key => key.personId))], CADRE_ROLES]);
     return keys.map(({ personId, day }) => {
       const served = terms.find(each => each.personId === personId && each.since <= day && (each.until === null || day <= each.until));
@@ -191,13 +193,6 @@ export class TeamService {
   }
 
   private async placed(teams: TeamEntity[]): Promise<TeamPlace[]> {
-    const villages = await this.organisations.organisationsByIds(teams.map(team => team.villageId));
-    const townships = await this.organisations.organisationsByIds([...villages.values()].map(village => village.parentId!));
-    const order = (team: TeamPlace) => `${team.townshipName}\n${team.villageName}\n${team.from}`;
-    return teams.map(({ id, name, villageId, from, to }) => {
-      const village = villages.get(villageId)!;
-      const township = townships.get(village.parentId!)!;
-      return { id, name, villageId, villageName: village.name, townshipId: township.id, townshipName: township.name, countyId: idsOf(village.path)[0], path: village.path, from, to };
-    }).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+    return [...(await this.teamsByIds(teams.map(team => team.id))).values()];
   }
 }

@@ -42,7 +42,7 @@ export class EditionService {
   }
 
   private async publishedAtAll(lists: (readonly string[])[]): Promise<EditionHead[][]> {
-    const heads = await this.heads({ organisationId: In([...new Set(lists.flat())]), state: 'published' });
+    const heads = await this.db.read<EditionHead>(`SELECT ${Object.keys(HEAD).join(', ')} FROM policy_edition WHERE organisationId IN (?) AND state = 'published' ORDER BY ordinal, id`, [[...new Set(lists.flat())]]);
     return lists.map(places => heads.filter(head => places.includes(head.organisationId)));
   }
 

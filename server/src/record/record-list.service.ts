@@ -5,7 +5,7 @@ import type { RecordCoverage, RecordDetail, RecordLine } from '@village/shared/c
 import type { RecordCoverageInput, RecordIdInput, RecordPictureInput, RecordsInput, RecordsXlsxInput } from '@village/shared/contract/record.input';
 import type { Day, Month } from '@village/shared/kernel/day';
 import type { RecordKind } from '@village/shared/kernel/record-kind';
-import { Db } from '../common/db';
+import { countOf, Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
@@ -31,7 +31,7 @@ export class RecordListService {
 
   async list({ page = 1, ...wanted }: RecordsInput, who: Who): Promise<Page<RecordLine>> {
     const query = await this.wanted(wanted, who);
-    const total = await query.getCount();
+    const total = await countOf(query);
     const rows = await query.orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
     return { items: await this.replies.lines(rows), page, pageSize: PAGE_SIZE, total };
   }

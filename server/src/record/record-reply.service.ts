@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import type { RecordDetail, RecordLine } from '@village/shared/contract/record';
 import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { recordKind } from '@village/shared/kernel/record-kind';
@@ -53,7 +53,7 @@ export class RecordReplyService {
   /** The matters among these that an entry closed. */
   private async closed(rows: readonly RecordEntity[]): Promise<Set<string>> {
     const threads = [...new Set(rows.filter(row => recordKind(row.kind).thread).map(row => row.threadId))];
-    const found = threads.length ? await this.db.of(RecordEntity).find({ where: { threadId: In(threads), state: 'live', closes: true }, select: { id: true, threadId: true } }) : [];
+    const found = threads.length ? await this.db.read<{ threadId: string }>("SELECT threadId FROM record WHERE threadId IN (?) AND state = 'live' AND closes = 1", [threads]) : [];
     return new Set(found.map(row => row.threadId));
   }
 }

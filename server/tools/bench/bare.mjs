@@ -27,7 +27,8 @@ function onSqlite(path) {
   file.pragma('synchronous = FULL');
   file.prepare(TABLE).run();
   const [session, insert] = [file.prepare(SESSION), file.prepare(INSERT)];
-  return { personOf: (hash, now) => session.all(hash, now)[0]?.personId, insert: row => insert.run(...row) };
+  // `file` is held here: the SQLite of Node 20 ends the process with a fault when a statement outlives its database.
+  return { file, personOf: (hash, now) => session.all(hash, now)[0]?.personId, insert: row => insert.run(...row) };
 }
 
 function answer(response, status, body) {

@@ -8,11 +8,13 @@ import { ROOT } from '../prepare.mjs';
 export async function serve(file, environment) {
   const port = await freePort();
   const child = spawn(process.execPath, [file], { cwd: ROOT, env: { ...process.env, ...environment, PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
-  const stop = () => new Promise(done => {
-    child.once('exit', done);
+  const ended = new Promise(done => child.once('exit', (code, signal) => done(signal ?? code)));
+  const stop = () => {
     child.kill();
-  });
+    return ended;
+  };
   for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${file} ended by itself: ${await ended}`);
     if ((await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null))?.ok) return { port, child, stop };
     await new Promise(done => setTimeout(done, 200));
   }

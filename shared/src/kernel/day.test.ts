@@ -59,3 +59,8 @@ test.each([
 test('any other period is a fault', () => {
   expect(() => periodDays('2025-Q5')).toThrow();
 });
+
+test('a day exists when the calendar has it', () => {
+  const texts = fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 })).map(parts => parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'));
+  fc.assert(fc.property(texts, text => { expect(isDay(text)).toBe(dayjs.utc(text).format('YYYY-MM-DD') === text); }), { numRuns: 2000 });
+});

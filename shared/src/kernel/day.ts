@@ -15,9 +15,9 @@ export type Clock = string;
 const OFFSET_HOURS = 8;
 const at = (day: Day) => dayjs.utc(day);
 
-/** Is this text a day that exists? `2025-02-30` is not. */
+/** Is this text a day that exists? `2025-02-30` is not, and neither is one of the first century. */
 export function isDay(text: unknown): text is Day {
-  return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && at(text).format('YYYY-MM-DD') === text;
+  return typeof text === 'string' && /^(?!00)\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(ordinalOf(text)) === text;
 }
 
 /** Is this text a month, `YYYY-MM`? */
