@@ -13,7 +13,8 @@ import { PersonService } from '../organisation/person.service';
 import { BoardCardEntity, BoardCodeEntity } from './board.entity';
 import { boardPage, textPage } from './board.page';
 import { PublicationService } from './publication.service';
-import { BoardService, lineOfText } from './board.service';
+import { lineOfText } from './board-news.service';
+import { BoardService } from './board.service';
 
 /** A change is on the board within this time. */
 const FRESH_SECONDS = 4;

@@ -1,34 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
-import type { BoardAttendance, BoardCommitment, BoardDuty, BoardPerson, BoardPublication, BoardReply, BoardWhereabouts } from '@village/shared/contract/board';
+import type { BoardPerson, BoardReply, BoardWhereabouts } from '@village/shared/contract/board';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { addDays, daysFrom } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole } from '@village/shared/kernel/role';
-import { nameOfWord } from '@village/shared/kernel/word';
-import { PublicisedService } from '../attendance/publicised.service';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
-import { DutyTodayService } from '../duty/today.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { type Member, TeamService } from '../organisation/team.service';
-import { PlanService } from '../plan/plan.service';
 import { PolicyService } from '../policy/policy.service';
-import type { PublicationEntity } from './publication.entity';
-import { PublicationService } from './publication.service';
 import { BoardCardEntity, VillageBoardEntity, WhereaboutsEntity } from './board.entity';
-
-const DAYS_SHOWN = 7;
-const TEXTS_SHOWN = 12;
+import { BoardNewsService } from './board-news.service';
 
 /** What a board says: drawn from terms, rosters and what the team itself said. Nothing of it is kept twice. */
 @Injectable()
 export class BoardService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService,
-    private readonly people: PersonService, private readonly duties: DutyTodayService, private readonly policies: PolicyService,
-    private readonly plans: PlanService, private readonly publications: PublicationService, private readonly publicised: PublicisedService,
+    private readonly people: PersonService, private readonly policies: PolicyService, private readonly news: BoardNewsService,
   ) {}
 
   async of(village: Organisation): Promise<BoardReply> {
@@ -40,8 +30,8 @@ export class BoardService {
     return {
       villageName: village.name, townshipName: township?.name ?? '', day, time: this.clock.time(),
       officeHours: set?.officeHours ?? '', large: set?.large ?? true,
-      people: await this.shown(village, members), duty: await this.dutyOf(teamIds), whereabouts: await this.whereaboutsOf(teamIds),
-      commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText), attendance: await this.attendanceOf(village, teamIds),
+      people: await this.shown(village, members), whereabouts: await this.whereaboutsOf(teamIds),
+      ...await this.news.of(village, teamIds),
     };
   }
 
@@ -64,28 +54,6 @@ export class BoardService {
     }));
   }
 
-  private async dutyOf(teamIds: string[]): Promise<BoardDuty[]> {
-    const from = this.clock.today();
-    const to = addDays(from, DAYS_SHOWN - 1);
-    const lines = (await Promise.all(teamIds.map(id => this.duties.published('cover', id, from, to)))).flat();
-    return daysFrom(from, to).map(day => ({ day, names: [...new Set(lines.filter(line => line.day === day).flatMap(line => line.names))] })).filter(each => each.names.length > 0);
-  }
-
-  private async commitmentsOf(village: Organisation): Promise<BoardCommitment[]> {
-    const facts = await this.plans.commitmentsOf([village.id], Number(this.clock.today().slice(0, 4)));
-    return facts.map(({ itemId, title, target, responsible, due, state, progress }) => ({ id: itemId, title, target, responsible, due, isDone: state === 'confirmed', progress }));
-  }
-
-  private async attendanceOf(village: Organisation, teamIds: string[]): Promise<BoardAttendance | null> {
-    const shown = await this.publicised.now(village, teamIds);
-    return shown && {
-      month: shown.month, until: shown.until,
-      rows: shown.rows.map(({ personId, name, totals: { inVillage, officialTrip, personal, sick, annualLeave, rotationRest, absent } }) => ({
-        personId, name, inVillage: inVillage / 2, officialTrip: officialTrip / 2, leave: (personal + sick + annualLeave + rotationRest) / 2, absent: absent / 2,
-      })),
-    };
-  }
-
   private async whereaboutsOf(teamIds: string[]): Promise<BoardWhereabouts[]> {
     if (teamIds.length === 0) return [];
     const rows = await this.db.of(WhereaboutsEntity).find({ where: { teamId: In(teamIds), until: MoreThan(this.clock.now()) }, order: { at: 'DESC' } });
@@ -93,8 +61,4 @@ export class BoardService {
     const names = await this.people.peopleByIds(latest.map(row => row.personId));
     return latest.map(({ id, text, personId, at, until }) => ({ id, text, byName: names.get(personId)?.name ?? '', at, until }));
   }
-}
-
-export function lineOfText({ id, title, subject, publishedOn, version }: PublicationEntity): BoardPublication {
-  return { id, title, subjectName: nameOfWord(subject), day: publishedOn!, version };
 }

@@ -14,13 +14,15 @@ import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
 import { PublicationCheckService } from './publication-check.service';
 import { PublicationController } from './publication.controller';
+import { BoardNewsService } from './board-news.service';
+import { PublicationNoticeService } from './publication-notice.service';
 import { PublicationDraftService } from './publication-draft.service';
 import { PublicationService } from './publication.service';
 
 @Module({
   imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule],
   controllers: [BoardController, PublicationController],
-  providers: [BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, PublicationService, PublicationDraftService, PublicationCheckService],
+  providers: [BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardNewsService, PublicationService, PublicationNoticeService, PublicationDraftService, PublicationCheckService],
   exports: [BoardDoorService, BoardPlaceService, PublicationService],
 })
 export class DisclosureModule {}

@@ -4,37 +4,29 @@ import type { PublicationDetail } from '@village/shared/contract/publication';
 import type { MovePublicationInput, SavePublicationInput } from '@village/shared/contract/publication.input';
 import { MOST_COLUMNS, PUBLICATION_MOVES_TO, PUBLICATION_STATE_NAMES } from '@village/shared/contract/publication-words';
 import { PERSONAL_DATA_NAMES, personalDataIn } from '@village/shared/kernel/personal-data';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { nameOfWord } from '@village/shared/kernel/word';
-import { valueOf } from '@village/shared/rules/due-item';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { NoticeService } from '../notice/notice.service';
-import { HolderService } from '../organisation/holder.service';
-import { OrganisationService } from '../organisation/organisation.service';
-import { PolicyService } from '../policy/policy.service';
 import { BoardDoorService } from './board-door.service';
 import { BoardPlaceService } from './board-place.service';
 import { PublicationEntity } from './publication.entity';
+import { PublicationNoticeService } from './publication-notice.service';
 import { movedMeanwhile, PublicationService, wordsOf } from './publication.service';
-
-/** Who looks at what a village wants to publish. */
-const REVIEWERS = 'village_secretary|village_director|village_principal|first_secretary|team_leader';
 
 /** A text from its first words until it is public: written, submitted, looked at by a second person. What is public never changes. */
 @Injectable()
 export class PublicationDraftService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: BoardPlaceService, private readonly publications: PublicationService,
-    private readonly policies: PolicyService, private readonly notices: NoticeService, private readonly holders: HolderService, private readonly door: BoardDoorService, private readonly organisations: OrganisationService,
+    private readonly notices: PublicationNoticeService, private readonly door: BoardDoorService,
   ) {}
 
   async save(input: SavePublicationInput, who: Who): Promise<PublicationDetail | Refusal> {
     const village = await this.places.of(input.villageId, who, 'disclosure.record');
-    const wrong = tableRefusal(input) ?? await this.itemsRefusal(input, village.path);
+    const wrong = tableRefusal(input) ?? await this.publications.itemsRefusal(input, village);
     if (wrong) return wrong;
     const words = {
       subject: input.subject, title: input.title.trim(), text: input.text.trim(), items: input.items, granularity: input.granularity ?? null, tables: input.tables, explanation: input.explanation.trim(),
@@ -65,7 +57,7 @@ export class PublicationDraftService {
     const now = await this.db.of(PublicationEntity).findOneByOrFail({ id });
     if (affected !== 1) return movedMeanwhile(now.state);
     await this.journal.note(who, `disclosure.publication.${move}`, id, row.villageId);
-    await this.tell(now, who.personId);
+    await this.notices.moved(now, who.personId);
     if (move === 'publish') this.door.forget(row.villageId);
     return this.publications.detail(now, who);
   }
@@ -89,28 +81,6 @@ export class PublicationDraftService {
     }
     await this.journal.note(who, 'disclosure.publication.begin', id, row.villageId);
     return this.publications.detail(row, who);
-  }
-
-  /** The parts a text says it tells of are those that the document names for this matter. */
-  private async itemsRefusal({ subject, items }: SavePublicationInput, path: string): Promise<Refusal | null> {
-    if (items.length === 0) return null;
-    const profile = await this.policies.activeFor(path, this.clock.today());
-    if (isRefusal(profile)) return profile;
-    const known: readonly string[] = valueOf(profile, read => read.where('disclosure.items')).value?.find(row => row.subject === subject)?.items ?? [];
-    const strange = items.find(item => !known.includes(item));
-    return strange ? refuse('item_unknown', `“${nameOfWord(strange)}”不是现行制度里这一项的内容，请刷新后重新选。`, { field: 'items' }) : null;
-  }
-
-  private async tell(row: PublicationEntity, by: string): Promise<void> {
-    await this.notices.settle(row.id);
-    const page = `/pages/disclosure/publication/index?id=${row.id}`;
-    if (row.state === 'submitted') {
-      const village = await this.organisations.organisationById(row.villageId);
-      const holders = await this.holders.holders(REVIEWERS, { path: village!.path }, this.clock.today());
-      await this.notices.tell({ personIds: holders.map(({ personId }) => personId).filter(id => id !== row.authorId), subjectId: row.id, once: `publication.submitted.${row.revision}`, text: `“${row.title}”等您核对后公开`, page });
-    }
-    if (row.authorId === by || (row.state !== 'published' && row.state !== 'returned')) return;
-    await this.notices.tell({ personIds: [row.authorId], subjectId: row.id, once: `publication.${row.state}.${row.revision}`, text: row.state === 'published' ? `“${row.title}”已经公开` : `“${row.title}”退回修改，请看意见`, page });
   }
 }
 

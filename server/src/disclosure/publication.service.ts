@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, MoreThanOrEqual, Not } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { DisclosureDemand, PublicationCheck, PublicationDetail, PublicationLine } from '@village/shared/contract/publication';
-import type { DisclosureVillageInput, PublicationIdInput, PublicationsInput } from '@village/shared/contract/publication.input';
+import type { DisclosureVillageInput, PublicationIdInput, PublicationsInput, SavePublicationInput } from '@village/shared/contract/publication.input';
 import { PUBLICATION_STATE_NAMES, type PublicationMove, type PublicationSubject, WRITABLE_PUBLICATION_STATES } from '@village/shared/contract/publication-words';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { addDays, addMonths, type Day } from '@village/shared/kernel/day';
@@ -10,6 +10,7 @@ import { personalDataIn } from '@village/shared/kernel/personal-data';
 import type { Permission } from '@village/shared/kernel/permission';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
+import { valueOf } from '@village/shared/rules/due-item';
 import { disclosureDemands, type PublishedFact } from '@village/shared/rules/disclosure-demand';
 import { disclosureSupervision } from '@village/shared/rules/disclosure-supervision';
 import { Db } from '../common/db';
@@ -107,6 +108,16 @@ export class PublicationService {
       versions: (await this.versionsOf(row.seriesId)).map(({ id, version, publishedOn }) => ({ id, version, publishedOn: publishedOn! })),
       checks: checks.get(row.id) ?? [], supervision: await this.supervisionOf(village), may: await this.mayOf(row, village, who, line.replaced),
     };
+  }
+
+  /** The parts a text says it tells of are those that the document names for this matter. */
+  async itemsRefusal({ subject, items }: Pick<SavePublicationInput, 'subject' | 'items'>, { path }: Pick<Organisation, 'path'>): Promise<Refusal | null> {
+    if (items.length === 0) return null;
+    const profile = await this.policies.activeFor(path, this.clock.today());
+    if (isRefusal(profile)) return profile;
+    const known: readonly string[] = valueOf(profile, read => read.where('disclosure.items')).value?.find(row => row.subject === subject)?.items ?? [];
+    const strange = items.find(item => !known.includes(item));
+    return strange ? refuse('item_unknown', `“${nameOfWord(strange)}”不是现行制度里这一项的内容，请刷新后重新选。`, { field: 'items' }) : null;
   }
 
   /** Who checks in this village, and what. */
