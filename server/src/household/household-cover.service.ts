@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { PAIR_RANKS, type HouseholdCover } from '@village/shared/contract/household';
 import type { HouseholdCoverInput } from '@village/shared/contract/household.input';
 import { isRefusal } from '@village/shared/kernel/refusal';
@@ -8,9 +8,11 @@ import { isPoor } from '@village/shared/rules/visit-next';
 import { Db } from '../common/db';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
-import { HouseholdEntity, type HouseholdPairEntity } from './household.entity';
+import { HouseholdEntity, HouseholdPairEntity } from './household.entity';
 import { HouseholdFactsService } from './household-facts.service';
 import { covers, HouseholdReachService } from './household-reach.service';
+
+const CHUNK = 500;
 
 /** Who looks after the households of a village: is there somebody for every poor one, in the order of the document, and how many has each cadre. */
 @Injectable()
@@ -21,7 +23,7 @@ export class HouseholdCoverService {
     const village = await this.organisations.organisationById(villageId);
     if (village?.kind !== 'village' || !covers(await this.reach.paths(who, 'household.read'), village.path)) throw new NotFoundException();
     const rows = await this.db.of(HouseholdEntity).find({ where: { villageId, endedOn: IsNull() }, select: { id: true, state: true } });
-    const pairs = await this.facts.pairsOf(rows.map(({ id }) => id));
+    const pairs = await this.pairsOf(rows.map(({ id }) => id));
     const poor = rows.filter(({ state }) => isPoor(state)).map(({ id }) => highest(pairs.filter(pair => pair.householdId === id)));
     const ranks = PAIR_RANKS.map(rank => ({ rank, households: poor.filter(each => each === rank).length })).filter(({ households }) => households > 0);
     const profile = await this.facts.profileOf(village.path);
@@ -32,6 +34,12 @@ export class HouseholdCoverService {
       villageName: village.name, poor: poor.length, unassigned: poor.filter(each => each === null).length, ranks, cadres: cadresOf(pairs),
       compliant: value === null || (members === undefined && value.compliant) ? null : value.compliant, because: value ? found!.because : [],
     };
+  }
+
+  private async pairsOf(householdIds: string[]): Promise<HouseholdPairEntity[]> {
+    const pairs: HouseholdPairEntity[] = [];
+    for (let at = 0; at < householdIds.length; at += CHUNK) pairs.push(...await this.db.of(HouseholdPairEntity).findBy({ householdId: In(householdIds.slice(at, at + CHUNK)), to: IsNull() }));
+    return pairs;
   }
 }
 
