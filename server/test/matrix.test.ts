@@ -606,7 +606,6 @@ const NAMES_NOTHING = new Set([
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'presence.sendPhoto', 'settlement.overview', 'settlement.totalsXlsx', 'callback.list', 'rest.list', 'duty.wall',
   'project.followup',
-  'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.photo', 'presence.sendPhoto', 'settlement.overview', 'settlement.totalsXlsx',
   'household.villages',
   'precinct.list',
   'board.setCard',
@@ -655,9 +654,15 @@ test('every endpoint asks every role for its permission, and everybody for a ses
   const wrong: string[] = [];
   const { county, township, village, team, unit } = places.own;
   const at: Record<Level, Partial<build.TermGiven>> = { team: { team }, village: { at: village }, township: { at: township }, county: { at: county }, city: { at: county }, unit: { unit } };
+  const known = new Set<string>();
+  const onePerPermission = asked.filter(({ endpoint }, index) => asked.findIndex(each => each.endpoint.permission === endpoint.permission) === index);
   for (const role of Object.keys(ROLES) as RoleId[]) {
     const caller = await app.sign((await build.person(app, { terms: [{ role, ...at[ROLES[role].level] }] })).id);
-    for (const { name, endpoint } of asked) {
+    // Roles of the same permissions differ in nothing that an endpoint reads: the first of them tries every endpoint, the others every permission.
+    const permissions = [...permissionsOf(role)].sort().join();
+    const tried = known.has(permissions) ? onePerPermission : asked;
+    known.add(permissions);
+    for (const { name, endpoint } of tried) {
       const isPermitted = (permissionsOf(role) as readonly string[]).includes(endpoint.permission);
       // An unknown field stops a permitted request before it does anything.
       const { status } = await caller.send(callable(endpoint), { notAField: 'x' });
@@ -669,4 +674,4 @@ test('every endpoint asks every role for its permission, and everybody for a ses
     if (status !== 401) wrong.push(`nobody ${name}: ${status}`);
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+}, 240_000);
