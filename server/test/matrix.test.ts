@@ -362,7 +362,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'leave.recall': place => ({ id: place.leave.id, day: '2025-03-10', half: 'am', reason: '防汛' }),
   'leave.underAlert': place => ({ id: place.alertId }),
   'waiver.grant': place => ({ personId: place.member.id, from: '2025-04-01', to: '2025-04-02', reason: '老人病重' }),
-  'callback.ask': place => ({ clientKey: 'call', personId: place.member.id, startDay: '2025-04-07', startHalf: 'am', endDay: '2025-04-07', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'callback.ask': place => ({ askKey: 'call', personId: place.member.id, startDay: '2025-04-07', startHalf: 'am', endDay: '2025-04-07', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z' }),
   'callback.withdraw': place => ({ id: place.leave.id, reason: '不用了' }),
   'rest.one': place => ({ teamId: place.team.id, kind: 'rotation_rest', period: '2025-Q2' }),
   'rest.save': place => ({ teamId: place.team.id, kind: 'rotation_rest', period: '2025-Q2', version: 0, lines: [{ personId: place.member.id, from: '2025-04-07', to: '2025-04-08' }] }),

@@ -102,7 +102,7 @@ async function callStory(county, administrator, { township, callers, ids }) {
   }
   const clerk = await unitClerk(county, administrator, unit);
   const ask = (personId, startDay, endDay, purpose) => clerk.call(callback.ask, {
-    clientKey: `stage-call-${(keys += 1)}`, personId, startDay, startHalf: 'am', endDay, endHalf: 'pm', purpose, place: '县城本单位', outOfCounty: false, claimedAt: NOW,
+    askKey: `stage-call-${(keys += 1)}`, personId, startDay, startHalf: 'am', endDay, endHalf: 'pm', purpose, place: '县城本单位', outOfCounty: false, claimedAt: NOW,
   });
   const waiting = await ask(ids[1], '2025-04-14', '2025-04-16', '本单位主办的全县春耕直播，需要他回来统筹技术保障，结束后当天返村');
   const agreed = await ask(ids[1], '2025-04-21', '2025-04-21', '年度决算交接');

@@ -279,11 +279,6 @@ export async function pagesOf(county) {
     { name: 'leave-decide', title: '审批请假', route: `pages/leave/detail/index?${query({ id: pending?.id })}`, who: cast.leader },
 
     ...(await publicationPages(county, { village, boardCode })),
-    { name: 'boards', title: '村公示栏', route: 'pages/disclosure/boards/index', who: cast.secretary },
-    { name: 'board', title: '公示栏', route: `pages/disclosure/board/index?${query({ villageId: village })}`, who: cast.leader },
-    { name: 'board-mine', title: '我的公示', route: 'pages/disclosure/mine/index', who: cast.member },
-    { name: 'board-open', title: '公示栏：村民看到的', route: `pages/disclosure/open/index?${query({ code: boardCode })}`, who: null },
-    { name: 'board-unknown', title: '公示栏：码不对', route: 'pages/disclosure/open/index?code=nothing', who: null, expected: [/422/] },
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },
     { name: 'precincts', title: '责任区和联村党委', route: `pages/organisation/precincts/index?${query({ townshipId: other.office })}`, who: cast.administrator },

@@ -27,7 +27,7 @@ async function publicationsOf(county, village) {
   return { old: first.id, now: second.id, finance: finance.id, waiting: waiting.id, numbered: numbered.id };
 }
 
-/** The pages of what is published, each with somebody who may see it. */
+/** The pages of the board and of what is published, each with somebody who may see it. */
 export async function publicationPages(county, { village, boardCode }) {
   const { cast } = county;
   const made = await publicationsOf(county, village);
@@ -35,6 +35,11 @@ export async function publicationPages(county, { village, boardCode }) {
   const query = (parameters) => new URLSearchParams(parameters).toString();
   const page = (name, parameters) => `pages/disclosure/${name}/index?${query(parameters)}`;
   return [
+    { name: 'boards', title: '村公示栏', route: 'pages/disclosure/boards/index', who: cast.secretary },
+    { name: 'board', title: '公示栏', route: `pages/disclosure/board/index?${query({ villageId: village })}`, who: cast.leader },
+    { name: 'board-mine', title: '我的公示', route: 'pages/disclosure/mine/index', who: cast.member },
+    { name: 'board-open', title: '公示栏：村民看到的', route: `pages/disclosure/open/index?${query({ code: boardCode })}`, who: null },
+    { name: 'board-unknown', title: '公示栏：码不对', route: 'pages/disclosure/open/index?code=nothing', who: null, expected: [/422/] },
     { name: 'publications', title: '三务公开：一个村', route: page('publications', { villageId: village }), who: cast.leader },
     { name: 'publications-all', title: '三务公开：全镇', route: 'pages/disclosure/publications/index', who: cast.secretary },
     { name: 'publications-none', title: '三务公开：查不到', route: page('publications', { villageId: village }), who: cast.leader, then: async (visitor) => {

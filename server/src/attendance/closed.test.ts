@@ -129,7 +129,7 @@ const FACTS: Record<string, () => { who: keyof typeof people; input: object }> =
   'away.complete': () => ({ who: 'member', input: { id: pending.id, reason: '补写事由' } }),
   'leave.return': () => ({ who: 'member', input: { id: pending.id, day: '2025-03-25', half: 'am' } }),
   'leave.recall': () => ({ who: 'town', input: { id: pending.id, day: '2025-03-25', half: 'am', reason: '防汛' } }),
-  'callback.ask': () => ({ who: 'unit', input: { clientKey: key(), personId: people.member.id, startDay: '2025-03-26', startHalf: 'am', endDay: '2025-03-26', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: app.clock.now() } }),
+  'callback.ask': () => ({ who: 'unit', input: { askKey: key(), personId: people.member.id, startDay: '2025-03-26', startHalf: 'am', endDay: '2025-03-26', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: app.clock.now() } }),
   'callback.withdraw': () => ({ who: 'unit', input: { id: pending.id, reason: '不用了' } }),
   'leave.declareAlert': () => ({ who: 'town', input: { organisationId: town.id, alert: 'level_1', from: '2025-03-10', to: '2025-03-12', reason: '防汛' } }),
   'organisation.rename': () => ({ who: 'admin', input: { id: village.id, name: '改名村' } }),

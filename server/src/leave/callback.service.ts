@@ -21,10 +21,10 @@ export class CallbackService {
     private readonly told: GrantedService, private readonly reader: CallbackReaderService,
   ) {}
 
-  async ask({ clientKey, personId, purpose, ...span }: AskCallbackInput, who: Who): Promise<Callback | Refusal> {
+  async ask({ askKey, personId, purpose, ...span }: AskCallbackInput, who: Who): Promise<Callback | Refusal> {
     const person = (await this.people.peopleByIds([personId])).get(personId);
     if (!person?.unitId || !unitsOf(who).includes(person.unitId)) throw new NotFoundException();
-    const asked = await this.applications.apply({ ...span, clientKey, kind: 'unit_callback', reason: purpose }, { ...who, personId, grants: [] }, who, true);
+    const asked = await this.applications.apply({ ...span, clientKey: askKey, kind: 'unit_callback', reason: purpose }, { ...who, personId, grants: [] }, who, true);
     if (isRefusal(asked)) return asked;
     const leave = await this.db.of(LeaveEntity).findOneByOrFail({ id: asked.id });
     try {

@@ -20,7 +20,7 @@ const DECIDERS: Record<string, string> = { team_leader: '九王队长', township
 const as = (name: string): Promise<Caller> => app.sign(people[name].id);
 const texts = async (name: string) => (await (await as(name)).call(notice.list, {})).items.map(({ text }) => text);
 const ask = (personId: string, more: object = {}) => ({
-  clientKey: `call-${++counter}`, personId, startDay: '2025-03-10', startHalf: 'am' as const, endDay: '2025-03-12', endHalf: 'pm' as const, purpose: '参加年度决算', place: '县水务局', outOfCounty: false,
+  askKey: `call-${++counter}`, personId, startDay: '2025-03-10', startHalf: 'am' as const, endDay: '2025-03-12', endHalf: 'pm' as const, purpose: '参加年度决算', place: '县水务局', outOfCounty: false,
   claimedAt: '2025-03-03T01:00:00.000Z', ...more,
 });
 

@@ -9,7 +9,7 @@ export class CallbacksInput {
 }
 
 export class AskCallbackInput {
-  @Key('提交编号') clientKey: string;
+  @Key('提交编号') askKey: string;
   @Key('抽调谁') personId: string;
   @DayField('开始日期') startDay: string;
   @Choice('开始半天', HALVES) startHalf: Half;

@@ -20,7 +20,7 @@ import { Page } from '@/ui/page'
 /** The unit asks for one of its cadres: who, what for, from when to when. */
 export default function CallbackPage() {
   const cadres = useLoad(callback.cadres, undefined)
-  const [clientKey] = useState(newKey)
+  const [askKey] = useState(newKey)
   const [personId, choose] = useState<string | null>(null)
   const [span, setSpan] = useState({ startDay: today(), startHalf: 'am' as Half, endDay: today(), endHalf: 'pm' as Half })
   const [purpose, setPurpose] = useState('')
@@ -31,7 +31,7 @@ export default function CallbackPage() {
     if (!personId) throw missing('personId', '请选抽调谁')
     if (!purpose.trim()) throw missing('purpose', '请写明去做什么')
     if (!place.trim()) throw missing('place', '请写明去哪里')
-    await call(callback.ask, { clientKey, personId, ...span, purpose: purpose.trim(), place: place.trim(), outOfCounty, claimedAt: now() })
+    await call(callback.ask, { askKey, personId, ...span, purpose: purpose.trim(), place: place.trim(), outOfCounty, claimedAt: now() })
     say('已提出，等同意')
     goBack()
   })
