@@ -84,7 +84,7 @@ describe('篇九 第二十一条：乡镇党委、县驻村办都同意才能召
     const own = await as('九张三');
     expect((await own.call(leave.detail, { id })).may).toMatchObject({ change: false, withdraw: false, decide: false });
     expect(await own.refused(leave.withdraw, { id })).toMatchObject({ code: 'not_applicant' });
-    const { personId: _, purpose: __, ...form } = input;
+    const { personId: _, purpose: __, askKey: ___, ...form } = input;
     expect(await own.refused(leave.apply, { ...form, clientKey: 'own', kind: 'unit_callback', reason: '单位叫我', startDay: '2025-03-20', endDay: '2025-03-20' })).toMatchObject({ code: 'not_leave' });
     expect(await unit.call(callback.withdraw, { id, reason: '会议取消' })).toMatchObject({ leave: { state: 'withdrawn' }, withdrawnReason: '会议取消', consents: [{ state: 'skipped' }, { state: 'skipped' }] });
     expect(await texts('九王队长')).toContainEqual(expect.stringContaining('不再抽调：会议取消'));
