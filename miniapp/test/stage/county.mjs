@@ -23,15 +23,14 @@ const person = (name) => PEOPLE.find((each) => each.name === name);
 
 /** Signs in as a browser does. */
 export async function signIn(address, phone, password) {
-  const { token } = await patiently(() => new Caller(address).call(identity.signIn, { phone, password }));
-  return new Caller(address, token);
+  const answer = await patiently(() => new Caller(address).call(identity.signIn, { phone, password }));
+  return Object.assign(new Caller(address, answer.token), { answer });
 }
 
 /** The way Taro keeps a text in the storage of a browser. */
 const keptText = (value) => JSON.stringify({ data: JSON.stringify(value) });
 
-async function keptSession(address, name) {
-  const { token, me, mustSetPassword } = await patiently(() => new Caller(address).call(identity.signIn, { phone: person(name).phone, password: PASSWORD }));
+function keptSession({ answer: { token, me, mustSetPassword } }) {
   return { session: keptText({ token, me, mustSetPassword }) };
 }
 
@@ -107,7 +106,6 @@ export async function openCounty({ now = NOW } = {}) {
     const reply = await fetch(`http://127.0.0.1:${server.port + 1}/stand-in/${kind}-codes`, { method: 'POST', body: JSON.stringify(body) });
     return (await reply.json()).code;
   };
-  const sessions = {};
   const callers = {};
   const county = {
     server, ids, places, month: MONTH, password: PASSWORD, cast: CAST, person,
@@ -115,7 +113,7 @@ export async function openCounty({ now = NOW } = {}) {
     signIn: (name) => (callers[name] ??= signIn(server.address, person(name).phone, PASSWORD)),
     clockShift: server.shift,
     /** What the browser build keeps of somebody who is signed in, and of a choice for large letters. */
-    kept: (name) => (sessions[name] ??= keptSession(server.address, name)),
+    kept: async (name) => keptSession(await county.signIn(name)),
     largeText: { text_size: keptText('large') },
   };
   return {
