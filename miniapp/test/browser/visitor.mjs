@@ -70,6 +70,16 @@ export class Visitor {
     await this.still();
   }
 
+  /** Leaves everything behind and is somebody else, or nobody, from the next page on. */
+  async become(storage) {
+    await this.context.setOffline(false);
+    if (!this.page.url().startsWith(`${this.address}/`)) await this.page.goto(`${this.address}/`);
+    await this.page.evaluate((entries) => {
+      localStorage.clear();
+      for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+    }, storage);
+  }
+
   /** Waits until the page loads nothing more and has stopped changing. */
   async still() {
     await this.page.waitForLoadState('networkidle');

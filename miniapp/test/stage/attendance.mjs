@@ -12,7 +12,7 @@ const OFFICE = ['石桥镇', 'lucun', '竹溪村', [['方远', 'linked_cadre'], 
 const STREET = ['杨柳街道', 'jiedao-2011', '柳荫村', [['唐敏', 'township_linked_leader'], ['何平', 'township_leading_group_head']]];
 const HILLS = ['青岭乡', 'pian04', '石坡村', [['魏强', 'team_leader'], ['冯雪', 'team_member'], ['段磊', 'township_office']]];
 // Three bodies keep a book each (11(八)): the sheet is made of that of the team.
-const SANDS = ['沙柳镇', 'ordos-2018', '沙湾村', [['高娃', 'team_leader'], ['巴图', 'team_member'], ['宝音', 'supervision_group'], ['乌兰', 'township_mayor']]];
+const SANDS = ['沙柳镇', 'ordos-2018', '沙湾村', [['高娃', 'team_leader'], ['巴图', 'team_member'], ['宝音', 'supervision_group'], ['萨仁高娃', 'township_mayor']]];
 const RIVER = ['渡口乡', 'pian06', '渡头村', [['杨帆', 'first_secretary'], ['苗青', 'team_member'], ['丁老三', 'village_duty_officer']]];
 
 /** Makes the places; gives what their pages are opened with. */

@@ -23,15 +23,16 @@ const person = (name) => PEOPLE.find((each) => each.name === name);
 
 /** Signs in as a browser does. */
 export async function signIn(address, phone, password) {
-  const answer = await patiently(() => new Caller(address).call(identity.signIn, { phone, password }));
-  return Object.assign(new Caller(address, answer.token), { answer });
+  const { token } = await patiently(() => new Caller(address).call(identity.signIn, { phone, password }));
+  return new Caller(address, token);
 }
 
 /** The way Taro keeps a text in the storage of a browser. */
 const keptText = (value) => JSON.stringify({ data: JSON.stringify(value) });
 
-function keptSession({ answer: { token, me, mustSetPassword } }) {
-  return { session: keptText({ token, me, mustSetPassword }) };
+/** As he is now: the stage may have given him another post since he signed in. */
+async function keptSession(caller) {
+  return { session: keptText({ token: caller.token, me: await caller.call(identity.me), mustSetPassword: false }) };
 }
 
 /** Signing in is limited by the minute: a stage where many come at once waits for the next. */

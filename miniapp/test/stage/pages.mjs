@@ -53,7 +53,7 @@ export async function pagesOf(county) {
 
   return [
     { name: 'sign-in', title: '登录', route: 'pages/identity/sign-in/index', who: null },
-    { name: 'sign-in-wrong', title: '登录：密码不对', route: 'pages/identity/sign-in/index', who: null, expected: [/422/], then: async (visitor) => {
+    { name: 'sign-in-wrong', title: '登录：密码不对', route: 'pages/identity/sign-in/index', who: null, expected: [/422|429/], then: async (visitor) => {
       await visitor.fill('手机号', county.person(cast.member).phone);
       await visitor.fill('密码或一次性登录码', '不对的密码');
       await visitor.tap('登录');
@@ -77,8 +77,8 @@ export async function pagesOf(county) {
     { name: 'roster', title: '工作队名册', route: `pages/attendance/roster/index?${query({ teamId: team.id })}`, who: cast.leader },
     { name: 'roster-other', title: '工作队名册：队长由乡镇记', route: 'pages/attendance/roster/index', who: '魏强' },
     { name: 'roster-office', title: '名册：乡镇驻村办记队长', route: 'pages/attendance/roster/index', who: '段磊' },
-    { name: 'books', title: '台账对照', route: `pages/attendance/books/index?${query({ organisationId: around.sands, month: '2025-04' })}`, who: '乌兰' },
-    { name: 'books-settle', title: '台账对照：核定', route: `pages/attendance/books/index?${query({ organisationId: around.sands, month: '2025-04' })}`, who: '乌兰', then: open(/巴图 4月2日上午/) },
+    { name: 'books', title: '台账对照', route: `pages/attendance/books/index?${query({ organisationId: around.sands, month: '2025-04' })}`, who: '萨仁高娃' },
+    { name: 'books-settle', title: '台账对照：核定', route: `pages/attendance/books/index?${query({ organisationId: around.sands, month: '2025-04' })}`, who: '萨仁高娃', then: open(/巴图 4月2日上午/) },
     { name: 'books-none', title: '台账对照：只由一家记', route: `pages/attendance/books/index?${query({ organisationId: around.hills, month: '2025-04' })}`, who: '段磊' },
     { name: 'codes', title: '村部码', route: 'pages/attendance/codes/index', who: cast.leader },
     { name: 'codes-add', title: '村部码：添加', route: 'pages/attendance/codes/index', who: cast.leader, then: open('添加村部码') },

@@ -55,20 +55,19 @@ function Demands({ villageId }: { villageId: string }) {
   return (
     <Loaded of={load}>{demands => demands.length > 0 && (
       <Card title='制度要求公开的' flush>
-        <List label='制度要求公开的'>{demands.map(demand => <DemandRow key={demand.subject} demand={demand} villageId={villageId} />)}</List>
+        <List label='制度要求公开的'>{demands.map(demand => <DemandRow key={demand.subject} demand={demand} />)}</List>
       </Card>
     )}</Loaded>
   )
 }
 
-function DemandRow({ demand, villageId }: { demand: DisclosureDemand; villageId: string }) {
-  const { subject, subjectName, granularity, due, state, last, where, because } = demand
+function DemandRow({ demand }: { demand: DisclosureDemand }) {
+  const { subjectName, due, state, last, where, because } = demand
   return (
     <Row
       title={subjectName}
       note={sentence([due && `最迟 ${dayWord(due)}`, where, last ? `上次 ${dayWord(last.day)}：${last.title}` : '还没有公开过'])}
       aside={<><Mark {...MARKS[state]} /><Basis because={because} title={`${subjectName}怎样公开`} /></>}
-      onTap={may('disclosure.record') ? () => go('/pages/disclosure/publication-edit/index', { villageId, subject, ...(granularity ? { granularity } : {}) }) : undefined}
     />
   )
 }
