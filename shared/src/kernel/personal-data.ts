@@ -11,7 +11,7 @@ export interface PersonalData {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 /** Numbers are written in groups, with blanks or strokes between; letters and points beside them make them something else: an order number, an amount. */
-const NUMBERS = /(?<![\dA-Za-z.])\d(?:[ \-\u00A0\u3000]?\d){9,18}[Xx]?(?![\dA-Za-z])/g;
+const NUMBERS = /(?:^|[^\dA-Za-z.])(\d(?:[ \-\u00A0\u3000]?\d){9,18}[Xx]?)(?![\dA-Za-z])/g;
 
 /**
  * Is this text the number of a resident's identity card: 17 digits, and an 18th place that checks them?
@@ -37,7 +37,7 @@ export function isBankCard(text: string): boolean {
  * Landline numbers are those of an office and are not found.
  */
 export function personalDataIn(text: string): PersonalData[] {
-  return [...text.normalize('NFKC').matchAll(NUMBERS)].flatMap(([found]): PersonalData[] => {
+  return [...text.normalize('NFKC').matchAll(NUMBERS)].flatMap(([, found]): PersonalData[] => {
     const number = found.replace(/[^\dXx]/g, '');
     const kind = isIdNumber(number) ? 'id_number' : /^1[3-9]\d{9}$/.test(number) ? 'phone' : isBankCard(number) ? 'bank_card' : null;
     return kind ? [{ kind, shown: `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}` }] : [];
