@@ -47,15 +47,19 @@ export class KeeperService {
   /** Everybody of these teams on a day. */
   async of(teams: readonly TeamPlace[], day: Day, who: Who): Promise<Kept[]> {
     const members = await this.teams.membersOf(teams.map(team => team.id), day, day);
+    const serving = new Map<string, { member: Member; roles: RoleId[] }[]>();
+    for (const member of members) {
+      for (const teamId of new Set(member.terms.map(term => term.teamId))) {
+        serving.set(teamId, [...serving.get(teamId) ?? [], { member, roles: member.terms.filter(term => term.teamId === teamId).map(term => term.role) }]);
+      }
+    }
     const clerks = new Map<string, boolean>();
     const kept: Kept[] = [];
     for (const team of teams) {
       const profile = await this.policies.activeFor(team.path, day);
       if (isRefusal(profile)) continue;
       const grants = grantsAt(who, team);
-      for (const member of members) {
-        const roles = member.terms.filter(term => term.teamId === team.id).map(term => term.role);
-        if (roles.length === 0) continue;
+      for (const { member, roles } of serving.get(team.id) ?? []) {
         const role = FIRST.find(each => roles.includes(each)) ?? roles[roles.length - 1];
         const { value, because } = booksOf(profile, role);
         if (isRefusal(value)) continue;

@@ -27,11 +27,11 @@ export class PublicationCheckService {
 
   async check({ id, day, checkedBy, points, remark }: CheckPublicationInput, who: Who): Promise<PublicationDetail | Refusal> {
     const row = await this.publications.seen(id, who);
-    const { may, supervision } = await this.publications.detail(row, who);
-    if (!may.check) return refuse('check_not_yours', '检查由起草和公开以外的人登记，而且要在公开以后。');
+    if (!(await this.publications.mayOf(row, who)).check) return refuse('check_not_yours', '检查由起草和公开以外的人登记，而且要在公开以后。');
     if (day > this.clock.today()) return refuse('day_ahead', '检查的日期还没有到，请改。', { field: 'day' });
     if (day < row.publishedOn!) return refuse('day_before', `检查的日期在公开以前（${row.publishedOn!}公开），请改。`, { field: 'day' });
-    const missing = supervision.points.find(({ point }) => points.every(given => given.point !== point));
+    const { points: asked } = await this.publications.supervisionOf(row);
+    const missing = asked.find(({ point }) => points.every(given => given.point !== point));
     if (missing) return refuse('point_missing', `按制度要检查“${missing.name}”，请说明是不是符合。`, { field: 'points' });
     const isBad = points.some(({ good }) => !good);
     if (isBad && !remark.trim()) return refuse('remark_missing', '有不符合的，请写明发现了什么问题。', { field: 'remark' });

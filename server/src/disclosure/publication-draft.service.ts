@@ -33,7 +33,7 @@ export class PublicationDraftService {
     };
     if (!input.id) return this.begin(input, words, who);
     const row = await this.publications.seen(input.id, who);
-    if (row.villageId !== village.id || !(await this.publications.detail(row, who)).may.write) {
+    if (row.villageId !== village.id || !(await this.publications.mayOf(row, who)).write) {
       return refuse('publication_not_writable', `这项内容现在是“${PUBLICATION_STATE_NAMES[row.state]}”，不能修改。已经公开的请“写新的一版”，原来的仍然可以看到。`);
     }
     const { affected } = await this.db.of(PublicationEntity).update({ id: row.id, revision: input.revision, state: row.state }, { ...words, revision: input.revision + 1 });
@@ -45,7 +45,7 @@ export class PublicationDraftService {
     const row = await this.publications.seen(id, who);
     if (row.revision !== revision) return movedMeanwhile(row.state);
     if (row.state === 'submitted' && move === 'publish' && row.authorId === who.personId) return refuse('own_publication', '起草的人不能自己公开，请另一位核对以后公开。');
-    if (!(await this.publications.detail(row, who)).may[move]) return refuse('publication_not_yours', `这项内容现在是“${PUBLICATION_STATE_NAMES[row.state]}”，这一步不由您来办。`);
+    if (!(await this.publications.mayOf(row, who))[move]) return refuse('publication_not_yours', `这项内容现在是“${PUBLICATION_STATE_NAMES[row.state]}”，这一步不由您来办。`);
     if (move === 'return' && !text.trim()) return refuse('opinion_missing', '退回要写一句意见，让起草的人知道改什么。', { field: 'text' });
     const stopped = move === 'submit' || move === 'publish' ? personalRefusal(row) ?? emptyRefusal(row) : null;
     if (stopped) return stopped;
@@ -64,7 +64,7 @@ export class PublicationDraftService {
 
   private async begin(input: SavePublicationInput, words: Pick<PublicationEntity, 'subject' | 'title' | 'text' | 'items' | 'granularity' | 'tables' | 'explanation'>, who: Who): Promise<PublicationDetail | Refusal> {
     const before = input.replacesId ? await this.publications.seen(input.replacesId, who) : null;
-    if (before && (before.villageId !== input.villageId || !(await this.publications.detail(before, who)).may.replace)) return refuse('publication_not_replaceable', '只有已经公开、还没有新版的内容可以写新的一版，请刷新后查看。');
+    if (before && (before.villageId !== input.villageId || !(await this.publications.mayOf(before, who)).replace)) return refuse('publication_not_replaceable', '只有已经公开、还没有新版的内容可以写新的一版，请刷新后查看。');
     const open = before && await this.db.of(PublicationEntity).findOneBy({ seriesId: before.seriesId, state: Not(In(['published', 'dropped'])) });
     if (open) return refuse('publication_in_work', `新的一版已经在写：“${open.title}”（${PUBLICATION_STATE_NAMES[open.state]}），请打开那一份接着写。`);
     const id = newId();

@@ -83,10 +83,10 @@ export class PublicationService {
   }
 
   /** A text of this village that everybody may read, an old version too, with the versions there are. */
-  async publicOf(village: Organisation, id: string): Promise<{ row: PublicationEntity; versions: PublicationEntity[] } | null> {
+  async publicOf(village: Organisation, id: string): Promise<{ row: PublicationEntity; versions: PublicationHead[] } | null> {
     const row = await this.db.of(PublicationEntity).findOneBy({ id, villageId: village.id, state: 'published' });
     const since = await this.keptSince(village);
-    return row && (since === null || row.publishedOn! >= since) ? { row, versions: await this.versionsOf(row.seriesId) } : null;
+    return row && (since === null || row.publishedOn! >= since) ? { row, versions: await this.headsOf([row.seriesId]) } : null;
   }
 
   /** The text, if the person may read about its village; otherwise the same 404 as for one that does not exist. */
@@ -98,15 +98,14 @@ export class PublicationService {
   }
 
   async detail(row: PublicationEntity, who: Who): Promise<PublicationDetail> {
-    const village = (await this.organisations.organisationById(row.villageId))!;
     const [line] = await this.lines([row]);
     const checks = await this.checksOf([row.id]);
     const decided = row.decidedBy === null ? null : await this.people.personById(row.decidedBy);
     return {
       ...line, revision: row.revision, text: row.text, items: row.items.map(item => ({ item, name: nameOfWord(item) })), granularity: row.granularity, table: row.tables[0] ?? null, explanation: row.explanation,
       personal: personalDataIn(wordsOf(row)), createdAt: row.createdAt, publishedAt: row.publishedAt, publishedByName: row.state === 'published' ? decided?.name ?? null : null, opinion: row.opinion,
-      versions: (await this.versionsOf(row.seriesId)).map(({ id, version, publishedOn }) => ({ id, version, publishedOn: publishedOn! })),
-      checks: checks.get(row.id) ?? [], supervision: await this.supervisionOf(village), may: await this.mayOf(row, village, who, line.replaced),
+      versions: (await this.headsOf([row.seriesId])).map(({ id, version, publishedOn }) => ({ id, version, publishedOn: publishedOn! })),
+      checks: checks.get(row.id) ?? [], supervision: await this.supervisionOf(row), may: await this.mayOf(row, who),
     };
   }
 
@@ -121,7 +120,8 @@ export class PublicationService {
   }
 
   /** Who checks in this village, and what. */
-  async supervisionOf(village: Organisation): Promise<PublicationDetail['supervision']> {
+  async supervisionOf({ villageId }: Pick<PublicationEntity, 'villageId'>): Promise<PublicationDetail['supervision']> {
+    const village = (await this.organisations.organisationById(villageId))!;
     const profile = await this.policies.activeFor(village.path, this.clock.today());
     if (isRefusal(profile)) return { points: [], because: [] };
     const { value, because } = disclosureSupervision(profile);
@@ -148,11 +148,14 @@ export class PublicationService {
   async lines(rows: readonly PublicationEntity[]): Promise<PublicationLine[]> {
     const villages = await this.organisations.organisationsByIds(rows.map(({ villageId }) => villageId));
     const names = await this.people.peopleByIds(rows.map(({ authorId }) => authorId));
-    const newer = rows.length > 0 ? await this.db.of(PublicationEntity).findBy({ seriesId: In(rows.map(({ seriesId }) => seriesId)), state: 'published' }) : [];
-    return rows.map(({ id, villageId, subject, title, version, state, publishedOn, authorId, seriesId }) => ({
-      id, villageId, villageName: villages.get(villageId)?.name ?? '', subject, subjectName: nameOfWord(subject), title, version, state, publishedOn, authorName: names.get(authorId)?.name ?? '',
-      replaced: newer.some(other => other.seriesId === seriesId && other.version > version),
-    }));
+    const heads = await this.headsOf(rows.map(({ seriesId }) => seriesId));
+    return rows.map(row => {
+      const { id, villageId, subject, title, version, state, publishedOn, authorId } = row;
+      return {
+        id, villageId, villageName: villages.get(villageId)?.name ?? '', subject, subjectName: nameOfWord(subject), title, version, state, publishedOn, authorName: names.get(authorId)?.name ?? '',
+        replaced: isReplaced(row, heads),
+      };
+    });
   }
 
   /** Texts of these villages that wait for a second person who is not their author. */
@@ -162,8 +165,10 @@ export class PublicationService {
     return this.lines(rows);
   }
 
-  private versionsOf(seriesId: string): Promise<PublicationEntity[]> {
-    return this.db.of(PublicationEntity).find({ where: { seriesId, state: 'published' }, order: { version: 'DESC' } });
+  /** What of these series is public, without its words, the newest first. */
+  private async headsOf(seriesIds: string[]): Promise<PublicationHead[]> {
+    if (seriesIds.length === 0) return [];
+    return this.db.of(PublicationEntity).find({ select: { id: true, seriesId: true, version: true, publishedOn: true }, where: { seriesId: In(seriesIds), state: 'published' }, order: { version: 'DESC' } });
   }
 
   /** Since when texts stay readable; null: the document does not say, so nothing goes. */
@@ -174,15 +179,23 @@ export class PublicationService {
     return typeof months === 'number' ? `${addMonths(today.slice(0, 7), -months)}${today.slice(7)}` : null;
   }
 
-  private async mayOf(row: PublicationEntity, village: Organisation, who: Who, replaced: boolean): Promise<PublicationDetail['may']> {
+  async mayOf(row: PublicationEntity, who: Who): Promise<PublicationDetail['may']> {
+    const village = (await this.organisations.organisationById(row.villageId))!;
     const writes = await this.reaches(village, who, 'disclosure.record');
     const decides = await this.reaches(village, who, 'disclosure.manage') && row.authorId !== who.personId;
     const isOpen = WRITABLE_PUBLICATION_STATES.includes(row.state);
     const waits = row.state === 'submitted';
     const moves: Record<PublicationMove, boolean> = { submit: writes && isOpen, take_back: writes && waits, drop: writes && isOpen, publish: decides && waits, return: decides && waits };
     const isPublic = row.state === 'published';
-    return { ...moves, write: writes && isOpen, replace: writes && isPublic && !replaced, check: writes && isPublic && row.authorId !== who.personId && row.decidedBy !== who.personId };
+    return { ...moves, write: writes && isOpen, replace: writes && isPublic && !isReplaced(row, await this.headsOf([row.seriesId])), check: writes && isPublic && row.authorId !== who.personId && row.decidedBy !== who.personId };
   }
+}
+
+type PublicationHead = Pick<PublicationEntity, 'id' | 'seriesId' | 'version' | 'publishedOn'>;
+
+/** Has a newer text taken its place? */
+function isReplaced({ seriesId, version }: PublicationHead, heads: readonly PublicationHead[]): boolean {
+  return heads.some(other => other.seriesId === seriesId && other.version > version);
 }
 
 export interface VillagePublished extends PublishedFact {

@@ -9,7 +9,7 @@ import { reachOf } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { DueService, type Owed } from './due.service';
-import type { Subject } from './subject';
+import { placeIdOf, type Subject } from './subject';
 import { SubjectService } from './subject.service';
 
 /** The list of one: of the person who asks, or of one below him. */
@@ -73,5 +73,5 @@ export function lines(owed: readonly Owed[]): DueLine[] {
 }
 
 export function lineOf(subject: Subject, item: DueItem): DueLine {
-  return { ...item, owner: subject.owner, ownerId: subject.id, ownerName: subject.name, placeId: subject.path.split('/').filter(Boolean).pop() ?? '' };
+  return { ...item, owner: subject.owner, ownerId: subject.id, ownerName: subject.name, placeId: placeIdOf(subject) };
 }

@@ -4,7 +4,7 @@ import { PublicationService } from '../disclosure/publication.service';
 import { PersonService } from '../organisation/person.service';
 import { RecordService, type RecordFact } from '../record/record.service';
 import type { DueLoader } from './loader';
-import { owning, type DueScope, type Subject } from './subject';
+import { owning, placeIdOf, type DueScope, type Subject } from './subject';
 
 /** What the entries of the cadres show: deeds and projects that came to an end, what was published, visits of the unit's leaders, what one did for himself. */
 @Injectable()
@@ -15,7 +15,7 @@ export class LoadRecordService implements DueLoader {
     const days = { from: scope.since, to: scope.until };
     const teamIds = owning(scope, 'team').map(team => team.id);
     const ended = teamIds.length ? await this.records.recordsOf({ teamIds, kinds: ['practical_deed', 'project', 'service_day', 'farmer_training', 'symposium', 'disclosure'] }, days) : [];
-    const villageIds = [...new Set([...owning(scope, 'village').map(({ id }) => id), ...owning(scope, 'team').map(villageOf)])];
+    const villageIds = [...new Set([...owning(scope, 'village').map(({ id }) => id), ...owning(scope, 'team').map(placeIdOf)])];
     const published = await this.publications.factsOf(villageIds, days);
     const counties = [...new Set(owning(scope, 'unit').map(unit => unit.path))];
     const seen: RecordFact[] = [];
@@ -29,7 +29,7 @@ export class LoadRecordService implements DueLoader {
         case 'person': return subject.team === null ? { meetings: talks.filter(each => each.personId === subject.id).map(({ day }) => ({ meeting: 'talk_with_village_cadres', on: day })) } : ofHimself(own.filter(each => each.personId === subject.id));
         case 'team': {
           const made = ended.filter(each => each.teamId === subject.id);
-          return { targets: targetsOf(made), meetings: meetingsOf(made), disclosures: [...disclosuresOf(made), ...published.filter(each => each.id !== '' && each.villageId === villageOf(subject))] };
+          return { targets: targetsOf(made), meetings: meetingsOf(made), disclosures: [...disclosuresOf(made), ...published.filter(each => each.id !== '' && each.villageId === placeIdOf(subject))] };
         }
         case 'village': return { disclosures: published.filter(each => each.villageId === subject.id) };
         case 'unit': {
@@ -47,10 +47,6 @@ export class LoadRecordService implements DueLoader {
     const found = personIds.length ? await this.records.recordsOf({ personIds, kinds: ['talk'] }, { from: scope.since, to: scope.until }) : [];
     return found.filter(({ answers }) => answers.whom === 'village_cadre');
   }
-}
-
-function villageOf({ path }: Pick<Subject, 'path'>): string {
-  return path.split('/').filter(Boolean).pop() ?? '';
 }
 
 /** What is written down as an entry, and asked for as a meeting. */

@@ -28,6 +28,11 @@ export interface DueScope {
   until: Day;
 }
 
+/** The place it is closest to: the village of a person or a team, the place itself. */
+export function placeIdOf({ path }: Pick<Subject, 'path'>): string {
+  return path.split('/').filter(Boolean).pop() ?? '';
+}
+
 /** Those of the subjects that are of this kind. */
 export function owning({ subjects }: DueScope, owner: Subject['owner']): Subject[] {
   return subjects.filter(subject => subject.owner === owner);

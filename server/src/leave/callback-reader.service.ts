@@ -10,13 +10,14 @@ import { unitCallback } from '@village/shared/rules/unit-callback';
 import { ApprovalService, type Decision } from '../approval/approval.service';
 import { Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
+import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { UnitService } from '../organisation/unit.service';
 import { PolicyService } from '../policy/policy.service';
 import { CallbackEntity } from './callback.entity';
-import { DecisionService } from './decision.service';
 import { LeaveEntity } from './leave.entity';
+import { mayTakeBack } from './asking';
 import { LeaveService, reachOf } from './leave.service';
 
 const PAGE_SIZE = 20;
@@ -26,7 +27,7 @@ const PAGE_SIZE = 20;
 export class CallbackReaderService {
   constructor(
     private readonly db: Db, private readonly policies: PolicyService, private readonly people: PersonService, private readonly units: UnitService, private readonly approvals: ApprovalService,
-    private readonly decisions: DecisionService, private readonly leaves: LeaveService,
+    private readonly clock: Clock, private readonly leaves: LeaveService,
   ) {}
 
   async list({ state, search, page = 1 }: CallbacksInput, who: Who): Promise<Page<Callback>> {
@@ -71,7 +72,7 @@ export class CallbackReaderService {
     const because = isRefusal(profile) ? leave.because : unitCallback(profile, { consents: given }).because;
     return {
       leave: line, unitName, purpose: leave.reason, place: leave.place, askedByName: nameOf(call.askedBy), askedAt: call.askedAt, consents, withdrawnReason: call.withdrawnReason, because,
-      may: { withdraw: unitsOf(who).includes(call.unitId) && this.decisions.mayTakeBack(leave) },
+      may: { withdraw: unitsOf(who).includes(call.unitId) && mayTakeBack(leave, this.clock.now()) },
     };
   }
 }

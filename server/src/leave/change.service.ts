@@ -9,6 +9,7 @@ import type { Who } from '../common/who';
 import { ApplicationService } from './application.service';
 import { stateText, villageOf } from './decision.service';
 import { DetailService } from './detail.service';
+import { isApplicant } from './asking';
 import { LeaveEntity, LeaveHalfDayEntity } from './leave.entity';
 import { LeaveService } from './leave.service';
 import { VersionService } from './version.service';
@@ -26,7 +27,7 @@ export class ChangeService {
 
   async change(input: ChangeInput, who: Who): Promise<LeaveDetail | Refusal> {
     const leave = await this.leaves.readable(input.id, who);
-    if (leave.personId !== who.personId || leave.kind === 'unit_callback') return refuse('not_applicant', '只有申请人本人可以修改。');
+    if (!isApplicant(leave, who)) return refuse('not_applicant', '只有申请人本人可以修改。');
     if (leave.state !== 'pending' && leave.state !== 'to_change') return refuse('state_changed', stateText(leave.state));
     // Taken out of the way: it neither overlaps itself nor counts beside itself, and nobody decides on it meanwhile.
     const held = await this.db.of(LeaveEntity).update({ id: leave.id, state: leave.state, position: leave.position }, { state: 'to_change' });

@@ -32,11 +32,6 @@ export class DecisionService {
     return refused ?? this.details.of({ ...leave, state: 'withdrawn' }, who);
   }
 
-  /** May whoever asked for it still take it back? */
-  mayTakeBack(leave: LeaveEntity): boolean {
-    return LEAVE_FLOW[leave.state].includes('withdrawn') && !(leave.state === 'approved' && hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now()));
-  }
-
   async takeBack(leave: LeaveEntity, who: Who): Promise<Refusal | null> {
     if (leave.state === 'approved' && hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now())) {
       return refuse('leave_begun', '假期已经开始，不能撤回。提前回来的，请办理销假。');

@@ -18,6 +18,7 @@ import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import type { LeaveEntity } from './leave.entity';
 import { LeaveService, subjectOf } from './leave.service';
+import { isApplicant, mayTakeBack } from './asking';
 import { grantedSpan, hasBegun, spanText } from './span';
 import { VersionService } from './version.service';
 
@@ -94,14 +95,13 @@ export class DetailService {
 
   private async may(leave: LeaveEntity, who: Who): Promise<LeaveDetail['may']> {
     const own = leave.personId === who.personId;
-    // The unit asked for it: he neither changes it nor takes it back.
-    const asked = own && leave.kind !== 'unit_callback';
+    const asked = isApplicant(leave, who);
     const begun = hasBegun({ day: leave.startDay, half: leave.startHalf }, this.clock.now());
     const leads = scopeOf(who, 'attendance.roster').teams.includes(leave.teamId);
     return {
       decide: leave.state === 'pending' && (await this.approvals.openParts(subjectOf(leave), who)).length > 0,
       change: asked && (leave.state === 'to_change' || (leave.state === 'pending' && (await this.approvals.decisionsOf([leave.id])).length === 0)),
-      withdraw: asked && (leave.state === 'pending' || leave.state === 'to_change' || (leave.state === 'approved' && !begun)),
+      withdraw: asked && mayTakeBack(leave, this.clock.now()),
       return: (own || leads) && leave.state === 'approved' && begun,
     };
   }

@@ -10,6 +10,7 @@ import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { ExtensionEntity } from './extension.entity';
+import { isApplicant } from './asking';
 import { LeaveEntity } from './leave.entity';
 import { LeaveService, spanText } from './leave.service';
 import { after, halfDayAt } from './span';
@@ -44,7 +45,7 @@ export class ExtensionService {
 
   /** Could this person continue the leave now? */
   async may(leave: LeaveEntity, who: Who): Promise<boolean> {
-    return leave.personId === who.personId && leave.kind !== 'unit_callback' && leave.state === 'approved' && leave.recallDay === null && !this.over(leave, this.clock.now()) && (await this.nextOf(leave.id)) === null;
+    return isApplicant(leave, who) && leave.state === 'approved' && leave.recallDay === null && !this.over(leave, this.clock.now()) && (await this.nextOf(leave.id)) === null;
   }
 
   /** The leave that continues this one; refused and withdrawn ones do not count. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Day } from '@village/shared/kernel/day';
+import { daysBetween, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import type { RestAccount } from '@village/shared/rules/compensatory-balance';
 import { restShort } from '@village/shared/rules/leave-application';
@@ -54,6 +54,5 @@ export class RestAccountService {
 function halvesOf(leave: LeaveEntity): number {
   const used = usedSpan(leave);
   if (used.endDay === leave.endDay && used.endHalf === leave.endHalf) return leave.halves;
-  const days = Math.round((Date.parse(used.endDay) - Date.parse(leave.startDay)) / 86_400_000);
-  return Math.max(0, Math.min(leave.halves, days * 2 + (used.endHalf === 'pm' ? 2 : 1) - (leave.startHalf === 'pm' ? 1 : 0)));
+  return Math.max(0, Math.min(leave.halves, daysBetween(leave.startDay, used.endDay) * 2 + (used.endHalf === 'pm' ? 2 : 1) - (leave.startHalf === 'pm' ? 1 : 0)));
 }

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { PersonalData } from '../kernel/personal-data';
+import type { DemandState } from '../rules/disclosure-demand';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
   CheckPublicationInput, DisclosureVillageInput, MovePublicationInput, PublicationIdInput, PublicationsInput, SavePublicationInput, SupervisionInput,
@@ -68,8 +69,7 @@ export interface DisclosureDemand {
   granularity: Granularity | null;
   where: string;
   due: Day | null;
-  /** `unset`: the document does not say how often, and an administrator has not either. `standing`: hangs all the time or is published when something happens. */
-  state: 'done' | 'open' | 'late' | 'unset' | 'standing';
+  state: DemandState;
   last: { id: string; title: string; day: Day } | null;
   because: Reason[];
 }
