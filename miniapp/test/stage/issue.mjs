@@ -1,6 +1,7 @@
 // Issues in the village of the cast: one waits to be given to somebody, one was reported to the township, one is answered, and some come back.
 import { createRequire } from 'node:module';
 import { VILLAGES } from './people.mjs';
+import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { issue } = require('@village/shared/contract/issue');
@@ -37,8 +38,6 @@ async function issuesOf(county) {
 export async function issuePages(county) {
   const { cast } = county;
   const issues = await issuesOf(county);
-  const open = (tap) => (visitor) => visitor.tap(tap);
-  const query = (parameters) => new URLSearchParams(parameters).toString();
   return [
     { name: 'home-issues', title: '今天：等我办的问题', route: 'pages/home/index', who: cast.secretary },
     { name: 'issues', title: '问题', route: 'pages/issue/list/index', who: cast.leader },

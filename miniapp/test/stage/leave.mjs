@@ -4,6 +4,7 @@ import { Caller } from './caller.mjs';
 import { settle } from './duty.mjs';
 import { PEOPLE, TERM_FROM } from './people.mjs';
 import { PASSWORD } from './story.mjs';
+import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { approval } = require('@village/shared/contract/approval');
@@ -24,8 +25,6 @@ const NOW = '2025-04-03T01:10:00.000Z';
 
 let keys = 0;
 const form = (startDay, more = {}) => ({ clientKey: `stage-leave-${(keys += 1)}`, kind: 'personal', startDay, startHalf: 'am', endDay: startDay, endHalf: 'pm', reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: NOW, ...more });
-const query = (parameters) => new URLSearchParams(parameters).toString();
-const open = (tap) => (visitor) => visitor.tap(tap);
 
 /** The pages of leave that need a document of their own. */
 export async function leavePages(county) {

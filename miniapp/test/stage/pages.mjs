@@ -12,6 +12,7 @@ import { publicationPages } from './publication.mjs';
 import { plansOf } from './plan.mjs';
 import { leavePages } from './leave.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
+import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { board } = require('@village/shared/contract/board');
@@ -35,9 +36,7 @@ export async function pagesOf(county) {
   const pending = (await own(cast.leader, 'waiting'))[0] ?? returned;
   const person = await administrator.call(organisation.person, { id: ids[cast.member] });
   const term = person.terms[0];
-  const open = (tap) => (visitor) => visitor.tap(tap);
   const away = (visitor) => visitor.context.setOffline(true);
-  const query = (parameters) => new URLSearchParams(parameters).toString();
   const other = await dutyPlaces(county);
   const reports = await reportPages(county);
   const meetings = await meetingPlaces(county);

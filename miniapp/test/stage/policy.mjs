@@ -1,6 +1,7 @@
 // The regulation in force, a draft of it, and what a simulation says of it: the pages of a county's rules.
 import { createRequire } from 'node:module';
 import { COUNTY } from './people.mjs';
+import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { policy } = require('@village/shared/contract/policy');
@@ -35,8 +36,6 @@ async function simulatedOf(administrator, current) {
 export async function policyPages({ cast, places }, administrator) {
   const regulation = await regulationsOf(administrator, places[COUNTY]);
   const simulated = await simulatedOf(administrator, regulation.current);
-  const open = (tap) => (visitor) => visitor.tap(tap);
-  const query = (parameters) => new URLSearchParams(parameters).toString();
   return [
     { name: 'policy', title: '制度和节假日', route: 'pages/organisation/policy/index', who: cast.administrator },
     { name: 'edition', title: '制度原文', route: `pages/organisation/edition/index?${query({ id: regulation.current.id, key: 'leave.approval' })}`, who: cast.leader },

@@ -1,5 +1,6 @@
 // What the village of the cast publishes: a list that is public in two versions, the accounts of a month line by line, one that waits for a second person, one with somebody's number in it.
 import { createRequire } from 'node:module';
+import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { publication } = require('@village/shared/contract/publication');
@@ -31,8 +32,6 @@ async function publicationsOf(county, village) {
 export async function publicationPages(county, { village, boardCode }) {
   const { cast } = county;
   const made = await publicationsOf(county, village);
-  const open = (tap) => (visitor) => visitor.tap(tap);
-  const query = (parameters) => new URLSearchParams(parameters).toString();
   const page = (name, parameters) => `pages/disclosure/${name}/index?${query(parameters)}`;
   return [
     { name: 'boards', title: '村公示栏', route: 'pages/disclosure/boards/index', who: cast.secretary },

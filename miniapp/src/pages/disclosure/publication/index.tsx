@@ -15,6 +15,7 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
+import { Opinion } from '@/ui/opinion'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
@@ -107,21 +108,12 @@ function Checks({ of: { checks, supervision, state } }: { of: PublicationDetail 
 }
 
 function Move({ of: { id, revision }, move, onDone }: { of: PublicationDetail; move: PublicationMove; onDone: (reply: PublicationDetail) => void }) {
-  const [text, setText] = useState('')
-  const { fault, run } = useAction(async () => {
+  const decide = async (text: string) => {
     const reply = await call(publication.move, { id, revision, move, text })
     say(SAID[move])
     onDone(reply)
-  })
-  const asks = move === 'return' || move === 'publish'
-  return (
-    <>
-      <FaultNotice fault={fault} />
-      <p className='paragraph'>{NOTES[move]}</p>
-      {asks && <Field label='意见' kind='long' value={text} onInput={setText} max={500} optional={move !== 'return'} error={errorOf(fault, 'text')} />}
-      <Button kind='primary' onTap={run}>{NAMES[move]}</Button>
-    </>
-  )
+  }
+  return <Opinion note={NOTES[move]} name={NAMES[move]} opinion={move === 'return' ? 'asked' : move === 'publish' ? 'optional' : 'none'} onDecide={decide} />
 }
 
 function Check({ of: { id, supervision }, onDone }: { of: PublicationDetail; onDone: (reply: PublicationDetail) => void }) {

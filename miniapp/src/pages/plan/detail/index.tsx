@@ -9,9 +9,9 @@ import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
-import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Notice } from '@/ui/notice'
+import { Opinion } from '@/ui/opinion'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
@@ -94,21 +94,12 @@ function Items({ of: { itemList } }: { of: PlanDetail }) {
 }
 
 function Move({ of: { id, revision }, move, onDone }: { of: PlanDetail; move: PlanMove; onDone: (reply: PlanDetail) => void }) {
-  const [text, setText] = useState('')
-  const { fault, run } = useAction(async () => {
+  const decide = async (text: string) => {
     const reply = await call(plan.move, { id, revision, move, text })
     say(SAID[move])
     onDone(reply)
-  })
-  const asks = move === 'return' || move === 'adopt' || move === 'close'
-  return (
-    <>
-      <FaultNotice fault={fault} />
-      <p className='paragraph'>{NOTES[move]}</p>
-      {asks && <Field label='意见' kind='long' value={text} onInput={setText} max={500} optional={move !== 'return'} error={errorOf(fault, 'text')} />}
-      <Button kind='primary' onTap={run}>{NAMES[move]}</Button>
-    </>
-  )
+  }
+  return <Opinion note={NOTES[move]} name={NAMES[move]} opinion={move === 'return' ? 'asked' : move === 'adopt' || move === 'close' ? 'optional' : 'none'} onDecide={decide} />
 }
 
 function Files({ id }: { id: string }) {
