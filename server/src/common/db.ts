@@ -59,11 +59,11 @@ export class Db implements OnApplicationShutdown {
 
   /**
    * Asks in plain SQL that both dialects understand, for what every request asks: there the builder of TypeORM costs more than the database.
-   * A `?` stands for a value, or for all values of a list.
+   * A `?` stands for a value, or for all values of a list; nothing is in an empty one.
    */
   async read<Row>(sql: string, values: (string | number | readonly string[])[]): Promise<Row[]> {
     const parts = sql.split('?');
-    const marks = values.map(value => (typeof value === 'object' ? value.map(() => '?').join(', ') : '?'));
+    const marks = values.map(value => (typeof value === 'object' ? value.map(() => '?').join(', ') || 'NULL' : '?'));
     return this.manager.query(parts.map((part, index) => part + (marks[index] ?? '')).join(''), values.flat());
   }
 
