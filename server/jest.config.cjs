@@ -33,7 +33,10 @@ module.exports = {
   testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'shared', testMatch: ['<rootDir>/shared/src/**/*.test.ts'] },
-    { ...base, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/**/*.test.ts'] },
+    {
+      ...base, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/**/*.test.ts'],
+      globalSetup: '<rootDir>/server/test/run-start.ts', globalTeardown: '<rootDir>/server/test/run-end.ts',
+    },
     {
       ...base, displayName: 'miniapp', testMatch: ['<rootDir>/miniapp/test/outbox/**/*.test.ts'],
       moduleNameMapper: { ...base.moduleNameMapper, '^@tarojs/taro$': '<rootDir>/miniapp/test/outbox/taro.ts' },

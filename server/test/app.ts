@@ -1,5 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createConnection } from 'mysql2/promise';
+import { createHash } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Endpoint, FileReply, StreamReply } from '@village/shared/contract/endpoint';
@@ -11,6 +10,7 @@ import { readSettings, type Settings } from '../src/common/settings';
 import { Clock } from '../src/common/time';
 import { WeChatStandIn } from '../src/common/wechat/stand-in';
 import { SessionService } from '../src/identity/session.service';
+import { emptyDatabase } from './databases';
 
 /** A clock that stands where the test puts it. */
 export class StandingClock extends Clock {
@@ -144,28 +144,13 @@ export function testSettings(changes: Partial<Settings> = {}): Settings {
   return { ...readSettings({ DATA_DIR: ':memory:', PORT: '0', LOG_LEVEL: 'silent', DEMO: '1' }), ...changes };
 }
 
-/** Starts the application: SQLite in memory, or a new database on the server of `DATABASE_URL`. */
+/** Starts the application on no row: SQLite in memory, or a database of its own on the server of `DATABASE_URL`. */
 export async function startApp(changes: Partial<Settings> = {}): Promise<TestApp> {
   const clock = new StandingClock();
   const wechat = await WeChatStandIn.start(clock);
-  const { databaseUrl, drop } = await newDatabase(process.env.DATABASE_URL);
+  const { databaseUrl, drop } = await emptyDatabase(process.env.DATABASE_URL);
   const wechatSettings = { appId: wechat.appId, secret: wechat.secret, baseUrl: wechat.url };
   const settings = testSettings({ databaseUrl, wechat: wechatSettings, ...changes });
   const nest = await createApp(settings, clock);
   return new TestApp(nest, clock, wechat, settings, drop);
-}
-
-/** A database of its own for each test file, so that files may run side by side. */
-export async function newDatabase(url: string | undefined): Promise<{ databaseUrl: string | null; drop: () => Promise<void> }> {
-  if (!url) return { databaseUrl: null, drop: () => Promise.resolve() };
-  const name = `village_test_${randomUUID().slice(0, 8)}`;
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const run = async (statement: string) => {
-    const connection = await createConnection(url);
-    await connection.query(statement);
-    await connection.end();
-  };
-  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  return { databaseUrl: own.href, drop: () => run(`DROP DATABASE ${name}`) };
 }

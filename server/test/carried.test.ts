@@ -9,7 +9,7 @@ import { connect } from '../src/common/database';
 import { ENTITIES } from '../src/entities';
 import { MIGRATIONS } from '../src/migrations';
 import { EditionEntity } from '../src/policy/policy.entity';
-import { newDatabase } from './app';
+import { newDatabase } from './databases';
 
 /** A database in which regulations were adopted and values laid over them, before there were editions. */
 const [COUNTY, TOWN] = ['018f0000-0000-7000-8000-00000000000a', '018f0000-0000-7000-8000-00000000000b'];

@@ -11,7 +11,7 @@ import { createTables, flagColumn, idColumn, jsonColumn, keyColumn, numberColumn
 import { SqliteDatabase } from '../src/common/sqlite';
 import { ENTITIES } from '../src/entities';
 import { MIGRATIONS } from '../src/migrations';
-import { newDatabase } from './app';
+import { newDatabase } from './databases';
 
 @Entity('thing')
 @Index('uq_thing_key', ['clientKey'], { unique: true })

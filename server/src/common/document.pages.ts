@@ -13,8 +13,9 @@ const START = `SwaggerUIBundle({ url: '${API}/openapi.json', dom_id: '#page', de
 
 /** The API document at `/api/openapi.json`, and a page to browse it at `/api/docs` that loads nothing from elsewhere. */
 export async function serveDocument(fastify: FastifyInstance, contract: Contract, { publicUrl }: Settings): Promise<void> {
-  const document = JSON.stringify(openApi(contract, publicUrl));
-  fastify.get(`${API}/openapi.json`, (_, reply) => reply.type('application/json; charset=utf-8').send(document));
+  // Written when somebody first asks for it: most starts of the application are asked for something else.
+  let document: string | undefined;
+  fastify.get(`${API}/openapi.json`, (_, reply) => reply.type('application/json; charset=utf-8').send(document ??= JSON.stringify(openApi(contract, publicUrl))));
   fastify.get(`${API}/docs`, (_, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   fastify.get(`${API}/docs/start.js`, (_, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   await fastify.register(fastifyStatic, {

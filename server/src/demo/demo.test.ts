@@ -2,7 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SheetReply } from '@village/shared/contract/attendance';
 import { addMonths, type Day, monthOf } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
-import { newDatabase, testSettings } from '../../test/app';
+import { testSettings } from '../../test/app';
+import { emptyDatabase } from '../../test/databases';
 import { createApp } from '../app.module';
 import { SignatureService } from '../attendance/signature.service';
 import type { Who } from '../common/who';
@@ -22,7 +23,7 @@ class Demo {
   private constructor(readonly app: NestFastifyApplication, readonly clock: PastClock, readonly today: Day, private readonly drop: () => Promise<void>) {}
 
   static async on(today: Day): Promise<Demo> {
-    const { databaseUrl, drop } = await newDatabase(process.env.DATABASE_URL);
+    const { databaseUrl, drop } = await emptyDatabase(process.env.DATABASE_URL);
     const clock = new PastClock();
     const app = await createApp(testSettings({ databaseUrl }), clock);
     const demo = new Demo(app, clock, today, drop);

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identity } from '@village/shared/contract/identity';
-import { newDatabase, StandingClock, startApp } from '../../test/app';
+import { StandingClock, startApp } from '../../test/app';
+import { newDatabase } from '../../test/databases';
 import { readSettings } from '../common/settings';
 import { createAdministrator } from './create-administrator';
 
