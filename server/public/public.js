@@ -55,5 +55,32 @@
     });
   });
 
+  // Forms work without this: it only tells one phone from another, and keeps a number where its owner asks for it.
+  Array.prototype.forEach.call(document.querySelectorAll('input[name=device]'), function (input) { input.value = device; });
+  var wrong = document.querySelector('.notice.error');
+  if (wrong) wrong.focus();
+  var numbers = JSON.parse(kept('appeals') || '[]');
+  Array.prototype.forEach.call(document.querySelectorAll('button[data-remember]'), function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      keep('appeals', JSON.stringify([button.dataset.remember].concat(numbers.filter(function (each) { return each !== button.dataset.remember; })).slice(0, 10)));
+      button.textContent = '已记在这部手机里';
+      button.disabled = true;
+    });
+  });
+  var list = document.getElementById('remembered');
+  if (list && numbers.length) {
+    list.hidden = false;
+    numbers.forEach(function (number) {
+      var item = document.createElement('li');
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = number;
+      button.addEventListener('click', function () { var field = document.getElementById('number'); field.value = number; field.form.submit(); });
+      item.appendChild(button);
+      list.querySelector('ul').appendChild(item);
+    });
+  }
+
   if ('serviceWorker' in navigator && body.dataset.code) navigator.serviceWorker.register('/b/offline.js', { scope: '/b/' }).catch(function () {});
 })();

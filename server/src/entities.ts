@@ -42,6 +42,7 @@ import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } 
 import { PrecinctEntity } from './organisation/precinct.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { AppealEntity, ContentCheckEntity } from './disclosure/appeal.entity';
 import { PublicationCheckEntity, PublicationEntity } from './disclosure/publication.entity';
 import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
 import { ContactEntity } from './household/contact.entity';
@@ -81,7 +82,7 @@ export const ENTITIES: (new () => object)[] = [
   MeetingEntity, MeetingInviteeEntity, MeetingPresenceEntity, MeetingLeaveEntity, MeetingTopicEntity, MeetingActEntity, MeetingMinutesEntity, MeetingNumberEntity, MeetingDecisionEntity,
   RecordEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
-  PublicationEntity, PublicationCheckEntity,
+  PublicationEntity, PublicationCheckEntity, AppealEntity, ContentCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   ArchiveItemEntity, ArchiveCustodianEntity,

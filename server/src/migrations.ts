@@ -1,3 +1,4 @@
+import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Archive1764000130000 } from './migrations/1764000130000-archive';
 import type { MigrationInterface } from 'typeorm';
 import { Common1763800000000 } from './migrations/1763800000000-common';
@@ -98,4 +99,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RestPlan1764000100000,
   PresenceBook1764000110001,
   Photo1764000140001,
+  Appeal1764000190000,
 ];

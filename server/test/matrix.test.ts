@@ -27,6 +27,7 @@ import { WaiverEntity } from '../src/leave/waiver.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
+import { AppealEntity } from '../src/disclosure/appeal.entity';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
 import { PhotoEntity } from '../src/file/photo.entity';
 import { PlanStepEntity } from '../src/plan/plan.entity';
@@ -118,6 +119,8 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `issue-${village.id}`, kind: 'problem', category: 'other', villageId: village.id, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z',
   });
   issues.set(village.id, raised.id);
+  // As if a villager had written it.
+  await app.get(Db).of(AppealEntity).insert({ id: raised.id, issueId: raised.id, villageId: village.id, number: raised.id, form: raised.id, phoneSealed: app.get(Secret).seal('13800000001'), agreed: true, grade: null, gradeText: '', at: '2025-03-06T01:00:00.000Z' });
   const planned = await (await app.sign(member.id)).call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: village.id, title: '计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
   plans.set(village.id, planned);
   const at = '2025-03-06T01:00:00.000Z';
@@ -177,7 +180,7 @@ async function registered(village: Organisation, team: Place['team'], member: Pl
 async function dataAsked(village: Organisation, team: Place['team'], member: Place['member']): Promise<void> {
   await app.get(Db).of(PublicationEntity).insert({
     id: village.id, seriesId: village.id, version: 1, villageId: village.id, subject: 'village_affairs', title: '公示', text: '名单', items: [], granularity: null, tables: [], explanation: '', state: 'draft', revision: 1,
-    authorId: member.id, createdAt: '2025-03-06T01:00:00.000Z', decidedBy: null, opinion: '', publishedOn: null, publishedAt: null,
+    authorId: member.id, createdAt: '2025-03-06T01:00:00.000Z', decidedBy: null, opinion: '', publishedOn: null, publishedAt: null, sourceId: null,
   });
   await app.get(Db).of(DataRequestEntity).insert({
     id: village.id, organisationId: village.id, path: village.path, title: '数据', basis: '文件', deadline: '2025-03-20', from: '2025-03-01', to: '2025-03-31', items: [{ key: 'item1', text: '人数', figure: 'people' }], teamIds: [team.id],
@@ -517,6 +520,9 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'emergency.plan': place => ({ villageId: place.village.id }),
   'emergency.save': place => ({ villageId: place.village.id, version: 0, text: '', contacts: [] }),
   'issue.raise': place => ({ clientKey: 'raise', kind: 'problem', category: 'other', villageId: place.village.id, title: '漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'appeal.card': place => ({ issueId: issueOf(place) }),
+  'appeal.phone': place => ({ issueId: issueOf(place) }),
+  'appeal.draft': place => ({ issueId: issueOf(place) }),
   'issue.list': place => ({ placeId: place.village.id }),
   'issue.xlsx': place => ({ placeId: place.village.id }),
   'issue.statistics': place => ({ from: '2025-03-01', to: '2025-03-31', placeId: place.village.id }),

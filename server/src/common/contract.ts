@@ -1,5 +1,6 @@
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
+import { appeal } from '@village/shared/contract/appeal';
 import { approval } from '@village/shared/contract/approval';
 import { archive } from '@village/shared/contract/archive';
 import { arrangement } from '@village/shared/contract/arrangement';
@@ -91,6 +92,7 @@ export const CONTRACT = {
   household,
   board,
   publication,
+  appeal,
   event,
   study,
   party,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { FileKind, FileReply, PageReply, PictureReply, StreamReply } from '@village/shared/contract/endpoint';
+import type { FileKind, FileReply, Method, PageReply, PictureReply, StreamReply } from '@village/shared/contract/endpoint';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -60,7 +60,7 @@ function entryOf({ endpoint }: Served, { params, body, input }: SignedRequest): 
 
 function finish(answer: unknown, { endpoint }: Served, reply: FastifyReply): unknown {
   if (isRefusal(answer)) throw new Refused(answer);
-  if (endpoint.shows === 'page') return shown(answer as PageReply, reply);
+  if (endpoint.shows === 'page') return shown(answer as PageReply, endpoint.method, reply);
   if (endpoint.shows === 'picture') return picture(answer as PictureReply, reply);
   reply.header('cache-control', 'no-store');
   if (!endpoint.answers) return answer;
@@ -70,9 +70,9 @@ function finish(answer: unknown, { endpoint }: Served, reply: FastifyReply): unk
   return 'stream' in made ? Readable.from(made.stream) : Buffer.from(made.file);
 }
 
-/** A page is asked for anew each time; what a browser without network shows instead is kept by the page itself. */
-function shown({ html, status = 200 }: PageReply, reply: FastifyReply): string {
-  reply.code(status).header('cache-control', 'no-cache').header('content-type', 'text/html; charset=utf-8');
+/** A page is asked for anew each time; what a browser without network shows instead is kept by the page itself. The answer to a form is kept by nobody. */
+function shown({ html, status = 200 }: PageReply, method: Method, reply: FastifyReply): string {
+  reply.code(status).header('cache-control', method === 'GET' ? 'no-cache' : 'no-store').header('content-type', 'text/html; charset=utf-8');
   return html;
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What 微信云托管 says of the caller it has checked. */
 export interface Platform {
@@ -16,6 +16,11 @@ export function platformOf(request: IncomingMessage): Platform | null {
   if (!fromPlatform.has(request) || typeof openid !== 'string' || !/^[\w-]{6,64}$/.test(openid)) return null;
   const unionid = request.headers['x-wx-unionid'];
   return { openid, unionid: typeof unionid === 'string' && unionid !== '' ? unionid : null };
+}
+
+/** What tells one caller without an account from another: whom the platform says it is, else the address. */
+export function callerOf(request: Pick<FastifyRequest, 'raw' | 'ip'>): string {
+  return platformOf(request.raw)?.openid ?? request.ip;
 }
 
 /** Takes the platform's headers off every request that did not come in by the private listener. */

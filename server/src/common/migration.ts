@@ -67,13 +67,19 @@ export async function addToTable(runner: QueryRunner, name: string, columns: Col
   for (const each of indices) await runner.createIndex(name, indexOf(each));
 }
 
+/** A column that was never empty may be, or the other way round. */
+export async function mayBeNull(runner: QueryRunner, name: string, column: ColumnShape, nullable: boolean): Promise<void> {
+  const [before, after] = [!nullable, nullable].map(isNullable => new TableColumn(columnOptions({ ...column, nullable: isNullable }, isMySql(runner))));
+  await runner.changeColumn(name, before, after);
+}
+
 /** Takes them away again. */
 export async function dropFromTable(runner: QueryRunner, name: string, columns: string[], indices: string[] = []): Promise<void> {
   for (const each of indices) await runner.dropIndex(name, each);
   for (const each of columns) await runner.dropColumn(name, each);
 }
 
-async function createTable(runner: QueryRunner, { name, columns, indices }: TableShape): Promise<void> {
+export async function createTable(runner: QueryRunner, { name, columns, indices }: TableShape): Promise<void> {
   const mySql = isMySql(runner);
   await runner.createTable(new Table({
     name,

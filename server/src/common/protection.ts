@@ -6,7 +6,7 @@ import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { answerTo } from './faults';
-import { platformOf } from './listener';
+import { callerOf } from './listener';
 import { INDEX_PAGE } from './pages';
 import { API } from './serve';
 import type { Settings } from './settings';
@@ -72,7 +72,7 @@ export async function limitRates(fastify: FastifyInstance): Promise<void> {
     global: true,
     timeWindow: '1 minute',
     max: (request: FastifyRequest) => (isSignIn(request) ? SIGN_INS_PER_MINUTE : PER_MINUTE),
-    keyGenerator: (request: FastifyRequest) => `${isSignIn(request) ? 'sign-in' : 'any'} ${platformOf(request.raw)?.openid ?? request.ip}`,
+    keyGenerator: (request: FastifyRequest) => `${isSignIn(request) ? 'sign-in' : 'any'} ${callerOf(request)}`,
     errorResponseBuilder: request => Object.assign(new Error('too many requests'), answerTo({ statusCode: 429 }, request).body, { statusCode: 429 }),
   });
 }

@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import type { Refusal } from '@village/shared/kernel/refusal';
-import { platformOf, type Platform } from './listener';
+import { callerOf, platformOf, type Platform } from './listener';
 import type { SignedRequest } from './request';
 import type { Who } from './who';
 
@@ -63,3 +63,6 @@ export const Upload = fromRequest(request => request.body);
 
 /** Who the WeChat platform says is calling: only on the private listener, else null. */
 export const FromPlatform = fromRequest((request): Platform | null => platformOf(request.raw));
+
+/** What tells one caller from another who is not signed in; for limits, never written down. */
+export const Caller = fromRequest((request): string => callerOf(request));

@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { Db } from '../common/db';
 import { faultPage } from '../common/html';
 import { addSeconds, Clock } from '../common/time';
+import { Turnstile } from '../common/turnstile';
 import { StoredFileService } from '../file/file.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
@@ -23,7 +24,6 @@ const MOST_KEPT = 500;
 const PHOTO_SECONDS = 3600;
 const PHONES_EACH = 20;
 const PHONES_SECONDS = 600;
-const MOST_DEVICES = 20_000;
 
 const UNKNOWN = '没有这个公示栏。请重新扫村里公示栏上的码；还是打不开，请问村委会。';
 const RETIRED = '这个码已经停用，村里换了新的码。请扫村里公示栏上现在的码。';
@@ -33,7 +33,7 @@ const NO_TEXT = '没有这项公开的内容，或者已经过了公开的时间
 @Injectable()
 export class BoardDoorService {
   private readonly kept = new Map<string, { until: string; village: Organisation; board: BoardReply }>();
-  private readonly asked = new Map<string, { count: number; until: string }>();
+  private readonly phones = new Turnstile({ most: PHONES_EACH, seconds: PHONES_SECONDS });
 
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly boards: BoardService, private readonly organisations: OrganisationService,
@@ -47,7 +47,7 @@ export class BoardDoorService {
 
   async data({ code }: BoardCodeInput): Promise<BoardReply | Refusal> {
     const found = await this.open(code);
-    return 'board' in found ? found.board : refuse(found.retired ? 'board_code_retired' : 'board_code_unknown', found.text);
+    return 'board' in found ? found.board : refusalOf(found);
   }
 
   async text({ code, id }: BoardPublicationInput): Promise<PageReply> {
@@ -64,7 +64,7 @@ export class BoardDoorService {
     const found = await this.open(code);
     if (!('board' in found)) return refuse('board_code_unknown', found.text);
     if (found.board.people.every(each => each.personId !== personId)) return refuse('not_on_board', '他已经不在这个公示栏上，请刷新后查看现在的联系人。');
-    if (this.asksTooOften(device)) return refuse('too_many_phones', '查看电话太频繁，请十分钟后再试。急事请直接找村委会。');
+    if (!this.phones.pass(device, this.clock.now())) return refuse('too_many_phones', '查看电话太频繁，请十分钟后再试。急事请直接找村委会。');
     return { phone: await this.people.phoneOf(personId) };
   }
 
@@ -80,10 +80,10 @@ export class BoardDoorService {
     for (const [code, { village }] of this.kept) if (village.id === villageId) this.kept.delete(code);
   }
 
-  /** The village whose board this code opens; null for a code that opens none. */
-  async villageOf(code: string): Promise<Organisation | null> {
+  /** The village whose board this code opens, and the board. */
+  async at(code: string): Promise<{ village: Organisation; board: BoardReply } | Refusal> {
     const found = await this.open(code);
-    return 'board' in found ? found.village : null;
+    return 'board' in found ? found : refusalOf(found);
   }
 
   private async textOf(code: string, id: string): Promise<BoardText | Refusal> {
@@ -110,14 +110,8 @@ export class BoardDoorService {
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
     return fresh;
   }
+}
 
-  private asksTooOften(device: string): boolean {
-    const now = this.clock.now();
-    const before = this.asked.get(device);
-    const counted = before && before.until > now ? before : { count: 0, until: addSeconds(now, PHONES_SECONDS) };
-    counted.count += 1;
-    this.asked.set(device, counted);
-    if (this.asked.size > MOST_DEVICES) this.asked.delete(this.asked.keys().next().value!);
-    return counted.count > PHONES_EACH;
-  }
+function refusalOf({ text, retired }: { text: string; retired: boolean }): Refusal {
+  return refuse(retired ? 'board_code_retired' : 'board_code_unknown', text);
 }

@@ -7,22 +7,33 @@ import { PolicyModule } from '../policy/policy.module';
 import { NoticeModule } from '../notice/notice.module';
 import { PlanModule } from '../plan/plan.module';
 import { RecordModule } from '../record/record.module';
+import { IdentityModule } from '../identity/identity.module';
+import { IssueModule } from '../issue/issue.module';
+import { AppealCardService } from './appeal-card.service';
+import { AppealPageService } from './appeal-page.service';
+import { AppealController } from './appeal.controller';
+import { AppealService } from './appeal.service';
 import { BoardController } from './board.controller';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
+import { ContentCheckService } from './content-check.service';
 import { PublicationCheckService } from './publication-check.service';
 import { PublicationController } from './publication.controller';
 import { BoardNewsService } from './board-news.service';
 import { PublicationNoticeService } from './publication-notice.service';
+import { PublicationGuardService } from './publication-guard.service';
 import { PublicationDraftService } from './publication-draft.service';
 import { PublicationService } from './publication.service';
 
 @Module({
-  imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule],
-  controllers: [BoardController, PublicationController],
-  providers: [BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardNewsService, PublicationService, PublicationNoticeService, PublicationDraftService, PublicationCheckService],
+  imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule, IdentityModule, IssueModule],
+  controllers: [BoardController, PublicationController, AppealController],
+  providers: [
+    BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardNewsService, PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService,
+    ContentCheckService, AppealService, AppealPageService, AppealCardService,
+  ],
   exports: [BoardDoorService, BoardPlaceService, PublicationService],
 })
 export class DisclosureModule {}

@@ -8,6 +8,7 @@ import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, LongTextColu
 @Entity('publication')
 @Index('uq_publication_series', ['seriesId', 'version'], { unique: true })
 @Index('ix_publication_village', ['villageId', 'state', 'publishedOn'])
+@Index('ix_publication_source', ['sourceId'])
 export class PublicationEntity {
   @IdColumn() id: string;
   /** The id of the first version. */
@@ -30,6 +31,8 @@ export class PublicationEntity {
   @TextColumn(500) opinion: string;
   @DayColumn({ nullable: true }) publishedOn: Day | null;
   @InstantColumn({ nullable: true }) publishedAt: Instant | null;
+  /** The request of a villager that it tells of. */
+  @IdColumn({ nullable: true }) sourceId: string | null;
 }
 
 /** What those who supervise found, as somebody who neither wrote nor published it put it down. */

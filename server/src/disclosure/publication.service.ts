@@ -97,6 +97,10 @@ export class PublicationService {
     return row;
   }
 
+  village(villageId: string, who: Who, permission: Permission): Promise<Organisation> {
+    return this.places.of(villageId, who, permission);
+  }
+
   async detail(row: PublicationEntity, who: Who): Promise<PublicationDetail> {
     const [line] = await this.lines([row]);
     const checks = await this.checksOf([row.id]);

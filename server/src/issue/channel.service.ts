@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { IssueLedger } from '@village/shared/contract/issue';
-import { UNDONE_STATES, type IssueKind, type IssueLevel } from '@village/shared/contract/issue-words';
+import { ISSUE_LEVELS, UNDONE_STATES, type IssueKind, type IssueLevel } from '@village/shared/contract/issue-words';
 import { dayOf, type Day } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, seatsOf } from '@village/shared/kernel/role';
-import { clueChannel, directChannel, obstructionGround } from '@village/shared/rules/issue-channel';
+import { clueChannel, complaintChannel, directChannel, obstructionGround } from '@village/shared/rules/issue-channel';
 import { issueLedger } from '@village/shared/rules/issue-ledger';
 import { HolderService, type Holder } from '../organisation/holder.service';
 import { PolicyService } from '../policy/policy.service';
@@ -40,6 +40,20 @@ export class ChannelService {
     if (isRefusal(value)) return value;
     const recipients = value.recipients.length > 0 ? value.recipients : [BODY_OF.township];
     return { recipients, level: highestOf(recipients) ?? 'township', because };
+  }
+
+  /** Who looks into a villager's complaint: whom the document names, else the next level above the one it is about where somebody is neither he nor works with him. */
+  async complaint(issue: Pick<IssueEntity, 'path' | 'unitId' | 'category' | 'barred' | 'foundOn'>): Promise<Channel> {
+    const profile = await this.policies.activeFor(issue.path, issue.foundOn);
+    const found = isRefusal(profile) ? null : complaintChannel(profile);
+    const named = !found || isRefusal(found.value) ? [] : found.value.recipients;
+    const levels: IssueLevel[] = issue.category === 'about_township' ? ['county'] : ['township', 'county'];
+    for (const parties of [named, ...levels.map(level => [BODY_OF[level]])]) {
+      const recipients = parties.filter(party => ISSUE_LEVELS.indexOf(highestOf([party]) ?? 'village') >= ISSUE_LEVELS.indexOf(levels[0]));
+      const holders = (await Promise.all(recipients.map(party => this.holdersOf(party, issue, issue.foundOn)))).flat();
+      if (holders.some(({ personId }) => !(issue.barred ?? []).includes(personId))) return { recipients, level: highestOf(recipients) ?? levels[0], because: found?.because ?? [] };
+    }
+    return { recipients: [BODY_OF.county], level: 'county', because: found?.because ?? [] };
   }
 
   /** To whom an issue is reported next: from the village to those the document names, else to the next level; null above the county. */

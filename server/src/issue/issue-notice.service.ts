@@ -29,9 +29,15 @@ export class IssueNoticeService {
     }
   }
 
+  /** The villager whose matter it is wrote more: whoever has it on his table reads it. */
+  async added(issue: IssueEntity, stepId: string): Promise<void> {
+    const people = issue.ownerId ? [issue.ownerId] : isRestricted(issue) ? await this.receivers(issue) : await this.leaders(issue);
+    await this.notices.tell({ personIds: people.filter(id => !(issue.barred ?? []).includes(id)), subjectId: issue.id, once: `issue.added.${stepId}`, text: `${await this.called(issue)}，反映的群众补充了情况`, page: pageOf(issue) });
+  }
+
   private async tell(issue: IssueEntity, by: string | null, personIds: readonly (string | null)[], text: string): Promise<void> {
     await this.notices.tell({
-      personIds: personIds.filter(id => id !== null && id !== by) as string[], subjectId: issue.id, once: `issue.${issue.state}.${issue.revision}`, text, page: pageOf(issue),
+      personIds: personIds.filter((id): id is string => id !== null && id !== by && !(issue.barred ?? []).includes(id)), subjectId: issue.id, once: `issue.${issue.state}.${issue.revision}`, text, page: pageOf(issue),
     });
   }
 
@@ -47,8 +53,8 @@ export class IssueNoticeService {
     return found.map(({ personId }) => personId);
   }
 
-  /** The reporter looks whether it is done; where he did it himself, a leader of the team. */
-  private async confirmers(issue: IssueEntity): Promise<string[]> {
+  /** The reporter looks whether it is done; where he did it himself, a leader of the team. A villager looks by his number. */
+  private async confirmers(issue: IssueEntity): Promise<(string | null)[]> {
     return issue.answeredBy === issue.reporterId ? (isRestricted(issue) ? [] : this.leaders(issue)) : [issue.reporterId];
   }
 

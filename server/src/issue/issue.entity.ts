@@ -34,7 +34,8 @@ export class IssueEntity {
   @IdColumn({ nullable: true }) householdId: string | null;
   @TextColumn(60) villager: string;
   @FlagColumn() massDemand: boolean;
-  @IdColumn() reporterId: string;
+  /** Null: a villager, who follows it by his code. */
+  @IdColumn({ nullable: true }) reporterId: string | null;
   @IdColumn({ nullable: true }) ownerId: string | null;
   @KeyColumn() level: IssueLevel;
   @KeyColumn() state: IssueState;
@@ -53,6 +54,8 @@ export class IssueEntity {
   @DayColumn({ nullable: true }) answeredOn: Day | null;
   @DayColumn({ nullable: true }) closedOn: Day | null;
   @NumberColumn() reopened: number;
+  /** Of a complaint: whom it is about and who works with them. They never know of it. */
+  @JsonColumn({ nullable: true }) barred: string[] | null;
 }
 
 /** One thing that was done with an issue. Never changed, never taken away. */

@@ -15,11 +15,12 @@ import { RaiseService } from './raise.service';
 import { IssueReplyService } from './reply.service';
 import { IssueStatisticsService } from './statistics.service';
 import { StepService } from './step.service';
+import { VillagerService } from './villager.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule],
   controllers: [IssueController],
-  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService],
-  exports: [IssueService, IssueListService],
+  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService, VillagerService],
+  exports: [IssueService, IssueListService, VillagerService],
 })
 export class IssueModule {}

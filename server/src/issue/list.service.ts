@@ -61,7 +61,7 @@ export class IssueListService {
 
   /** The rows of a box that the person reaches. */
   private async found(input: IssuesInput, who: Who): Promise<SelectQueryBuilder<IssueEntity>> {
-    const { box = 'undone', kind, category, level, placeId, householdId, search } = input;
+    const { box = 'undone', kind, category, level, source, placeId, householdId, search } = input;
     const query = this.db.of(IssueEntity).createQueryBuilder('row').where('row.kind IN (:...kinds)', { kinds: kind ? [kind] : [...OPEN_KINDS] });
     if (box === 'mine') query.andWhere('row.reporterId = :me', { me: who.personId });
     else this.within(query, who, 'issue.read');
@@ -72,6 +72,7 @@ export class IssueListService {
     if (box === 'ledger') query.andWhere('row.state <> :withdrawn AND row.kind <> :direct AND (row.answeredOn IS NULL OR row.answeredOn > row.foundOn)', { withdrawn: 'withdrawn', direct: 'direct' });
     if (category) query.andWhere('row.category = :category', { category });
     if (level) query.andWhere('row.level = :level', { level });
+    if (source) query.andWhere('row.source = :source', { source });
     if (householdId) query.andWhere('row.householdId = :householdId', { householdId });
     if (placeId) query.andWhere(`row.${await this.columnOf(placeId, who)} = :placeId`, { placeId });
     if (search?.trim()) await this.find(query, search.trim(), who);
@@ -154,9 +155,9 @@ function placesOf(who: Who, permission: Permission) {
   return [...new Map(found.map(place => [`${place.id} ${place.level}`, place])).values()];
 }
 
-function fits(row: IssueEntity, { kind, category, level, placeId, householdId, search }: IssuesInput): boolean {
+function fits(row: IssueEntity, { kind, category, level, source, placeId, householdId, search }: IssuesInput): boolean {
   const wanted = search?.trim() ?? '';
-  return (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!householdId || row.householdId === householdId)
+  return (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!source || row.source === source) && (!householdId || row.householdId === householdId)
     && (!placeId || [row.villageId, row.townshipId, row.countyId].includes(placeId)) && (row.title.includes(wanted) || row.text.includes(wanted));
 }
 

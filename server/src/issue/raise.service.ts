@@ -43,7 +43,7 @@ export class RaiseService {
       unitId: (await this.people.personById(who.personId))?.unitId ?? null, source: input.source, sourceId: input.sourceId ?? null, householdId: input.householdId ?? null, villager: input.villager?.trim() ?? '',
       massDemand: input.massDemand ?? false, reporterId: who.personId, ownerId: null, level: channel?.level ?? highestOf(here.map(({ role }) => role)) ?? 'village', state: channel ? 'escalated' : 'open', revision: 1, due: null,
       foundOn: input.foundOn, claimedAt: input.claimedAt, raisedAt: now, recipients: channel?.recipients ?? [], escalatedBy: channel ? who.personId : null, escalatedAt: channel ? now : null,
-      answeredBy: null, answeredOn: null, closedOn: null, reopened: 0,
+      answeredBy: null, answeredOn: null, closedOn: null, reopened: 0, barred: null,
     };
     await this.steps.begin(issue, '', who, input.photoIds);
     if (!input.solved?.trim() || channel) return this.replies.detail(issue, who);

@@ -1,4 +1,4 @@
-import { ISSUE_FLOW, ISSUE_LEVELS, RESTRICTED_KINDS, UNDONE_STATES, type IssueAction, type IssueLevel } from '@village/shared/contract/issue-words';
+import { ISSUE_FLOW, ISSUE_LEVELS, RESTRICTED_KINDS, UNDONE_STATES, type ComplaintCategory, type IssueAction, type IssueLevel } from '@village/shared/contract/issue-words';
 import { permissionsOf, type Permission } from '@village/shared/kernel/permission';
 import { fills, ROLES, seatsOf, type Level, type RoleId } from '@village/shared/kernel/role';
 import type { Grant, Who } from '../common/who';
@@ -30,8 +30,22 @@ export function reachesAtLevel(issue: Pick<IssueEntity, 'path' | 'level'>, who: 
   return placeGrants(who, permission).some(({ path, role }) => issue.path.startsWith(path) && rankOf(levelOf(role)) >= rankOf(issue.level));
 }
 
+const COLLEAGUES: Record<ComplaintCategory, (grant: Grant, issue: Pick<IssueEntity, 'teamId' | 'villageId' | 'townshipId'>) => boolean> = {
+  about_team: ({ teamId }, issue) => teamId !== null && teamId === issue.teamId,
+  about_village: ({ role, organisationId }, { villageId }) => ROLES[role].level === 'village' && organisationId === villageId,
+  about_township: ({ role, organisationId }, { townshipId }) => ROLES[role].level === 'township' && organisationId === townshipId,
+};
+
+/** Is the complaint about this person, or about somebody he works with? Then there is none for him, whatever else he holds. */
+export function isBarred(issue: Pick<IssueEntity, 'kind' | 'category' | 'barred' | 'teamId' | 'villageId' | 'townshipId'>, who: Pick<Who, 'personId' | 'grants'>): boolean {
+  if (issue.kind !== 'complaint') return false;
+  return (issue.barred ?? []).includes(who.personId) || who.grants.some(grant => COLLEAGUES[issue.category as ComplaintCategory](grant, issue));
+}
+
 /** The role in which he receives what is reported to these roles and bodies of the place; null: he does not. */
-export function receivesAs({ recipients, path, unitId }: Pick<IssueEntity, 'recipients' | 'path' | 'unitId'>, who: Who): RoleId | null {
+export function receivesAs(issue: IssueEntity, who: Who): RoleId | null {
+  const { recipients, path, unitId } = issue;
+  if (isBarred(issue, who)) return null;
   const seats = recipients.flatMap(seatsOf);
   return who.grants.find(grant => seats.some(seat => fills(grant.role, seat)) && (levelOf(grant.role) === null ? grant.organisationId === unitId : path.startsWith(grant.path)))?.role ?? null;
 }

@@ -36,14 +36,14 @@ export class IssueReplyService {
     const steps = await this.db.of(IssueStepEntity).find({ where: { issueId: issue.id }, order: { id: 'ASC' } });
     const photos = await this.photos.of(steps.map(({ id }) => id));
     const [line] = await this.lines([issue], who);
-    const people = await this.people.peopleByIds([issue.reporterId, ...steps.flatMap(({ personId, toId }) => [personId, toId].filter(id => id !== null))]);
+    const people = await this.people.peopleByIds([issue.reporterId, ...steps.flatMap(({ personId, toId }) => [personId, toId])].filter(id => id !== null));
     const names = await this.channels.namesAt(issue.path, issue.foundOn);
     const current = lastReported(steps);
     const may = mayOf(issue, who, current.some(({ action, personId }) => action === 'acknowledge' && personId === who.personId));
-    const channel = isRestricted(issue) || issue.kind === 'direct' ? await this.channels.atOnce(issue.kind, { path: issue.path, day: issue.foundOn, roles: steps[0]?.role ? [steps[0].role] : [], category: issue.category }) : null;
+    const channel = issue.kind === 'complaint' ? await this.channels.complaint(issue) : isRestricted(issue) || issue.kind === 'direct' ? await this.channels.atOnce(issue.kind, { path: issue.path, day: issue.foundOn, roles: steps[0]?.role ? [steps[0].role] : [], category: issue.category }) : null;
     return {
       ...line, revision: issue.revision, text: issue.text, category: issue.category, villageId: issue.villageId, source: issue.source, sourceId: issue.sourceId, householdId: issue.householdId,
-      villager: issue.villager, massDemand: issue.massDemand, reporterName: people.get(issue.reporterId)?.name ?? '', raisedAt: issue.raisedAt, late: cameLate(issue),
+      villager: issue.villager, massDemand: issue.massDemand, reporterName: issue.reporterId === null ? '村民' : people.get(issue.reporterId)?.name ?? '', raisedAt: issue.raisedAt, late: cameLate(issue),
       ledger: await this.channels.ledger(issue), recipients: await this.recipients(issue, current, names), because: channel && 'because' in channel ? channel.because : [],
       steps: steps.map((step): IssueStep => ({
         id: step.id, action: step.action, stage: step.stage, text: step.text, byName: step.personId === null ? '反映的群众' : people.get(step.personId)?.name ?? '', roleName: step.role ? nameOfRole(step.role, names) : '',

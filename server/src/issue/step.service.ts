@@ -10,7 +10,7 @@ import type { Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
 import { IssueNoticeService } from './issue-notice.service';
 import { IssueEntity, IssueStepEntity } from './issue.entity';
-import { actingRole, seesAtOnce } from './reach';
+import { actingRole, isBarred, seesAtOnce } from './reach';
 
 type Step = Pick<IssueStepEntity, 'action' | 'text'> & Partial<Pick<IssueStepEntity, 'stage' | 'toId' | 'due' | 'outcome' | 'parties' | 'claimedAt'>> & {
   /** Files that show it; claimed before. */
@@ -26,7 +26,7 @@ export class StepService {
   /** The issue, if this person sees it; 404 for any other, as for one that does not exist. */
   async seen(id: string, who: Who): Promise<IssueEntity> {
     const issue = await this.db.of(IssueEntity).findOneBy({ id });
-    if (!issue || !(seesAtOnce(issue, who) || await this.hadAHand(issue, who))) throw new NotFoundException();
+    if (!issue || isBarred(issue, who) || !(seesAtOnce(issue, who) || await this.hadAHand(issue, who))) throw new NotFoundException();
     return issue;
   }
 
@@ -38,7 +38,7 @@ export class StepService {
   }
 
   /** A step that changes no state. */
-  async write(issue: IssueEntity, { photoIds = [], ...step }: Step, who: Who | null): Promise<void> {
+  async write(issue: IssueEntity, { photoIds = [], ...step }: Step, who: Who | null): Promise<string> {
     const now = this.clock.now();
     const stepId = newId();
     await this.db.of(IssueStepEntity).insert({
@@ -46,6 +46,12 @@ export class StepService {
     });
     if (who) await this.photos.put(stepId, photoIds, who);
     await this.journal.note(who, `issue.${step.action}`, issue.id, issue.villageId);
+    return stepId;
+  }
+
+  /** What the villager whose matter it is adds. */
+  async add(issue: IssueEntity, text: string): Promise<void> {
+    await this.notices.added(issue, await this.write(issue, { action: 'note', text }, null));
   }
 
   /** Moves the issue on, if it is still as it was seen; of two at once the second is told what it is now. */

@@ -1,10 +1,12 @@
 /** The words of an issue: kinds, categories, states, what is done with it. */
 
-/** `direct`: reported at once to whom the document names. `clue`, `obstruction`: only the reporter and those who receive them may know. */
-export const ISSUE_KINDS = ['problem', 'dispute', 'direct', 'clue', 'obstruction'] as const;
+/** `direct`: reported at once to whom the document names. `clue`, `obstruction`, `complaint`: only the reporter and those who receive them may know; a complaint is a villager's, about a cadre. */
+export const ISSUE_KINDS = ['problem', 'dispute', 'direct', 'clue', 'obstruction', 'complaint'] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
-export const ISSUE_KIND_NAMES: Record<IssueKind, string> = { problem: '问题', dispute: '矛盾纠纷', direct: '重大情况', clue: '线索反馈', obstruction: '不配合的反映' };
-export const RESTRICTED_KINDS: readonly IssueKind[] = ['clue', 'obstruction'];
+export const ISSUE_KIND_NAMES: Record<IssueKind, string> = { problem: '问题', dispute: '矛盾纠纷', direct: '重大情况', clue: '线索反馈', obstruction: '不配合的反映', complaint: '对干部的反映' };
+export const RESTRICTED_KINDS: readonly IssueKind[] = ['clue', 'obstruction', 'complaint'];
+/** What a cadre puts down. */
+export const GIVEN_KINDS = ISSUE_KINDS.filter(kind => kind !== 'complaint');
 export const OPEN_KINDS: readonly IssueKind[] = ['problem', 'dispute', 'direct'];
 
 const PROBLEMS = {
@@ -17,8 +19,11 @@ const EVENTS = {
 const CLUES = { unreasonable_arrangement: '制度安排不合理', unfair_policy: '政策落实不公平', cadre_violation_clue: '干部违纪违法线索', evil_forces_clue: '黑恶和宗族势力线索' };
 /** Who does not co-operate: the complaint goes to whoever stands above them. */
 const OBSTRUCTIONS = { village: '村里', township: '乡镇', department: '部门和单位' };
+/** Whom a villager complains about: he does not see it, nor do those who work with him. */
+export const COMPLAINTS = { about_team: '驻村干部', about_village: '村干部', about_township: '乡镇干部' };
+export type ComplaintCategory = keyof typeof COMPLAINTS;
 
-export const ISSUE_CATEGORIES: Record<IssueKind, Record<string, string>> = { problem: PROBLEMS, dispute: DISPUTES, direct: EVENTS, clue: CLUES, obstruction: OBSTRUCTIONS };
+export const ISSUE_CATEGORIES: Record<IssueKind, Record<string, string>> = { problem: PROBLEMS, dispute: DISPUTES, direct: EVENTS, clue: CLUES, obstruction: OBSTRUCTIONS, complaint: COMPLAINTS };
 export const CATEGORY_KEYS = [...new Set(Object.values(ISSUE_CATEGORIES).flatMap(Object.keys))];
 
 /** What a category of a kind is called. */
@@ -26,10 +31,12 @@ export function categoryName(kind: IssueKind, category: string): string {
   return ISSUE_CATEGORIES[kind][category] ?? category;
 }
 
-export const ISSUE_SOURCES = ['person', 'record', 'visit', 'meeting', 'villager', 'inspection', 'task'] as const;
+/** `appeal`: a villager wrote it himself; `villager`: a cadre put down what one told him. */
+export const ISSUE_SOURCES = ['person', 'record', 'visit', 'meeting', 'villager', 'inspection', 'task', 'appeal'] as const;
 export type IssueSource = (typeof ISSUE_SOURCES)[number];
+export const GIVEN_SOURCES = ISSUE_SOURCES.filter(source => source !== 'appeal');
 export const ISSUE_SOURCE_NAMES: Record<IssueSource, string> = {
-  person: '自己发现', record: '工作记录', visit: '入户走访', meeting: '会议决定', villager: '群众反映', inspection: '督查', task: '驻村办公清单',
+  person: '自己发现', record: '工作记录', visit: '入户走访', meeting: '会议决定', villager: '群众反映', inspection: '督查', task: '驻村办公清单', appeal: '村民诉求',
 };
 
 export const ISSUE_LEVELS = ['village', 'township', 'county'] as const;

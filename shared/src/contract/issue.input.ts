@@ -1,6 +1,6 @@
 import { Choice, DayField, Flag, InstantField, Key, Keys, Text, Whole } from './field.input';
 import {
-  CATEGORY_KEYS, ISSUE_KINDS, ISSUE_LEVELS, ISSUE_OUTCOMES, ISSUE_SOURCES, MEDIATION_STAGES, OPEN_KINDS,
+  CATEGORY_KEYS, GIVEN_KINDS, GIVEN_SOURCES, ISSUE_LEVELS, ISSUE_OUTCOMES, ISSUE_SOURCES, MEDIATION_STAGES, OPEN_KINDS,
   type IssueKind, type IssueLevel, type IssueOutcome, type IssueSource, type MediationStage,
 } from './issue-words';
 import { ISSUE_BOXES, type IssueBox, type IssueMove, ISSUE_MOVES } from './issue';
@@ -8,12 +8,12 @@ import { ISSUE_BOXES, type IssueBox, type IssueMove, ISSUE_MOVES } from './issue
 export class RaiseIssueInput {
   /** Made by the phone: the same key sent again is the same issue. */
   @Key('提交编号') clientKey: string;
-  @Choice('类别', ISSUE_KINDS) kind: IssueKind;
+  @Choice('类别', GIVEN_KINDS) kind: IssueKind;
   @Choice('分类', CATEGORY_KEYS) category: string;
   @Key('村') villageId: string;
   @Text('一句话说是什么事', { max: 60 }) title: string;
   @Text('具体情况', { max: 2000, empty: true }) text: string;
-  @Choice('来源', ISSUE_SOURCES) source: IssueSource;
+  @Choice('来源', GIVEN_SOURCES) source: IssueSource;
   /** The record, visit or meeting it comes from. */
   @Key('来源记录', { optional: true }) sourceId?: string;
   @Key('户', { optional: true }) householdId?: string;
@@ -33,6 +33,7 @@ export class IssuesInput {
   @Choice('类别', OPEN_KINDS, { optional: true }) kind?: IssueKind;
   @Choice('分类', CATEGORY_KEYS, { optional: true }) category?: string;
   @Choice('层级', ISSUE_LEVELS, { optional: true }) level?: IssueLevel;
+  @Choice('来源', ISSUE_SOURCES, { optional: true }) source?: IssueSource;
   @Key('地方', { optional: true }) placeId?: string;
   @Key('户', { optional: true }) householdId?: string;
   @Text('查找', { max: 50, optional: true }) search?: string;

@@ -11,9 +11,11 @@ export const PUBLICATION_MOVES_TO: Record<PublicationMove, PublicationState> = {
 
 /** What a village or a team publishes, by the words of the profiles. The month's sheet has a way of its own. */
 export const PUBLICATION_SUBJECTS = [
-  'village_affairs', 'village_finance', 'party_affairs', 'team_info', 'contact_card', 'name_plate', 'work_plan_and_completion', 'annual_commitments', 'in_village_work', 'on_post_status', 'village_matters_to_urge',
+  'village_affairs', 'village_finance', 'party_affairs', 'team_info', 'contact_card', 'name_plate', 'work_plan_and_completion', 'annual_commitments', 'in_village_work', 'on_post_status', 'village_matters_to_urge', 'villager_requests',
 ] as const;
 export type PublicationSubject = (typeof PUBLICATION_SUBJECTS)[number];
+/** What is begun from a blank page; what tells of a request is begun from the request. */
+export const BLANK_SUBJECTS = PUBLICATION_SUBJECTS.filter(subject => subject !== 'villager_requests');
 
 /** How finely: line by line, or totals. */
 export const GRANULARITIES = ['item_by_item', 'totals_only'] as const;

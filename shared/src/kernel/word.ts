@@ -60,7 +60,7 @@ const WORDS: Record<string, string> = {
   practical_deed: '实事', stable_collective_income_item: '稳定的集体经济项目', leading_industries: '主导产业', optional_actions: '自选动作',
   // Disclosure.
   team_info: '工作队信息', in_village_work: '驻村工作情况', monthly_attendance: '月出勤情况', work_plan_and_completion: '工作计划及完成情况', village_affairs: '村务', village_finance: '村级财务',
-  village_matters_to_urge: '督促村“两委”公开的事项', supervision_check: '公开监督委员会检查', party_affairs: '党务',
+  village_matters_to_urge: '督促村“两委”公开的事项', villager_requests: '群众诉求和答复', supervision_check: '公开监督委员会检查', party_affairs: '党务',
   photo: '照片', name: '姓名', title: '职务', work_unit: '工作单位', contact: '联系方式', duty_person: '值班人员', daily_duty_person: '每日值班人员', contact_card: '便民联系卡', name_plate: '工作牌',
   annual_commitments: '年度承诺事项', staged_plan: '阶段计划', on_post_status: '在岗情况', today_work_arrangement: '当日工作安排', major_public_projects: '重大公益建设项目',
   policy_subsidies: '惠农补贴', disaster_relief_distribution: '救灾救济款物发放', awards_selection: '评优评先', other_vital_matters: '其他切身利益事项',

@@ -6,7 +6,7 @@ import pian11a from '../../profiles/pian11a.json';
 import pian12 from '../../profiles/pian12.json';
 import jiedao from '../../profiles/jiedao-2011.json';
 import type { Profile } from '../policy/profile';
-import { clueCategories, clueChannel, directChannel } from './issue-channel';
+import { clueCategories, clueChannel, complaintChannel, directChannel } from './issue-channel';
 
 test.each<[string, Profile, string, string, string[], string | null]>([
   ['篇九 第二十一条: 重大情况及时报乡镇党委、县领导小组、派出单位', pian09b as Profile, 'team_member', 'accident', ['township_committee', 'county_leading_group', 'dispatching_unit'], 'prompt'],
@@ -28,4 +28,11 @@ test('第十一条（六）: 四类线索及时报市包联办；别的文件不
   expect(clueCategories(ordos as Profile)).toEqual(['unreasonable_arrangement', 'unfair_policy', 'cadre_violation_clue', 'evil_forces_clue']);
   expect(clueChannel(pian04 as Profile, { roles: ['team_member'], category: 'evil_forces_clue' }).value).toMatchObject({ code: 'not_in_document' });
   expect(clueCategories(pian04 as Profile)).toEqual([]);
+});
+
+test('第十一条（六）: 群众反映干部的，由文件写明收违纪线索的机构受理；没有写的文件由上一级受理', () => {
+  const { value, because } = complaintChannel(ordos as Profile);
+  expect(value).toMatchObject({ recipients: ['city_office'] });
+  expect(because[0].clauses).toEqual([{ profile: 'ordos-2018', clause: '第十一条（六）' }]);
+  expect(complaintChannel(pian04 as Profile).value).toMatchObject({ recipients: [] });
 });

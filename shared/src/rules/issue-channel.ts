@@ -55,6 +55,20 @@ function speaksFor(reporters: readonly string[], roles: readonly string[]): bool
   return reporters.some(reporter => roles.includes(reporter) || (reporter === 'team' && roles.some(role => isRole(role) && CADRE_ROLES.includes(role))));
 }
 
+/** Who looks into what a villager says about a cadre: whom the document names for clues about cadres. Nobody where it names nobody: then it is for the level above him. */
+export function complaintChannel(profile: Profile): FindingOrRefusal<IssueChannel> {
+  return finding(profile, read => {
+    const row = (read.where('report.due') ?? []).find(each => each.report === 'feedback' && each.categories?.includes('cadre_violation_clue'));
+    if (!row) {
+      read.say('没有写明群众对干部的反映由谁受理，由被反映的人的上一级受理');
+      return { recipients: [], timing: null };
+    }
+    read.rows([row]);
+    read.say(`对干部的反映由${row.to.map(party => read.called(party)).join('、')}受理，被反映的人看不到`);
+    return { recipients: row.to, timing: row.timing ?? null };
+  });
+}
+
 /** On what a complaint rests that somebody does not co-operate with the team; nothing where the document says nothing of it. */
 export function obstructionGround(profile: Profile): Reason[] {
   const { value, because } = finding(profile, read => {

@@ -14,8 +14,12 @@ export interface WeChatAccount {
 /** What became of a message; `later`: the platform could not be reached, `failed`: it will never take this one. */
 export type Sending = 'sent' | 'not_allowed' | 'later' | 'failed';
 
+/** What the platform says of words; `review`: a person has to look at them; `later`: it has not said anything. */
+export type Wording = 'passed' | 'review' | 'risky' | 'later';
+
 interface Answer {
   errcode?: number;
+  result?: { suggest?: string };
   openid?: string;
   unionid?: string;
   access_token?: string;
@@ -30,6 +34,12 @@ const TOKEN_ENDED = new Set([40001, 40014, 42001]);
 const BUSY = -1;
 /** The reader has taken his permission back, or used it up. */
 const NOT_ALLOWED = 43101;
+/** Answers of the first version of the check of words. */
+const FORBIDDEN_WORDS = 87014;
+/** The account is not known, or was not seen for two hours: the second version does not answer for it. */
+const ACCOUNT_UNKNOWN = new Set([40003, 61010]);
+/** Among what people write to each other. */
+const COMMENTS = 2;
 
 /** What the platform's error codes mean to the person in front of the phone. */
 const REFUSALS: Record<number, [code: string, text: string]> = {
@@ -81,6 +91,20 @@ export class WeChatClient {
     if (answer.errcode === NOT_ALLOWED) return 'not_allowed';
     this.log.error(`the platform answered ${answer.errcode} to a message`);
     return 'failed';
+  }
+
+  /** May these words be shown to everybody? At most 2,500 signs. The second version of the check asks for an account that was here lately; who has none is checked by the first. */
+  async checkWords(content: string, openid: string | null): Promise<Wording> {
+    const answer = await this.askWithToken('/wxa/msg_sec_check', openid === null ? { content } : { content, version: 2, scene: COMMENTS, openid });
+    if ('refused' in answer) return 'later';
+    if (openid !== null && ACCOUNT_UNKNOWN.has(answer.errcode ?? 0)) return this.checkWords(content, null);
+    if (answer.errcode === FORBIDDEN_WORDS) return 'risky';
+    if (answer.errcode !== 0) {
+      if (answer.errcode !== BUSY) this.log.error(`the platform answered ${answer.errcode} to words`);
+      return 'later';
+    }
+    const suggest = openid === null ? 'pass' : answer.result?.suggest;
+    return suggest === 'pass' ? 'passed' : suggest === 'risky' ? 'risky' : 'review';
   }
 
   /** Asks with the access token; a token that ended early is renewed once. */

@@ -22,6 +22,9 @@ const TOKEN_SECONDS = 7200;
 /** `stable_token` gives the same token until this long before its end. */
 const SPARE_SECONDS = 300;
 const BYTES_READ = 65_536;
+/** The words the platform gives for trying the check out, and some of our own that it is not sure of. */
+const FORBIDDEN = '特3456书yuuo莞6543李zxcz蒜7782法fgnv级';
+const DOUBTFUL = '请人看一看这句话';
 
 /**
  * Stands in for the WeChat platform in tests and in the demo, and keeps what its documents promise: codes are good once and for five minutes,
@@ -115,6 +118,7 @@ export class WeChatStandIn {
       case 'POST /cgi-bin/stable_token': return this.stableToken(body);
       case 'POST /wxa/business/getuserphonenumber': return this.phoneNumber(searchParams.get('access_token'), String(body.code));
       case 'POST /cgi-bin/message/subscribe/send': return this.message(searchParams.get('access_token'), body);
+      case 'POST /wxa/msg_sec_check': return this.words(searchParams.get('access_token'), body);
       case 'POST /stand-in/login-codes': return { code: this.loginCode(String(body.openid)) };
       case 'POST /stand-in/phone-codes': return { code: this.phoneCode(String(body.phone)) };
       case 'POST /stand-in/messages': return this.allowAsked(body);
@@ -166,6 +170,17 @@ export class WeChatStandIn {
     return { errcode: 0, errmsg: 'ok' };
   }
 
+  /** The first version says yes or no; the second, for an account, also that a person should look. */
+  private words(token: string | null, { content, version, openid, scene }: Record<string, unknown>): object {
+    if (!this.token || token !== this.token.text) return failure(40001);
+    const text = String(content);
+    if (text.length > 2500) return failure(45002);
+    if (version !== 2) return text.includes(FORBIDDEN) ? failure(87014) : { errcode: 0, errmsg: 'ok' };
+    if (typeof openid !== 'string' || openid === '') return failure(40003);
+    if (scene !== 2) return failure(40129);
+    return { errcode: 0, errmsg: 'ok', result: { suggest: text.includes(FORBIDDEN) ? 'risky' : text.includes(DOUBTFUL) ? 'review' : 'pass' } };
+  }
+
   private redeem(kind: Code['kind'], text: string, reply: (of: string) => object): object {
     const code = this.codes.get(text);
     if (!code || code.kind !== kind || code.until < this.clock.now()) return failure(40029);
@@ -177,7 +192,7 @@ export class WeChatStandIn {
 
 const MEANINGS: Record<number, string> = {
   [-1]: 'system error', 40001: 'invalid credential, access_token is invalid or not latest', 40002: 'invalid grant_type', 40013: 'invalid appid',
-  40029: 'invalid code', 40125: 'invalid appsecret', 40163: 'code been used', 42001: 'access_token expired', 43101: 'user refuse to accept the msg', 47003: 'argument invalid', 45011: 'api minute-quota reach limit',
+  40029: 'invalid code', 40125: 'invalid appsecret', 40163: 'code been used', 42001: 'access_token expired', 43101: 'user refuse to accept the msg', 47003: 'argument invalid', 45011: 'api minute-quota reach limit', 87014: 'risky content',
 };
 
 const failure = (errcode: number) => ({ errcode, errmsg: MEANINGS[errcode] ?? 'error' });

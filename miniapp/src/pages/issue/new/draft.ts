@@ -1,5 +1,5 @@
 import type { RaiseIssueInput } from '@village/shared/contract/issue.input'
-import { ISSUE_KINDS, ISSUE_SOURCES, RESTRICTED_KINDS } from '@village/shared/contract/issue-words'
+import { GIVEN_KINDS, GIVEN_SOURCES, RESTRICTED_KINDS } from '@village/shared/contract/issue-words'
 import { useState } from 'react'
 import { today } from '@/clock'
 import { parameter } from '@/go'
@@ -31,8 +31,8 @@ function start(): IssueDraft {
     const { clientKey: _, claimedAt: __, ...input } = refused.input as RaiseIssueInput
     return { ...EMPTY, ...input }
   }
-  const kind = ISSUE_KINDS.find(each => each === parameter('kind'))
-  const source = ISSUE_SOURCES.find(each => each === parameter('source'))
+  const kind = GIVEN_KINDS.find(each => each === parameter('kind'))
+  const source = GIVEN_SOURCES.find(each => each === parameter('source'))
   if (source) return { ...EMPTY, foundOn: today(), kind: kind ?? 'problem', source, sourceId: parameter('sourceId'), villageId: parameter('villageId') ?? null, householdId: parameter('householdId'), text: parameter('text') ?? '' }
   const begun = kept.get()
   const draft = begun && begun.personId === session.get()?.me.id && !kind ? begun.draft : EMPTY

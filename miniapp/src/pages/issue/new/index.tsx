@@ -1,4 +1,4 @@
-import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, ISSUE_KINDS, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueKind } from '@village/shared/contract/issue-words'
+import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, GIVEN_KINDS, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueKind } from '@village/shared/contract/issue-words'
 import { organisation } from '@village/shared/contract/organisation'
 import { record } from '@village/shared/contract/record'
 import { permissionsOf } from '@village/shared/kernel/permission'
@@ -23,7 +23,7 @@ import { type IssueDraft, useDraft } from './draft'
 
 const HINTS: Record<IssueKind, string> = {
   problem: '当场解决不了的事，交办以后一步一步跟到底', dispute: '登记双方和事由，调解的每一步都记下', direct: '立即报给制度点名的人，等他签收',
-  clue: '只有您和接收的机构看得到', obstruction: '村里、乡镇、部门不配合工作队，报给上一级；被反映的看不到',
+  clue: '只有您和接收的机构看得到', obstruction: '村里、乡镇、部门不配合工作队，报给上一级；被反映的看不到', complaint: '',
 }
 
 /** Puts a matter down, also without signal. */
@@ -57,7 +57,7 @@ export default function NewIssue() {
       <FaultNotice fault={fault} />
       {draft.source !== 'person' && <Notice kind='info'>来自{ISSUE_SOURCE_NAMES[draft.source]}，登记以后两边都能找到。</Notice>}
       <Card>
-        <Choice label='是什么' options={ISSUE_KINDS.map(value => ({ value, name: ISSUE_KIND_NAMES[value] }))} value={draft.kind} onChoose={kind => change({ kind, category: null })} hint={HINTS[draft.kind]} />
+        <Choice label='是什么' options={GIVEN_KINDS.map(value => ({ value, name: ISSUE_KIND_NAMES[value] }))} value={draft.kind} onChoose={kind => change({ kind, category: null })} hint={HINTS[draft.kind]} />
         <Select label={draft.kind === 'obstruction' ? '谁不配合' : '分类'} options={Object.entries(ISSUE_CATEGORIES[draft.kind]).map(([value, name]) => ({ value, name }))} value={draft.category} onChoose={category => change({ category })} error={errorOf(fault, 'category')} />
         <Field label='一句话说是什么事' value={draft.title} onInput={title => change({ title })} max={60} error={errorOf(fault, 'title')} />
         <Field label='具体情况' kind='long' value={draft.text} onInput={text => change({ text })} max={2000} optional hint='可以用手机键盘的语音输入' error={errorOf(fault, 'text')} />
