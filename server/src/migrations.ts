@@ -48,6 +48,7 @@ import { RestPlan1764000100000 } from './migrations/1764000100000-rest-plan';
 import { LeaveAfter1764000020004 } from './migrations/1764000020004-leave-after';
 import { Publication1764000150000 } from './migrations/1764000150000-publication';
 import { Photo1764000140001 } from './migrations/1764000140001-photo';
+import { TeamLog1764000170000 } from './migrations/1764000170000-team-log';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -99,5 +100,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RestPlan1764000100000,
   PresenceBook1764000110001,
   Photo1764000140001,
+  TeamLog1764000170000,
   Appeal1764000190000,
 ];

@@ -37,6 +37,7 @@ import { DataRequestEntity } from '../src/report/request.entity';
 import { SimulationEntity } from '../src/simulation/simulation.entity';
 import { type Caller, startApp, type TestApp } from './app';
 import { PrecinctEntity } from '../src/organisation/precinct.entity';
+import { WorkLogEntity } from '../src/worklog/log.entity';
 import { TaskListEntity } from '../src/worklog/worklog.entity';
 import * as build from './build';
 
@@ -110,6 +111,8 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-03-06T01:00:00.000Z',
   });
   const { id: logId } = await (await app.sign(member.id)).call(log.write, { clientKey: `log-${village.id}`, day: '2025-03-06', texts: [{ field: 'work', text: '走访' }], claimedAt: '2025-03-06T01:00:00.000Z' });
+  // A log that the team keeps together, under the team's id.
+  await app.get(Db).of(WorkLogEntity).insert({ id: team.id, ownerId: team.id, teamId: team.id, path: village.path, day: '2025-03-06', version: 1, state: 'written' });
   const { id: recordId } = await (await app.sign(member.id)).call(record.add, { clientKey: `record-${village.id}`, teamId: team.id, kind: 'work', day: '2025-03-06', text: '修渠', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: '2025-03-06T01:00:00.000Z' });
   // A household, a visit of it and a cadre who looks after it, under ids of their own.
   const householdId = await registered(village, team, member);
@@ -599,6 +602,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'household.plan': place => ({ householdIds: [place.householdId] }),
   'household.import': place => ({ villageId: place.village.id }),
   'household.form': place => ({ id: place.householdId }),
+  'log.sign': place => ({ id: place.team.id, version: 1, verdict: 'signed', text: '' }),
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 

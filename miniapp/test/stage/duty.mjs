@@ -78,20 +78,25 @@ export async function dutyPlaces(county) {
     ],
   });
   const signed = await logged(logs.callers);
-  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, office: office.township.id };
+  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, logWaiting: signed.waiting, office: office.township.id };
 }
 
-/** A cadre who was in the village on two days and wrote of one; it came back once. */
+/** A team that keeps one log: one of its days was signed, came back and was signed again; one waits for the leader; one is not written. */
 async function logged(callers) {
   const writer = callers['林夏'];
-  for (const day of ['2025-04-02', '2025-04-03']) await writer.call(attendance.record, { clientKey: `stage-there-${day}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
-  const write = (clientKey, work) => writer.call(log.write, {
-    clientKey, day: '2025-04-02', claimedAt: '2025-04-02T09:30:00.000Z', texts: [
+  for (const day of ['2025-04-01', '2025-04-02', '2025-04-03']) await writer.call(attendance.record, { clientKey: `stage-there-${day}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
+  const write = (clientKey, day, upon, work) => writer.call(log.write, {
+    clientKey, day, upon, claimedAt: `${day}T09:30:00.000Z`, texts: [
       { field: 'study', text: '学习农村低保审核确认办法' }, { field: 'work', text: work },
       { field: 'opinions', text: '村口弯道的镜子碎了，建议换新' }, { field: 'hot_issues', text: '5 户反映自来水压力小' },
     ],
   });
-  const { id } = await write('stage-log-1', '走访 4 户。');
+  const sign = (id, version) => callers['叶青'].call(log.sign, { id, version, verdict: 'signed', text: '' });
+  const waiting = await write('stage-log-0', '2025-04-01', 0, '和村干部一起看了三处地质隐患点，量了裂缝，没有变大。');
+  const { id } = await write('stage-log-1', '2025-04-02', 0, '走访 4 户。');
+  await sign(id, 1);
   await callers['韩秋'].call(log.review, { id, version: 1, verdict: 'returned', text: '写明走访了哪几户、各是什么事' });
-  return write('stage-log-2', '走访叶家、罗家、两户姓何的：叶家要补医保材料，罗家春耕缺种子，已报镇农业办。');
+  await write('stage-log-2', '2025-04-02', 1, '走访叶家、罗家、两户姓何的：叶家要补医保材料，罗家春耕缺种子，已报镇农业办。');
+  await sign(id, 2);
+  return { id, waiting: waiting.id };
 }

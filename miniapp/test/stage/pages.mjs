@@ -149,7 +149,7 @@ export async function pagesOf(county) {
     { name: 'log', title: '工作日志：草稿', route: 'pages/worklog/log/index', who: '林夏' },
     { name: 'log-not-asked', title: '工作日志：没有要求', route: 'pages/worklog/log/index', who: '石磊' },
     { name: 'log-offline', title: '工作日志：没有网络', route: 'pages/home/index', who: '林夏', expected: [/ERR_INTERNET_DISCONNECTED/], then: async (visitor) => {
-      await visitor.tap('我的各天日志');
+      await visitor.tap('全队的各天日志');
       await visitor.tap('4月2日');
       await visitor.page.goBack();
       await visitor.still();
@@ -157,7 +157,7 @@ export async function pagesOf(county) {
       await visitor.tap('4月2日');
     } },
     { name: 'logs', title: '我的工作日志', route: 'pages/worklog/logs/index', who: '林夏' },
-    { name: 'log-people', title: '各人的工作日志', route: 'pages/worklog/people/index', who: '韩秋' },
+    { name: 'log-people', title: '查阅工作日志', route: 'pages/worklog/people/index', who: '韩秋' },
     { name: 'log-one', title: '一篇日志：各稿', route: `pages/worklog/review/index?${query({ id: other.log })}`, who: '韩秋' },
     { name: 'log-review', title: '查阅日志：退回', route: `pages/worklog/review/index?${query({ id: other.log })}`, who: '韩秋', then: async (visitor) => {
       await visitor.tap('查阅');

@@ -69,7 +69,7 @@ test('队员的一天：当天的日志待写，前几天没写的列在后面�
   await go('2025-03-12', '17:00');
   const before = await callers.member.call(due.mine, { period: '2025-03-12' });
   expect(before).toMatchObject({ name: '张小满', place: '桃树村', from: '2025-03-12', to: '2025-03-12' });
-  expect(before.items.find(each => each.source === 'log')).toMatchObject({ key: 'log  2025-03-12', state: 'open', due: '2025-03-12', owner: 'person', because: expect.arrayContaining([expect.objectContaining({ clauses: [{ profile: 'pian08b', clause: '工作日志制度' }] })]) });
+  expect(before.items.find(each => each.source === 'log')).toMatchObject({ key: 'log  2025-03-12', state: 'open', due: '2025-03-12', owner: 'team', because: expect.arrayContaining([expect.objectContaining({ clauses: [{ profile: 'pian08b', clause: '工作日志制度' }] })]) });
   expect(before.overdue.find(each => each.source === 'log')).toMatchObject({ title: '工作日志', turn: '2025年3月', required: 2, done: 0, state: 'missed' });
   for (const day of ['2025-03-10', '2025-03-11', '2025-03-12']) await callers.member.call(log.write, { clientKey: `log-${day}`, day, texts, claimedAt: '2025-03-12T09:00:00.000Z' });
   const after = await callers.member.call(due.mine, { period: '2025-03-12' });
@@ -126,7 +126,7 @@ test('乡镇一览：按事项看谁还没做，可按状态、类别、姓名�
   const all = await callers.secretary.call(due.overview, { period: '2025-03' });
   expect(all).toMatchObject({ withPeople: true, page: 1 });
   const logs = all.items.find(each => each.key === 'log  2025-03')!;
-  expect(logs).toMatchObject({ owner: 'person', counts: { late: 1, missed: 0 }, waiting: [] });
+  expect(logs).toMatchObject({ owner: 'team', counts: { late: 1, missed: 0 }, waiting: [] });
   expect(all.items.find(each => each.key === 'inspection work_log.township_committee 2025-03')).toMatchObject({ owner: 'township', counts: { missed: 1 }, waiting: ['四栏镇'] });
   const find = async (more: object) => (await callers.secretary.call(due.overview, { period: '2025-03', ...more })).items.map(each => each.key);
   expect(await find({ source: 'log' })).toEqual(['log  2025-03']);
@@ -225,7 +225,7 @@ test('导出的表格一家一行，写明依据', async () => {
   if ('refused' in book) throw new Error(book.text);
   const rows = [...book.sheets[0].rows.values()].map(row => [...row.values()]);
   expect(rows[1]).toEqual(['类别', '事项', '时间', '谁', '所在', '最迟', '应做', '已做', '单位', '状态', '依据']);
-  expect(rows).toContainEqual(expect.arrayContaining(['工作日志', '2025年3月', '张小满', '桃树村', '晚做', '工作日志制度']));
+  expect(rows).toContainEqual(expect.arrayContaining(['工作日志', '2025年3月', '桃树村工作队', '桃树村', '晚做', '工作日志制度']));
 });
 
 test('三百人的乡镇和一个人用一样多的查询', async () => {

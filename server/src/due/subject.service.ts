@@ -7,7 +7,7 @@ import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
-import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
+import { teamNameOf, TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { UnitService } from '../organisation/unit.service';
 import type { Subject } from './subject';
 
@@ -98,7 +98,7 @@ export class SubjectService {
 }
 
 function asTeam(team: TeamPlace): Subject {
-  return { owner: 'team', roles: [], from: team.from, to: team.to, id: team.id, name: team.name || `${team.villageName}工作队`, place: team.villageName, path: team.path, team, unitId: null };
+  return { owner: 'team', roles: [], from: team.from, to: team.to, id: team.id, name: teamNameOf(team), place: team.villageName, path: team.path, team, unitId: null };
 }
 
 function asPlace(place: Organisation, others: readonly Organisation[]): Subject {

@@ -135,9 +135,14 @@ export class PatrolService {
     return [...new Set(rows.map(row => row.teamId))].map(teamId => ({ teamId, count: rows.filter(row => row.teamId === teamId).length }));
   }
 
-  /** Patrols that this person went along on, of these days. */
+  /** Patrols of a team on a day that this person went along on. */
   async wentAlong(personId: string, teamId: string, day: Day): Promise<PatrolEntity[]> {
-    return (await this.db.of(PatrolEntity).find({ where: { teamId, day }, order: { at: 'ASC', id: 'ASC' } })).filter(row => row.personIds.includes(personId));
+    return (await this.ofDay(teamId, day)).filter(row => row.personIds.includes(personId));
+  }
+
+  /** Patrols of a team on a day. */
+  ofDay(teamId: string, day: Day): Promise<PatrolEntity[]> {
+    return this.db.of(PatrolEntity).find({ where: { teamId, day }, order: { at: 'ASC', id: 'ASC' } });
   }
 
   private turn(profile: Profile, plan: PatrolPlanEntity, day: Day): number {

@@ -40,6 +40,11 @@ export interface Member {
   terms: { id: string; role: RoleId; teamId: string; villageId: string; from: Day; to: Day | null }[];
 }
 
+/** What a team is called: its own name, or that of its village. */
+export function teamNameOf({ name, villageName }: Pick<TeamPlace, 'name' | 'villageName'>): string {
+  return name || `${villageName}工作队`;
+}
+
 const TEAM = 'team.id, team.name, team.`from`, team.`to`, village.id villageId, village.name villageName, village.path, township.id townshipId, township.name townshipName';
 const PLACES = 'JOIN organisation village ON village.id = team.villageId JOIN organisation township ON township.id = village.parentId';
 

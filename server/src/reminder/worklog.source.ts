@@ -9,7 +9,7 @@ import { reminderOf, type ReminderSource } from './source';
 
 const NAMED = 3;
 
-/** Items of the lists without a result, logs that are missing or were sent back, and reviews of logs that the document asks for. */
+/** Items of the lists without a result, logs that are missing, were sent back or wait for the leader, and reviews of logs that the document asks for. */
 @Injectable()
 export class WorklogSource implements ReminderSource {
   constructor(private readonly results: TaskResultService, private readonly logs: LogService, private readonly reviews: LogReviewService) {}
@@ -36,11 +36,14 @@ export class WorklogSource implements ReminderSource {
   }
 
   private async logsOf(who: Who): Promise<Reminder[]> {
-    const { missing, returned, clauses } = await this.logs.waiting(who);
-    return [
-      ...returned.map(day => reminderOf('log', '补充退回的工作日志', dayText(day), `/pages/worklog/log/index?day=${day}`)),
-      ...(missing.length > 0 ? [reminderOf('log', '补写工作日志', wordsOf(missing), `/pages/worklog/log/index?day=${missing[0]}`, { count: missing.length, clauses })] : []),
-    ];
+    return (await this.logs.waiting(who)).flatMap(({ of, missing, returned, unsigned, clauses }) => {
+      const name = of === 'team' ? '全队的工作日志' : '工作日志';
+      return [
+        ...returned.map(day => reminderOf('log', `补充退回的${name}`, dayText(day), `/pages/worklog/log/index?day=${day}`)),
+        ...unsigned.map(({ day, id }) => reminderOf('log', `签${name}`, dayText(day), `/pages/worklog/review/index?id=${id}`)),
+        ...(missing.length > 0 ? [reminderOf('log', `补写${name}`, wordsOf(missing), `/pages/worklog/log/index?day=${missing[0]}`, { count: missing.length, clauses })] : []),
+      ];
+    });
   }
 }
 

@@ -1,13 +1,13 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { Day } from '@village/shared/kernel/day';
-import type { RoleId } from '@village/shared/kernel/role';
+import { LEADING_ROLES } from '@village/shared/kernel/role';
 import type { DueOwner } from '@village/shared/rules/due-owner';
 import type { DueSubject } from '@village/shared/rules/due-item';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
-import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
+import { teamNameOf, TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 
 /** Whoever reports: a person, a team, a place. */
 export interface Author extends DueSubject {
@@ -19,9 +19,6 @@ export interface Author extends DueSubject {
   /** The dispatching units of the people it speaks of. */
   unitIds: string[];
 }
-
-/** Who may hand a team's report in. */
-const LEADERS: readonly RoleId[] = ['team_leader', 'first_secretary', 'team_deputy_leader'];
 
 @Injectable()
 export class AuthorService {
@@ -71,7 +68,7 @@ export class AuthorService {
   private async asTeams(teams: readonly TeamPlace[], from: Day, to: Day): Promise<Author[]> {
     const members = await this.teams.membersOf(teams.map(team => team.id), from, to);
     return teams.map((team): Author => ({
-      owner: 'team', roles: [], from: team.from, to: team.to, ownerId: team.id, name: team.name || `${team.villageName}工作队`, place: team.villageName, path: team.path, team,
+      owner: 'team', roles: [], from: team.from, to: team.to, ownerId: team.id, name: teamNameOf(team), place: team.villageName, path: team.path, team,
       unitIds: [...new Set(members.filter(member => member.terms.some(term => term.teamId === team.id)).flatMap(member => member.unitId ?? []))],
     }));
   }
@@ -95,7 +92,7 @@ export function writesFor(author: Pick<Author, 'owner' | 'ownerId'>, who: Who): 
 
 /** May this person hand in what was written? Of a team its leaders do. */
 export function submitsFor(author: Pick<Author, 'owner' | 'ownerId'>, who: Who): boolean {
-  return author.owner === 'team' ? who.grants.some(grant => grant.teamId === author.ownerId && LEADERS.includes(grant.role)) : writesFor(author, who);
+  return author.owner === 'team' ? who.grants.some(grant => grant.teamId === author.ownerId && LEADING_ROLES.includes(grant.role)) : writesFor(author, who);
 }
 
 function asPeople(member: Member, teams: ReadonlyMap<string, TeamPlace>): Author[] {

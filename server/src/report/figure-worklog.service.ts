@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayText } from '@village/shared/kernel/day';
 import { figureOf } from '@village/shared/rules/report-figure';
-import { LogFactsService } from '../worklog/log-facts.service';
+import { LogFactsService, type LogDayFacts } from '../worklog/log-facts.service';
 import { TaskFactService } from '../worklog/task-fact.service';
 import { countedPeople, type FigureLoader, type FigureOwner, type FigureScope, type Known } from './figure';
 
@@ -14,11 +14,15 @@ export class FigureWorklogService implements FigureLoader {
     const until = to < today ? to : today;
     const ids = [...new Set(owners.flatMap(owner => countedPeople(owner).map(({ personId }) => personId)))];
     const days = ids.length && from <= until ? await this.logs.days(ids, from, until) : new Map<string, never[]>();
-    const tasks = await this.tasks.ofTeams([...new Map(owners.map(({ team }) => [team.id, team])).values()], from, to);
+    const teams = [...new Map(owners.map(({ team }) => [team.id, team])).values()];
+    const together = teams.length && from <= until ? await this.logs.ofTeams(teams, from, until) : new Map<string, never[]>();
+    const tasks = await this.tasks.ofTeams(teams, from, to);
     return owner => {
-      const written = countedPeople(owner).flatMap(({ personId, name }) => (days.get(personId) ?? []).filter(day => day.held && day.team.id === owner.team.id).map(({ kept, held }) => ({
-        id: held!.log.id, day: kept.day, text: `${name} ${dayText(kept.day)}`, count: 1, page: `/pages/worklog/review/index?id=${held!.log.id}`,
-      })));
+      const written = [
+        ...countedPeople(owner).flatMap(({ personId, name }) => (days.get(personId) ?? []).filter(day => day.of === 'person' && day.team.id === owner.team.id).flatMap(day => logFact(day, name))),
+        // The one log of a team counts for the team, not for each of its people.
+        ...(owner.personId === null ? (together.get(owner.team.id) ?? []).flatMap(day => logFact(day, '全队')) : []),
+      ];
       const items = owner.personId === null ? tasks.get(owner.team.id) ?? [] : [];
       const done = items.filter(({ doneOn }) => doneOn !== null && from <= doneOn && doneOn <= to);
       const open = items.filter(({ doneOn }) => doneOn === null || doneOn > to);
@@ -29,4 +33,8 @@ export class FigureWorklogService implements FigureLoader {
       };
     };
   }
+}
+
+function logFact({ kept: { day }, held }: LogDayFacts, name: string) {
+  return held ? [{ id: held.log.id, day, text: `${name} ${dayText(day)}`, count: 1, page: `/pages/worklog/review/index?id=${held.log.id}` }] : [];
 }

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { RequestDetail, RequestPreview } from '@village/shared/contract/request';
 import type { AnswerRequestInput, AskDataInput, WithdrawRequestInput } from '@village/shared/contract/request.input';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { LEADING_ROLES } from '@village/shared/kernel/role';
 import { figureShape, isFigureKey, matchFigure, type FigureKey } from '@village/shared/rules/report-figure';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -14,8 +15,6 @@ import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { RequestAskerService } from './request-asker.service';
 import { RequestReplyService } from './request-reply.service';
 import { DataRequestAnswerEntity, DataRequestEntity, DataRequestTeamEntity } from './request.entity';
-
-const LEADERS = ['team_leader', 'first_secretary', 'team_deputy_leader'];
 
 /** Requests for data from above: with a document and a day, and only for what nobody knows yet. */
 @Injectable()
@@ -89,7 +88,7 @@ export class DataRequestService {
     await this.db.of(DataRequestTeamEntity).insert(teams.map(team => ({ id: newId(), requestId: row.id, teamId: team.id })));
     const today = this.clock.today();
     const members = await this.teams.membersOf(teams.map(team => team.id), today, today);
-    const leaders = members.filter(({ terms }) => terms.some(term => LEADERS.includes(term.role))).map(({ personId }) => personId);
+    const leaders = members.filter(({ terms }) => terms.some(term => LEADING_ROLES.includes(term.role))).map(({ personId }) => personId);
     await this.notices.tell({ personIds: leaders, subjectId: row.id, once: 'asked', text: `${row.askedName}按“${row.basis}”要“${row.title}”，${row.deadline} 前报。系统里已有的数已经填好，只填没有的。`, page: `/pages/report/request/index?id=${row.id}` });
   }
 

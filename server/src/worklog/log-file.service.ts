@@ -37,8 +37,8 @@ export class LogFileService {
     if (isRefusal(found)) return found;
     const ids = found.days.flatMap(each => each.held?.log.id ?? []);
     const rows = ids.length ? await this.db.of(WorkLogReviewEntity).find({ where: { logId: In(ids) }, order: { at: 'ASC', id: 'ASC' } }) : [];
-    const names = await this.people.peopleByIds(rows.map(row => row.personId));
-    return logForm(found.reply, found.days, rows.map(row => ({ ...row, name: names.get(row.personId)?.name ?? '' })));
+    const names = await this.people.peopleByIds([...rows.map(row => row.personId), ...found.days.flatMap(each => each.held?.latest.personId ?? [])]);
+    return logForm(found.reply, found.days, rows.map(row => ({ ...row, name: names.get(row.personId)?.name ?? '' })), new Map([...names].map(([id, person]) => [id, person.name])));
   }
 }
 

@@ -12,7 +12,7 @@ import type { Who } from '../common/who';
 import { reachOf } from '../leave/leave.service';
 import { PersonService } from '../organisation/person.service';
 import { ReachService } from '../organisation/reach.service';
-import { TeamService, type TeamPlace } from '../organisation/team.service';
+import { teamNameOf, TeamService, type TeamPlace } from '../organisation/team.service';
 import { LogFactsService, type LogDayFacts } from './log-facts.service';
 import { LogReachService } from './log-reach.service';
 import { lacksOf } from './log-reply.service';
@@ -20,7 +20,10 @@ import { lacksOf } from './log-reply.service';
 const PAGE_SIZE = 20;
 const BEGINNING = 60;
 
-/** The logs of a month: of one person day by day, of many person by person. */
+/** Whose logs of the month there are to look at. */
+type Listed = Pick<LogPersonLine, 'of' | 'personId' | 'teamId' | 'name' | 'villageName'>;
+
+/** The logs of a month: of one person or team day by day, of many person by person. */
 @Injectable()
 export class LogMonthService {
   constructor(
@@ -28,26 +31,25 @@ export class LogMonthService {
     private readonly reaches: ReachService, private readonly facts: LogFactsService, private readonly reach: LogReachService,
   ) {}
 
-  async month({ personId = '', month, search }: LogMonthInput, who: Who): Promise<LogMonthReply | Refusal> {
-    const own = personId || who.personId;
-    const days = await this.of(own, month, who);
-    const person = await this.people.personById(own);
+  async month(input: LogMonthInput, who: Who): Promise<LogMonthReply | Refusal> {
+    const { month, search } = input;
+    const { personId, name, days } = await this.of(input, who);
     const lines = this.lines(days, search?.trim() ?? '');
     const { owed, missing, because } = this.counted(days);
     const last = days[days.length - 1];
     return {
-      personId: own, name: person?.name ?? '', villageName: last?.team.villageName ?? '', month, asked: days.length > 0, owed, written: days.filter(each => each.held).length, days: lines,
+      personId, name, villageName: last?.team.villageName ?? '', month, mine: input.teamId ? who.grants.some(grant => grant.teamId === input.teamId) : personId === who.personId, asked: days.length > 0, owed, written: days.filter(each => each.held).length, days: lines,
       because: [...(last ? logTerms(last.profile).because : []), ...(missing > 0 ? because : [])], reviewers: last ? logReviewers(last.profile).because : [],
     };
   }
 
   /** All versions of a month as they hold, for a file; the whole texts. */
-  async texts({ personId = '', month, search }: LogMonthInput, who: Who): Promise<{ reply: LogMonthReply; days: LogDayFacts[] } | Refusal> {
-    const reply = await this.month({ personId, month, search }, who);
+  async texts(input: LogMonthInput, who: Who): Promise<{ reply: LogMonthReply; days: LogDayFacts[] } | Refusal> {
+    const reply = await this.month(input, who);
     if (isRefusal(reply)) return reply;
     if (!reply.asked) return refuse('log_not_asked', '本地制度没有要求写工作日志，没有可导出的内容。');
     const shown = new Set(reply.days.map(line => line.day));
-    return { reply, days: (await this.of(reply.personId, month, who)).filter(each => shown.has(each.kept.day)) };
+    return { reply, days: (await this.of(input, who)).days.filter(each => shown.has(each.kept.day)) };
   }
 
   async peopleIn({ month, search, state, page = 1 }: LogPeopleInput, who: Who): Promise<Page<LogPersonLine>> {
@@ -56,23 +58,32 @@ export class LogMonthService {
     // Without a state only the people of the page are counted.
     const counted = await this.counts(state ? listed : listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), month);
     if (!state) return { items: counted, page, pageSize: PAGE_SIZE, total: listed.length };
-    const found = counted.filter(line => ({ missing: line.missing, signed: line.unread, returned: line.returned, read: line.written - line.unread - line.returned })[state] > 0);
+    const found = counted.filter(line => ({ missing: line.missing, written: line.unsigned, signed: line.unread, returned: line.returned, read: line.written - line.unread - line.returned - line.unsigned })[state] > 0);
     return { items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: found.length };
   }
 
-  private async of(personId: string, month: Month, who: Who): Promise<LogDayFacts[]> {
-    const [member] = await this.teams.membersById([personId], firstDay(month), lastDay(month));
+  /** The days of the month: of a team; of oneself, with those of the team where it keeps one log; of somebody else only his own. */
+  private async of({ personId: wanted, teamId, month }: LogMonthInput, who: Who): Promise<{ personId: string; name: string; days: LogDayFacts[] }> {
+    const [from, to] = [firstDay(month), this.until(month)];
+    if (teamId) {
+      const team = (await this.teams.teamsByIds([teamId])).get(teamId);
+      if (!team || !this.reach.seesTeam({ path: team.path, teamId }, who)) throw new NotFoundException();
+      return { personId: '', name: teamNameOf(team), days: to < from ? [] : (await this.facts.ofTeams([team], from, to)).get(teamId) ?? [] };
+    }
+    const personId = wanted || who.personId;
+    const [member] = await this.teams.membersById([personId], from, lastDay(month));
     const teams = await this.teams.teamsByIds(member?.terms.map(term => term.teamId) ?? []);
     if (!(await this.reach.sees(personId, [...teams.values()].map(({ id, path }) => ({ path, teamId: id })), who))) throw new NotFoundException();
-    return this.until(month) < firstDay(month) ? [] : (await this.facts.days([personId], firstDay(month), this.until(month))).get(personId) ?? [];
+    const days = to < from ? [] : (await this.facts.days([personId], from, to)).get(personId) ?? [];
+    return { personId, name: (await this.people.personById(personId))?.name ?? '', days: personId === who.personId ? days : days.filter(each => each.of === 'person') };
   }
 
   private lines(days: readonly LogDayFacts[], wanted: string): LogDayLine[] {
     const missing = new Set(this.split(days).flatMap(({ missing: each }) => each));
     return days.flatMap((each): LogDayLine[] => {
       const { day } = each.kept;
-      if (each.held) return [{ day, state: each.held.log.state, id: each.held.log.id, text: each.held.latest.texts.map(({ text }) => text).filter(Boolean).join(' '), lacks: lacksOf(each) }];
-      return missing.has(day) ? [{ day, state: 'missing', id: null, text: '', lacks: [] }] : [];
+      if (each.held) return [{ day, of: each.of, state: each.held.log.state, id: each.held.log.id, text: each.held.latest.texts.map(({ text }) => text).filter(Boolean).join(' '), lacks: lacksOf(each) }];
+      return missing.has(day) ? [{ day, of: each.of, state: 'missing', id: null, text: '', lacks: [] }] : [];
     }).filter(line => isFound(line, wanted)).map(line => ({ ...line, text: line.text.slice(0, BEGINNING) })).reverse();
   }
 
@@ -89,29 +100,36 @@ export class LogMonthService {
     });
   }
 
-  /** The cadres of the month within reach whose document keeps a log, by village and name. */
-  private async below(month: Month, who: Who): Promise<{ personId: string; name: string; villageName: string }[]> {
+  /** The cadres, and the teams that keep one log, of the month within reach whose document keeps a log, by village and name. */
+  private async below(month: Month, who: Who): Promise<Listed[]> {
     const { paths, teams: led, units } = reachOf(who, 'worklog.review');
     const [from, to] = [firstDay(month), lastDay(month)];
-    const asking = async (all: TeamPlace[]) => (await this.facts.asking(all, from, to)).map(team => [team.id, team] as const);
-    const teams = new Map(await asking(await this.teams.teamsIn({ paths, teams: led }, from, to)));
+    const within = await this.teams.teamsIn({ paths, teams: led }, from, to);
+    const asking = async (all: TeamPlace[]) => (await this.facts.asking(all, from, to, 'person')).map(team => [team.id, team] as const);
+    const teams = new Map(await asking(within));
     const members = await this.teams.membersOf([...teams.keys()], from, to);
     const ofUnits = units.length > 0 ? await this.reaches.people(who, 'worklog.review', from).getMany() : [];
     const also = await this.teams.membersById(ofUnits.map(person => person.id).filter(id => members.every(member => member.personId !== id)), from, to);
     const places = new Map([...teams, ...await asking([...(await this.teams.teamsByIds(also.flatMap(member => member.terms.map(term => term.teamId)))).values()])]);
-    return [...members, ...also].filter(member => member.personId !== who.personId && member.terms.some(term => places.has(term.teamId)))
-      .map(({ personId, name, terms }) => ({ personId, name, villageName: terms.map(term => places.get(term.teamId)?.villageName).filter(Boolean).pop() ?? '' }))
-      .sort((one, other) => (`${one.villageName} ${one.name} ${one.personId}` < `${other.villageName} ${other.name} ${other.personId}` ? -1 : 1));
+    const people = [...members, ...also].filter(member => member.personId !== who.personId && member.terms.some(term => places.has(term.teamId))).map(({ personId, name, terms }): Listed => {
+      const team = terms.flatMap(term => places.get(term.teamId) ?? []).pop();
+      return { of: 'person', personId, teamId: team?.id ?? '', name, villageName: team?.villageName ?? '' };
+    });
+    // Whoever serves in the team writes in its log himself.
+    const together = (await this.facts.asking(within.filter(team => who.grants.every(grant => grant.teamId !== team.id)), from, to, 'team'))
+      .map((team): Listed => ({ of: 'team', personId: '', teamId: team.id, name: teamNameOf(team), villageName: team.villageName }));
+    return [...people, ...together].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   }
 
-  private async counts(listed: { personId: string; name: string; villageName: string }[], month: Month): Promise<LogPersonLine[]> {
-    const to = this.until(month);
-    const days = to < firstDay(month) ? new Map<string, LogDayFacts[]>() : await this.facts.days(listed.map(each => each.personId), firstDay(month), to);
+  private async counts(listed: Listed[], month: Month): Promise<LogPersonLine[]> {
+    const [from, to] = [firstDay(month), this.until(month)];
+    const people = to < from ? new Map<string, LogDayFacts[]>() : await this.facts.days(listed.filter(each => each.of === 'person').map(each => each.personId), from, to);
+    const teams = to < from ? new Map<string, LogDayFacts[]>() : await this.facts.ofTeams([...(await this.teams.teamsByIds(listed.filter(each => each.of === 'team').map(each => each.teamId))).values()], from, to);
     return listed.map(each => {
-      const own = days.get(each.personId) ?? [];
+      const own = each.of === 'team' ? teams.get(each.teamId) ?? [] : (people.get(each.personId) ?? []).filter(day => day.of === 'person');
       const { owed, missing } = this.counted(own);
       const inState = (state: string) => own.filter(one => one.held?.log.state === state).length;
-      return { ...each, owed, missing, written: own.filter(one => one.held).length, unread: inState('signed'), returned: inState('returned') };
+      return { ...each, owed, missing, written: own.filter(one => one.held).length, unread: inState('signed'), returned: inState('returned'), unsigned: inState('written') };
     });
   }
 
@@ -120,6 +138,8 @@ export class LogMonthService {
     return lastDay(month) < today ? lastDay(month) : today;
   }
 }
+
+const orderOf = ({ villageName, name, personId, teamId }: Listed) => `${villageName} ${name} ${personId || teamId}`;
 
 /** By the day, the state or the text. */
 function isFound({ day, state, text }: LogDayLine, wanted: string): boolean {

@@ -23,9 +23,17 @@ export class LogReachService {
     return unitId !== null && unitId !== undefined && units.includes(unitId);
   }
 
-  /** The role in which this person reviews the log; a refusal where the document names others, or it is his own. */
-  async reviewing(log: Pick<WorkLogEntity, 'personId' | 'teamId' | 'path' | 'day'>, who: Who): Promise<RoleId | Refusal> {
-    if (log.personId === who.personId) return refuse('own_log', '自己的日志由上级查阅，您可以补写后重新签。');
+  /** The log a team keeps together: its people see it, and a place all below it; a unit does not, for it tells of others too. */
+  seesTeam(place: { path: string; teamId: string }, who: Who): boolean {
+    const { paths, teams } = reachOf(who, 'worklog.logs');
+    return who.grants.some(grant => grant.teamId === place.teamId) || paths.some(path => place.path.startsWith(path)) || teams.includes(place.teamId);
+  }
+
+  /** The role in which this person reviews the log; a refusal where the document names others, it is his own or that of his team, or its leader has not signed it. */
+  async reviewing(log: Pick<WorkLogEntity, 'ownerId' | 'teamId' | 'path' | 'day' | 'state'>, who: Who): Promise<RoleId | Refusal> {
+    if (log.ownerId === who.personId) return refuse('own_log', '自己的日志由上级查阅，您可以补写后重新签。');
+    if (log.ownerId === log.teamId && who.grants.some(grant => grant.teamId === log.teamId)) return refuse('own_log', '全队的日志由上级查阅，您可以补写，由队长重新签。');
+    if (log.state === 'written') return refuse('log_unsigned', '队长还没有签这一稿，签了以后再批阅。');
     const here = who.grants.filter(grant => permissionsOf(grant.role).includes('worklog.review') && (grant.teamId === null ? log.path.startsWith(grant.path) : grant.teamId === log.teamId));
     const profile = await this.policies.activeFor(log.path, log.day);
     if (isRefusal(profile)) return profile;

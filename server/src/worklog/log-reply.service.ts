@@ -3,12 +3,12 @@ import type { LogReview, LogText, WorkLog } from '@village/shared/contract/log';
 import type { LogInput } from '@village/shared/contract/log.input';
 import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { isRefusal } from '@village/shared/kernel/refusal';
-import { nameOfRole } from '@village/shared/kernel/role';
+import { LEADING_ROLES, nameOfRole } from '@village/shared/kernel/role';
 import { LOG_FIELD_NAMES, workLog } from '@village/shared/rules/work-log';
 import { Db } from '../common/db';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
-import { TeamService } from '../organisation/team.service';
+import { teamNameOf, TeamService, type TeamPlace } from '../organisation/team.service';
 import { LogFactsService, type LogDayFacts } from './log-facts.service';
 import { LogReachService } from './log-reach.service';
 import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './log.entity';
@@ -28,23 +28,32 @@ export class LogReplyService {
   /** The log, if this person sees it; 404 for any other, as for one that does not exist. */
   async seen(id: string, who: Who): Promise<WorkLogEntity> {
     const log = await this.db.of(WorkLogEntity).findOneBy({ id });
-    if (!log || !(await this.reach.sees(log.personId, [log], who))) throw new NotFoundException();
+    if (!log || !(log.ownerId === log.teamId ? this.reach.seesTeam(log, who) : await this.reach.sees(log.ownerId, [log], who))) throw new NotFoundException();
     return log;
   }
 
   async reply(log: WorkLogEntity, who: Who, known?: LogDayFacts): Promise<WorkLog> {
-    const at = known ?? (await this.facts.days([log.personId], log.day, log.day)).get(log.personId)?.[0];
+    const team = (await this.teams.teamsByIds([log.teamId])).get(log.teamId);
+    const ofTeam = log.ownerId === log.teamId;
+    const at = known ?? await this.factsOf(log, team);
     const found = at && workLog(at.profile, at.kept);
     const versions = await this.db.of(WorkLogVersionEntity).find({ where: { logId: log.id }, order: { version: 'DESC' } });
     const reviews = await this.db.of(WorkLogReviewEntity).find({ where: { logId: log.id }, order: { at: 'DESC', id: 'DESC' } });
-    const names = await this.people.peopleByIds([log.personId, ...reviews.map(row => row.personId)]);
-    const team = (await this.teams.teamsByIds([log.teamId])).get(log.teamId);
+    const names = await this.people.peopleByIds([...(ofTeam ? [] : [log.ownerId]), ...versions.map(row => row.personId), ...reviews.map(row => row.personId)]);
     return {
-      id: log.id, personId: log.personId, name: names.get(log.personId)?.name ?? '', villageName: team?.villageName ?? '', day: log.day, state: log.state, lacks: at ? lacksOf(at) : [],
-      versions: versions.map(({ version, texts, claimedAt, receivedAt }) => ({ version, texts: named(texts), signedAt: receivedAt, late: claimedTime({ day: log.day, claimedAt, receivedAt }) !== 'in_time' })),
+      id: log.id, personId: ofTeam ? '' : log.ownerId, teamId: log.teamId, of: ofTeam ? 'team' : 'person', name: ofTeam ? team ? teamNameOf(team) : '' : names.get(log.ownerId)?.name ?? '', villageName: team?.villageName ?? '', day: log.day, state: log.state, lacks: at ? lacksOf(at) : [],
+      versions: versions.map(({ version, personId, texts, claimedAt, receivedAt }) => ({ version, byName: names.get(personId)?.name ?? '', texts: named(texts), signedAt: receivedAt, late: claimedTime({ day: log.day, claimedAt, receivedAt }) !== 'in_time' })),
       reviews: reviews.map(({ verdict, text, version, role, personId, at: when }): LogReview => ({ verdict, text, version, roleName: nameOfRole(role), byName: names.get(personId)?.name ?? '', at: when })),
-      because: found?.because ?? [], may: { review: !isRefusal(await this.reach.reviewing(log, who)), write: log.personId === who.personId },
+      because: found?.because ?? [], may: {
+        review: !isRefusal(await this.reach.reviewing(log, who)), write: ofTeam ? who.grants.some(grant => grant.teamId === log.teamId) : log.ownerId === who.personId,
+        sign: ofTeam && log.state === 'written' && who.grants.some(grant => grant.teamId === log.teamId && LEADING_ROLES.includes(grant.role)),
+      },
     };
+  }
+
+  private async factsOf(log: WorkLogEntity, team: TeamPlace | undefined): Promise<LogDayFacts | undefined> {
+    if (log.ownerId !== log.teamId) return (await this.facts.days([log.ownerId], log.day, log.day)).get(log.ownerId)?.[0];
+    return team && (await this.facts.ofTeams([team], log.day, log.day)).get(team.id)?.[0];
   }
 }
 

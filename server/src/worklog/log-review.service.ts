@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { LOG_VERDICT_NAMES, type WorkLog } from '@village/shared/contract/log';
 import type { ReviewLogInput } from '@village/shared/contract/log.input';
 import { dayOf, instantOf, type Day, type Instant } from '@village/shared/kernel/day';
@@ -65,7 +66,7 @@ export class LogReviewService {
     if (input.verdict !== 'read' && text === '') return refuse('review_text_missing', `${LOG_VERDICT_NAMES[input.verdict]}要写一句意见，让写的人知道看什么、补什么。`, { field: 'text' });
     const state = input.verdict === 'returned' ? 'returned' as const : 'read' as const;
     // Somebody who only reads does not undo that another one sent it back.
-    const { affected } = await this.db.of(WorkLogEntity).update({ id: log.id, version: input.version }, log.state === 'returned' ? { version: input.version } : { state });
+    const { affected } = await this.db.of(WorkLogEntity).update({ id: log.id, version: input.version, state: Not('written') }, log.state === 'returned' ? { version: input.version } : { state });
     const current = await this.db.of(WorkLogEntity).findOneByOrFail({ id: log.id });
     if (affected === 0 || current.version !== input.version) return refuse('log_changed', '您看的时候，写的人又签了新的一稿，请刷新后再看。', { field: 'version' });
     await this.db.of(WorkLogReviewEntity).insert({ id: newId(), logId: log.id, version: input.version, verdict: input.verdict, text, role: by, personId: who.personId, at: this.clock.now() });

@@ -1,14 +1,15 @@
 import { Entity, Index } from 'typeorm';
-import type { LogState, LogVerdict } from '@village/shared/contract/log';
+import type { LogGiven, LogState } from '@village/shared/contract/log';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
-/** The work log of one person and one day: one, whatever was sent how often. */
+/** The work log of one day of a person, or of a team that keeps one together: one, whatever was sent how often. */
 @Entity('work_log')
-@Index('uq_work_log_day', ['personId', 'day'], { unique: true })
+@Index('uq_work_log_day', ['ownerId', 'day'], { unique: true })
 export class WorkLogEntity {
   @IdColumn() id: string;
-  @IdColumn() personId: string;
+  /** The person; where the document has the team keep it, the team: the same as `teamId`. */
+  @IdColumn() ownerId: string;
   @IdColumn() teamId: string;
   /** `/county/township/village/`. */
   @TextColumn(120) path: string;
@@ -18,26 +19,28 @@ export class WorkLogEntity {
   @KeyColumn() state: Exclude<LogState, 'missing'>;
 }
 
-/** A log as it was signed off. Never changed. */
+/** A log as it was handed in: signed off by the person, or written for the team. Never changed. */
 @Entity('work_log_version')
 @Index('uq_work_log_version', ['logId', 'version'], { unique: true })
 export class WorkLogVersionEntity {
   @IdColumn() id: string;
   @IdColumn() logId: string;
   @NumberColumn() version: number;
+  /** Who wrote it. */
+  @IdColumn() personId: string;
   @JsonColumn() texts: { field: string; text: string }[];
   @InstantColumn() claimedAt: Instant;
   @InstantColumn() receivedAt: Instant;
 }
 
-/** What somebody above said of a version. Never changed. */
+/** What the leader or somebody above said of a version. Never changed. */
 @Entity('work_log_review')
 @Index('ix_work_log_review_log', ['logId', 'at'])
 export class WorkLogReviewEntity {
   @IdColumn() id: string;
   @IdColumn() logId: string;
   @NumberColumn() version: number;
-  @KeyColumn() verdict: LogVerdict;
+  @KeyColumn() verdict: LogGiven;
   @TextColumn(500) text: string;
   @KeyColumn() role: string;
   @IdColumn() personId: string;

@@ -13,6 +13,7 @@ import { LogMonthService } from './log-month.service';
 import { LogReachService } from './log-reach.service';
 import { LogReplyService } from './log-reply.service';
 import { LogReviewService } from './log-review.service';
+import { LogSigningService } from './log-signing.service';
 import { LogService } from './log.service';
 import { TaskFactService } from './task-fact.service';
 import { TaskListService } from './task-list.service';
@@ -25,7 +26,7 @@ import { WorklogController } from './worklog.controller';
 @Module({
   imports: [NoticeModule, OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
   controllers: [WorklogController, LogController],
-  providers: [TaskRecipientService, TaskSendingService, TaskViewService, TaskFactService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogService, LogMonthService, LogFileService],
+  providers: [TaskRecipientService, TaskSendingService, TaskViewService, TaskFactService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogSigningService, LogService, LogMonthService, LogFileService],
   exports: [TaskFactService, TaskResultService, LogFactsService, LogService, LogReviewService],
 })
 export class WorklogModule {}

@@ -1,5 +1,5 @@
 import { Choice, DayField, InstantField, Key, MonthField, Parts, Text, Whole } from './field.input';
-import { LOG_FIELDS, LOG_STATES, LOG_VERDICTS, type LogState, type LogVerdict } from './log';
+import { LOG_FIELDS, LOG_SIGNINGS, LOG_STATES, LOG_VERDICTS, type LogSigning, type LogState, type LogVerdict } from './log';
 
 export class LogDayInput {
   @DayField('日期') day: string;
@@ -15,12 +15,16 @@ export class WriteLogInput {
   @Key('提交编号') clientKey: string;
   @DayField('日期') day: string;
   @Parts('日志', () => LogTextInput, { max: 5 }) texts: LogTextInput[];
+  /** Of the log of a team: the version it was written on, 0 for the first. Another one meanwhile is not written over. */
+  @Whole('在哪一稿上写的', 0, 10_000, { optional: true }) upon?: number;
   @InstantField('手机时间') claimedAt: string;
 }
 
 export class LogMonthInput {
   /** Left out: one's own. */
   @Key('人员', { optional: true }) personId?: string;
+  /** Instead of a person: the log this team keeps together. */
+  @Key('工作队', { optional: true }) teamId?: string;
   @MonthField('月份') month: string;
   @Text('查找', { max: 50, optional: true }) search?: string;
 }
@@ -34,6 +38,14 @@ export class LogPeopleInput {
 
 export class LogInput {
   @Key('日志') id: string;
+}
+
+export class SignLogInput {
+  @Key('日志') id: string;
+  /** The version that was read: one written meanwhile is not signed unseen. */
+  @Whole('版本', 1, 10_000) version: number;
+  @Choice('签字', LOG_SIGNINGS) verdict: LogSigning;
+  @Text('意见', { max: 500, empty: true }) text: string;
 }
 
 export class ReviewLogInput {

@@ -92,6 +92,9 @@ export const CADRE_ROLES: readonly RoleId[] = [
   'team_member', 'team_leader', 'team_deputy_leader', 'first_secretary', 'township_supplement_cadre', 'linked_cadre',
 ];
 
+/** Who hands in and signs for a team: its leaders, and their deputy. */
+export const LEADING_ROLES: readonly RoleId[] = ['team_leader', 'first_secretary', 'team_deputy_leader'];
+
 /** Who speaks for a body that is told, asked or sent something: the roles in which its people serve. A body that is not here has nobody with a term. */
 const SEATS: Record<string, readonly RoleId[]> = {
   team: ['team_leader', 'first_secretary'],

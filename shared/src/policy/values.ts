@@ -88,7 +88,7 @@ export const VALUES = define({
   'settlement.leave_totals': { title: '请假汇总的报送', shape: record({ compiledBy: step, submitTo: list(party) }) },
   'settlement.leave_totals_submit_day': { title: '次月几日前报送请假汇总', shape: dayOfMonth },
 
-  'record.work_log': { title: '工作日志', shape: record({ of: maybe(party), on: oneOf(['every_day', 'office_day']), eachListItem: maybe(flag), fields: maybe(words) }) },
+  'record.work_log': { title: '工作日志', shape: record({ of: maybe(oneOf(['team'])), on: oneOf(['every_day', 'office_day']), eachListItem: maybe(flag), fields: maybe(words) }) },
   'record.log_review': { title: '工作日志多久查阅一次', shape: record({ per }) },
   'record.task_list': { title: '驻村办公清单', shape: record({ issuer: party, to: list(party), before: oneOf(['office_start']) }) },
   'record.diary': { title: '村情民情日记', shape: record({ on: oneOf(['every_day', 'as_needed']) }) },

@@ -3,12 +3,12 @@ import { isRefusal } from '../kernel/refusal';
 import { asksOneDay, type DueAsked, type DueItem, itemOf, turnsOf } from './due-item';
 import { logMonth, logTerms, workLog } from './work-log';
 
-/** The work log: of one day, or counted month by month. A log is in time on its own day. */
+/** The work log, of a person or of a team as the document has it: of one day, or counted month by month. A log is in time on its own day. */
 export function dueLogs(asked: DueAsked): DueItem[] {
   const { profile, subject, facts, today } = asked;
-  if (subject.owner !== 'person' || !facts.logs) return [];
+  if (!facts.logs) return [];
   const terms = logTerms(profile);
-  if (terms.value === null || isRefusal(terms.value)) return [];
+  if (terms.value === null || isRefusal(terms.value) || terms.value.of !== subject.owner) return [];
   return asksOneDay(asked) ? ofTheDay(asked) : turnsOf({ ...asked, owns: { from: '', to: '9999' } }, 'month').flatMap((cycle): DueItem[] => {
     const kept = facts.logs!.filter(({ day }) => cycle.from <= day && day <= cycle.to && asked.owns.from <= day && day <= asked.owns.to);
     const { value, because } = logMonth(profile, kept, today);

@@ -1,34 +1,52 @@
 import type { Clock } from '../kernel/day';
 
 /** What is known of a day without anybody writing it. */
-export interface DayKnown {
-  /** Records of presence that hold: the half, the time, how it was shown. */
-  presences: readonly { half: string; at: Clock; mode: string }[];
+interface Known {
   /** Leaves that touch the day, in words. */
   leaves: readonly string[];
   /** Items of the list of the day with the result, null where there is none yet. */
   tasks: readonly { content: string; done: boolean; result: string | null }[];
-  /** Whether the person had the duty of his team. */
-  onDuty: boolean;
-  /** Patrols he went along on: when, and what was found. */
+  /** Patrols somebody went along on: when, and what was found. */
   patrols: readonly { at: Clock; found: string }[];
 }
 
+export interface DayKnown extends Known {
+  /** Records of presence that hold: the half, the time, how it was shown. */
+  presences: readonly { half: string; at: Clock; mode: string }[];
+  /** Whether the person had the duty of his team. */
+  onDuty: boolean;
+}
+
+/** The day of a team: with the names of those of whom it is true. */
+export interface TeamDayKnown extends Known {
+  presences: readonly { half: string; names: readonly string[] }[];
+  onDuty: readonly string[];
+}
+
 /** The day in plain sentences, one fact each, in the order in which a day goes. Facts only: what a cadre thought of it he writes himself. */
-export function dayInWords(known: DayKnown): string[] {
-  return [
-    ...known.presences.map(({ half, at, mode }) => `${half}在村（${at} ${mode}）。`),
-    ...known.leaves.map(leave => `请假：${leave}。`),
-    ...(known.onDuty ? ['当天值班。'] : []),
-    ...known.patrols.map(({ at, found }) => `${at} 参加巡逻：${ended(found)}`),
-    ...known.tasks.map(({ content, done, result }) => `清单“${content}”：${result === null ? '还没有结果。' : `${done ? '办完' : '没办完'}，${ended(result)}`}`),
-  ];
+export function dayInWords({ presences, onDuty, ...known }: DayKnown): string[] {
+  return inOrder(presences.map(({ half, at, mode }) => `${half}在村（${at} ${mode}）。`), onDuty ? ['当天值班。'] : [], known);
+}
+
+/** The day of a team in plain sentences. */
+export function teamDayInWords({ presences, onDuty, ...known }: TeamDayKnown): string[] {
+  return inOrder(presences.filter(({ names }) => names.length > 0).map(({ half, names }) => `${half}在村：${names.join('、')}。`), onDuty.length > 0 ? [`当天值班：${onDuty.join('、')}。`] : [], known);
 }
 
 /** The log as it is opened: what is known stands in the field of the work, the other fields are empty. */
-export function logDraft(known: DayKnown, fields: readonly string[]): { field: string; text: string }[] {
+export function logDraft(known: readonly string[], fields: readonly string[]): { field: string; text: string }[] {
   const into = fields.includes('work') ? 'work' : fields[0];
-  return fields.map(field => ({ field, text: field === into ? dayInWords(known).join('\n') : '' }));
+  return fields.map(field => ({ field, text: field === into ? known.join('\n') : '' }));
+}
+
+function inOrder(presences: string[], duty: string[], { leaves, patrols, tasks }: Known): string[] {
+  return [
+    ...presences,
+    ...leaves.map(leave => `请假：${leave}。`),
+    ...duty,
+    ...patrols.map(({ at, found }) => `${at} 参加巡逻：${ended(found)}`),
+    ...tasks.map(({ content, done, result }) => `清单“${content}”：${result === null ? '还没有结果。' : `${done ? '办完' : '没办完'}，${ended(result)}`}`),
+  ];
 }
 
 function ended(text: string): string {

@@ -16,7 +16,7 @@ import { issueLedger } from './issue-ledger';
 import { planItem } from './plan-item';
 import { signInUse } from './record-use';
 import { taskList } from './task-list';
-import { dayInWords, logDraft, type DayKnown } from './log-draft';
+import { dayInWords, logDraft, teamDayInWords, type DayKnown } from './log-draft';
 import { logReviewers } from './log-review';
 import { logMonth, logTerms, workLog, type LogKept, type LogState } from './work-log';
 
@@ -51,8 +51,10 @@ test('日志：应写、缺、不齐的日子分开数，当天没写不算缺',
 });
 
 test('日志写什么：文件分项的照分项，没有分项的一段文字，没有日志的文件什么也没有', () => {
-  expect(logTerms(pian08b).value).toEqual({ fields: ['study', 'work', 'opinions', 'hot_issues'], eachItem: false });
-  expect(logTerms(lucun).value).toEqual({ fields: ['work'], eachItem: true });
+  expect(logTerms(pian08b).value).toEqual({ of: 'team', fields: ['study', 'work', 'opinions', 'hot_issues'], eachItem: false });
+  expect(logTerms(pian08b).because[0].text).toBe('队里有人在村的每一天，全队合写一份工作日志：学习、工作、意见建议、热点难点');
+  expect(logTerms(pian04).because[0].text).toBe('在村的每一天都要写工作日志：工作');
+  expect(logTerms(lucun).value).toEqual({ of: 'person', fields: ['work'], eachItem: true });
   expect(logTerms(pian01b).value).toBeNull();
 });
 
@@ -68,7 +70,12 @@ test('日志的草稿只写有记录的事', () => {
     tasks: [{ content: '核对花名册', done: true, result: '核对 42 户' }, { content: '查看护栏', done: false, result: null }],
   };
   expect(dayInWords(known)).toEqual(['上午在村（08:40 本人确认）。', '当天值班。', '09:30 参加巡逻：水渠边警示牌倒了。', '清单“核对花名册”：办完，核对 42 户。', '清单“查看护栏”：还没有结果。']);
-  expect(logDraft(known, ['study', 'work']).map(({ text }) => text === '')).toEqual([true, false]);
+  expect(logDraft(dayInWords(known), ['study', 'work']).map(({ text }) => text === '')).toEqual([true, false]);
+});
+
+test('全队的草稿写明是谁', () => {
+  expect(teamDayInWords({ presences: [{ half: '上午', names: ['甲', '乙'] }, { half: '下午', names: [] }], leaves: ['丙 事假 3月11日全天'], onDuty: ['甲'], patrols: [], tasks: [] }))
+    .toEqual(['上午在村：甲、乙。', '请假：丙 事假 3月11日全天。', '当天值班：甲。']);
 });
 
 const ALL = ['linked_village_party_committee', 'responsibility_area', 'linked_cadre'];

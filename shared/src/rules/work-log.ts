@@ -29,6 +29,8 @@ export interface LogState {
 
 /** What a document that keeps a log wants written. */
 export interface LogTerms {
+  /** One log for each person, or one for the team as a whole. */
+  of: 'person' | 'team';
   /** Left out by the document: one text, `work`. */
   fields: string[];
   /** Each item of the list of the office day needs its result. */
@@ -41,8 +43,9 @@ export function logTerms(profile: Profile): FindingOrRefusal<LogTerms | null> {
     const rule = read.where('record.work_log');
     if (!rule) return null;
     const fields = rule.fields?.length ? rule.fields : ['work'];
-    read.say(`${rule.on === 'every_day' ? '在村的每一天' : '驻村办公日'}都要写工作日志${rule.fields?.length ? `：${fields.map(field => LOG_FIELD_NAMES[field] ?? field).join('、')}` : ''}${rule.eachListItem ? '，写明清单每一项的结果' : ''}`);
-    return { fields, eachItem: rule.eachListItem === true };
+    const of = rule.of === 'team' ? 'team' as const : 'person' as const;
+    read.say(`${rule.on === 'every_day' ? (of === 'team' ? '队里有人在村的每一天' : '在村的每一天') : '驻村办公日'}${of === 'team' ? '，全队合写一份工作日志' : '都要写工作日志'}${rule.fields?.length ? `：${fields.map(field => LOG_FIELD_NAMES[field] ?? field).join('、')}` : ''}${rule.eachListItem ? '，写明清单每一项的结果' : ''}`);
+    return { of, fields, eachItem: rule.eachListItem === true };
   });
 }
 

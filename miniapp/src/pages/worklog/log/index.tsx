@@ -40,6 +40,7 @@ interface EditorProps {
 }
 
 function Editor({ day, known, stepper, onSigned }: EditorProps) {
+  const signs = known?.signs ?? true
   const unsent = useOutbox().filter(({ endpoint, input }) => endpoint === 'log.write' && (input as { day?: Day }).day === day)
   const [texts, setTexts] = useState<Texts>(() => startOf(day, known, unsent.map(({ clientKey, input }) => ({ clientKey, texts: (input as { texts: Texts }).texts }))))
   const put = (next: Texts) => {
@@ -48,9 +49,9 @@ function Editor({ day, known, stepper, onSigned }: EditorProps) {
   }
   const { fault, run } = useAction(async () => {
     if (texts.every(({ text }) => !text.trim())) throw missing(texts[0].field, '写一句当天做了什么再签')
-    const arrived = await outbox.send('log.write', `工作日志 ${dayWord(day)}`, { day, texts, claimedAt: now() }, parameter('correct'))
+    const arrived = await outbox.send('log.write', `工作日志 ${dayWord(day)}`, { day, texts, claimedAt: now(), ...(known?.of === 'team' ? { upon: known.log?.versions[0].version ?? 0 } : {}) }, parameter('correct'))
     keptDraft.forget(day)
-    say(arrived ? '已签好' : '已存在手机里，有信号时自动送出')
+    say(arrived ? signs ? '已签好' : '已写好，等队长签' : '已存在手机里，有信号时自动送出')
     onSigned()
   })
   const left = known ? known.known.filter(line => texts.every(({ text }) => !text.includes(line))) : []
@@ -59,25 +60,31 @@ function Editor({ day, known, stepper, onSigned }: EditorProps) {
     put(texts.map(each => (each === into ? { ...each, text: [each.text, ...left].filter(Boolean).join('\n') } : each)))
   }
   const signed = known?.log ?? null
+  const ofTeam = known?.of === 'team'
+  const others = ofTeam && signed ? signed.versions[0].texts.filter(({ field, text }) => text && !texts.some(each => each.field === field && each.text.includes(text))) : []
+  const join = () => put(texts.map(each => ({ ...each, text: [others.find(({ field }) => field === each.field)?.text, each.text].filter(Boolean).join('\n') })))
+  const which = `${day === today() ? '今天' : dayWord(day)}的日志`
   return (
-    <Page title='工作日志' action={<Button kind='primary' onTap={run}>{signed ? '重新签' : '签好'}{day === today() ? '今天' : dayWord(day)}的日志</Button>}>
+    <Page title={ofTeam ? '全队的工作日志' : '工作日志'} action={<Button kind='primary' onTap={run}>{signs ? signed ? '重新签' : '签好' : signed ? '改好' : '写好'}{which}</Button>}>
       {stepper}
       <FaultNotice fault={fault} />
       {unsent.some(({ state }) => state === 'waiting') && <Notice kind='info'>这一天签好的日志在这台手机里，有信号时自动送出。</Notice>}
       {!known && <Notice kind='warn'>现在没有网络，照常写、照常签，有信号时自动送出。</Notice>}
       {signed && <Returned log={signed} />}
-      {known && !known.owed && !signed && <Notice kind='info'>这一天没有您在村的记录，不要求写。做了事也可以写。</Notice>}
+      {ofTeam && <Notice kind='info'>{known.teamName}合写一份，队里谁写都行，{signs ? '您写了就是您签的。' : '写好由队长签字。'}{signed ? `现在这一稿是${signed.versions[0].byName}写的，在上面接着写。` : ''}</Notice>}
+      {known && !known.owed && !signed && <Notice kind='info'>这一天没有{ofTeam ? '队里人' : '您'}在村的记录，不要求写。做了事也可以写。</Notice>}
       <Card title={dayWord(day)} aside={known && <>{signed && <StateMark state={signed.state} />} <Basis because={known.because} title='日志写什么' /></>}>
         <div className='log-fields'>{texts.map(({ field, text }) => (
           <Field key={field} label={texts.length === 1 ? '当天做了什么' : LOG_FIELD_NAMES[field] ?? field} kind='long' value={text} max={2000} optional={texts.length > 1 && field !== 'work'}
             onInput={next => put(texts.map(each => (each.field === field ? { ...each, text: next } : each)))} error={errorOf(fault, field)} />
         ))}</div>
+        {others.length > 0 && <Button kind='quiet' onTap={join}>把{signed!.versions[0].byName}写的接进来</Button>}
         {left.length > 0 && <Button kind='quiet' onTap={add}>把没写进去的 {left.length} 条记录补进来</Button>}
-        <p className='log-note'>签好以后还可以改，改了重新签，每一稿都留着。</p>
+        <p className='log-note'>{ofTeam ? '写好以后还可以改，每一稿都留着，写明是谁写的。' : '签好以后还可以改，改了重新签，每一稿都留着。'}</p>
       </Card>
       <div className='actions'>
         {signed && <Button onTap={() => go('/pages/worklog/review/index', { id: signed.id })}>各稿和查阅意见</Button>}
-        <Button onTap={() => go('/pages/worklog/logs/index')}>我的各天日志</Button>
+        <Button onTap={() => go('/pages/worklog/logs/index', ofTeam ? { teamId: known.teamId } : undefined)}>{ofTeam ? '全队的各天日志' : '我的各天日志'}</Button>
       </div>
     </Page>
   )

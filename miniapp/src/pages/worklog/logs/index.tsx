@@ -19,22 +19,24 @@ import { MonthStepper } from '@/ui/stepper'
 import { dayWord, sentence, weekdayWord } from '@/ui/words'
 import { StateMark } from '../log-view'
 
-/** The logs of one person in a month, day by day, with the days that lack one. */
+/** The logs of one person, or of a team, in a month, day by day, with the days that lack one. */
 export default function Logs() {
   const personId = parameter('personId')
+  const teamId = parameter('teamId')
   const [month, setMonth] = useState(() => parameter('month') ?? monthOf(today()))
   const [search, setSearch] = useState('')
-  const input = { ...(personId ? { personId } : {}), month, ...(search.trim() ? { search: search.trim() } : {}) }
+  const input = { ...(teamId ? { teamId } : personId ? { personId } : {}), month, ...(search.trim() ? { search: search.trim() } : {}) }
   const load = useLoad(log.month, input)
-  const own = !personId || personId === session.get()?.me.id
-  const open = ({ id, day }: LogDayLine) => (own ? go('/pages/worklog/log/index', { day }) : id && go('/pages/worklog/review/index', { id }))
+  const own = !teamId && (!personId || personId === session.get()?.me.id)
+  const mine = own || load.data?.mine === true
+  const open = ({ id, day }: LogDayLine) => (mine ? go('/pages/worklog/log/index', { day }) : id && go('/pages/worklog/review/index', { id }))
   return (
-    <Page title={own ? '我的工作日志' : '工作日志'}>
+    <Page title={own ? '我的工作日志' : teamId ? '全队的工作日志' : '工作日志'}>
       <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
       <Search value={search} onInput={setSearch} placeholder='查找日期、状态或内容' />
       <Loaded of={load}>{reply => (
         <>
-          <Card title={sentence([reply.name, reply.villageName])} aside={<Basis because={[...reply.because, ...reply.reviewers]} title='日志怎么写、谁来看' />}>
+          <Card title={sentence([reply.name, !reply.name.includes(reply.villageName) && reply.villageName])} aside={<Basis because={[...reply.because, ...reply.reviewers]} title='日志怎么写、谁来看' />}>
             <div className='log-counts'>
               <Fact name='应写' unit='天'>{reply.owed}</Fact>
               <Fact name='已写' unit='篇' tone='pine'>{reply.written}</Fact>
@@ -46,8 +48,8 @@ export default function Logs() {
               <Card flush>
                 <List label='各天的日志'>
                   {reply.days.map(line => (
-                    <Row key={line.day} title={`${dayWord(line.day)} ${weekdayWord(line.day)}`} note={sentence([line.text || '还没有写', line.lacks.length > 0 && `缺${line.lacks.join('、')}`])}
-                      aside={<StateMark state={line.state} />} onTap={own || line.id ? () => open(line) : undefined} />
+                    <Row key={line.day} title={`${dayWord(line.day)} ${weekdayWord(line.day)}`} note={sentence([own && line.of === 'team' && '全队', line.text || '还没有写', line.lacks.length > 0 && `缺${line.lacks.join('、')}`])}
+                      aside={<StateMark state={line.state} />} onTap={mine || line.id ? () => open(line) : undefined} />
                   ))}
                 </List>
               </Card>
@@ -59,7 +61,7 @@ export default function Logs() {
   )
 }
 
-function Export({ input }: { input: { personId?: string; month: string; search?: string } }) {
+function Export({ input }: { input: { personId?: string; teamId?: string; month: string; search?: string } }) {
   const { fault, run } = useAction(async (kind: 'xlsx' | 'pdf') => {
     const { bytes, name } = await download(kind === 'xlsx' ? log.xlsx : log.pdf, input)
     await handOver(bytes, name)
