@@ -78,7 +78,7 @@ export async function dutyPlaces(county) {
     ],
   });
   const signed = await logged(logs.callers);
-  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, logWaiting: signed.waiting, office: office.township.id };
+  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, logWaiting: signed.waiting, logTeam: logs.team.id, office: office.township.id };
 }
 
 /** A team that keeps one log: one of its days was signed, came back and was signed again; one waits for the leader; one is not written. */

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { attendancePlaces } from './attendance.mjs';
 import { dutyPlaces } from './duty.mjs';
+import { dutyPages } from './duty-pages.mjs';
 import { householdsOf } from './household.mjs';
 import { reportPages } from './report.mjs';
 import { meetingPlaces } from './meeting.mjs';
@@ -132,38 +133,7 @@ export async function pagesOf(county) {
     { name: 'study', title: '学习', route: `pages/meeting/study/index?${query({ placeId: meetings.placeId, at: 'village' })}`, who: '多吉' },
     { name: 'party', title: '党员和党小组', route: `pages/meeting/party/index?${query({ villageId: meetings.placeId })}`, who: '尼玛' },
     { name: 'party-books', title: '支部记录本检查', route: `pages/meeting/party/index?${query({ villageId: meetings.streetVillage })}`, who: '陆远' },
-    { name: 'duty', title: '值班和巡逻', route: 'pages/duty/places/index', who: '欧阳长河' },
-    { name: 'duty-board', title: '值班表', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover })}`, who: '石磊' },
-    { name: 'duty-draft', title: '值班表：草稿', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover, month: '2025-05' })}`, who: '石磊', then: open('自动排出草稿') },
-    { name: 'duty-choose', title: '值班表：换一个人', route: `pages/duty/board/index?${query({ kind: 'cover', placeId: other.cover, month: '2025-05' })}`, who: '石磊', then: async (visitor) => {
-      await visitor.tap('自动排出草稿');
-      await visitor.tap(/5月6日/);
-    } },
-    { name: 'patrol', title: '联防巡逻', route: `pages/duty/patrol/index?${query({ teamId: other.patrol })}`, who: '央金' },
-    { name: 'patrol-groups', title: '联防巡逻：分组', route: `pages/duty/patrol/index?${query({ teamId: other.patrol })}`, who: '罗布', then: open('重新分组') },
-    { name: 'patrol-record', title: '登记巡逻', route: `pages/duty/record/index?${query({ teamId: other.patrol })}`, who: '央金' },
-    { name: 'tasks', title: '驻村办公清单：还没有', route: 'pages/worklog/tasks/index', who: '江涛' },
-    { name: 'task-lists', title: '下发的清单', route: 'pages/worklog/lists/index', who: '沈农' },
-    { name: 'task-list', title: '一份清单', route: `pages/worklog/list/index?${query({ id: other.list })}`, who: '沈农' },
-    { name: 'home-log', title: '今天：日志', route: 'pages/home/index', who: '林夏' },
-    { name: 'log', title: '工作日志：草稿', route: 'pages/worklog/log/index', who: '林夏' },
-    { name: 'log-not-asked', title: '工作日志：没有要求', route: 'pages/worklog/log/index', who: '石磊' },
-    { name: 'log-offline', title: '工作日志：没有网络', route: 'pages/home/index', who: '林夏', expected: [/ERR_INTERNET_DISCONNECTED/], then: async (visitor) => {
-      await visitor.tap('全队的各天日志');
-      await visitor.tap('4月2日');
-      await visitor.page.goBack();
-      await visitor.still();
-      await away(visitor);
-      await visitor.tap('4月2日');
-    } },
-    { name: 'logs', title: '我的工作日志', route: 'pages/worklog/logs/index', who: '林夏' },
-    { name: 'log-people', title: '查阅工作日志', route: 'pages/worklog/people/index', who: '韩秋' },
-    { name: 'log-one', title: '一篇日志：各稿', route: `pages/worklog/review/index?${query({ id: other.log })}`, who: '韩秋' },
-    { name: 'log-review', title: '查阅日志：退回', route: `pages/worklog/review/index?${query({ id: other.log })}`, who: '韩秋', then: async (visitor) => {
-      await visitor.tap('查阅');
-      await visitor.tap('退回补充');
-    } },
-    { name: 'task-send', title: '下发清单', route: 'pages/worklog/send/index', who: '沈农' },
+    ...dutyPages(other),
 
     { name: 'record-add', title: '记一条', route: 'pages/record/add/index', who: cast.member },
     { name: 'record-kind', title: '记一条：监督核对', route: `pages/record/add/index?${query({ kind: 'supervision_check' })}`, who: cast.member, then: async (visitor) => {

@@ -139,6 +139,10 @@ test('文件写明乡镇党委每月、县每两个月调阅：看过一篇就�
   expect((await callers.leader.refused(log.review, { id, version: 3, verdict: 'read', text: '' })).code).toBe('own_log');
   expect(await callers.secretary.call(log.review, { id, version: 3, verdict: 'commented', text: '写得具体' })).toMatchObject({ state: 'read' });
   expect(await owed()).toEqual([]);
+  // The township has this document, the county none: the county is asked all the same.
+  expect((await callers.county.call(reminder.list)).filter(each => each.kind === 'log_review')).toMatchObject([{ due: '2025-04-30', note: expect.stringMatching(/^合写镇的日志，.*应调阅 1 次，已调阅 0 次$/) }]);
+  await callers.county.call(log.review, { id, version: 3, verdict: 'read', text: '' });
+  expect((await callers.county.call(reminder.list)).filter(each => each.kind === 'log_review')).toEqual([]);
 });
 
 test('导出：一队一份，写明各天谁写、谁签、谁查阅', async () => {

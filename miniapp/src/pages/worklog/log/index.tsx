@@ -75,7 +75,7 @@ function Editor({ day, known, stepper, onSigned }: EditorProps) {
       {known && !known.owed && !signed && <Notice kind='info'>这一天没有{ofTeam ? '队里人' : '您'}在村的记录，不要求写。做了事也可以写。</Notice>}
       <Card title={dayWord(day)} aside={known && <>{signed && <StateMark state={signed.state} />} <Basis because={known.because} title='日志写什么' /></>}>
         <div className='log-fields'>{texts.map(({ field, text }) => (
-          <Field key={field} label={texts.length === 1 ? '当天做了什么' : LOG_FIELD_NAMES[field] ?? field} kind='long' value={text} max={2000} optional={texts.length > 1 && field !== 'work'}
+          <Field key={field} label={texts.length === 1 ? '当天做了什么' : LOG_FIELD_NAMES[field] ?? field} kind='long' value={text} max={2000}
             onInput={next => put(texts.map(each => (each.field === field ? { ...each, text: next } : each)))} error={errorOf(fault, field)} />
         ))}</div>
         {others.length > 0 && <Button kind='quiet' onTap={join}>把{signed!.versions[0].byName}写的接进来</Button>}

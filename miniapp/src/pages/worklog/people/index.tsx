@@ -16,7 +16,7 @@ import { sentence } from '@/ui/words'
 type Shown = 'all' | Exclude<LogState, 'read'>
 
 const SHOWN: { value: Shown; name: string }[] = [
-  { value: 'all', name: '全部' }, { value: 'written', name: LOG_STATE_NAMES.written }, { value: 'signed', name: '没看的' }, { value: 'missing', name: LOG_STATE_NAMES.missing }, { value: 'returned', name: '退回的' },
+  { value: 'all', name: '全部' }, { value: 'written', name: '待签' }, { value: 'signed', name: '没看的' }, { value: 'missing', name: LOG_STATE_NAMES.missing }, { value: 'returned', name: '退回的' },
 ]
 
 /** The cadres within reach, and the teams that keep one log, and how their logs of a month stand. */
