@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApprovalModule } from './approval/approval.module';
 import { ArchiveModule } from './archive/archive.module';
 import { AttendanceModule } from './attendance/attendance.module';
+import { BurdenModule } from './burden/burden.module';
 import { CommonModule } from './common/common.module';
 import { Door } from './common/door';
 import { Faults } from './common/faults';
@@ -54,6 +55,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   HouseholdModule,
   DisclosureModule,
   ArchiveModule,
+  BurdenModule,
   ReminderModule,
   SimulationModule,
   WhyModule,

@@ -9,6 +9,7 @@ import { ConsentEntity, PhotoCaptureEntity, PresenceAreaEntity } from './attenda
 import { VillageCodeEntity } from './attendance/code.entity';
 import { PresenceProofEntity } from './attendance/proof.entity';
 import { AbsenceNoteEntity, NightStayEntity, VillageVisitEntity } from './attendance/week.entity';
+import { BurdenCeilingEntity } from './burden/burden.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
@@ -85,6 +86,6 @@ export const ENTITIES: (new () => object)[] = [
   PublicationEntity, PublicationCheckEntity, AppealEntity, ContentCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
-  ArchiveItemEntity, ArchiveCustodianEntity,
+  ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,
 ];

@@ -26,6 +26,7 @@ import { LeaveChange1763900003200 } from './migrations/1763900003200-leave-chang
 import { DataRequest1764000070001 } from './migrations/1764000070001-data-request';
 import { Report1764000070000 } from './migrations/1764000070000-report';
 import { Reminder1763900005200 } from './migrations/1763900005200-reminder';
+import { Burden1764000180000 } from './migrations/1764000180000-burden';
 import { Board1764000080000 } from './migrations/1764000080000-board';
 import { Contact1764000040020 } from './migrations/1764000040020-contact';
 import { Household1764000040010 } from './migrations/1764000040010-household';
@@ -102,4 +103,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Photo1764000140001,
   TeamLog1764000170000,
   Appeal1764000190000,
+  Burden1764000180000,
 ];

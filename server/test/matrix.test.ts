@@ -501,6 +501,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'archive.zip': place => ({ teamId: place.team.id, category: 'work_records' }),
   'archive.file': place => ({ teamId: place.team.id, category: 'others', title: '合影', day: '2025-03-06', form: 'image', place: '柜子' }),
   'archive.withdraw': place => ({ teamId: place.team.id, id: place.village.id, reason: '误' }),
+  'burden.place': place => ({ week: '2025-03-06', organisationId: place.village.id }),
+  'burden.weigh': place => ({ organisationId: place.village.id, day: '2025-03-06', entries: 1, fields: 1 }),
+  'burden.ceiling': place => ({ organisationId: place.county.id, week: '2025-03-06', entries: 20, note: '' }),
+  'burden.xlsx': place => ({ week: '2025-03-06', organisationId: place.village.id }),
   'archive.custodian': place => ({ teamId: place.team.id, personId: place.member.id, from: '2025-03-06', note: '' }),
   'plan.list': place => ({ placeId: place.village.id }),
   'plan.one': place => ({ id: planOf(place) }),
@@ -611,6 +615,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
+  'burden.mine',
   'due.mine', 'report.calendar', 'report.list', 'request.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',

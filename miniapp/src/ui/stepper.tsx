@@ -58,13 +58,15 @@ interface WeekStepperProps {
   /** The Monday. */
   monday: Day
   onChoose: (monday: Day) => void
+  /** Weeks that come can be looked at too. */
+  ahead?: boolean
 }
 
-/** A week, one step back or forth; not beyond this one. */
-export function WeekStepper({ monday, onChoose }: WeekStepperProps) {
+/** A week, one step back or forth; as a rule not beyond this one. */
+export function WeekStepper({ monday, onChoose, ahead = false }: WeekStepperProps) {
   return (
-    <Stepper back='上一周' forth='下一周' atEnd={addDays(monday, 7) > today()} onStep={by => onChoose(addDays(monday, 7 * by))}>
-      {dayWord(monday)} 至 {dayWord(addDays(monday, 6))}{addDays(monday, 6) >= today() && '（本周）'}
+    <Stepper back='上一周' forth='下一周' atEnd={!ahead && addDays(monday, 7) > today()} onStep={by => onChoose(addDays(monday, 7 * by))}>
+      {dayWord(monday)} 至 {dayWord(addDays(monday, 6))}{monday <= today() && addDays(monday, 6) >= today() && '（本周）'}
     </Stepper>
   )
 }

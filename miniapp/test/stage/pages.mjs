@@ -1,6 +1,8 @@
 // Every page of the app with somebody who may see it: what the browser tests check and what pictures are taken of.
 import { createRequire } from 'node:module';
+import { archivePages } from './archive.mjs';
 import { attendancePlaces } from './attendance.mjs';
+import { burdenPages } from './burden.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { dutyPages } from './duty-pages.mjs';
 import { householdsOf } from './household.mjs';
@@ -39,7 +41,6 @@ export async function pagesOf(county) {
   const term = person.terms[0];
   const away = (visitor) => visitor.context.setOffline(true);
   const other = await dutyPlaces(county);
-  const reports = await reportPages(county);
   const meetings = await meetingPlaces(county);
   const records = await recordsOf(county, team);
   const homes = await householdsOf(county);
@@ -147,11 +148,8 @@ export async function pagesOf(county) {
     { name: 'record-check', title: '一条记录：监督核对', route: `pages/record/detail/index?${query({ id: records.check })}`, who: cast.leader },
     { name: 'record-withdraw', title: '一条记录：撤回', route: `pages/record/detail/index?${query({ id: records.mediation })}`, who: cast.member, then: open('撤回') },
     { name: 'record-coverage', title: '记录的覆盖情况', route: 'pages/record/coverage/index', who: cast.secretary },
-    { name: 'archives', title: '档案：各队', route: 'pages/archive/list/index', who: cast.secretary },
-    { name: 'archive', title: '一个队的档案', route: `pages/archive/team/index?${query({ teamId: team.id })}`, who: cast.leader },
-    { name: 'archive-items', title: '档案：一类材料', route: `pages/archive/items/index?${query({ teamId: team.id, category: 'work_records' })}`, who: cast.leader },
-    { name: 'archive-add', title: '归档一份材料', route: `pages/archive/add/index?${query({ teamId: team.id })}`, who: cast.member },
-    { name: 'archive-keep', title: '指定档案保管人', route: `pages/archive/keep/index?${query({ teamId: team.id })}`, who: cast.leader },
+    ...(await archivePages(county, team)),
+    ...(await burdenPages(county)),
     { name: 'plans', title: '计划和承诺', route: 'pages/plan/list/index', who: cast.leader },
     { name: 'plans-review', title: '计划：待审核', route: 'pages/plan/list/index?tab=review', who: cast.secretary },
     { name: 'plan', title: '一份计划', route: `pages/plan/detail/index?${query({ id: plans.running })}`, who: cast.leader },
@@ -168,25 +166,7 @@ export async function pagesOf(county) {
     { name: 'emergency-edit', title: '修改应急预案', route: `pages/plan/emergency-edit/index?${query({ villageId: village })}`, who: cast.leader },
     ...(await issuePages(county)),
     { name: 'issue-statistics', title: '问题统计', route: 'pages/issue/statistics/index', who: cast.secretary },
-    { name: 'reports', title: '报告：要报的', route: 'pages/report/list/index', who: '夏和' },
-    { name: 'reports-inbox', title: '报告：收到的', route: 'pages/report/list/index', who: '白露', then: open('收到的') },
-    { name: 'report-edit', title: '写报告：按记录起草', route: `pages/report/edit/index?${query({ id: reports.draft })}`, who: '夏和' },
-    { name: 'report-figure', title: '写报告：一个数的来源', route: `pages/report/edit/index?${query({ id: reports.draft })}`, who: '夏和', then: open(/^入户走访 2/) },
-    { name: 'report-view', title: '报告：等签收', route: `pages/report/view/index?${query({ id: reports.sent })}`, who: '白露' },
-    { name: 'report-brief', title: '报告：采用的简报', route: `pages/report/view/index?${query({ id: reports.brief })}`, who: '谷秋' },
-    { name: 'report-new', title: '写简报、调研报告', route: 'pages/report/new/index', who: '夏和' },
-    { name: 'report-collection', title: '收报', route: 'pages/report/collection/index', who: '白露' },
-    { name: 'report-collected', title: '收报：各家报了没有', route: `pages/report/collected/index?${query({ report: 'monthly_report', period: '2025-03', rollup: '1', title: '月汇报' })}`, who: '白露' },
-
-    { name: 'requests', title: '数据需求', route: 'pages/report/requests/index', who: '白露' },
-    { name: 'request', title: '一份数据需求', route: `pages/report/request/index?${query({ id: reports.request })}`, who: '夏和' },
-    { name: 'request-answer', title: '数据需求：填没有的几项', route: `pages/report/request/index?${query({ id: reports.request })}`, who: '夏和', then: open('填没有的几项') },
-    { name: 'request-ask', title: '提出数据需求：先看有没有', route: 'pages/report/ask/index', who: '白露', then: async (visitor) => {
-      await visitor.fill('名称', '村情数据');
-      await visitor.fill(/^要什么/, '入户走访户数');
-      await visitor.tap('先看哪些系统里已有');
-      await visitor.waitFor('哪些已经有');
-    } },
+    ...(await reportPages(county)),
 
     { name: 'due', title: '要做的事：一天', route: 'pages/due/list/index', who: '林夏' },
     { name: 'due-month', title: '要做的事：一个月', route: 'pages/due/list/index', who: '林夏', then: open('一个月') },

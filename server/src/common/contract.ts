@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { appeal } from '@village/shared/contract/appeal';
 import { approval } from '@village/shared/contract/approval';
 import { archive } from '@village/shared/contract/archive';
+import { burden } from '@village/shared/contract/burden';
 import { arrangement } from '@village/shared/contract/arrangement';
 import { attendance } from '@village/shared/contract/attendance';
 import { book } from '@village/shared/contract/book';
@@ -99,6 +100,7 @@ export const CONTRACT = {
   contact,
   reminder,
   archive,
+  burden,
   simulation,
   why,
 };

@@ -1,11 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SheetReply } from '@village/shared/contract/attendance';
-import { addMonths, type Day, monthOf } from '@village/shared/kernel/day';
+import { addDays, addMonths, type Day, monthOf } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { testSettings } from '../../test/app';
 import { emptyDatabase } from '../../test/databases';
 import { createApp } from '../app.module';
+import { ArchiveService } from '../archive/archive.service';
 import { SignatureService } from '../attendance/signature.service';
+import { BurdenService } from '../burden/burden.service';
 import type { Who } from '../common/who';
 import { LeaveService } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';
@@ -101,6 +103,18 @@ describe('the demo county', () => {
     expect(waiting.items.map(({ personName, days }) => [personName, days])).toEqual([['吕春分', 3], ['陈小满', 5]]);
     const all = await demo.app.get(LeaveService).list({ box: 'team', state: 'approved' }, secretary);
     expect(all.items.filter(({ returnOverdue }) => returnOverdue).map(({ personName }) => personName)).toEqual(['陶小暑']);
+  });
+
+  it('has papers that somebody keeps, a request for data, and a limit to what may be asked in a week', async () => {
+    const [first] = await demo.townships();
+    const administrator = await demo.administrator();
+    const burden = await demo.app.get(BurdenService).place({ week: addDays(demo.today, 4) }, administrator);
+    expect(burden).toMatchObject({ ceiling: { entries: 10, notices: 15, fields: null }, withoutRules: false });
+    expect(burden.items.map(({ title }) => title)).toContain('撂荒地和冬春备耕底数');
+    expect(burden.each.entries).toBeGreaterThan(1);
+    const { items } = await demo.app.get(ArchiveService).overview({ organisationId: first.id }, administrator);
+    expect(items.filter(({ custodian }) => custodian !== null)).toHaveLength(1);
+    expect(items.filter(({ count }) => count > 0).length).toBeGreaterThan(1);
   });
 
   it('has a regulation whose blank is filled, and a draft that only a second person may publish', async () => {

@@ -14,6 +14,7 @@ import { PresenceStory } from './presence';
 import { HouseholdStory } from './households';
 import { IssueStory } from './issues';
 import { MeetingStory } from './meetings';
+import { PaperStory } from './papers';
 import { PlanStory } from './plans';
 import { PublicationStory } from './publications';
 import { RecordStory } from './records';
@@ -79,6 +80,8 @@ export class Story {
     await step('轮休计划和书面批准', () => this.play(rests, `${rests.length} 件`));
     const reports = new ReportStory(this.app, roster, county, calendar).happenings();
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
+    const papers = new PaperStory(this.app, roster, county, calendar).happenings();
+    await step('档案、数据需求和负担的上限', () => this.play(papers, '一个村的纸质材料，一份数据需求'));
     this.clock.set(this.today, '08:30');
     await step('制度草稿', () => regulation.draft(this.today));
   }

@@ -63,6 +63,12 @@ export class ContactService {
     }));
   }
 
+  /** With how many people each of them keeps contact; who keeps none is left out. */
+  async keptBy(personIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = personIds.length ? await this.db.read<{ personId: string; contacts: number | string }>('SELECT personId, COUNT(*) contacts FROM contact WHERE `to` IS NULL AND personId IN (?) GROUP BY personId', [personIds]) : [];
+    return new Map(rows.map(({ personId, contacts }) => [personId, Number(contacts)]));
+  }
+
   private async reply(personId: string, served: { team: TeamPlace; role: RoleId } | null, who: Who): Promise<Contacts> {
     const today = this.clock.today();
     const rows = await this.db.of(ContactEntity).find({ where: { personId }, order: { from: 'ASC', id: 'ASC' } });

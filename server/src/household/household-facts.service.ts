@@ -58,6 +58,12 @@ export class HouseholdFactsService {
     return rows.map(({ id, villageId, state, tags }) => ({ id, villageId, state, tags: tagsOf(tags) }));
   }
 
+  /** How many households of each state and with which tags a village has. */
+  async kindsIn(villageIds: string[]): Promise<{ villageId: string; state: HouseholdState; tags: HouseholdTag[]; households: number }[]> {
+    const rows = villageIds.length ? await this.db.read<{ villageId: string; state: HouseholdState; tags: string; households: number | string }>('SELECT villageId, state, tags, COUNT(*) households FROM household WHERE endedOn IS NULL AND villageId IN (?) GROUP BY villageId, state, tags', [villageIds]) : [];
+    return rows.map(({ villageId, state, tags, households }) => ({ villageId, state, tags: tagsOf(tags), households: Number(households) }));
+  }
+
   /** How many people live in the households of a village; null where its register is empty. */
   async peopleIn(villageId: string): Promise<number | null> {
     const { people } = await this.db.of(HouseholdEntity).createQueryBuilder('household').select('SUM(household.people)', 'people')

@@ -41,6 +41,11 @@ export class IssueService {
     return personIds.length ? this.db.of(IssueEntity).find({ where: { ownerId: In(personIds), kind: In([...OPEN_KINDS]), state: In(UNDONE_STATES) }, order: { id: 'ASC' } }) : [];
   }
 
+  /** What they have or had to do until a day of this time, done or not. */
+  async dueIn(personIds: string[], from: Day, to: Day): Promise<IssueFact[]> {
+    return personIds.length ? this.db.of(IssueEntity).find({ where: { ownerId: In(personIds), kind: In([...OPEN_KINDS]), state: Not('withdrawn'), due: Between(from, to) }, order: { id: 'ASC' } }) : [];
+  }
+
   /** What was found in these villages in a time. */
   async foundIn(villageIds: string[], from: Day, to: Day): Promise<IssueFact[]> {
     return villageIds.length ? this.db.of(IssueEntity).find({ where: { villageId: In(villageIds), kind: In([...OPEN_KINDS]), foundOn: Between(from, to) }, order: { foundOn: 'ASC', id: 'ASC' } }) : [];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, Like, type FindOptionsWhere } from 'typeorm';
+import { Between, In, Like, Not, type FindOptionsWhere } from 'typeorm';
 import type { DecisionSort, DecisionState } from '@village/shared/contract/minutes';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import { meetingSort, type MeetingKind, type MeetingSort } from '@village/shared/kernel/meeting-kind';
+import { nameOfWord } from '@village/shared/kernel/word';
 import type { Standing } from '@village/shared/rules/meeting-standing';
 import { Db } from '../common/db';
 import { MeetingEntity, MeetingInviteeEntity } from './meeting.entity';
@@ -72,12 +73,17 @@ export class MeetingService {
     const invited = personIds.length ? await this.db.of(MeetingInviteeEntity).find({ where: { personId: In([...personIds]), day: Between(from, to) }, select: { meetingId: true } }) : [];
     const meetings = invited.length ? await this.db.of(MeetingEntity).find({ where: { id: In([...new Set(invited.map(each => each.meetingId))]), state: In(['planned', 'held']) }, order: { day: 'ASC', start: 'ASC' } }) : [];
     const stood = await this.standings.of(meetings, personIds);
-    return meetings.flatMap(({ id, title, day, path }) => (stood.get(id) ?? []).map(({ invitee, standing }) => ({ personId: invitee.personId!, meetingId: id, title, day, path, standing })));
+    return meetings.flatMap(({ id, kind, title, day, path }) => (stood.get(id) ?? []).map(({ invitee, standing }) => ({ personId: invitee.personId!, meetingId: id, title: title || nameOfWord(kind), day, path, standing })));
   }
 
   /** What these people still have to do of what was decided. */
   async openDecisionsOf(personIds: readonly string[]): Promise<KnownDecision[]> {
     return personIds.length ? this.db.of(MeetingDecisionEntity).find({ where: { ownerId: In([...personIds]), state: 'open' }, order: { due: 'ASC', id: 'ASC' } }) : [];
+  }
+
+  /** What was decided for them with a day of this time, done or not. */
+  async decisionsDueIn(personIds: readonly string[], from: Day, to: Day): Promise<KnownDecision[]> {
+    return personIds.length ? this.db.of(MeetingDecisionEntity).find({ where: { ownerId: In([...personIds]), state: Not('dropped'), due: Between(from, to) }, order: { id: 'ASC' } }) : [];
   }
 
   /** The decisions and problems that are not closed, of these teams and below these paths. */

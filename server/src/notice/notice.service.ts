@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { MessageKind, NoticeLine, UnreadNotices } from '@village/shared/contract/notice';
 import type { NoticesInput, ReadNoticesInput } from '@village/shared/contract/notice.input';
+import type { Instant } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
@@ -52,6 +53,12 @@ export class NoticeService {
   /** Which of these people were told this about the subject, and when each looked at it. */
   async toldOf(subjectId: string, once: string): Promise<Pick<NoticeEntity, 'personId' | 'at' | 'readAt'>[]> {
     return this.db.of(NoticeEntity).find({ select: { personId: true, at: true, readAt: true }, where: { subjectId, once: `${subjectId} ${once}` } });
+  }
+
+  /** How often these people were told of something in a time: by what it was and where it led; whether anybody looked is not asked. */
+  async toldIn(personIds: readonly string[], from: Instant, until: Instant): Promise<{ subjectId: string; page: string | null; count: number }[]> {
+    const rows = personIds.length ? await this.db.read<{ subjectId: string; page: string | null; count: number | string }>('SELECT subjectId, page, COUNT(*) count FROM notice WHERE at >= ? AND at < ? AND personId IN (?) GROUP BY subjectId, page', [from, until, personIds]) : [];
+    return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
   }
 
   async unread({ personId }: Who): Promise<UnreadNotices> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In, Not } from 'typeorm';
 import type { PlanWork } from '@village/shared/contract/plan';
 import type { ItemStage, ItemState, PlanKind } from '@village/shared/contract/plan-words';
-import { Between } from 'typeorm';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
 import type { Who } from '../common/who';
@@ -74,6 +73,13 @@ export class PlanService {
     const items = personIds.length ? await this.db.of(PlanItemEntity).find({ where: { ownerId: In(personIds), state: 'open' }, order: { due: 'ASC', id: 'ASC' } }) : [];
     const plans = await plansById(this.db, items.map(({ planId }) => planId));
     return this.facts(items.filter(({ planId }) => plans.get(planId)?.state === 'adopted'), plans);
+  }
+
+  /** What they have or had to do until a day of this time, done or not. */
+  async dueIn(personIds: string[], from: Day, to: Day): Promise<Pick<PlanItemEntity, 'id' | 'title' | 'ownerId' | 'due'>[]> {
+    const items = personIds.length ? await this.db.of(PlanItemEntity).find({ where: { ownerId: In(personIds), state: Not('dropped'), due: Between(from, to) }, order: { id: 'ASC' } }) : [];
+    const plans = await plansById(this.db, items.map(({ planId }) => planId));
+    return items.filter(({ planId }) => ['adopted', 'closed'].includes(plans.get(planId)?.state ?? ''));
   }
 
   workOf(who: Who): Promise<PlanWork> {

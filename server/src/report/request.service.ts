@@ -92,6 +92,12 @@ export class DataRequestService {
     await this.notices.tell({ personIds: leaders, subjectId: row.id, once: 'asked', text: `${row.askedName}按“${row.basis}”要“${row.title}”，${row.deadline} 前报。系统里已有的数已经填好，只填没有的。`, page: `/pages/report/request/index?id=${row.id}` });
   }
 
+  /** Who asked for these. */
+  async askersOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = ids.length ? await this.db.of(DataRequestEntity).find({ where: { id: In([...ids]) }, select: { id: true, askedName: true } }) : [];
+    return new Map(rows.map(({ id, askedName }) => [id, askedName]));
+  }
+
   /** The open requests of teams, and when each was answered: for what falls due. */
   async ofTeams(teamIds: readonly string[]): Promise<{ teamId: string; request: DataRequestEntity; answeredAt: string | null }[]> {
     const asked = teamIds.length ? await this.db.of(DataRequestTeamEntity).findBy({ teamId: In([...teamIds]) }) : [];

@@ -14,6 +14,12 @@ const LOOK_BACK_DAYS = 92;
 export class TaskFactService {
   constructor(private readonly db: Db) {}
 
+  /** Which departments sent these lists. */
+  async sendersOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = ids.length ? await this.db.of(TaskListEntity).find({ where: { id: In([...ids]) }, select: { id: true, departmentName: true } }) : [];
+    return new Map(rows.map(({ id, departmentName }) => [id, departmentName]));
+  }
+
   async ofTeams(teams: readonly TeamPlace[], from: Day, to: Day): Promise<Map<string, Dated[]>> {
     const found = new Map<string, Dated[]>(teams.map(team => [team.id, []]));
     const townshipIds = [...new Set(teams.map(team => team.townshipId))];
@@ -29,7 +35,7 @@ export class TaskFactService {
         if (list.townshipId !== team.townshipId || (item.villageIds.length > 0 && !item.villageIds.includes(team.villageId))) continue;
         const result = last.get(`${item.id} ${team.villageId}`);
         found.get(team.id)!.push({
-          source: 'task', id: item.id, title: item.content, said: `${list.departmentName} ${dayOf(list.sentAt)} 下发，驻村办公日 ${list.officeDay}`, from: list.officeDay, due: item.due,
+          source: 'task', id: item.id, title: item.content, said: `${list.departmentName} ${dayOf(list.sentAt)} 下发，驻村办公日 ${list.officeDay}`, by: list.departmentName, from: list.officeDay, due: item.due,
           doneOn: result?.outcome === 'done' ? dayOf(result.claimedAt) : null, about: { item: item.id },
         });
       }

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'household.read', 'household.write', 'household.reveal', 'household.manage',
   'disclosure.read', 'disclosure.record', 'disclosure.manage',
   'archive.read', 'archive.file', 'archive.keep',
+  'burden.own', 'burden.read', 'burden.set',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -49,6 +50,7 @@ const CADRE: Permission[] = [
   'household.read', 'household.write', 'household.reveal',
   'disclosure.read', 'disclosure.record',
   'archive.read', 'archive.file',
+  'burden.own',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -114,6 +116,7 @@ const LEADER: Permission[] = [
   'attendance.schedule', 'attendance.note',
   'report.request',
   'disclosure.manage',
+  'burden.read',
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -133,9 +136,9 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, 'disclosure.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request'],
-  township_party_office: [...APPROVER, 'attendance.schedule', 'report.request'],
-  township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request'],
+  township_office: [...APPROVER, 'disclosure.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read'],
+  township_party_office: [...APPROVER, 'attendance.schedule', 'report.request', 'burden.read'],
+  township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
   inspector: [...EVERYBODY, 'record.read'],
   dispatching_unit_head: [...APPROVER, 'leave.callback'],
@@ -146,7 +149,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   county_general_captain: LEADER,
   county_deputy_captain: LEADER,
   county_office: [...LEADER, 'policy.manage'],
-  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage'],
+  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set'],
 };
 
 /** What may the holder of this role do, within the reach of the term that gives it? */

@@ -16,6 +16,8 @@ export interface Dated {
   title: string;
   /** Who asked for it, and when: "镇农业办 4月8日下发". */
   said: string;
+  /** Who asked for it, by name; left out where nobody above did. */
+  by?: string;
   from: Day;
   due: Day | null;
   doneOn: Day | null;

@@ -55,6 +55,7 @@ export function Ways() {
       { page: '/pages/due/list/index', title: '要做的事', note: '按制度到期的事：一天、一个月、一年', shown: may('due.read') },
       { page: '/pages/report/list/index', title: '报告和简报', note: '按记录起草，报送、签收、汇总', shown: may('report.write') || may('report.receive') },
       { page: '/pages/report/requests/index', title: '数据需求', note: '要数据先看系统里有没有，没有的才问工作队', shown: may('report.request') || may('report.write') },
+      { page: '/pages/burden/mine/index', title: '我这一周要办多少', note: '要办的事、必填的栏、通知，谁要的', shown: may('burden.own') },
       { page: '/pages/due/overview/index', title: '到期事项一览', note: '哪一项、谁还没做，导出表格', shown: may('due.read') && (may('attendance.roster') || may('attendance.export')) },
       { page: '/pages/worklog/lists/index', title: '驻村办公清单', note: '部门下发的清单和各村进度', shown: (sending.data?.length ?? 0) + (lists.data?.total ?? 0) > 0 },
       { page: '/pages/issue/list/index', title: '问题和纠纷', note: '登记、交办、上报、核实销号', shown: may('issue.read') },
@@ -75,6 +76,7 @@ export function Ways() {
       { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },
     ],
     督查和考核: [
+      { page: '/pages/burden/place/index', title: '一周的负担', note: '要干部办多少事，谁要的，有没有超过上限', shown: may('burden.read') },
       { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },
     ],
     选派和保障: [

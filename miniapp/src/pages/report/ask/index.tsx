@@ -18,6 +18,7 @@ import { errorOf, Field } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { FaultNotice, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Weighed } from '../../burden/weighed'
 import { List, Row } from '@/ui/row'
 
 interface Item {
@@ -68,6 +69,7 @@ export default function AskData() {
         </Card>
       ))}
       {items.length < 30 && <Button onTap={() => change([...items, { text: '' }])}>再加一项</Button>}
+      {seen && deadline && <Weighed organisationId={organisationId} day={deadline} entries={seen.fields > 0 ? 1 : 0} fields={seen.teams > 0 ? seen.fields / seen.teams : 0} />}
       {seen && <Seen seen={seen} items={items} onFigure={(text, figure) => change(items.map(each => (each.text.trim() === text ? { ...each, figure } : each)))} />}
     </Page>
   )

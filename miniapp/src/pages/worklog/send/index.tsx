@@ -15,6 +15,7 @@ import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Weighed } from '../../burden/weighed'
 import { clockWord, longDayWord } from '@/ui/words'
 
 interface Draft {
@@ -25,6 +26,14 @@ interface Draft {
 }
 
 const ALL = 'all'
+/** Done or not, and a word about it. */
+const FIELDS_OF_RESULT = 2
+
+/** Undefined: every team of the township. */
+function teamsAsked(items: readonly Draft[], sending: TaskSendingReply): number | undefined {
+  if (items.some(({ villageId }) => villageId === ALL)) return undefined
+  return new Set(items.flatMap(({ villageId }) => sending.groups.find(({ id }) => id === villageId)?.villageIds ?? [villageId])).size
+}
 
 /** A department puts a list together and sends it. */
 export default function SendTasks() {
@@ -67,6 +76,7 @@ function Form({ sending }: { sending: TaskSendingReply }) {
         </Card>
       ))}
       <Button onTap={() => setItems(all => [...all, blank()])}>再加一项</Button>
+      <Weighed organisationId={sending.townshipId} day={officeDay} entries={items.length} fields={items.length * FIELDS_OF_RESULT} teams={teamsAsked(items, sending)} />
     </Page>
   )
 }

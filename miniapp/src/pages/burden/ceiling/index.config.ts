@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '每人每周的上限' })
