@@ -14,7 +14,7 @@ export async function burdenPages(county) {
     organisationId: places[TOWNSHIP], title: '秸秆和撂荒地底数', basis: '柳政发〔2025〕11号', deadline: '2025-04-04', from: '2025-01-01', to: '2025-03-31', items: [{ text: '撂荒地面积' }, { text: '秸秆堆放点' }, { text: '入户走访户数' }],
   });
   const { organisationId } = await administrator.call(burden.place, { week: '2025-04-03' });
-  await administrator.call(burden.ceiling, { organisationId, week: '2025-04-03', entries: 6, fields: 30, note: '县减负办 2025 年第 2 次会议' });
+  await administrator.call(burden.ceiling, { organisationId, week: '2025-04-03', entries: 2, fields: 30, note: '县减负办 2025 年第 2 次会议' });
   return [
     { name: 'burden', title: '一周的负担：县', route: 'pages/burden/place/index', who: cast.office },
     { name: 'burden-askers', title: '一周的负担：谁要的', route: 'pages/burden/place/index', who: cast.secretary, then: open('按谁要的') },

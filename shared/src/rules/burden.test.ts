@@ -72,6 +72,7 @@ test('what a department wants counts in the week of its day, done or not', () =>
 test('numbers of one person are said to a tenth; a ceiling that is not set is not exceeded', () => {
   const each = perPerson({ entries: 10, fields: 31, notices: 2 }, 3);
   expect(each).toEqual({ entries: 3.3, fields: 10.3, notices: 0.7 });
+  expect(perPerson({ entries: 1, fields: 0, notices: 0 }, 40)).toEqual({ entries: 0.1, fields: 0, notices: 0 });
   expect(perPerson({ entries: 10, fields: 31, notices: 2 }, 0)).toEqual({ entries: 0, fields: 0, notices: 0 });
   expect(aboveCeiling(each, { entries: 3, fields: null, notices: 1 })).toEqual(['entries']);
   expect(aboveCeiling(each, null)).toEqual([]);

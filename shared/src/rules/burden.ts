@@ -102,9 +102,9 @@ export function shareOfWeek({ source, from, due, required }: Pick<DueItem, 'sour
   return (required * days) / (daysBetween(from, due) + 1);
 }
 
-/** Of one person: to a tenth. */
+/** Of one person: to a tenth, and not less where there is something. */
 export function perPerson(total: BurdenNumbers, people: number): BurdenNumbers {
-  const each = (count: BurdenCount) => (people === 0 ? 0 : Math.round((total[count] / people) * 10) / 10);
+  const each = (count: BurdenCount) => (people === 0 || total[count] === 0 ? 0 : Math.max(1, Math.round((total[count] / people) * 10)) / 10);
   return { entries: each('entries'), fields: each('fields'), notices: each('notices') };
 }
 

@@ -32,7 +32,8 @@ function limitOf(count: BurdenCount, ceiling: BurdenCeiling | null, above: Burde
   const limit = ceiling?.[count]
   if (!limit) return null
   const word = `${limit} ${BURDEN_COUNT_NAMES[count].unit}`
-  return above.includes(count) ? <Mark symbol='!' name={`超过上限 ${word}`} tone='cinnabar' /> : <span>（上限 {word}）</span>
+  if (above.includes(count)) return <Mark symbol='!' name={count === 'entries' ? `${word}，超过了` : `超过上限 ${word}`} tone='cinnabar' />
+  return <span>{count === 'entries' ? word : `（上限 ${word}）`}</span>
 }
 
 /** How it is counted, in plain words. */

@@ -27,7 +27,7 @@ export default function Archives() {
 function Line({ line: { teamId, teamName, townshipName, count, custodian, complete, missing } }: { line: ArchiveTeamLine }) {
   return (
     <Row
-      title={teamName} note={sentence([townshipName, `${count} 份`, custodian ? `${custodian}保管` : '没有保管人', missing.length > 0 && `缺${missing.join('、')}`])}
+      title={teamName} note={sentence([townshipName, `${count} 份`, custodian ? `${custodian}保管` : '没有保管人', missing.length > 0 && `缺${missing.slice(0, 3).join('、')}${missing.length > 3 ? '等' : ''}`])}
       aside={complete === null ? undefined : complete ? <Mark symbol='√' name='齐全' tone='pine' /> : <Mark symbol='△' name={`缺 ${missing.length} 样`} tone='amber' />}
       onTap={() => go('/pages/archive/team/index', { teamId })}
     />

@@ -52,22 +52,22 @@ function Seen({ seen, input }: { seen: PlaceBurden; input: { week: string; organ
     await handOver(bytes, name)
   })
   return (
-    <div className='columns'>
-      <div className='column'>
-        {seen.withoutRules && <Notice kind='warn'>这一周没有生效的制度，制度要求的事不知道，下面只有部门、会议和通知。</Notice>}
-        <Numbers title={`${seen.placeName}，每人每周`} note={`${seen.people} 人，${seen.teams} 支队`} each={seen.each} ceiling={seen.ceiling} above={seen.above} />
-        <HowCounted />
-        <FaultNotice fault={file.fault} />
-        <div className='actions'>
-          <Button onTap={file.run}>导出表格</Button>
-          {seen.may.set && <Button onTap={() => go('/pages/burden/ceiling/index', { organisationId: seen.organisationId })}>设定上限</Button>}
+    <>
+      {seen.withoutRules && <Notice kind='warn'>这一周没有生效的制度，制度要求的事不知道，下面只有部门、会议和通知。</Notice>}
+      <div className='columns'>
+        <div className='column'><Numbers title={`${seen.placeName}，每人每周`} note={`${seen.people} 人，${seen.teams} 支队`} each={seen.each} ceiling={seen.ceiling} above={seen.above} /></div>
+        <div className='column'>
+          <Tabs label='怎样看' options={SHOWN} value={shown} onChoose={setShown} />
+          {shown === 'items' ? <Items items={items} /> : <Groups label={shown === 'modules' ? '按模块' : '按谁要的'} groups={shown === 'modules' ? modules : askers} />}
         </div>
       </div>
-      <div className='column'>
-        <Tabs label='怎样看' options={SHOWN} value={shown} onChoose={setShown} />
-        {shown === 'items' ? <Items items={items} /> : <Groups label={shown === 'modules' ? '按模块' : '按谁要的'} groups={shown === 'modules' ? modules : askers} />}
+      <HowCounted />
+      <FaultNotice fault={file.fault} />
+      <div className='actions'>
+        <Button onTap={file.run}>导出表格</Button>
+        {seen.may.set && <Button onTap={() => go('/pages/burden/ceiling/index', { organisationId: seen.organisationId })}>设定上限</Button>}
       </div>
-    </div>
+    </>
   )
 }
 
