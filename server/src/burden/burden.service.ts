@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { aboveCeiling, moduleOfSource, perPerson, weekOf, type BurdenAsked } from '@village/shared/rules/burden';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
-import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
+import { teamNameOf, TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { burdenXlsx } from './burden.xlsx';
 import { BurdenCeilingService } from './ceiling.service';
 import { BurdenDocumentService, type Burdened } from './document.service';
@@ -70,7 +70,7 @@ export class BurdenService {
     const shared = found.ofTeams.flatMap(({ id, asked }) => {
       const people = colleagues.filter(({ terms }) => terms.some(({ teamId }) => teamId === id)).length;
       const team = teams.find(each => each.id === id)!;
-      return asked.map(each => ({ line: lineOf(each, team.name || `${team.villageName}工作队`), people }));
+      return asked.map(each => ({ line: lineOf(each, teamNameOf(team)), people }));
     });
     const told = await this.requests.told(member ? [who.personId] : [], week);
     const sum = (count: 'entries' | 'fields') => own.reduce((all, each) => all + each[count], 0) + shared.reduce((all, { line, people }) => all + line[count] / people, 0);

@@ -2,6 +2,7 @@ import lucun from '../../profiles/lucun.json';
 import ordos from '../../profiles/ordos-2018.json';
 import pian02 from '../../profiles/pian02.json';
 import pian04 from '../../profiles/pian04.json';
+import pian08b from '../../profiles/pian08b.json';
 import year2025 from '../../calendars/2025.json';
 import type { CalendarYear } from '../policy/calendar';
 import type { Profile } from '../policy/profile';
@@ -56,6 +57,11 @@ test('presence is one tap a duty day in the lightest way of the document: of the
 test('鲁村: the log of the one office day is asked once a week, with the fields of the document', () => {
   const log = asked(lucun, { ...MEMBER, roles: ['linked_cadre'] }, '2025-03-10').filter(({ source }) => source === 'log');
   expect(log).toMatchObject([{ entries: 1, fields: 1 }]);
+});
+
+test('篇八: where the team keeps one log, the team is asked for it, not each of its people', () => {
+  const logs = (who: DueSubject) => asked(pian08b, who, '2025-03-10').filter(({ source }) => source === 'log').reduce((sum, { entries }) => sum + entries, 0);
+  expect([logs(TEAM) > 0, logs(MEMBER)]).toEqual([true, 0]);
 });
 
 test('篇二: who leaves hands over once, in the week of his last day', () => {

@@ -116,11 +116,12 @@ export function aboveCeiling(each: BurdenNumbers, ceiling: Record<BurdenCount, n
 /** Everything the due list is asked of people and teams, with nothing done. */
 function factsOf(question: BurdenQuestion): DueFacts {
   const { subject, known: { households, arrivedOn = null, contacts, also, leaving } } = question;
+  const logs = logDays(question);
   if (subject.owner === 'team') {
-    return { reports: [], meetings: [], disclosures: [], targets: { practical_deed: { days: [] }, stable_collective_income_item: { days: [] }, leading_industries: { days: [] } }, ...(households?.length ? { visits: { arrivedOn, households } } : {}) };
+    return { reports: [], logs, meetings: [], disclosures: [], targets: { practical_deed: { days: [] }, stable_collective_income_item: { days: [] }, leading_industries: { days: [] } }, ...(households?.length ? { visits: { arrivedOn, households } } : {}) };
   }
   return {
-    reports: [], checks: [], logs: logDays(question), ...(contacts?.length ? { contacts: { contacts, talks: [] } } : {}), ...(also?.length ? { also } : {}), ...(leaving ? { leaving: { on: leaving }, handedOver: [] } : {}),
+    reports: [], checks: [], logs, ...(contacts?.length ? { contacts: { contacts, talks: [] } } : {}), ...(also?.length ? { also } : {}), ...(leaving ? { leaving: { on: leaving }, handedOver: [] } : {}),
   };
 }
 
