@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'pages/disclosure', pages: ['boards/index', 'board/index', 'mine/index', 'open/index', 'text/index', 'publications/index', 'publication/index', 'publication-edit/index'] },
     { root: 'pages/household', pages: ['villages/index', 'list/index', 'one/index', 'edit/index', 'visit/index', 'event/index', 'next/index', 'today/index', 'import/index', 'pair/index', 'contacts/index'] },
     { root: 'pages/meeting', pages: ['schedule/index', 'plan/index', 'meeting/index', 'code/index', 'roll/index', 'minutes/index', 'ballot/index', 'decisions/index', 'decision/index', 'events/index', 'event/index', 'study/index', 'party/index', 'list/index'] },
+    { root: 'pages/allowance', pages: ['list/index', 'village/index', 'state/index', 'payslip/index'] },
     { root: 'pages/archive', pages: ['list/index', 'team/index', 'items/index', 'add/index', 'keep/index'] },
     { root: 'pages/burden', pages: ['place/index', 'mine/index', 'ceiling/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index', 'phone-in/index', 'deputies/index', 'deputy/index', 'waivers/index', 'waiver/index', 'under-alert/index', 'filings/index', 'outings/index', 'rest-plans/index', 'rest-plan/index', 'callbacks/index', 'callback/index'] },

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AllowanceModule } from './allowance/allowance.module';
 import { ApprovalModule } from './approval/approval.module';
 import { ArchiveModule } from './archive/archive.module';
 import { AttendanceModule } from './attendance/attendance.module';
@@ -54,6 +55,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   MeetingModule,
   HouseholdModule,
   DisclosureModule,
+  AllowanceModule,
   ArchiveModule,
   BurdenModule,
   ReminderModule,

@@ -1,3 +1,4 @@
+import { AllowancePaymentEntity, AllowanceStatementEntity } from './allowance/allowance.entity';
 import { DecisionEntity } from './approval/approval.entity';
 import { ConsultEntity } from './approval/consult.entity';
 import { DeputyEntity, ForwardEntity } from './approval/deputy.entity';
@@ -86,6 +87,6 @@ export const ENTITIES: (new () => object)[] = [
   PublicationEntity, PublicationCheckEntity, AppealEntity, ContentCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
-  ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
+  AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,
 ];

@@ -1,4 +1,5 @@
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
+import { Allowance1764000210000 } from './migrations/1764000210000-allowance';
 import { Archive1764000130000 } from './migrations/1764000130000-archive';
 import type { MigrationInterface } from 'typeorm';
 import { Common1763800000000 } from './migrations/1763800000000-common';
@@ -104,4 +105,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TeamLog1764000170000,
   Appeal1764000190000,
   Burden1764000180000,
+  Allowance1764000210000,
 ];

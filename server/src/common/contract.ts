@@ -2,6 +2,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
 import { appeal } from '@village/shared/contract/appeal';
 import { approval } from '@village/shared/contract/approval';
+import { allowance } from '@village/shared/contract/allowance';
 import { archive } from '@village/shared/contract/archive';
 import { burden } from '@village/shared/contract/burden';
 import { arrangement } from '@village/shared/contract/arrangement';
@@ -99,6 +100,7 @@ export const CONTRACT = {
   party,
   contact,
   reminder,
+  allowance,
   archive,
   burden,
   simulation,

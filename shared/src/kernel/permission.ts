@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'disclosure.read', 'disclosure.record', 'disclosure.manage',
   'archive.read', 'archive.file', 'archive.keep',
   'burden.own', 'burden.read', 'burden.set',
+  'allowance.read', 'allowance.state', 'allowance.export', 'allowance.confirm',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -36,6 +37,7 @@ const EVERYBODY: Permission[] = [
   'report.read',
   'due.read',
   'meeting.read', 'meeting.attend',
+  'allowance.read',
 ];
 const CADRE: Permission[] = [
   ...EVERYBODY,
@@ -51,6 +53,7 @@ const CADRE: Permission[] = [
   'disclosure.read', 'disclosure.record',
   'archive.read', 'archive.file',
   'burden.own',
+  'allowance.state',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -78,6 +81,7 @@ const CLERK: Permission[] = [
   'disclosure.read',
   'plan.read',
   'archive.read',
+  'allowance.export',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
@@ -141,15 +145,17 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
   inspector: [...EVERYBODY, 'record.read'],
-  dispatching_unit_head: [...APPROVER, 'leave.callback'],
-  dispatching_unit_deputy: [...APPROVER, 'leave.callback'],
-  dispatching_unit_hr: [...CLERK, 'report.receive', 'leave.callback'],
+  dispatching_unit_head: [...APPROVER, 'leave.callback', 'allowance.state', 'allowance.confirm'],
+  dispatching_unit_deputy: [...APPROVER, 'leave.callback', 'allowance.state', 'allowance.confirm'],
+  dispatching_unit_hr: [...CLERK, 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm'],
   county_leading_group: LEADER,
   county_committee: LEADER,
   county_general_captain: LEADER,
   county_deputy_captain: LEADER,
   county_office: [...LEADER, 'policy.manage'],
   administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set'],
+  county_office: [...LEADER, 'policy.manage', 'allowance.confirm'],
+  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage'],
 };
 
 /** What may the holder of this role do, within the reach of the term that gives it? */

@@ -4,6 +4,7 @@ import { nameOfWord } from '../kernel/word';
 import { missingFact, rowsFor } from '../policy/decision-table';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
+import { sum, type Counts } from './attendance-required';
 import { factMissing, leftBlank } from './cadence';
 import { isSigned } from './settlement';
 
@@ -15,6 +16,11 @@ export interface DailySubsidy {
   paidBy: string;
   /** Signatures the sheet still lacks. */
   missing: string[];
+}
+
+/** How many days of a month does the subsidy count, of what the sheet adds up? In steps of half a day. Source: `allowance.daily_subsidy`. */
+export function subsidyDays(profile: Profile, counts: Counts): number {
+  return finding(profile, read => sum(counts, read('allowance.daily_subsidy').counts)).value as number;
 }
 
 /** The subsidy for the days really spent in the village; half days only where an administrator pays them (A56). */

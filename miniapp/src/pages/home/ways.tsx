@@ -80,6 +80,8 @@ export function Ways() {
       { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },
     ],
     选派和保障: [
+      { page: '/pages/allowance/list/index', title: '驻村补助', note: '照封存的考勤表算，核定、导出', shown: may('allowance.export') || may('allowance.confirm') },
+      { page: '/pages/allowance/payslip/index', title: '我的补助', note: '每月核定了多少，依据哪一条', shown: may('allowance.state') && may('attendance.record') },
       { page: '/pages/plan/followup/index', title: '派出单位跟踪', note: '单位领导到村和听汇报', shown: may('plan.read') && standsHigh() },
     ],
     组织和制度: [

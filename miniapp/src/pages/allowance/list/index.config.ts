@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '驻村补助', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
