@@ -1,7 +1,7 @@
 // A second township whose documents know duty and lists for office days: a team with a published roster, a patrol, a village with linked cadres.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { Caller } from './caller.mjs';
+import { signIn } from './county.mjs';
 import { COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
 import { PASSWORD } from './story.mjs';
 
@@ -43,8 +43,7 @@ export async function settle(county, administrator, [townshipName, profileId, vi
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: role === 'township_department' ? '镇农业办' : '科员' });
     await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role === 'supervision_group' ? { organisationId: root.id } : /^(township|responsibility_area)_/.test(role) ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
-    const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
-    callers[name] = new Caller(county.server.address, token);
+    callers[name] = await signIn(county.server.address, phone, code);
     await callers[name].call(identity.changePassword, { next: PASSWORD });
     if (!PEOPLE.some((each) => each.name === name)) PEOPLE.push({ name, phone, role });
     else PEOPLE.find((each) => each.name === name).phone = phone;

@@ -1,6 +1,6 @@
 // A township whose document asks for visits: a village with a register, visits, a happening, a paired cadre, and two who changed the same.
 import { createRequire } from 'node:module';
-import { Caller } from './caller.mjs';
+import { signIn } from './county.mjs';
 import { COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
 import { PASSWORD } from './story.mjs';
 
@@ -47,8 +47,7 @@ export async function householdsOf(county) {
     const { id } = await administrator.call(organisation.addPerson, { name, phone, post: '科员' });
     await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...(role.startsWith('township_') ? { organisationId: township.id } : { teamId: team.id }) });
     const { code } = await administrator.call(identity.issueCode, { id });
-    const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
-    callers[name] = new Caller(county.server.address, token);
+    callers[name] = await signIn(county.server.address, phone, code);
     await callers[name].call(identity.changePassword, { next: PASSWORD });
     const known = PEOPLE.find((each) => each.name === name);
     if (known) known.phone = phone;

@@ -1,6 +1,6 @@
 // A township whose document knows meetings of the team and of the branch, and one where leaders have to attend: with a meeting of today, one whose minutes are signed, decisions, a vote, events.
 import { createRequire } from 'node:module';
-import { Caller } from './caller.mjs';
+import { signIn } from './county.mjs';
 import { COUNTY, PEOPLE, TERM_FROM } from './people.mjs';
 import { PASSWORD } from './story.mjs';
 
@@ -34,8 +34,7 @@ async function settle(county, administrator, [townshipName, profileId, villageNa
     const at = role.startsWith('township_') ? { organisationId: township.id } : role.startsWith('village_') ? { organisationId: village.id } : { teamId: team.id };
     await administrator.call(organisation.addTerm, { id, role, from: TERM_FROM, ...at });
     const { code } = await administrator.call(identity.issueCode, { id });
-    const { token } = await new Caller(county.server.address).call(identity.signIn, { phone, password: code });
-    callers[name] = new Caller(county.server.address, token);
+    callers[name] = await signIn(county.server.address, phone, code);
     await callers[name].call(identity.changePassword, { next: PASSWORD });
     if (PEOPLE.some((each) => each.name === name)) PEOPLE.find((each) => each.name === name).phone = phone;
     else PEOPLE.push({ name, phone, role });

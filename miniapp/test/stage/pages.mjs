@@ -1,6 +1,7 @@
 // Every page of the app with somebody who may see it: what the browser tests check and what pictures are taken of.
 import { createRequire } from 'node:module';
 import { archivePages } from './archive.mjs';
+import { allowancePages } from './allowance.mjs';
 import { attendancePlaces } from './attendance.mjs';
 import { burdenPages } from './burden.mjs';
 import { dutyPlaces } from './duty.mjs';
@@ -228,6 +229,7 @@ export async function pagesOf(county) {
     { name: 'leave-decide', title: '审批请假', route: `pages/leave/detail/index?${query({ id: pending?.id })}`, who: cast.leader },
 
     ...(await publicationPages(county, { village, boardCode })),
+    ...(await allowancePages(county)),
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },
     { name: 'precincts', title: '责任区和联村党委', route: `pages/organisation/precincts/index?${query({ townshipId: other.office })}`, who: cast.administrator },

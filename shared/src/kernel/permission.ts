@@ -152,10 +152,8 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   county_committee: LEADER,
   county_general_captain: LEADER,
   county_deputy_captain: LEADER,
-  county_office: [...LEADER, 'policy.manage'],
-  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set'],
   county_office: [...LEADER, 'policy.manage', 'allowance.confirm'],
-  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage'],
+  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set'],
 };
 
 /** What may the holder of this role do, within the reach of the term that gives it? */
