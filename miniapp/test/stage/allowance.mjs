@@ -54,7 +54,7 @@ export async function allowancePages(county) {
     { name: 'allowance-confirm', title: '补助表：核定', route, who: '祝余', then: open('核定 700.00 元') },
     { name: 'allowance', title: '补助表：核定以后', route, who: '商岚' },
     { name: 'allowance-open', title: '补助表：没有封存', route: `pages/allowance/village/index?${query({ villageId: village.id, month: '2025-04' })}`, who: '商岚' },
-    { name: 'allowance-state', title: '路程和趟数：不由他填', route: `pages/allowance/state/index?${query({ villageId: village.id, month: MONTH, personId: ids[1] })}`, who: '温如玉' },
+    { name: 'allowance-state', title: '路程和趟数：不用填', route: `pages/allowance/state/index?${query({ villageId: village.id, month: MONTH, personId: ids[1] })}`, who: '温如玉' },
     { name: 'payslip', title: '我的补助', route: 'pages/allowance/payslip/index', who: '温如玉' },
     { name: 'payslip-none', title: '我的补助：还没有', route: 'pages/allowance/payslip/index', who: cast.member },
   ];

@@ -6,7 +6,7 @@ import { Basis } from '@/ui/basis'
 import { Card } from '@/ui/card'
 import { Tabs } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty } from '@/ui/notice'
+import { Empty, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { instantWord, monthWord, sentence } from '@/ui/words'
@@ -29,7 +29,7 @@ function Whole({ payslip: { year, totalFen, lines } }: { payslip: Payslip }) {
   if (lines.length === 0) return <Empty title={`${year} 年还没有核定的补助`}>考勤表签字封存以后，由制度写明的单位核定，核定了在这里看得到。</Empty>
   return (
     <>
-      <p className='hint'>{`${year} 年已核定 ${yuan(totalFen)} 元`}</p>
+      <Notice kind='done' title={`${year} 年已核定 ${yuan(totalFen)} 元`}>每一笔点“依据”，看按哪一条、怎样算的。</Notice>
       {[...new Set(lines.map(({ month }) => month))].map(month => (
         <Card key={month} title={monthWord(month)} flush>
           <List label={monthWord(month)}>

@@ -17,11 +17,12 @@ import { Page } from '@/ui/page'
 /** States what no sheet says: the distance, the journeys, the days back in the city. */
 export default function AllowanceStatementPage() {
   const [villageId, month, personId] = [parameter('villageId') ?? '', parameter('month') ?? '', parameter('personId') ?? '']
-  const load = useLoad(allowance.list, { villageId, month })
+  const load = useLoad(allowance.list, { villageId, month }, { keep: false })
   return (
     <Page title='路程和趟数'>
-      <Loaded of={load}>{({ people }) => {
+      <Loaded of={load}>{({ people, asksStatement }) => {
         const person = people.find(each => each.personId === personId)
+        if (!asksStatement) return <Empty title='不用填写'>本地制度的补助不看路程和趟数。</Empty>
         return person?.mayState ? <Form person={person} of={{ villageId, month, personId }} /> : <Empty title='不能填写'>这一项由本人或者派出单位填写。</Empty>
       }}
       </Loaded>

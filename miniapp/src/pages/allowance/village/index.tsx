@@ -13,7 +13,7 @@ import { Card } from '@/ui/card'
 import { Confirm } from '@/ui/confirm'
 import { Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, FaultNotice, Mark } from '@/ui/notice'
+import { Empty, FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { instantWord, monthWord, sentence } from '@/ui/words'
@@ -52,7 +52,7 @@ function Whole({ list }: { list: AllowanceList }) {
   return (
     <>
       <FaultNotice fault={fault} />
-      <p className='hint'>{sentence([`${villageName}${monthWord(month)}`, '按封存的考勤表', corrections > 0 && `${corrections} 张更正单`, `《${profileTitle}》第 ${profileVersion} 版`])}</p>
+      <Notice kind='info' title={`${villageName}${monthWord(month)}`}>{sentence(['按封存的考勤表', corrections > 0 && `${corrections} 张更正单`, `《${profileTitle}》第 ${profileVersion} 版`])}</Notice>
       {people.length === 0 && <Empty title='没有可以发补助的人'>这个月这个村的考勤表上没有您能看到的人。</Empty>}
       {people.map(person => <Person key={person.personId} person={person} list={list} />)}
       {runs.length > 0 && (
