@@ -65,13 +65,16 @@ function objectOf(type) {
   return { type: 'object', properties, ...(required.length > 0 ? { required } : {}), ...(others ? { additionalProperties: schemaOf(others.type) } : {}) };
 }
 
+/** What is sent as it is, not as JSON. */
+const SENT_AS_BYTES = ['FileReply', 'StreamReply', 'PageReply', 'PictureReply'];
+
 for (const name of files) {
   const source = program.getSourceFile(join(folder, name));
   for (const table of checker.getExportsOfModule(checker.getSymbolAtLocation(source))) {
     if (table.name !== name.replace('.ts', '')) continue;
     for (const endpoint of checker.getPropertiesOfType(checker.getTypeOfSymbol(table))) {
       const [, reply] = checker.getTypeOfSymbol(endpoint).aliasTypeArguments ?? checker.getTypeArguments(checker.getTypeOfSymbol(endpoint));
-      if (!has(reply, ts.TypeFlags.Void) && reply.symbol?.name !== 'FileReply') replies[`${table.name}.${endpoint.name}`] = schemaOf(reply);
+      if (!has(reply, ts.TypeFlags.Void) && !SENT_AS_BYTES.includes(reply.symbol?.name)) replies[`${table.name}.${endpoint.name}`] = schemaOf(reply);
     }
   }
 }
