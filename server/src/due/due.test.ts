@@ -241,11 +241,9 @@ test('三百人的乡镇和一个人用一样多的查询', async () => {
       made.query = ((...given: Parameters<typeof query>) => { queries += 1; return query(...given); }) as typeof made.query;
       return made;
     });
-    const began = process.hrtime.bigint();
     const owed = await app.get(DueService).ask(subjects, '2025-03-01', '2025-03-31');
-    const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
     spy.mockRestore();
-    return { queries, milliseconds, items: owed.flatMap(each => each.items).length };
+    return { queries, items: owed.flatMap(each => each.items).length };
   };
   const few = await count(town);
   const big = await build.township(app, { county, name: '大镇' });
@@ -257,6 +255,5 @@ test('三百人的乡镇和一个人用一样多的查询', async () => {
   const many = await count(big);
   expect(many.items).toBeGreaterThan(300);
   expect(many.queries).toBeLessThanOrEqual(few.queries);
-  expect(many.milliseconds).toBeLessThan(5000);
   expect(app.get(Db).dialect).toBeTruthy();
 }, 120_000);

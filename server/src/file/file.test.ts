@@ -73,10 +73,9 @@ test('照片后面夹带的内容不会存下来', async () => {
 });
 
 test('像素大得不像照片的文件，不解码就不收', async () => {
-  const bomb = await picture(9000, 9000).png({ compressionLevel: 9 }).toBuffer();
-  const begin = performance.now();
+  // Only the beginning of it, which says how large it is: who decoded it would find it broken.
+  const bomb = (await picture(9000, 9000).png({ compressionLevel: 9 }).toBuffer()).subarray(0, 400);
   expect((await mine.refused(file.upload, { purpose }, bomb)).code).toBe('picture_too_large');
-  expect(performance.now() - begin).toBeLessThan(2000);
 });
 
 test('时间和地点写在照片上', async () => {
