@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'pages/duty', pages: ['places/index', 'board/index', 'patrol/index', 'record/index', 'wall/index'] },
     { root: 'pages/worklog', pages: ['tasks/index', 'lists/index', 'list/index', 'send/index', 'log/index', 'logs/index', 'people/index', 'review/index'] },
     { root: 'pages/record', pages: ['add/index', 'list/index', 'detail/index', 'coverage/index'] },
-    { root: 'pages/disclosure', pages: ['boards/index', 'board/index', 'mine/index', 'open/index', 'text/index', 'publications/index', 'publication/index', 'publication-edit/index'] },
+    { root: 'pages/disclosure', pages: ['boards/index', 'board/index', 'mine/index', 'open/index', 'text/index', 'poster/index', 'posters/index', 'publications/index', 'publication/index', 'publication-edit/index'] },
     { root: 'pages/household', pages: ['villages/index', 'list/index', 'one/index', 'edit/index', 'visit/index', 'event/index', 'next/index', 'today/index', 'import/index', 'pair/index', 'contacts/index'] },
     { root: 'pages/meeting', pages: ['schedule/index', 'plan/index', 'meeting/index', 'code/index', 'roll/index', 'minutes/index', 'ballot/index', 'decisions/index', 'decision/index', 'events/index', 'event/index', 'study/index', 'party/index', 'list/index'] },
     { root: 'pages/allowance', pages: ['list/index', 'village/index', 'state/index', 'payslip/index'] },

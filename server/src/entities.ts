@@ -15,6 +15,7 @@ import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
 import { StoredFileEntity } from './file/file.entity';
+import { MakingEntity } from './file/making.entity';
 import { PhotoEntity } from './file/photo.entity';
 import { AccountEntity, BindingTicketEntity, SessionEntity, SignInAttemptEntity, WeChatBindingEntity } from './identity/identity.entity';
 import { IssueEntity, IssueStepEntity } from './issue/issue.entity';
@@ -46,7 +47,7 @@ import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
 import { AppealEntity, ContentCheckEntity } from './disclosure/appeal.entity';
 import { PublicationCheckEntity, PublicationEntity } from './disclosure/publication.entity';
-import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
+import { BoardCardEntity, BoardCodeEntity, PosterConsentEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
 import { ContactEntity } from './household/contact.entity';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity, VisitPlanEntity } from './household/household.entity';
 import { PlanEntity, PlanItemEntity, PlanStepEntity } from './plan/plan.entity';
@@ -62,7 +63,7 @@ import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/work
 export const ENTITIES: (new () => object)[] = [
   JournalEntry, ReceiptEntity,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
-  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity, PhotoEntity,
+  AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity, PhotoEntity, MakingEntity,
   EditionEntity, CalendarEntity,
   NoticeEntity,
   MessageConsentEntity,
@@ -85,7 +86,7 @@ export const ENTITIES: (new () => object)[] = [
   RecordEntity, HouseholdEntity, HouseholdChangeEntity, HouseholdPairEntity, VisitPlanEntity, ContactEntity,
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
   PublicationEntity, PublicationCheckEntity, AppealEntity, ContentCheckEntity,
-  BoardCodeEntity, VillageBoardEntity, BoardCardEntity, WhereaboutsEntity,
+  BoardCodeEntity, VillageBoardEntity, BoardCardEntity, PosterConsentEntity, WhereaboutsEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,

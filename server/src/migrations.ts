@@ -49,6 +49,7 @@ import { LeavePaper1764000020003 } from './migrations/1764000020003-leave-paper'
 import { RestPlan1764000100000 } from './migrations/1764000100000-rest-plan';
 import { LeaveAfter1764000020004 } from './migrations/1764000020004-leave-after';
 import { Publication1764000150000 } from './migrations/1764000150000-publication';
+import { Poster1764000200000 } from './migrations/1764000200000-poster';
 import { Photo1764000140001 } from './migrations/1764000140001-photo';
 import { TeamLog1764000170000 } from './migrations/1764000170000-team-log';
 
@@ -106,4 +107,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Appeal1764000190000,
   Burden1764000180000,
   Allowance1764000210000,
+  Poster1764000200000,
 ];

@@ -28,6 +28,7 @@ import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
 import { AppealEntity } from '../src/disclosure/appeal.entity';
+import { MakingEntity } from '../src/file/making.entity';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
 import { PhotoEntity } from '../src/file/photo.entity';
 import { PlanStepEntity } from '../src/plan/plan.entity';
@@ -149,6 +150,8 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   } as object);
   // The list of a department, under the id of the village.
   await app.get(Db).of(TaskListEntity).insert({ id: village.id, townshipId: township.id, path: township.path, officeDay: '2025-03-11', departmentName: '农业办', sentBy: member.id, sentAt: '2025-03-06T01:00:00.000Z', sentTo: null });
+  // Posters of the township, under the id of the village.
+  await app.get(Db).of(MakingEntity).insert({ id: village.id, kind: 'posters', placeId: township.id, name: '海报.zip', state: 'done', runningAt: null, done: 1, total: 1, reason: '', left: [], fileId: null, startedBy: member.id, startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: '2025-03-06T01:00:00.000Z' });
   // An area of the township, under the id of the village.
   await app.get(Db).of(PrecinctEntity).insert({ id: village.id, townshipId: township.id, kind: 'linked_village_party_committee', name: village.name, villageIds: [village.id], personIds: [] });
   await reported(village, team, member);
@@ -587,6 +590,12 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'publication.check': place => ({ id: place.village.id, day: '2025-03-06', checkedBy: '监督委员会', points: [{ point: 'timely', good: true }], remark: '' }),
   'publication.reportPdf': place => ({ villageId: place.village.id, year: 2025 }),
   'publication.reportDocx': place => ({ villageId: place.village.id, year: 2025 }),
+  'poster.one': place => ({ villageId: place.village.id }),
+  'poster.pdf': place => ({ villageId: place.village.id, size: 'a4', span: 'week' }),
+  'poster.start': place => ({ organisationId: place.township.id, size: 'a4', span: 'week' }),
+  'poster.status': place => ({ id: place.village.id }),
+  'poster.stop': place => ({ id: place.village.id }),
+  'poster.zip': place => ({ id: place.village.id }),
   'board.detail': place => ({ villageId: place.village.id }),
   'board.set': place => ({ villageId: place.village.id, officeHours: '', large: true, revision: 0 }),
   'board.renew': place => ({ villageId: place.village.id, seen: '' }),
@@ -614,8 +623,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'log.review': place => ({ id: place.logId, version: 1, verdict: 'read', text: '' }),
 };
 
-/** In reach, a document that does not know the system says so, and a month without slips, and a meeting that others run: the answer comes after the question of reach. */
-const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_office_day', 'not_running'].includes((body as { code?: string }).code ?? '');
+/** In reach, a document that does not know the system says so, and a month without slips, and a meeting that others run, and a board without a code: the answer comes after the question of reach. */
+const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_office_day', 'not_running', 'board_code_missing', 'making_gone'].includes((body as { code?: string }).code ?? '');
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
@@ -633,8 +642,8 @@ const NAMES_NOTHING = new Set([
   'week.mine', 'week.notes',
 ]);
 
-/** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records. */
-const NARROWER = new Set(['paper.open']);
+/** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards. */
+const NARROWER = new Set(['paper.open', 'poster.status', 'poster.zip']);
 
 /** Within reach, and there is nothing in it yet: no month is closed here. */
 const NOTHING_YET = new Set(['allowance.xlsx']);

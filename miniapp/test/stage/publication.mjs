@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
+const { poster } = require('@village/shared/contract/poster');
 const { publication } = require('@village/shared/contract/publication');
 
 const TABLE = {
@@ -28,14 +29,25 @@ async function publicationsOf(county, village) {
   return { old: first.id, now: second.id, finance: finance.id, waiting: waiting.id, numbered: numbered.id };
 }
 
+/** The posters of the township, made to the end. */
+async function postersOf(county) {
+  const office = await county.signIn(county.cast.secretary);
+  const [{ organisationId }] = await office.call(poster.places);
+  const { id } = await office.call(poster.start, { organisationId, size: 'a4', span: 'month' });
+  while ((await office.call(poster.status, { id })).state === 'running') await new Promise((done) => setTimeout(done, 200));
+}
+
 /** The pages of the board and of what is published, each with somebody who may see it. */
 export async function publicationPages(county, { village, boardCode }) {
   const { cast } = county;
   const made = await publicationsOf(county, village);
+  await postersOf(county);
   const page = (name, parameters) => `pages/disclosure/${name}/index?${query(parameters)}`;
   return [
     { name: 'boards', title: '村公示栏', route: 'pages/disclosure/boards/index', who: cast.secretary },
     { name: 'board', title: '公示栏', route: `pages/disclosure/board/index?${query({ villageId: village })}`, who: cast.leader },
+    { name: 'poster', title: '公示海报', route: `pages/disclosure/poster/index?${query({ villageId: village })}`, who: cast.leader },
+    { name: 'posters', title: '全镇的海报', route: 'pages/disclosure/posters/index', who: cast.secretary },
     { name: 'board-mine', title: '我的公示', route: 'pages/disclosure/mine/index', who: cast.member },
     { name: 'board-open', title: '公示栏：村民看到的', route: `pages/disclosure/open/index?${query({ code: boardCode })}`, who: null },
     { name: 'board-unknown', title: '公示栏：码不对', route: 'pages/disclosure/open/index?code=nothing', who: null, expected: [/422/] },

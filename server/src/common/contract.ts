@@ -48,6 +48,7 @@ import { callback } from '@village/shared/contract/callback';
 import { rest } from '@village/shared/contract/rest';
 import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
+import { poster } from '@village/shared/contract/poster';
 import { precinct } from '@village/shared/contract/precinct';
 import { why } from '@village/shared/contract/why';
 import { worklog } from '@village/shared/contract/worklog';
@@ -93,6 +94,7 @@ export const CONTRACT = {
   ballot,
   household,
   board,
+  poster,
   publication,
   appeal,
   event,

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import type { BoardCard, BoardDetail, BoardLack, BoardLine, BoardReply, BoardWhereabouts } from '@village/shared/contract/board';
-import type { BoardIdInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from '@village/shared/contract/board.input';
+import type { BoardDetail, BoardLack, BoardLine, BoardReply, BoardWhereabouts } from '@village/shared/contract/board';
+import type { BoardIdInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from '@village/shared/contract/board.input';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { addDays } from '@village/shared/kernel/day';
-import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
+import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db, isDuplicate } from '../common/db';
 import { SETTINGS } from '../common/tokens';
 import { newId } from '../common/id';
@@ -14,7 +14,7 @@ import { squaresOf } from '../common/qr';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
-import { BoardCardEntity, BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './board.entity';
+import { BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './board.entity';
 import { BoardDoorService } from './board-door.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
@@ -23,7 +23,7 @@ import { BoardService } from './board.service';
 const CODE_BYTES = 18;
 const LONGEST_SAYING_DAYS = 7;
 
-/** Keeping the boards: their codes, what stands on them besides what is drawn from facts, and what each person lets be shown of him. */
+/** Keeping the boards: their codes, what stands on them besides what is drawn from facts, and where a team says it is. */
 @Injectable()
 export class BoardKeepService {
   constructor(
@@ -67,24 +67,6 @@ export class BoardKeepService {
     await this.journal.note(who, 'disclosure.board.renew', villageId, villageId);
     this.door.forget(villageId);
     return this.detailOf(village, who);
-  }
-
-  async card(who: Who): Promise<BoardCard> {
-    const row = await this.db.of(BoardCardEntity).findOneBy({ personId: who.personId });
-    return { photoId: row?.photoId ?? null, photoOnPoster: row?.photoOnPoster ?? false, phoneOnPoster: row?.phoneOnPoster ?? false };
-  }
-
-  /** Everybody says for himself what is shown of him, and takes it back the same way. */
-  async setCard({ photoId: given, photoOnPoster, phoneOnPoster }: CardInput, who: Who): Promise<BoardCard | Refusal> {
-    const photoId = given ?? null;
-    const before = await this.card(who);
-    const attached = photoId && photoId !== before.photoId ? await this.places.attachPhoto(photoId, who.personId) : null;
-    if (attached && isRefusal(attached)) return attached;
-    if (before.photoId && before.photoId !== photoId) await this.places.releasePhoto(before.photoId, who.personId, addDays(this.clock.today(), -1));
-    await this.db.of(BoardCardEntity).save({ personId: who.personId, photoId, photoOnPoster, phoneOnPoster, changedAt: this.clock.now() });
-    await this.journal.note(who, 'disclosure.card', who.personId);
-    for (const { organisationId } of who.grants) this.door.forget(organisationId);
-    return this.card(who);
   }
 
   async say({ teamId, text, until }: WhereaboutsInput, who: Who): Promise<BoardWhereabouts | Refusal> {

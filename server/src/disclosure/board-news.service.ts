@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardAttendance, BoardCommitment, BoardDuty, BoardPublication, BoardReply } from '@village/shared/contract/board';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { addDays, daysFrom } from '@village/shared/kernel/day';
+import { addDays, type Day, daysFrom } from '@village/shared/kernel/day';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { PublicisedService } from '../attendance/publicised.service';
 import { Clock } from '../common/time';
@@ -22,14 +22,13 @@ export class BoardNewsService {
 
   async of(village: Organisation, teamIds: string[]): Promise<Pick<BoardReply, 'duty' | 'commitments' | 'publications' | 'attendance'>> {
     return {
-      duty: await this.dutyOf(teamIds), commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText),
+      duty: await this.dutyOf(teamIds, this.clock.today(), addDays(this.clock.today(), DAYS_SHOWN - 1)), commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText),
       attendance: await this.attendanceOf(village, teamIds),
     };
   }
 
-  private async dutyOf(teamIds: string[]): Promise<BoardDuty[]> {
-    const from = this.clock.today();
-    const to = addDays(from, DAYS_SHOWN - 1);
+  /** Who is on duty on the days from `from` to `to`; days for which no roster is published are left out. */
+  async dutyOf(teamIds: string[], from: Day, to: Day): Promise<BoardDuty[]> {
     const lines = (await Promise.all(teamIds.map(id => this.duties.published('cover', id, from, to)))).flat();
     return daysFrom(from, to).map(day => ({ day, names: [...new Set(lines.filter(line => line.day === day).flatMap(line => line.names))] })).filter(each => each.names.length > 0);
   }

@@ -5,12 +5,13 @@ import {
 } from '@village/shared/contract/board.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
+import { BoardCardService } from './board-card.service';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
 
 @Controller()
 export class BoardController {
-  constructor(private readonly door: BoardDoorService, private readonly keep: BoardKeepService) {}
+  constructor(private readonly door: BoardDoorService, private readonly keep: BoardKeepService, private readonly cards: BoardCardService) {}
 
   @Serve(board.page, BoardCodeInput) page(@Input() input: BoardCodeInput) { return this.door.page(input); }
   @Serve(board.picture, BoardPictureInput) picture(@Input() input: BoardPictureInput) { return this.door.picture(input); }
@@ -22,8 +23,8 @@ export class BoardController {
   @Serve(board.detail, BoardIdInput) detail(@Input() input: BoardIdInput, @Signed() who: Who) { return this.keep.detail(input, who); }
   @Serve(board.set, SetBoardInput) set(@Input() input: SetBoardInput, @Signed() who: Who) { return this.keep.set(input, who); }
   @Serve(board.renew, RenewBoardInput) renew(@Input() input: RenewBoardInput, @Signed() who: Who) { return this.keep.renew(input, who); }
-  @Serve(board.card) card(@Signed() who: Who) { return this.keep.card(who); }
-  @Serve(board.setCard, CardInput) setCard(@Input() input: CardInput, @Signed() who: Who) { return this.keep.setCard(input, who); }
+  @Serve(board.card) card(@Signed() who: Who) { return this.cards.card(who); }
+  @Serve(board.setCard, CardInput) setCard(@Input() input: CardInput, @Signed() who: Who) { return this.cards.setCard(input, who); }
   @Serve(board.say, WhereaboutsInput) say(@Input() input: WhereaboutsInput, @Signed() who: Who) { return this.keep.say(input, who); }
   @Serve(board.endSaying, EndWhereaboutsInput) endSaying(@Input() input: EndWhereaboutsInput, @Signed() who: Who) { return this.keep.endSaying(input, who); }
 }

@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import type { PosterConsent } from '@village/shared/contract/board';
 import type { Instant } from '@village/shared/kernel/day';
 import { FlagColumn, IdColumn, InstantColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
@@ -32,9 +33,18 @@ export class VillageBoardEntity {
 export class BoardCardEntity {
   @IdColumn({ primary: true }) personId: string;
   @IdColumn({ nullable: true }) photoId: string | null;
-  @FlagColumn() photoOnPoster: boolean;
-  @FlagColumn() phoneOnPoster: boolean;
   @InstantColumn() changedAt: Instant;
+}
+
+/** That a person agreed to have his picture or his number printed on the poster, from when until when. */
+@Entity('poster_consent')
+@Index('ix_poster_consent_person', ['personId', 'what'])
+export class PosterConsentEntity {
+  @IdColumn() id: string;
+  @IdColumn() personId: string;
+  @KeyColumn() what: PosterConsent['what'];
+  @InstantColumn() givenAt: Instant;
+  @InstantColumn({ nullable: true }) withdrawnAt: Instant | null;
 }
 
 /** Where a team said it is. It ends by itself; nothing but its own words says where anybody is. */

@@ -13,12 +13,16 @@ import { AppealCardService } from './appeal-card.service';
 import { AppealPageService } from './appeal-page.service';
 import { AppealController } from './appeal.controller';
 import { AppealService } from './appeal.service';
+import { BoardCardService } from './board-card.service';
 import { BoardController } from './board.controller';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
 import { ContentCheckService } from './content-check.service';
+import { PosterController } from './poster.controller';
+import { PosterFactsService } from './poster-facts.service';
+import { PosterService } from './poster.service';
 import { PublicationCheckService } from './publication-check.service';
 import { PublicationController } from './publication.controller';
 import { BoardNewsService } from './board-news.service';
@@ -29,9 +33,9 @@ import { PublicationService } from './publication.service';
 
 @Module({
   imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule, IdentityModule, IssueModule],
-  controllers: [BoardController, PublicationController, AppealController],
+  controllers: [BoardController, PosterController, PublicationController, AppealController],
   providers: [
-    BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardNewsService, PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService,
+    BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardCardService, BoardNewsService, PosterFactsService, PosterService, PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService,
     ContentCheckService, AppealService, AppealPageService, AppealCardService,
   ],
   exports: [BoardDoorService, BoardPlaceService, PublicationService],

@@ -90,6 +90,14 @@ export class StoredFileService {
     return row;
   }
 
+  /** Keeps a file that the server made. */
+  async keep({ ownerId, name, bytes, expiresOn }: { ownerId: string; name: string; bytes: Buffer; expiresOn: Day }): Promise<string> {
+    const digest = await this.folder.put(bytes);
+    const id = newId();
+    await this.db.of(StoredFileEntity).insert({ id, purpose: 'made_file', ownerId, kind: 'zip', name, receivedDigest: digest, digest, bytes: bytes.length, uploadedAt: this.clock.now(), expiresOn, deletedAt: null });
+    return id;
+  }
+
   /** Binds files that this person sent up to something of his: from now on they are kept until `expiresOn`. A refusal where one is not his or is gone. */
   async attach(ids: string[], purpose: FilePurpose, ownerId: string, expiresOn: Day | null): Promise<StoredFile[] | Refusal> {
     const rows = ids.length > 0 ? await this.db.of(StoredFileEntity).findBy({ id: In(ids), purpose, ownerId, deletedAt: IsNull() }) : [];

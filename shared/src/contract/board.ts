@@ -118,6 +118,14 @@ export interface BoardCard {
   photoId: string | null;
   photoOnPoster: boolean;
   phoneOnPoster: boolean;
+  /** Every time he agreed, the latest first. */
+  consents: PosterConsent[];
+}
+
+export interface PosterConsent {
+  what: 'photo' | 'phone';
+  givenAt: Instant;
+  withdrawnAt: Instant | null;
 }
 
 export const board = {

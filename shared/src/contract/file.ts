@@ -7,10 +7,10 @@ export const UPLOAD_PURPOSES = ['leave_attachment', 'record_photo', 'meeting_fil
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number];
 
 /** What a stored file is for; who may read it follows from what it belongs to. */
-export type FilePurpose = UploadPurpose | 'presence_photo';
+export type FilePurpose = UploadPurpose | 'presence_photo' | 'made_file';
 
-/** Pictures are decoded and written anew as JPEG; a PDF stays as it is. */
-export type StoredKind = 'jpg' | 'pdf';
+/** Pictures are decoded and written anew as JPEG; a PDF stays as it is; a ZIP is made by the server. */
+export type StoredKind = 'jpg' | 'pdf' | 'zip';
 
 /** What a stored file says of itself. */
 export interface StoredFile {

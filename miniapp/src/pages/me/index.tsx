@@ -63,6 +63,7 @@ export default function MePage() {
           <Card flush>
             <List label='通知和代理'>
               <Row title='通知' onTap={() => go('/pages/notice/list/index')} />
+              {may('disclosure.record') && <Row title='我的公示' note='村民看到的照片、海报上印不印电话' onTap={() => go('/pages/disclosure/mine/index')} />}
               {may('leave.read') && <Row title='代理审批' note='请人代您审批，或答复别人的请求' onTap={() => go('/pages/leave/deputies/index')} />}
             </List>
           </Card>

@@ -60,6 +60,7 @@ function Code({ detail, load }: PartProps) {
           <img className='board-code' alt={`${detail.villageName}公示栏的二维码`} src={pictureOf(detail.squares)} />
           <p className='paragraph board-address'>村民用微信或浏览器扫一扫就能看，不用登录。网址：{detail.address}</p>
           <p className='paragraph'>{instantWord(detail.madeAt ?? '')}生成</p>
+          <Button kind='primary' onTap={() => go('/pages/disclosure/poster/index', { villageId: detail.villageId })}>打印海报</Button>
           <Button onTap={() => go('/pages/disclosure/open/index', { code: detail.code ?? '' })}>看看村民看到的</Button>
         </>
       )}

@@ -1,5 +1,7 @@
 import { board, type BoardLine } from '@village/shared/contract/board'
 import { go } from '@/go'
+import { may } from '@/session'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark } from '@/ui/notice'
@@ -10,7 +12,7 @@ import { List, Row } from '@/ui/row'
 export default function BoardsPage() {
   const load = useLoad(board.list, undefined)
   return (
-    <Page title='村公示栏'>
+    <Page title='村公示栏' action={may('disclosure.manage') && <Button onTap={() => go('/pages/disclosure/posters/index')}>全镇的海报</Button>}>
       <Loaded of={load}>{boards => boards.length === 0
         ? <Empty title='这里管理村里的公示栏'>您的范围里还没有村。请管理员在“组织和人员”里添加。</Empty>
         : (

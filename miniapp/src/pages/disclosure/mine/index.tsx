@@ -14,6 +14,8 @@ import { errorOf, Field } from '@/ui/field'
 import { type Load, Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
+import { instantWord, sentence } from '@/ui/words'
 
 const PRINTED = [{ value: 'yes', name: '可以印' }, { value: 'no', name: '不印' }] as const
 const UNTIL = [{ value: '12:00', name: '到中午' }, { value: '18:00', name: '到 18 点' }, { value: '22:00', name: '到晚上 10 点' }] as const
@@ -57,6 +59,12 @@ function CardForm({ card, load }: { card: BoardCard; load: Load<BoardCard> }) {
       {card.photoId && <Button kind='quiet' onTap={remove.run}>取下照片</Button>}
       <Choice label='打印的海报上印照片' options={PRINTED} value={card.photoOnPoster ? 'yes' : 'no'} onChoose={value => { void choose.run({ photoOnPoster: value === 'yes' }) }} />
       <Choice label='打印的海报上印电话' options={PRINTED} value={card.phoneOnPoster ? 'yes' : 'no'} onChoose={value => { void choose.run({ phoneOnPoster: value === 'yes' }) }} />
+      <p className='paragraph'>同意只管打印的海报，随时可以收回。收回以后新印的没有；已经贴出去的，请让村里换下来。</p>
+      {card.consents.length > 0 && (
+        <List label='同意和收回的记录'>
+          {card.consents.map(({ what, givenAt, withdrawnAt }) => <Row key={what + givenAt} title={what === 'photo' ? '印照片' : '印电话'} note={sentence([`${instantWord(givenAt)}同意`, withdrawnAt && `${instantWord(withdrawnAt)}收回`])} aside={withdrawnAt ? '已收回' : '有效'} />)}
+        </List>
+      )}
     </Card>
   )
 }

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Progress } from '@/ui/progress'
 import { sentence } from '@/ui/words'
 import { monthsWord, StartForm } from './start'
 import { Totals } from './totals'
@@ -43,7 +44,7 @@ export default function Simulation() {
 }
 
 function Latest({ one, onChange }: { one: SimulationReply; onChange: (one: SimulationReply) => void }) {
-  if (one.state === 'running') return <Progress one={one} onChange={onChange} />
+  if (one.state === 'running') return <Running one={one} onChange={onChange} />
   if (one.state === 'done' && one.summary) return <Totals one={one} summary={one.summary} />
   return one.state === 'stopped'
     ? <Notice kind='info' title='上一次模拟已停止'>{monthsWord(one)}，算到 {one.done} / {one.total} 就停了，没有留下总数。</Notice>
@@ -51,7 +52,7 @@ function Latest({ one, onChange }: { one: SimulationReply; onChange: (one: Simul
 }
 
 /** How far it is; the person may leave and come back. */
-function Progress({ one, onChange }: { one: SimulationReply; onChange: (one: SimulationReply) => void }) {
+function Running({ one, onChange }: { one: SimulationReply; onChange: (one: SimulationReply) => void }) {
   useEffect(() => {
     const timer = setTimeout(() => {
       // Without a network it keeps what it shows and asks again.
@@ -60,13 +61,10 @@ function Progress({ one, onChange }: { one: SimulationReply; onChange: (one: Sim
     return () => clearTimeout(timer)
   }, [one])
   const stop = useAction(async () => onChange(await call(simulation.stop, { id: one.id })))
-  const share = one.total > 0 ? Math.floor((one.done / one.total) * 100) : 0
   return (
     <Card title='正在计算' aside={monthsWord(one)}>
       <FaultNotice fault={stop.fault} />
-      <div className='progress' role='progressbar' aria-label='模拟的进度' aria-valuemin={0} aria-valuemax={100} aria-valuenow={share}>
-        <span className='progress-done' style={{ width: `${share}%` }} />
-      </div>
+      <Progress label='模拟的进度' done={one.done} total={one.total} />
       <p className='paragraph numbers'>{one.total > 0 ? `${one.done} / ${one.total} 人月` : '正在取过去的记录'}</p>
       <p className='lede'>{sentence(['可以先离开，回来再看', one.startedByName && `由${one.startedByName}开始`])}</p>
       <Button onTap={stop.run}>停止</Button>
