@@ -86,7 +86,7 @@ export class PosterService {
     for (const [index, village] of villages.entries()) {
       await tell(index);
       const facts = await this.facts.of(village, span);
-      if (isRefusal(facts)) left.push(`${village.name}：${facts.text}`);
+      if (isRefusal(facts)) left.push(`${village.name}：${facts.code === 'board_code_missing' ? '公示栏还没有码' : facts.text}`);
       else zip.addBuffer(Buffer.from(await posterPdf(facts, size)), `${String(index + 1).padStart(3, '0')} ${safe(village.name)} ${POSTER_SIZE_NAMES[size]}.pdf`, options);
     }
     await tell(villages.length);

@@ -63,8 +63,9 @@ function Made({ of: { id, name, state, reason, left, startedByName, startedAt, r
   return (
     <>
       <FaultNotice fault={fault} />
-      <Notice kind={left.length > 0 ? 'warn' : 'done'} title={`${total - left.length} 个村的海报已生成${left.length > 0 ? `，${left.length} 个没有` : ''}`}>{begun}。{left.join(' ')}</Notice>
+      <Notice kind={left.length > 0 ? 'warn' : 'done'} title={`${total - left.length} 个村的海报已生成${left.length > 0 ? `，${left.length} 个没有` : ''}`}>{begun}。{left.length > 0 && `${left.join('；')}。`}</Notice>
       {ready ? <Button kind='primary' onTap={run}>下载 {name}</Button> : <p className='paragraph'>文件保留七天，已经过期，请重新生成。</p>}
+      <div className='gap' />
     </>
   )
 }
