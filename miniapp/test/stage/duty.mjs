@@ -76,8 +76,10 @@ export async function dutyPlaces(county) {
       { content: '查看河边护栏，松动的拍照报送', responsible: '镇水利站', due: '2025-04-08', villageIds: [office.village.id] },
     ],
   });
+  const [far] = await Promise.all(['柏树村', '石磨村'].map((name) => administrator.call(organisation.add, { kind: 'village', name, parentId: office.township.id })));
+  const areas = await administrator.call(precinct.save, { townshipId: office.township.id, kind: 'responsibility_area', name: '西片', villageIds: [far.id], personIds: [] });
   const signed = await logged(logs.callers);
-  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, logWaiting: signed.waiting, logTeam: logs.team.id, office: office.township.id };
+  return { cover: cover.team.id, patrol: patrol.team.id, list: sent.id, log: signed.id, logWaiting: signed.waiting, logTeam: logs.team.id, office: office.township.id, area: areas.groups.find(({ name }) => name === '东片').id };
 }
 
 /** A team that keeps one log: one of its days was signed, came back and was signed again; one waits for the leader; one is not written. */

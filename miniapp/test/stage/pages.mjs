@@ -234,6 +234,7 @@ export async function pagesOf(county) {
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },
     { name: 'precincts', title: '责任区和联村党委', route: `pages/organisation/precincts/index?${query({ townshipId: other.office })}`, who: cast.administrator },
     { name: 'precincts-none', title: '责任区：还没有', route: `pages/organisation/precincts/index?${query({ townshipId: township })}`, who: cast.administrator },
+    { name: 'precinct-change', title: '责任区：改', route: `pages/organisation/precinct/index?${query({ townshipId: other.office, id: other.area })}`, who: cast.administrator },
     { name: 'precinct', title: '新增责任区', route: `pages/organisation/precinct/index?${query({ townshipId: other.office })}`, who: cast.administrator },
     { name: 'place-village', title: '村', route: `pages/organisation/place/index?${query({ id: village })}`, who: cast.administrator },
     { name: 'place-edit', title: '新增村', route: `pages/organisation/place-edit/index?${query({ parentId: township, parent: TOWNSHIP, kind: 'village' })}`, who: cast.administrator },

@@ -69,7 +69,9 @@ export class ApprovalService {
 
   /** The person with what he may decide today in the stead of others. */
   async acting(who: Who): Promise<Acting> {
-    return { ...who, grants: [...who.grants, ...await this.deputies.actingFor(who.personId)] };
+    const grants: ActingGrant[] = [...who.grants, ...await this.deputies.actingFor(who.personId)];
+    const today = this.clock.today();
+    return { ...who, grants: await Promise.all(grants.map(async grant => ({ ...grant, leftToOthers: await this.holders.leftToOthers(grant, grant.insteadOf ?? who.personId, today) }))) };
   }
 
   /** Does this person decide on it: may he now, has he decided, was it handed to him? */

@@ -6,6 +6,8 @@ import type { Place } from '../organisation/holder.service';
 /** A role somebody decides with: his own, or that of a holder whose deputy he is. */
 export interface ActingGrant extends Grant {
   insteadOf?: string;
+  /** Villages that others look after in this role. */
+  leftToOthers?: readonly string[];
 }
 
 /** As what somebody decides. */
@@ -61,11 +63,12 @@ export function closesCircle(others: readonly Deputed[], asked: Deputed): boolea
 const DEPTH: Record<Level, number> = { unit: 0, city: 1, county: 1, township: 2, village: 3, team: 3 };
 
 /** Does the grant stand where this role is looked for: in the team, at the village, township or county of the place, or in the unit of the person? */
-function stands(grant: Grant, wanted: RoleId, place: Place): boolean {
+function stands(grant: ActingGrant, wanted: RoleId, place: Place): boolean {
   const depth = DEPTH[ROLES[wanted].level];
   if (depth === 0) return grant.organisationId === place.unitId;
   const ids = (path: string) => path.split('/').filter(Boolean);
   const seat = ids(place.path).slice(0, depth);
+  if (grant.leftToOthers?.some(villageId => ids(place.path).includes(villageId))) return false;
   if (seat.length < depth || ids(grant.path).join() !== seat.join()) return false;
   return grant.teamId === null || !place.teamId || grant.teamId === place.teamId;
 }

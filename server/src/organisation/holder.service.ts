@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets } from 'typeorm';
 import type { HeldRole } from '@village/shared/contract/identity';
+import { PRECINCT_KINDS, PRECINCT_LEADERS, type PrecinctKind } from '@village/shared/contract/precinct';
 import type { Day } from '@village/shared/kernel/day';
 import { fills, isRole, nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
 import { Together } from '../common/together';
+import type { Grant } from '../common/who';
 import { OrganisationEntity, PersonEntity, TermEntity } from './organisation.entity';
+import { PrecinctEntity } from './precinct.entity';
 import { idsOf, kindFor, pathAt, unitPath } from './path';
 
 /** Where a holder is looked for: a village (or what lies above it), and the team and the dispatching unit of the person it is about. */
@@ -134,10 +137,40 @@ export class HolderService {
         any.orWhere(`term.organisationId = :at${index} AND term.role IN (:...roles${index})`, { [`at${index}`]: organisationId, [`roles${index}`]: roles });
       }))).andWhere(inForce).setParameters({ on }).orderBy('term.from').addOrderBy('term.id');
     const rows = await query.getRawMany<Omit<Holder, 'as'>>();
-    return seats.flatMap(({ as, organisationId, roles }) => rows
+    const leading = await this.leadingAround(wanted, place.path);
+    const held = seats.flatMap(({ as, organisationId, roles }) => rows
       .filter(row => row.organisationId === organisationId && roles.includes(row.role) && (!place.teamId || row.teamId === null || row.teamId === place.teamId))
       .map(row => ({ ...row, as })));
+    const isNear = ({ as, personId }: Holder) => leading(as).includes(personId);
+    return held.some(isNear) ? held.filter(holder => areasLedAs(holder.as).length === 0 || isNear(holder)) : held;
   }
+
+  /** Of those with a post in an area of the township: who leads the one this village belongs to. A village that belongs to none is looked after by all of them. */
+  private async leadingAround(wanted: readonly RoleId[], path: string): Promise<(as: RoleId) => readonly string[]> {
+    const [, townshipId, villageId] = idsOf(path);
+    const areas = villageId && wanted.some(as => areasLedAs(as).length > 0) ? await this.db.of(PrecinctEntity).findBy({ townshipId }) : [];
+    return as => leadersOf(areas, as, villageId);
+  }
+
+  /** The villages of the township that others than this person look after in this role: what comes from there does not wait for him. */
+  async leftToOthers({ role, organisationId }: Pick<Grant, 'role' | 'organisationId'>, personId: string, on: Day): Promise<string[]> {
+    if (areasLedAs(role).length === 0) return [];
+    const areas = await this.db.of(PrecinctEntity).findBy({ townshipId: organisationId });
+    const seated = (await this.seatedAt([organisationId], [role], on, on)).map(each => each.personId);
+    return [...new Set(areas.flatMap(area => area.villageIds))].filter(villageId => {
+      const leaders = leadersOf(areas, role, villageId).filter(id => seated.includes(id));
+      return leaders.length > 0 && !leaders.includes(personId);
+    });
+  }
+}
+
+/** The kinds of areas that somebody in this role can lead. */
+function areasLedAs(role: RoleId): PrecinctKind[] {
+  return PRECINCT_KINDS.filter(kind => PRECINCT_LEADERS[kind].includes(role));
+}
+
+function leadersOf(areas: readonly PrecinctEntity[], as: RoleId, villageId: string): string[] {
+  return areas.filter(area => areasLedAs(as).includes(area.kind) && area.villageIds.includes(villageId)).flatMap(area => area.personIds);
 }
 
 const inForce = 'term.from <= :on AND (term.to IS NULL OR term.to >= :on)';

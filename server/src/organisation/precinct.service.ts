@@ -1,10 +1,10 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { PRECINCT_KIND_NAMES, type Precinct, type PrecinctKind, type Precincts } from '@village/shared/contract/precinct';
+import { PRECINCT_KIND_NAMES, PRECINCT_LEADERS, type Precinct, type Precincts } from '@village/shared/contract/precinct';
 import type { SavePrecinctInput, PrecinctIdInput, PrecinctsInput } from '@village/shared/contract/precinct.input';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
+import { nameOfRole } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
@@ -15,12 +15,7 @@ import { OrganisationService } from './organisation.service';
 import { idsOf } from './path';
 import { PrecinctEntity } from './precinct.entity';
 
-/** Who can lead such a body. */
-const LEADERS: Record<PrecinctKind, readonly RoleId[]> = {
-  responsibility_area: ['responsibility_area_secretary', 'area_leader_member'],
-  linked_village_party_committee: ['linked_village_party_secretary', 'area_leader_member'],
-};
-const ROLES = [...new Set(Object.values(LEADERS).flat())];
+const ROLES = [...new Set(Object.values(PRECINCT_LEADERS).flat())];
 
 /** Which villages belong together, and who leads there. */
 @Injectable()
@@ -38,7 +33,7 @@ export class PrecinctService {
     return rows.map(({ id, kind, name, villageIds, personIds }) => ({
       id, townshipId, kind, name,
       villages: villageIds.flatMap(each => villages.get(each) ?? []).map(village => ({ id: village.id, name: village.name })),
-      people: personIds.flatMap(personId => seated.find(each => each.personId === personId && LEADERS[kind].includes(each.role)) ?? []).map(({ personId, name: called, role }) => ({ personId, name: called, roleName: nameOfRole(role) })),
+      people: personIds.flatMap(personId => seated.find(each => each.personId === personId && PRECINCT_LEADERS[kind].includes(each.role)) ?? []).map(({ personId, name: called, role }) => ({ personId, name: called, roleName: nameOfRole(role) })),
     }));
   }
 
@@ -93,9 +88,9 @@ export class PrecinctService {
     const village = taken && villages.find(each => taken.villageIds.includes(each.id) && villageIds.includes(each.id));
     if (taken) return refuse('village_taken', `${village?.name ?? ''}已经划入${taken.name}，一个村只在一个${PRECINCT_KIND_NAMES[kind]}里。请先从那里去掉。`, { field: 'villageIds' });
     const today = this.clock.today();
-    const seated = await this.holders.seatedAt([townshipId], LEADERS[kind], today, today);
+    const seated = await this.holders.seatedAt([townshipId], PRECINCT_LEADERS[kind], today, today);
     if (personIds.some(id => seated.every(each => each.personId !== id))) {
-      return refuse('leader_unknown', `负责人要在本乡镇担任${LEADERS[kind].map(role => nameOfRole(role)).join('或')}，请先给他新增任职。`, { field: 'personIds' });
+      return refuse('leader_unknown', `负责人要在本乡镇担任${PRECINCT_LEADERS[kind].map(role => nameOfRole(role)).join('或')}，请先给他新增任职。`, { field: 'personIds' });
     }
     return null;
   }

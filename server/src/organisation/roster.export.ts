@@ -1,5 +1,7 @@
+import { PRECINCT_KIND_NAMES } from '@village/shared/contract/precinct';
 import { nameOfRole, ROLES } from '@village/shared/kernel/role';
 import type { OrganisationEntity, TermEntity } from './organisation.entity';
+import type { PrecinctEntity } from './precinct.entity';
 import type { Roster, RosterPerson } from './roster';
 import { LEVEL_NAMES } from './roster.sheets';
 import type { RosterRows } from './roster.workbook';
@@ -14,12 +16,21 @@ export function rowsOfRoster(roster: Roster, phones: Map<string, string>): Roste
     places: organisations.filter(each => each.kind === 'township').flatMap(township => placeRows(township, organisations.filter(each => each.parentId === township.id), roster)),
     units: [...roster.units.values()].map(({ entity: { name, level } }) => ({ name, level: LEVEL_NAMES[level] })),
     people: people.flatMap(person => personRows(person)),
+    areas: roster.areas.flatMap(each => areaRows(each.entity)),
   };
 
   function personRows({ id, name, unitId, post }: RosterPerson): RosterRows['people'] {
     const own = { name, phone: phones.get(id), unit: unitId === null ? undefined : unitNames.get(unitId), post: post ?? undefined };
     const terms = roster.termsOf(id).map(each => ({ ...own, ...termCells(each.entity) }));
     return terms.length > 0 ? terms : [own];
+  }
+
+  /** A village and a leader to a row, as far as there are any. */
+  function areaRows({ townshipId, kind, name, villageIds, personIds }: PrecinctEntity): RosterRows['areas'] {
+    const rows = Math.max(villageIds.length, personIds.length);
+    return Array.from({ length: rows }, (_, index) => ({
+      township: byId.get(townshipId)?.name, kind: PRECINCT_KIND_NAMES[kind], name, village: byId.get(villageIds[index])?.name, leader: phones.get(personIds[index]),
+    }));
   }
 
   function termCells({ role, organisationId, from, to }: TermEntity): RosterRows['people'][number] {

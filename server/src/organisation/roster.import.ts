@@ -1,8 +1,10 @@
+import { PRECINCT_KIND_NAMES, PRECINCT_LEADERS } from '@village/shared/contract/precinct';
+import type { Day } from '@village/shared/kernel/day';
 import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import type { OrganisationEntity, TeamEntity } from './organisation.entity';
 import { kindFor } from './path';
 import type { Roster, RosterPerson } from './roster';
-import { LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS } from './roster.sheets';
+import { AREA_OF_NAME, LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS } from './roster.sheets';
 import type { Row, Tables } from './roster.table';
 import { covers, spanText, teamRefusal, termRefusal } from './term-rules';
 
@@ -13,6 +15,7 @@ interface Lookup {
   hash(phone: string): string;
   /** Does the number belong to somebody of another county? */
   isElsewhere(hash: string): boolean;
+  today: Day;
 }
 
 /** Applies the rows of a file to the roster; what is wrong is complained of at its row. Checks that need the whole file come at the end. */
@@ -20,6 +23,7 @@ export function applyTables(tables: Tables, roster: Roster, lookup: Lookup): voi
   for (const row of tables.units) applyUnit(row, roster);
   for (const row of tables.places) applyPlace(row, roster);
   for (const row of tables.people) applyPerson(row, roster, lookup);
+  for (const row of tables.areas) applyArea(row, roster, lookup);
   checkTeams(roster);
   endTermsWithTeams(roster);
   checkTerms(roster);
@@ -160,6 +164,33 @@ function teamOn(row: PersonRow, village: OrganisationEntity, roster: Roster): Te
     ? `${village.name}在 ${from} 没有工作队（${others}），请核对开始日期`
     : `${village.name}还没有工作队，请在“${SHEETS.places.name}”表里填写工作队名称和进驻日期`);
   return null;
+}
+
+/** A row puts a village into an area, names somebody who leads it, or both. */
+function applyArea(row: Row<'areas'>, roster: Roster, lookup: Lookup): void {
+  const [townshipName, name] = [row.required('township', 40), row.required('name', 40)];
+  const kind = AREA_OF_NAME.get(row.text('kind'));
+  if (!kind) row.complain('kind', `种类请从${[...AREA_OF_NAME.keys()].join('、')}里选`);
+  const township = townshipName ? roster.place(roster.county.id, townshipName)?.entity : undefined;
+  if (townshipName && !township) row.complain('township', `没有乡镇“${townshipName}”，请在“${SHEETS.places.name}”表里加一行，名称要完全一致`);
+  if (!kind || !township || !name) return;
+  const [villageName, hasLeader] = [row.name('village', 40), row.text('leader') !== ''];
+  const village = villageName ? roster.place(township.id, villageName)?.entity : undefined;
+  if (villageName && !village) return row.complain('village', `${townshipName}没有“${villageName}”，请在“${SHEETS.places.name}”表里加一行，名称要完全一致`);
+  const elsewhere = village && roster.areas.find(({ entity }) => entity.townshipId === township.id && entity.kind === kind && entity.name !== name && entity.villageIds.includes(village.id));
+  if (elsewhere) return row.complain('village', `${villageName}已经划入${elsewhere.entity.name}，一个村只在一个${PRECINCT_KIND_NAMES[kind]}里`);
+  const area = roster.area({ townshipId: township.id, kind, name });
+  area.source ??= row;
+  if (village && !area.entity.villageIds.includes(village.id)) area.change({ villageIds: [...area.entity.villageIds, village.id] });
+  if (area.entity.villageIds.length === 0) return row.complain('village', `${name}还没有村，请填写村`);
+  if (!hasLeader) return;
+  const phone = row.phone('leader');
+  if (!phone) return;
+  const person = roster.people.get(lookup.hash(phone))?.entity;
+  if (!person) return row.complain('leader', `没有这个手机号的人，请在“${SHEETS.people.name}”表里加一行`);
+  const leads = roster.termsOf(person.id).some(({ entity }) => entity.organisationId === township.id && PRECINCT_LEADERS[kind].includes(entity.role) && (entity.to === null || entity.to >= lookup.today));
+  if (!leads) return row.complain('leader', `“${person.name}”没有在${townshipName}担任${PRECINCT_LEADERS[kind].map(role => nameOfRole(role)).join('或')}，请在“${SHEETS.people.name}”表里给他加一行任职`);
+  if (!area.entity.personIds.includes(person.id)) area.change({ personIds: [...area.entity.personIds, person.id] });
 }
 
 function checkTeams(roster: Roster): void {

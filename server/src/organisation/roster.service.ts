@@ -13,6 +13,7 @@ import type { Who } from '../common/who';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
 import { PersonService } from './person.service';
+import { PrecinctEntity } from './precinct.entity';
 import { Roster, type Entry } from './roster';
 import { rowsOfRoster } from './roster.export';
 import { applyTables } from './roster.import';
@@ -58,7 +59,7 @@ export class RosterService {
       await this.organisations.hold(countyId);
       const roster = await this.load(countyId);
       const elsewhere = await this.hashesElsewhere(tables, countyId);
-      applyTables(tables, roster, { hash: phone => this.secret.lookup(phone), isElsewhere: hash => elsewhere.has(hash) });
+      applyTables(tables, roster, { hash: phone => this.secret.lookup(phone), isElsewhere: hash => elsewhere.has(hash), today: this.clock.today() });
       if (complaints.any) return refused(complaints);
       if (check === 'yes') return roster.summary(true);
       await this.write(roster);
@@ -78,6 +79,7 @@ export class RosterService {
       teams: await this.inChunks(villages, ids => this.db.of(TeamEntity).find({ where: { villageId: In(ids) }, order: { from: 'ASC' } })),
       people: people.map(({ id, name, phoneHash, unitId, post }) => ({ id, countyId, name, phoneHash, unitId, post, phone: null })),
       terms: await this.inChunks(people.map(each => each.id), ids => this.db.of(TermEntity).find({ where: { personId: In(ids) }, order: { from: 'ASC', id: 'ASC' } })),
+      areas: await this.inChunks(organisations.filter(each => each.kind === 'township').map(each => each.id), ids => this.db.of(PrecinctEntity).find({ where: { townshipId: In(ids) }, order: { kind: 'DESC', name: 'ASC', id: 'ASC' } })),
     });
   }
 
@@ -87,17 +89,19 @@ export class RosterService {
     return new Set(found.map(person => person.phoneHash));
   }
 
-  private async write({ organisations, units, teams, people, terms }: Roster): Promise<void> {
+  private async write({ organisations, units, teams, people, terms, areas }: Roster): Promise<void> {
     await this.insert(OrganisationEntity, organisations);
     await this.insert(UnitEntity, [...units.values()]);
     await this.insert(TeamEntity, teams);
     const sealed = [...people.values()].filter(each => each.isNew).map(({ entity: { id, phone, ...facts } }) => ({ id, ...this.people.row({ ...facts, phone: phone! }) }));
     await this.inChunks(sealed, async rows => { await this.db.of(PersonEntity).insert(rows); return []; });
     await this.insert(TermEntity, terms);
+    await this.insert(PrecinctEntity, areas);
     for (const { entity: { id, level } } of changed(units.values())) await this.db.of(UnitEntity).update({ id }, { level });
     for (const { entity: { id, name, to } } of changed(teams)) await this.db.of(TeamEntity).update({ id }, { name, to });
     for (const { entity: { id, name, unitId, post } } of changed(people.values())) await this.db.of(PersonEntity).update({ id }, { name, unitId, post });
     for (const { entity: { id, to } } of changed(terms)) await this.db.of(TermEntity).update({ id }, { to });
+    for (const { entity: { id, villageIds, personIds } } of changed(areas)) await this.db.of(PrecinctEntity).update({ id }, { villageIds, personIds });
   }
 
   private async insert<Entity extends { id: string }>(table: new () => Entity, entries: { isNew: boolean; entity: Entity }[]): Promise<void> {

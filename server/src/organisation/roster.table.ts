@@ -9,7 +9,7 @@ export type Row<Id extends SheetId = SheetId> = TableRow<ColumnId<Id>>;
 
 export type Tables = { [Id in SheetId]: Row<Id>[] };
 
-/** The rows of the three sheets, found by the names of the sheets and the titles in their first row, in whatever order they stand. */
+/** The rows of the sheets, found by the names of the sheets and the titles in their first row, in whatever order they stand. */
 export function readTables(book: Book, complaints: Complaints): Tables {
   const names = new Map((Object.keys(SHEETS) as SheetId[]).map(id => [SHEETS[id].name as string, id]));
   for (const sheet of book.sheets) {
@@ -21,5 +21,5 @@ export function readTables(book: Book, complaints: Complaints): Tables {
     const sheet = book.sheets.find(each => each.name.trim() === SHEETS[id].name);
     return sheet ? tableRows(SHEETS[id], sheet, complaints, book.from1904) as Row<Id>[] : [];
   };
-  return { places: read('places'), units: read('units'), people: read('people') };
+  return { places: read('places'), units: read('units'), people: read('people'), areas: read('areas') };
 }

@@ -1,9 +1,11 @@
 import { Workbook } from '@protobi/exceljs';
 import { organisation, type Organisation } from '@village/shared/contract/organisation';
+import { precinct } from '@village/shared/contract/precinct';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { Db } from '../common/db';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
+import { PrecinctEntity } from './precinct.entity';
 import { readBook } from '../common/workbook';
 
 type Cell = string | number | Date | { formula: string; result: string } | null;
@@ -11,12 +13,14 @@ interface Given {
   places?: Cell[][];
   units?: Cell[][];
   people?: Cell[][];
+  areas?: Cell[][];
 }
 
 const HEADS = {
   places: ['村和工作队', ['乡镇', '村', '工作队名称', '进驻日期', '撤回日期']],
   units: ['派出单位', ['单位名称', '级别']],
   people: ['人员', ['姓名', '手机号', '派出单位', '职务', '角色', '乡镇', '村', '开始日期', '结束日期']],
+  areas: ['责任区', ['乡镇', '种类', '名称', '村', '负责人手机号']],
 } as const;
 
 async function workbook(given: Given): Promise<Buffer> {
@@ -58,7 +62,7 @@ beforeAll(async () => { app = await startApp(); });
 afterAll(() => app.close());
 
 beforeEach(async () => {
-  for (const entity of [OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity]) await app.get(Db).of<{ id: string }>(entity).deleteAll();
+  for (const entity of [OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity, PrecinctEntity]) await app.get(Db).of<{ id: string }>(entity).deleteAll();
   county = await build.county(app, { name: '云岭县' });
   admin = await app.sign((await build.person(app, { name: '管理', phone: '13988888888', terms: [{ role: 'administrator', at: county }] })).id);
 });
@@ -69,8 +73,8 @@ const refusal = async (given: Given) => admin.refused(organisation.import, {}, a
 describe('import', () => {
   test('a county is set up from one file; phones and dates may be typed in any usual way', async () => {
     expect(await load(ROSTER)).toEqual({
-      checkedOnly: false, created: { townships: 3, villages: 4, units: 2, teams: 3, people: 7, terms: 7 },
-      updated: { units: 0, people: 0, teams: 0, terms: 0 }, unchanged: 0,
+      checkedOnly: false, created: { townships: 3, villages: 4, units: 2, teams: 3, people: 7, terms: 7, areas: 0 },
+      updated: { units: 0, people: 0, teams: 0, terms: 0, areas: 0 }, unchanged: 0,
     });
     const people = (await admin.call(organisation.people, {})).items;
     const detail = async (name: string) => admin.call(organisation.person, { id: people.find(each => each.name === name)!.id });
@@ -86,8 +90,8 @@ describe('import', () => {
   test('the second import of the same file changes nothing', async () => {
     await load(ROSTER);
     expect(await load(ROSTER)).toEqual({
-      checkedOnly: false, created: { townships: 0, villages: 0, units: 0, teams: 0, people: 0, terms: 0 },
-      updated: { units: 0, people: 0, teams: 0, terms: 0 }, unchanged: 26,
+      checkedOnly: false, created: { townships: 0, villages: 0, units: 0, teams: 0, people: 0, terms: 0, areas: 0 },
+      updated: { units: 0, people: 0, teams: 0, terms: 0, areas: 0 }, unchanged: 26,
     });
   });
 
@@ -120,6 +124,27 @@ describe('import', () => {
     expect(await admin.call(organisation.person, { id: person.id })).toMatchObject({
       unitName: '县农业局', post: '科员', terms: [{ teamName: '桃树村工作队', to: '2025-06-30' }, { teamName: '杏花村驻村工作队', from: '2025-07-01' }],
     });
+  });
+
+  test('areas: a village to a row, leaders by their number; imported again nothing changes; a village moves only by hand', async () => {
+    await load({ ...ROSTER, people: [...ROSTER.people!, ['陈片长', '13900000008', null, null, '责任区书记', '柳河乡', null, '2025-01-01', null]] });
+    const areas: Cell[][] = [['柳河乡', '责任区', '东片', '桃树村', '13900000008'], ['柳河乡', '责任区', '东片', '杏花村', null], ['柳河乡', '联村党委', '一联', '桃树村', null]];
+    expect(await load({ areas })).toMatchObject({ created: { areas: 2 }, unchanged: 0 });
+    expect(await load({ areas })).toMatchObject({ created: { areas: 0 }, updated: { areas: 0 }, unchanged: 2 });
+    const liu = (await admin.call(organisation.tree)).find(({ name }) => name === '柳河乡')!;
+    expect((await admin.call(precinct.list, { townshipId: liu.id })).groups).toMatchObject([
+      { kind: 'responsibility_area', name: '东片', villages: [{ name: '桃树村' }, { name: '杏花村' }], people: [{ name: '陈片长', roleName: '责任区书记' }] }, { name: '一联', people: [] },
+    ]);
+    const { file } = await admin.file(organisation.export);
+    expect(await admin.call(organisation.import, {}, Buffer.from(file))).toMatchObject({ created: { areas: 0 }, updated: { areas: 0 } });
+    const wrong = await refusal({ areas: [
+      ['柳河乡', '责任区', '西片', '桃树村', null], ['柳河乡', '片区', '西片', '梨园村', null], ['柳河乡', '责任区', '西片', '不存在村', null],
+      ['柳河乡', '责任区', '西片', '梨园村', '13900000003'], ['柳河乡', '责任区', '西片', '梨园村', '13977777777'], ['柳河乡', '责任区', '南片', null, '13900000008'], ['无名乡', '责任区', '北片', null, null],
+    ] });
+    expect(wrong.rows!.map(({ cell, text }) => `${cell} ${text}`)).toEqual([
+      expect.stringMatching(/^D2 桃树村已经划入东片/), expect.stringMatching(/^B3 种类请从责任区、联村党委里选/), expect.stringMatching(/^D4 柳河乡没有“不存在村”/),
+      expect.stringMatching(/^E5 “王五”没有在柳河乡担任责任区书记或/), expect.stringMatching(/^E6 没有这个手机号的人/), expect.stringMatching(/^D7 南片还没有村/), expect.stringMatching(/^A8 没有乡镇“无名乡”/),
+    ]);
   });
 
   test('a team that is withdrawn by the file takes the terms in it along; the next team may follow', async () => {
@@ -222,12 +247,12 @@ describe('an import with anything wrong', () => {
 });
 
 describe('the workbook', () => {
-  test('the template has the three sheets with titles, drop-downs and examples that are not imported', async () => {
+  test('the template has its sheets with titles, drop-downs and examples that are not imported', async () => {
     const { file, name } = await admin.file(organisation.template);
     expect(name).toBe('驻村名单导入模板.xlsx');
     const book = new Workbook();
     await book.xlsx.load(Buffer.from(file) as never);
-    expect(book.worksheets.map(sheet => `${sheet.name} ${sheet.state}`)).toEqual(['说明 visible', '村和工作队 visible', '派出单位 visible', '人员 visible', '选项 hidden']);
+    expect(book.worksheets.map(sheet => `${sheet.name} ${sheet.state}`)).toEqual(['说明 visible', '村和工作队 visible', '派出单位 visible', '人员 visible', '责任区 visible', '选项 hidden']);
     expect(book.getWorksheet('人员')!.getRow(1).values).toEqual([undefined, ...HEADS.people[1]]);
     expect(book.getWorksheet('人员')!.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
     expect(book.getWorksheet('人员')!.getCell('E5').dataValidation).toMatchObject({ type: 'list', formulae: ['选项!$A$1:$A$45'] });

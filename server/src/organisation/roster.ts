@@ -1,6 +1,7 @@
 import type { ImportReply } from '@village/shared/contract/organisation';
 import { newId } from '../common/id';
 import type { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
+import type { PrecinctEntity } from './precinct.entity';
 import type { SheetId } from './roster.sheets';
 import type { Row } from './roster.table';
 
@@ -35,6 +36,7 @@ export interface RosterParts {
   teams: TeamEntity[];
   people: RosterPerson[];
   terms: TermEntity[];
+  areas: PrecinctEntity[];
 }
 
 /** The whole roster of a county in memory: a file is applied to it and checked as a whole, and written only when nothing is wrong. */
@@ -45,17 +47,19 @@ export class Roster {
   readonly teams: Entry<TeamEntity, 'places'>[];
   readonly people: Map<string, Entry<RosterPerson, 'people'>>;
   readonly terms: Entry<TermEntity, 'people'>[];
+  readonly areas: Entry<PrecinctEntity, 'areas'>[];
   private readonly placesByName = new Map<string, Entry<OrganisationEntity, 'places'>>();
   private readonly teamsByVillage = new Map<string, Entry<TeamEntity, 'places'>[]>();
   private readonly termsByPerson = new Map<string, Entry<TermEntity, 'people'>[]>();
 
-  constructor({ county, organisations, units, teams, people, terms }: RosterParts) {
+  constructor({ county, organisations, units, teams, people, terms, areas }: RosterParts) {
     this.county = county;
     this.organisations = organisations.map(each => new Entry(each));
     this.units = new Map(units.map(each => [each.name, new Entry<UnitEntity, 'units'>(each)]));
     this.teams = teams.map(each => new Entry(each));
     this.people = new Map(people.map(each => [each.phoneHash, new Entry<RosterPerson, 'people'>(each)]));
     this.terms = terms.map(each => new Entry(each));
+    this.areas = areas.map(each => new Entry(each));
     this.organisations.forEach(each => this.placesByName.set(nameKey(each.entity), each));
     this.teams.forEach(each => push(this.teamsByVillage, each.entity.villageId, each));
     this.terms.forEach(each => push(this.termsByPerson, each.entity.personId, each));
@@ -108,19 +112,28 @@ export class Roster {
     return entry;
   }
 
+  /** The area of this kind and name in the township; made where there is none. */
+  area({ townshipId, kind, name }: Pick<PrecinctEntity, 'townshipId' | 'kind' | 'name'>): Entry<PrecinctEntity, 'areas'> {
+    const known = this.areas.find(({ entity }) => entity.townshipId === townshipId && entity.kind === kind && entity.name === name);
+    if (known) return known;
+    const entry = added<PrecinctEntity, 'areas'>({ id: newId(), townshipId, kind, name, villageIds: [], personIds: [] });
+    this.areas.push(entry);
+    return entry;
+  }
+
   /** What the file does to the roster. */
   summary(checkedOnly: boolean): ImportReply {
     const townships = this.organisations.filter(each => each.entity.kind === 'township');
     const villages = this.organisations.filter(each => each.entity.kind === 'village');
     const units = [...this.units.values()];
     const people = [...this.people.values()];
-    const all: Counted[] = [...townships, ...villages, ...units, ...this.teams, ...people, ...this.terms];
+    const all: Counted[] = [...townships, ...villages, ...units, ...this.teams, ...people, ...this.terms, ...this.areas];
     return {
       checkedOnly,
       created: {
-        townships: made(townships), villages: made(villages), units: made(units), teams: made(this.teams), people: made(people), terms: made(this.terms),
+        townships: made(townships), villages: made(villages), units: made(units), teams: made(this.teams), people: made(people), terms: made(this.terms), areas: made(this.areas),
       },
-      updated: { units: changed(units), people: changed(people), teams: changed(this.teams), terms: changed(this.terms) },
+      updated: { units: changed(units), people: changed(people), teams: changed(this.teams), terms: changed(this.terms), areas: changed(this.areas) },
       unchanged: all.filter(each => each.source && !each.isNew && !each.isChanged).length,
     };
   }

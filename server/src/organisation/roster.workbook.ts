@@ -1,6 +1,6 @@
 import { Workbook, type Worksheet } from '@protobi/exceljs';
 import { EXAMPLE } from '../common/table';
-import { CHOICES_SHEET, columnsOf, GUIDE, GUIDE_SHEET, LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS, type ColumnId, type SheetId } from './roster.sheets';
+import { AREA_OF_NAME, CHOICES_SHEET, columnsOf, GUIDE, GUIDE_SHEET, LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS, type ColumnId, type SheetId } from './roster.sheets';
 
 export type RosterRows = { [Id in SheetId]: Partial<Record<ColumnId<Id>, string>>[] };
 
@@ -9,9 +9,10 @@ const FONT = '宋体';
 const LAST_ROW = 2000;
 const TEXT = '@';
 /** What the drop-downs offer stands on a sheet of its own that is not shown: a list within the cell may hold 255 characters only. */
-const LISTS = [[...ROLE_OF_NAME.keys()], [...LEVEL_OF_NAME.keys()]];
+const LISTS = [[...ROLE_OF_NAME.keys()], [...LEVEL_OF_NAME.keys()], [...AREA_OF_NAME.keys()]];
 const CHOICES = {
   roles: `${CHOICES_SHEET}!$A$1:$A$${LISTS[0].length}`, levels: `${CHOICES_SHEET}!$B$1:$B$${LISTS[1].length}`, units: `${SHEETS.units.name}!$A$2:$A$${LAST_ROW}`,
+  areas: `${CHOICES_SHEET}!$C$1:$C$${LISTS[2].length}`,
 };
 
 export const EXAMPLES: RosterRows = {
@@ -23,6 +24,11 @@ export const EXAMPLES: RosterRows = {
   people: [
     { name: `${EXAMPLE}张三`, phone: '19900000001', unit: '县彩虹局', post: '科员', role: '队员', township: '云雾镇', village: '月牙村', from: '2025-01-01' },
     { name: `${EXAMPLE}李四`, phone: '19900000002', role: '乡镇党委书记', township: '云雾镇', from: '2025-01-01', to: '2027-12-31' },
+    { name: `${EXAMPLE}王五`, phone: '19900000003', role: '责任区书记', township: '云雾镇', from: '2025-01-01' },
+  ],
+  areas: [
+    { township: `${EXAMPLE}云雾镇`, kind: '责任区', name: '东片', village: '月牙村', leader: '19900000003' },
+    { township: `${EXAMPLE}云雾镇`, kind: '责任区', name: '东片', village: '星星村' },
   ],
 };
 

@@ -74,8 +74,8 @@ export interface PersonDetail {
 export interface ImportReply {
   /** Nothing was written: the file was only checked. */
   checkedOnly: boolean;
-  created: { townships: number; villages: number; units: number; teams: number; people: number; terms: number };
-  updated: { units: number; people: number; teams: number; terms: number };
+  created: { townships: number; villages: number; units: number; teams: number; people: number; terms: number; areas: number };
+  updated: { units: number; people: number; teams: number; terms: number; areas: number };
   unchanged: number;
 }
 

@@ -1,4 +1,4 @@
-import { BODIES } from '../kernel/role';
+import { BODIES, type RoleId } from '../kernel/role';
 import { endpoint } from './endpoint';
 import type { SavePrecinctInput, PrecinctIdInput, PrecinctsInput } from './precinct.input';
 
@@ -6,6 +6,12 @@ import type { SavePrecinctInput, PrecinctIdInput, PrecinctsInput } from './preci
 export const PRECINCT_KINDS = ['responsibility_area', 'linked_village_party_committee'] as const;
 export type PrecinctKind = (typeof PRECINCT_KINDS)[number];
 export const PRECINCT_KIND_NAMES: Record<PrecinctKind, string> = { responsibility_area: BODIES.responsibility_area, linked_village_party_committee: BODIES.linked_village_party_committee };
+
+/** Who can lead such a body. */
+export const PRECINCT_LEADERS: Record<PrecinctKind, readonly RoleId[]> = {
+  responsibility_area: ['responsibility_area_secretary', 'area_leader_member'],
+  linked_village_party_committee: ['linked_village_party_secretary', 'area_leader_member'],
+};
 
 export interface Precinct {
   id: string;

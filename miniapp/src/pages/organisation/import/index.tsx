@@ -48,9 +48,9 @@ export default function Import() {
 function Result({ outcome: { file, reply } }: { outcome: Outcome }) {
   const { created, updated, unchanged, checkedOnly } = reply
   const counts = [
-    [created.townships, '个乡镇'], [created.villages, '个村'], [created.units, '个派出单位'], [created.teams, '支工作队'], [created.people, '人'], [created.terms, '个任职'],
+    [created.townships, '个乡镇'], [created.villages, '个村'], [created.units, '个派出单位'], [created.teams, '支工作队'], [created.people, '人'], [created.terms, '个任职'], [created.areas, '个责任区'],
   ] as const
-  const changes = [[updated.units, '个派出单位'], [updated.people, '人'], [updated.teams, '支工作队'], [updated.terms, '个任职']] as const
+  const changes = [[updated.units, '个派出单位'], [updated.people, '人'], [updated.teams, '支工作队'], [updated.terms, '个任职'], [updated.areas, '个责任区']] as const
   return (
     <>
       <Notice kind={checkedOnly ? 'info' : 'done'} title={checkedOnly ? '表格没有问题，还没有写入' : '已全部导入'}>
@@ -75,7 +75,7 @@ function Steps() {
   return (
     <Card title='怎么导入'>
       <FaultNotice fault={fault} />
-      <p className='paragraph'>一、下载模板，按表头填写乡镇、村、工作队和人员。</p>
+      <p className='paragraph'>一、下载模板，按表头填写乡镇、村、工作队、人员和责任区。</p>
       <p className='paragraph'>二、选择填好的表格，先检查，不写入。有问题会逐行列出在哪一格、错在哪里。</p>
       <p className='paragraph'>三、没有问题再导入。只要有一行不对，就一行也不写入。以后再导入同一份表格，只更新有变化的行。</p>
       <Button onTap={run}>下载导入模板</Button>

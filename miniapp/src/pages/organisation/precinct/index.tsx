@@ -10,7 +10,7 @@ import { Choice } from '@/ui/choice'
 import { Confirm } from '@/ui/confirm'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
-import { FaultNotice, Notice } from '@/ui/notice'
+import { FaultNotice, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 
@@ -45,23 +45,23 @@ function Form({ data, id }: { data: Precincts; id?: string | undefined }) {
         <Choice label='种类' options={PRECINCT_KINDS.map(value => ({ value, name: PRECINCT_KIND_NAMES[value] }))} value={kind} onChoose={setKind} />
         <Field label='名称' value={name} onInput={setName} max={40} error={errorOf(fault, 'name')} hint={`${data.townshipName}里不要重名`} />
       </Card>
-      <h2 className='section'>包含的村{errorOf(fault, 'villageIds') ? `：${errorOf(fault, 'villageIds')}` : ''}</h2>
+      <h2 className='section'>包含的村（点一下划入或去掉）{errorOf(fault, 'villageIds') ? `：${errorOf(fault, 'villageIds')}` : ''}</h2>
       <Card flush>
         <List label='包含的村'>
           {data.villages.map(village => {
             const other = elsewhere(village.id)
             const chosen = villageIds.includes(village.id)
-            return <Row key={village.id} title={village.name} note={other ? `已经划入${other}` : undefined} aside={chosen ? '√ 在内' : '不在内'} arrow={false} disabled={other !== undefined && !chosen} onTap={() => setVillages(flip(villageIds, village.id))} />
+            return <Row key={village.id} title={village.name} note={other ? `已经划入${other}` : undefined} aside={chosen ? <Tag tone='pine'>√ 在内</Tag> : other ? undefined : '○ 不在内'} arrow={false} disabled={other !== undefined && !chosen} onTap={() => setVillages(flip(villageIds, village.id))} />
           })}
         </List>
       </Card>
-      <h2 className='section'>负责人{errorOf(fault, 'personIds') ? `：${errorOf(fault, 'personIds')}` : ''}</h2>
+      <h2 className='section'>负责人（点一下选或去掉）{errorOf(fault, 'personIds') ? `：${errorOf(fault, 'personIds')}` : ''}</h2>
       {data.candidates.length === 0
         ? <Notice kind='info'>还没有人担任责任区书记、联村党委书记或班子成员。先在人员信息里给他新增任职，再回来选。</Notice>
         : (
           <Card flush>
             <List label='负责人'>
-              {data.candidates.map(({ personId, name: called, roleName }) => <Row key={personId} title={called} note={roleName} aside={personIds.includes(personId) ? '√ 负责' : '不负责'} arrow={false} onTap={() => setPeople(flip(personIds, personId))} />)}
+              {data.candidates.map(({ personId, name: called, roleName }) => <Row key={personId} title={called} note={roleName} aside={personIds.includes(personId) ? <Tag tone='pine'>√ 负责</Tag> : '○ 不负责'} arrow={false} onTap={() => setPeople(flip(personIds, personId))} />)}
             </List>
           </Card>
         )}

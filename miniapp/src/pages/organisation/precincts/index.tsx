@@ -4,7 +4,7 @@ import { go, parameter } from '@/go'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, Notice } from '@/ui/notice'
+import { Empty, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { sentence } from '@/ui/words'
@@ -23,7 +23,7 @@ export default function PrecinctsPage() {
 
 function Groups({ data }: { data: Precincts }) {
   const { groups, villages, townshipName, mayManage } = data
-  if (groups.length === 0) return <Empty title='还没有划责任区'>把几个村划在一起，写明负责人，部门下发的驻村办公清单就能发到责任区和联村党委。</Empty>
+  if (groups.length === 0) return <Empty title='还没有划责任区'>把几个村划在一起，写明负责人，部门下发的驻村办公清单就发给他们，制度写明由他们批的请假也只找管那个村的人。一次划好几个可以用“导入和导出”。</Empty>
   const kinds = [...new Set(groups.map(each => each.kind))]
   return (
     <>
@@ -37,7 +37,8 @@ function Groups({ data }: { data: Precincts }) {
                 <Row
                   key={each.id}
                   title={each.name}
-                  note={sentence([each.villages.map(village => village.name).join('、'), each.people.length > 0 ? each.people.map(person => person.name).join('、') : '没有负责人'])}
+                  note={sentence([each.villages.map(village => village.name).join('、'), ...each.people.map(person => `${person.roleName} ${person.name}`)])}
+                  aside={each.people.length === 0 && <Tag tone='amber'>没有负责人</Tag>}
                   onTap={mayManage ? () => go('/pages/organisation/precinct/index', { townshipId: each.townshipId, id: each.id }) : undefined}
                 />
               ))}
