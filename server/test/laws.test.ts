@@ -47,6 +47,11 @@ describe('shared is pure and imports nobody', () => {
   });
 });
 
+test('every page that somebody is sent to exists', () => {
+  const pages = new Set(miniapp.flatMap(({ path }) => (path.endsWith('/index.tsx') ? [path.slice('miniapp/src/'.length, -'.tsx'.length)] : [])));
+  expect(found([...server, ...shared, ...miniapp], ({ text }) => [...text.matchAll(/['"`]\/(pages\/[\w-]+\/[\w-]+\/index)/g)].map(([, page]) => page).filter(page => !pages.has(page)))).toEqual([]);
+});
+
 describe('the modules of the server stand in one line', () => {
   const moduleOf = (path: string) => {
     const part = String(partOf(path, 'server/src/'));

@@ -27,6 +27,9 @@ export class LoadMeetingService implements DueLoader {
     const members = await this.parties.membershipOf(people);
     const villages = [...new Set(subjects.flatMap(({ team, owner, id }) => team?.villageId ?? (owner === 'village' ? id : [])))];
     const checks = owning(scope, 'person').some(({ team }) => team === null) ? await this.books.days(villages, since, until) : [];
+    const firstTeams = new Map(owning(scope, 'person').toReversed().map(({ id, team }) => [id, team?.id]));
+    /** In his team, or above it: of several teams that one matter stands with the first. */
+    const isHis = (path: string, { id, team }: Subject) => team === null || path.startsWith(team.path) || (team.path.startsWith(path) && firstTeams.get(id) === team.id);
     return subject => {
       const { owner, id, team } = subject;
       const own = held.filter(meeting => (owner === 'team' ? meeting.teamId === id || (meeting.placeId === team?.villageId && meeting.teamId === null) : meeting.placeId === id)).map(({ kind, day, noted }) => ({ meeting: kind, on: day, notes: noted }));
@@ -35,8 +38,8 @@ export class LoadMeetingService implements DueLoader {
       const member = members.find(each => each.personId === id && (each.to === null || each.to >= scope.from));
       return {
         dated: [
-          ...dated.filter(each => each.about.personId === id && (team === null || each.path.startsWith(team.path))),
-          ...decided.filter(each => each.ownerId === id && (team === null || each.path.startsWith(team.path))).map((each): Dated => ({ source: 'decision', id: each.id, title: each.text, said: `${each.origin} 定的`, from: each.day, due: each.due, doneOn: null, about: { decision: each.id } })),
+          ...dated.filter(each => each.about.personId === id && isHis(each.path, subject)),
+          ...decided.filter(each => each.ownerId === id && isHis(each.path, subject)).map((each): Dated => ({ source: 'decision', id: each.id, title: each.text, said: `${each.origin} 定的`, from: each.day, due: each.due, doneOn: null, about: { decision: each.id } })),
         ],
         ...(member && team ? { also: ['party_member'], reports: member.reports.map(({ period, at }) => ({ report: 'half_year_written_report', period, to: 'dispatching_unit_party', on: dayOf(at) })) } : {}),
         ...(team === null ? { inspections: { branch_books: checks.filter(each => each.checkedBy === id).map(({ day, books }) => ({ on: day, books })) } } : {}),
@@ -51,7 +54,7 @@ export class LoadMeetingService implements DueLoader {
     const events = teams.length > 0 && teams.length <= FEW_VILLAGES ? await this.events.expectedOf(people, teams.map(([villageId]) => villageId), from, to < today ? to : today) : [];
     return [
       ...invited.map(({ personId, meetingId, title, day, path, standing }) => ({ source: 'invitation' as const, id: meetingId, title, said: `${day} 的会议，请您参加`, from: day, due: day, doneOn: THERE.includes(standing) ? day : null, about: { personId, meeting: meetingId }, path })),
-      ...events.map(({ personId, eventId, text, day, attended }) => ({ source: 'invitation' as const, id: eventId, title: text, said: `${day} 村里的事，应当到场`, from: day, due: day, doneOn: attended ? day : null, about: { personId, event: eventId }, path: teams[0][1] })),
+      ...events.map(({ personId, eventId, villageId, text, day, attended }) => ({ source: 'invitation' as const, id: eventId, title: text, said: `${day} 村里的事，应当到场`, from: day, due: day, doneOn: attended ? day : null, about: { personId, event: eventId }, path: new Map(teams).get(villageId)! })),
     ];
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayText } from '@village/shared/kernel/day';
 import { meetingSort } from '@village/shared/kernel/meeting-kind';
+import { nameOfWord } from '@village/shared/kernel/word';
 import { figureOf, type FigureFact } from '@village/shared/rules/report-figure';
 import { MeetingService } from '../meeting/meeting.service';
 import { PlanService } from '../plan/plan.service';
@@ -24,7 +25,7 @@ export class FigureMeetingService implements FigureLoader {
     const planned = (await this.plans.plansOf(villages, Number(to.slice(0, 4)))).filter(({ state, due }) => state === 'open' && due !== null && due <= addDays(to, AHEAD_DAYS));
     return ({ team, personId }) => {
       const own = personId === null ? held.filter(each => each.teamId === team.id).map(({ id, kind, title, day }) => ({ id, kind, title, day })) : attended.filter(each => each.personId === personId).map(({ meetingId, kind, title, day }) => ({ id: meetingId, kind, title, day }));
-      const facts = (study: boolean): FigureFact[] => own.filter(({ kind }) => (meetingSort(kind) === 'study') === study).map(({ id, title, day }) => ({ id, day, text: `${dayText(day)} ${title}`, count: 1, page: `/pages/meeting/detail/index?id=${id}` }));
+      const facts = (study: boolean): FigureFact[] => own.filter(({ kind }) => (meetingSort(kind) === 'study') === study).map(({ id, kind, title, day }) => ({ id, day, text: [dayText(day), title || nameOfWord(kind)].join(' '), count: 1, page: `/pages/meeting/meeting/index?id=${id}` }));
       const decisions = decided.filter(each => each.teamId === team.id && (personId === null || each.ownerId === personId));
       const items = planned.filter(each => each.villageId === team.villageId && (personId === null || each.ownerId === personId));
       return {

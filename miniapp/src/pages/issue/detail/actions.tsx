@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { issue, type IssueDetail, type IssueMove } from '@village/shared/contract/issue'
-import { ISSUE_KIND_NAMES, ISSUE_OUTCOME_NAMES, MEDIATION_STAGE_NAMES, MEDIATION_STAGES, outcomesOf, type IssueOutcome, type MediationStage } from '@village/shared/contract/issue-words'
+import { ISSUE_KIND_NAMES, ISSUE_OUTCOME_NAMES, MEDIATION_STAGE_NAMES, MEDIATION_STAGES, outcomesOf, RESTRICTED_KINDS, type IssueOutcome, type MediationStage } from '@village/shared/contract/issue-words'
 import { addDays } from '@village/shared/kernel/day'
 import { call } from '@/call'
 import { now, today } from '@/clock'
@@ -157,5 +157,5 @@ const FIELDS: Partial<Record<Asked, string>> = { reopen: 'reason', give_back: 'r
 
 /** A clue is never named where others could read it. */
 function titleOf({ kind, title }: IssueDetail): string {
-  return kind === 'clue' || kind === 'obstruction' ? ISSUE_KIND_NAMES[kind] : title
+  return RESTRICTED_KINDS.includes(kind) ? ISSUE_KIND_NAMES[kind] : title
 }

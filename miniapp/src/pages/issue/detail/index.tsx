@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { issue, type IssueDetail } from '@village/shared/contract/issue'
-import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, type IssueAction, type IssueSource } from '@village/shared/contract/issue-words'
+import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueAction, type IssueSource } from '@village/shared/contract/issue-words'
 import { go, parameter } from '@/go'
 import { download } from '@/call'
 import { handOver } from '@/file'
@@ -73,7 +73,7 @@ function Files({ id, dispute }: { id: string; dispute: boolean }) {
 }
 
 function isRestricted(kind: IssueDetail['kind']): boolean {
-  return kind === 'clue' || kind === 'obstruction'
+  return RESTRICTED_KINDS.includes(kind)
 }
 
 function primaryOf({ waits }: IssueDetail, possible: readonly Asked[]): Asked | null {

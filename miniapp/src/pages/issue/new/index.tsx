@@ -80,7 +80,7 @@ export default function NewIssue() {
 
 /** What the record says that an issue is made of: nothing is typed twice, and nothing of it stands in the address of the page. */
 function useRecord({ source, sourceId, text }: IssueDraft, change: (more: Partial<IssueDraft>) => void): void {
-  const { data } = useLoad(record.detail, { id: sourceId ?? '' }, { when: (source === 'record' || source === 'visit') && sourceId !== undefined })
+  const { data } = useLoad(record.detail, { id: sourceId ?? '' }, { when: (source === 'record' || source === 'visit') && sourceId !== undefined, keep: false })
   useEffect(() => {
     if (!data || text) return
     const parties = data.answers.find(({ field }) => field === 'parties')

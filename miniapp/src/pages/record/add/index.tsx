@@ -22,7 +22,7 @@ import { More } from '../more'
 /** One entry, of whatever kind: what is needed is a sentence. */
 export default function AddRecord() {
   const id = parameter('id')
-  const before = useLoad(record.detail, { id: id ?? '' }, { when: id !== undefined })
+  const before = useLoad(record.detail, { id: id ?? '' }, { when: id !== undefined, keep: false })
   if (id === undefined) return <Form before={null} />
   return before.data ? <Form key={before.data.id} before={before.data} /> : <Page title='更正记录'><Loaded of={before}>{() => null}</Loaded></Page>
 }

@@ -22,7 +22,7 @@ import '../record.scss'
 
 /** An entry whole, with what was corrected, what belongs to it, and what its author can do with it. */
 export default function RecordPage() {
-  const load = useLoad(record.detail, { id: parameter('id') ?? '' })
+  const load = useLoad(record.detail, { id: parameter('id') ?? '' }, { keep: false })
   const may = load.data?.may
   const goOn = load.data && may?.goOn && !load.data.closed
   const action = goOn && <Button kind='primary' onTap={() => go('/pages/record/add/index', { thread: load.data?.threadId, kind: load.data?.kind, teamId: load.data?.teamId })}>接着记</Button>

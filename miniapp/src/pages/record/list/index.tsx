@@ -45,7 +45,7 @@ export default function Records() {
     box, ...(place && box === 'all' ? { organisationId: place } : {}), ...(kind ? { kind } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(tag.trim() ? { tag: tag.trim() } : {}),
     ...(group.trim() ? { group: group.trim() } : {}), ...(search.trim() ? { search: search.trim() } : {}), ...(open ? { open: 'yes' as const } : {}),
   }
-  const pages = usePages(record.list, wanted)
+  const pages = usePages(record.list, wanted, { keep: false })
   const { fault, run } = useAction(async () => {
     const { bytes, name } = await download(record.xlsx, wanted)
     await handOver(bytes, name)
