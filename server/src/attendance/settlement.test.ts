@@ -50,6 +50,7 @@ const look = (who: Caller) => who.call(attendance.sheet, of);
 async function step(who: Caller, name: 'compile' | 'publicise' | 'submit', remark?: string) {
   return who.send(settlement.settle, { ...of, step: name, hash: (await look(who)).hash, ...(remark ? { remark } : {}) });
 }
+const told = async (who: Caller) => (await who.call(notice.list, {})).items.map(({ text }) => text);
 async function sign(who: Caller, remark?: string) {
   return who.call(attendance.sign, { ...of, hash: (await look(who)).hash, ...(remark ? { remark } : {}) });
 }
@@ -94,6 +95,7 @@ test('签齐以后公示，公示期间本人提出异议，答复以前不能�
   expect((await member.refused(settlement.object, { organisationId: team.villageId, month: of.month, text: '14 日我在村' })).code).toBe('not_publicised');
   await sign(leader);
   expect(await step(office, 'publicise')).toMatchObject({ status: 200, body: { settlement: { publication: { from: '2025-04-03', until: '2025-04-04' } } } });
+  expect(await told(member)).toContain('柳河乡3月考勤表正在公示，对自己的一行有不同意见可以提出');
   expect(await step(office, 'submit')).toMatchObject({ status: 422, body: { code: 'not_yet', text: expect.stringContaining('2025-04-04') } });
 });
 
@@ -109,6 +111,8 @@ test('乡镇的表公示时，队员在自己村的页面上看到并提出异�
   const accepted = await leader.call(settlement.answer, { id, decision: 'accepted', answer: '经核实在村' });
   expect(accepted).toMatchObject({ signed: null, settlement: { objections: [{ state: 'accepted', answer: '经核实在村', answeredByName: '挂村领导' }] } });
   await record('2025-03-14');
+  expect(await told(member)).toContain('您对3月考勤的异议已经答复：采纳');
+  expect(await told(office)).toContain('柳河乡3月考勤表已经退回，要重新编制和签字');
   expect(await step(office, 'compile')).toMatchObject({ status: 200 });
   await sign(leader);
   await step(office, 'publicise');

@@ -96,11 +96,12 @@ interface SignProps {
 export function Sign({ sheet, open, onClose, onSigned }: SignProps) {
   const { content, hash, signed, may } = sheet
   const [reason, setReason] = useState('')
+  const [remark, setRemark] = useState('')
   const differences = signed?.differences.length ?? 0
   const { fault, run, clear } = useAction(async () => {
     if (differences > 0 && !reason.trim()) throw missing('reason', '请写明更正原因')
     const reply = await call(attendance.sign, {
-      organisationId: content.organisationId, month: content.month, hash, ...(differences > 0 ? { reason: reason.trim() } : {}),
+      organisationId: content.organisationId, month: content.month, hash, ...(differences > 0 ? { reason: reason.trim() } : {}), ...(remark.trim() ? { remark: remark.trim() } : {}),
     })
     say('已签字')
     onSigned(reply)
@@ -132,6 +133,7 @@ export function Sign({ sheet, open, onClose, onSigned }: SignProps) {
           <Field label='更正原因' kind='long' max={200} value={reason} onInput={setReason} hint='写明为什么和上次不一样' error={errorOf(fault, 'reason')} />
         </>
       )}
+      {differences === 0 && <Field label='备注' optional max={200} value={remark} onInput={setRemark} error={errorOf(fault, 'remark')} />}
       <p className='sign-words'>签字后保存这份表的副本，不再随记录变动。以后有变化，会另外列出。</p>
     </Sheet>
   )

@@ -41,7 +41,9 @@ export function Followed({ leave }: { leave: LeaveDetail }) {
       {data.makeUpDays.length > 0 && (
         <Notice kind='info' title='请假占用了驻村办公日'>
           <p>{data.makeUpDays.map(dayWord).join('、')}要另定一天补上。</p>
-          {may('attendance.schedule') && <Button onTap={() => go('/pages/attendance/arrange/index')}>安排哪天补</Button>}
+          {may('attendance.schedule') && data.makeUpDays.map(day => (
+            <Button key={day} onTap={() => go('/pages/attendance/arrange/index', { kind: 'office_day', instead: day, personId: leave.personId, name: leave.personName })}>{`安排哪天补 ${dayWord(day)}`}</Button>
+          ))}
         </Notice>
       )}
       {data.replacement && <Replacement leave={leave} after={data} onDone={found.put} />}
