@@ -42,10 +42,12 @@ export async function call<Input, Reply>(endpoint: Endpoint<Input, Reply>, input
   return answer.data as Reply
 }
 
-/** Asks for a file. */
+/** Asks for a file; one that is made by writing something down too. */
 export async function download<Input>(endpoint: Endpoint<Input, FileReply | StreamReply>, input: Input): Promise<FileAnswer> {
   const { path, rest } = fill(endpoint.path, input)
-  const answer = await send({ method: 'GET', path: withQuery(path, rest), responseType: 'arraybuffer' }, endpoint)
+  const answer = await send(endpoint.method === 'GET'
+    ? { method: 'GET', path: withQuery(path, rest), responseType: 'arraybuffer' }
+    : { method: endpoint.method, path, body: JSON.stringify(rest), contentType: 'application/json', responseType: 'arraybuffer' }, endpoint)
   return { bytes: answer.data as ArrayBuffer, name: nameOf(answer.header) ?? `${endpoint.title}.${endpoint.answers ?? 'xlsx'}` }
 }
 

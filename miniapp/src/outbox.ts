@@ -39,6 +39,8 @@ let running: Promise<void> | null = null
 let sending: string | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 let fruitless = 0
+/** What went out last did not get through: reading may work where sending does not, so an answer to something else is no reason to try again at once. */
+let resting = false
 
 /** Entries that are on the phone and not yet at the server. They go out in order; each leaves the phone only on the server's receipt. */
 export const outbox = {
@@ -92,7 +94,8 @@ export const outbox = {
     adoptFormer()
     unsent.reload()
     room.look()
-    network.subscribe(online => { if (online) void outbox.flush() })
+    network.subscribe(online => { if (online && !resting) void outbox.flush() })
+    network.whenBack(() => { void outbox.flush() })
     session.subscribe(() => {
       unsent.tell()
       if (session.get()) void outbox.flush()
@@ -152,6 +155,7 @@ async function outcomeOf(clientKey: string): Promise<Outcome | undefined> {
 
 async function sendAll(all: boolean): Promise<void> {
   unsent.reload()
+  resting = false
   const tried: string[] = []
   let outOfReach = 0
   while (outOfReach < OUT_OF_REACH) {
@@ -171,6 +175,7 @@ async function sendAll(all: boolean): Promise<void> {
     if (outcome instanceof Fault && ENDING.includes(outcome.kind)) break
     outOfReach = outcome instanceof Fault && PASSING.includes(outcome.kind) ? outOfReach + 1 : 0
   }
+  resting = outOfReach > 0
   clearTimeout(timer)
   if (outbox.mine().some(({ state }) => state === 'waiting')) later()
 }

@@ -22,13 +22,13 @@ interface Definition<Input, Reply> {
   /** What it speaks of: entries about the same thing go out one after the other, any other may pass. */
   about: (input: Input) => string
   /** Where it is corrected after the server said no, and what that page is opened with. */
-  page: string
+  page: string | ((input: Input) => string)
   open?: (input: Input) => Record<string, string>
   /** The keys of the entries that have to be there before this one. */
   after?: (input: Input) => readonly string[]
 }
 
-const kept = <Input, Reply>(endpoint: Endpoint<Input, Reply>, about: (input: Input) => string, page: string, open?: (input: Input) => Record<string, string>, after?: (input: Input) => readonly string[]): Definition<Input, Reply> =>
+const kept = <Input, Reply>(endpoint: Endpoint<Input, Reply>, about: (input: Input) => string, page: string | ((input: Input) => string), open?: (input: Input) => Record<string, string>, after?: (input: Input) => readonly string[]): Definition<Input, Reply> =>
   ({ endpoint, about, page, open, after })
 
 /** Photos are files under a key of the phone: the server says their digest, that is their receipt. */
@@ -43,17 +43,19 @@ export const SENDABLE = {
   'attendance.record': kept(attendance.record, ({ day }) => day, '/pages/attendance/presence/index'),
   'attendance.confirmRoster': kept(attendance.confirmRoster, ({ teamId, day }) => `${teamId} ${day}`, '/pages/attendance/roster/index', ({ teamId, day }) => ({ teamId, day })),
   'week.recordHours': kept(week.recordHours, ({ day }) => day, '/pages/attendance/week/index', ({ day }) => ({ day })),
-  'week.recordNights': kept(week.recordNights, ({ teamId }) => teamId, '/pages/attendance/week/index'),
-  'week.note': kept(week.note, ({ personId = '', day }) => `${personId} ${day}`, '/pages/attendance/week/index', ({ day }) => ({ day })),
+  // The list of the team has a page of its own, and so has what somebody said by telephone.
+  'week.recordNights': kept(week.recordNights, ({ teamId }) => teamId, ({ nights }) => (nights.length > 1 ? '/pages/attendance/weeks/index' : '/pages/attendance/week/index'), ({ nights }) => ({ day: nights[0]?.day ?? '' })),
+  'week.note': kept(week.note, ({ personId = '', day }) => `${personId} ${day}`, ({ personId }) => (personId ? '/pages/attendance/notes/index' : '/pages/attendance/week/index'), ({ day }) => ({ day })),
   'leave.apply': kept(leave.apply, () => '', '/pages/leave/apply/index'),
   'leave.change': kept(leave.change, ({ id }) => id, '/pages/leave/apply/index'),
   'leave.return': kept(leave.return, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
-  'paper.add': kept(paper.add, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id })),
+  'paper.add': kept(paper.add, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id }), ({ fileId }) => (fileId ? [fileId] : [])),
   'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
-  'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index'),
+  'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index', ({ teamId }) => ({ teamId })),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
   'record.add': kept(record.add, ({ threadId, clientKey }) => threadId ?? clientKey, '/pages/record/add/index', undefined, ({ photoIds }) => photoIds),
   'record.correct': kept(record.correct, ({ id }) => id, '/pages/record/add/index', ({ id }) => ({ id })),
+  'record.addPhoto': kept(record.addPhoto, ({ id }) => id, '/pages/record/detail/index', ({ id }) => ({ id }), ({ photoIds }) => photoIds),
   'issue.raise': kept(issue.raise, ({ title }) => title, '/pages/issue/new/index', undefined, ({ photoIds = [] }) => photoIds),
   'issue.note': kept(issue.note, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id }), ({ photoIds = [] }) => photoIds),
   'issue.answer': kept(issue.answer, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id }), ({ photoIds = [] }) => photoIds),
@@ -63,7 +65,7 @@ export const SENDABLE = {
   'plan.progress': kept(plan.progress, ({ id }) => id, '/pages/plan/item/index', ({ id }) => ({ id }), ({ photoIds = [] }) => photoIds),
   'meeting.signIn': kept(meeting.signIn, ({ id }) => id ?? '', '/pages/meeting/meeting/index', ({ id = '' }) => ({ id })),
   'meeting.confirmList': kept(meeting.confirmList, ({ id }) => id, '/pages/meeting/roll/index', ({ id }) => ({ id })),
-  'minutes.write': kept(minutes.write, ({ id }) => id, '/pages/meeting/minutes/index', ({ id }) => ({ id })),
+  'minutes.write': kept(minutes.write, ({ id }) => id, '/pages/meeting/minutes/index', ({ id }) => ({ id }), ({ fileIds }) => fileIds),
   'minutes.act': kept(minutes.act, ({ id }) => id, '/pages/meeting/decision/index', ({ id }) => ({ id })),
   'event.report': kept(event.report, ({ villageId, day }) => `${villageId} ${day}`, '/pages/meeting/events/index'),
   'event.attend': kept(event.attend, ({ id }) => id, '/pages/meeting/event/index', ({ id }) => ({ id })),
@@ -78,6 +80,9 @@ export type ReplyOf<Name extends Sendable> = (typeof SENDABLE)[Name] extends Def
 export function sendable(name: string): Definition<object, unknown> | undefined {
   return (SENDABLE as unknown as Record<string, Definition<object, unknown> | undefined>)[name]
 }
+
+/** The page on which this entry is corrected. */
+export const pageOf = ({ page }: Pick<Definition<object, unknown>, 'page'>, input: object): string => (typeof page === 'string' ? page : page(input))
 
 export type PhotoSendable = keyof typeof PHOTOS
 

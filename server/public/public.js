@@ -57,6 +57,12 @@
 
   // Forms work without this: it only tells one phone from another, and keeps a number where its owner asks for it.
   Array.prototype.forEach.call(document.querySelectorAll('input[name=device]'), function (input) { input.value = device; });
+  // What stands behind the # of a scanned slip never reaches a server: it is put into the form, and out of the address.
+  var slip = document.querySelector('input[data-slip]');
+  if (slip && location.hash.length > 1) {
+    slip.value = decodeURIComponent(location.hash.slice(1)).slice(0, 40);
+    history.replaceState(null, '', location.pathname);
+  }
   var wrong = document.querySelector('.notice.error');
   if (wrong) wrong.focus();
   var numbers = JSON.parse(kept('appeals') || '[]');

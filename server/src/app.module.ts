@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AllowanceModule } from './allowance/allowance.module';
 import { ApprovalModule } from './approval/approval.module';
 import { ArchiveModule } from './archive/archive.module';
+import { AssessmentModule } from './assessment/assessment.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { BurdenModule } from './burden/burden.module';
 import { CommonModule } from './common/common.module';
@@ -55,6 +56,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   MeetingModule,
   HouseholdModule,
   DisclosureModule,
+  AssessmentModule,
   AllowanceModule,
   ArchiveModule,
   BurdenModule,

@@ -45,6 +45,7 @@ import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } 
 import { PrecinctEntity } from './organisation/precinct.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { RatingBundleEntity, RatingCountEntity, RatingRoundEntity, RatingSlipEntity } from './assessment/rating.entity';
 import { AppealEntity, ContentCheckEntity } from './disclosure/appeal.entity';
 import { PublicationCheckEntity, PublicationEntity } from './disclosure/publication.entity';
 import { BoardCardEntity, BoardCodeEntity, PosterConsentEntity, VillageBoardEntity, WhereaboutsEntity } from './disclosure/board.entity';
@@ -87,6 +88,7 @@ export const ENTITIES: (new () => object)[] = [
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
   PublicationEntity, PublicationCheckEntity, AppealEntity, ContentCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, PosterConsentEntity, WhereaboutsEntity,
+  RatingRoundEntity, RatingSlipEntity, RatingCountEntity, RatingBundleEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,

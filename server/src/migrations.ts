@@ -1,5 +1,6 @@
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Allowance1764000210000 } from './migrations/1764000210000-allowance';
+import { Rating1764000191000 } from './migrations/1764000191000-rating';
 import { Archive1764000130000 } from './migrations/1764000130000-archive';
 import type { MigrationInterface } from 'typeorm';
 import { Common1763800000000 } from './migrations/1763800000000-common';
@@ -108,4 +109,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Burden1764000180000,
   Allowance1764000210000,
   Poster1764000200000,
+  Rating1764000191000,
 ];

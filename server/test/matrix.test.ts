@@ -27,6 +27,7 @@ import { WaiverEntity } from '../src/leave/waiver.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
+import { RatingRoundEntity } from '../src/assessment/rating.entity';
 import { AppealEntity } from '../src/disclosure/appeal.entity';
 import { MakingEntity } from '../src/file/making.entity';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
@@ -123,6 +124,12 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     clientKey: `issue-${village.id}`, kind: 'problem', category: 'other', villageId: village.id, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z',
   });
   issues.set(village.id, raised.id);
+  // A rating of the team, under the id of the village.
+  await app.get(Db).of(RatingRoundEntity).insert({
+    id: village.id, countyId: county.id, townshipId: township.id, villageId: village.id, path: village.path, teamId: team.id, raters: 'villagers', stage: 'yearly', period: '2024', slot: 'villagers yearly 2024', state: 'open', revision: 1,
+    questions: [{ key: 'team', text: '总体', personId: null }], voters: null, slips: 5, papers: 5, keySealed: null, printed: 0, byCode: 0, byPaper: 0, spoilt: 0, held: 0, closesOn: '2025-12-31', looksAt: [], because: [], result: null,
+    withdrawnReason: '', openedBy: member.id, openedAt: '2025-03-06T01:00:00.000Z', closedBy: null, closedAt: null,
+  } as object);
   // As if a villager had written it.
   await app.get(Db).of(AppealEntity).insert({ id: raised.id, issueId: raised.id, villageId: village.id, number: raised.id, form: raised.id, phoneSealed: app.get(Secret).seal('13800000001'), agreed: true, grade: null, gradeText: '', at: '2025-03-06T01:00:00.000Z' });
   const planned = await (await app.sign(member.id)).call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: village.id, title: '计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
@@ -501,7 +508,11 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'archive.team': place => ({ teamId: place.team.id }),
   'archive.items': place => ({ teamId: place.team.id, category: 'work_records' }),
   'archive.open': place => ({ teamId: place.team.id, key: 'record_work_2025-03' }),
-  'archive.zip': place => ({ teamId: place.team.id, category: 'work_records' }),
+  'archive.exporting': place => ({ teamId: place.team.id }),
+  'archive.start': place => ({ teamId: place.team.id, category: 'work_records' }),
+  'archive.status': place => ({ teamId: place.team.id, id: place.village.id }),
+  'archive.stop': place => ({ teamId: place.team.id, id: place.village.id }),
+  'archive.zip': place => ({ teamId: place.team.id, id: place.village.id }),
   'archive.file': place => ({ teamId: place.team.id, category: 'others', title: '合影', day: '2025-03-06', form: 'image', place: '柜子' }),
   'archive.withdraw': place => ({ teamId: place.team.id, id: place.village.id, reason: '误' }),
   'burden.place': place => ({ week: '2025-03-06', organisationId: place.village.id }),
@@ -534,6 +545,15 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'emergency.plan': place => ({ villageId: place.village.id }),
   'emergency.save': place => ({ villageId: place.village.id, version: 0, text: '', contacts: [] }),
   'issue.raise': place => ({ clientKey: 'raise', kind: 'problem', category: 'other', villageId: place.village.id, title: '漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'rating.list': place => ({ placeId: place.village.id }),
+  'rating.choices': place => ({ villageId: place.village.id }),
+  'rating.open': place => ({ villageId: place.village.id, raters: 'villagers', stage: 'yearly', period: '2025', closesOn: '2025-12-31', slips: 1, papers: 0 }),
+  'rating.one': place => ({ id: place.village.id }),
+  'rating.slips': place => ({ id: place.village.id, revision: 1 }),
+  'rating.papers': place => ({ id: place.village.id }),
+  'rating.enter': place => ({ id: place.village.id, number: 1, slips: 1, spoilt: 0, answers: [{ key: 'team', satisfied: 1, fair: 0, unsatisfied: 0, unknown: 0 }] }),
+  'rating.close': place => ({ id: place.village.id, revision: 1 }),
+  'rating.withdraw': place => ({ id: place.village.id, reason: '试' }),
   'appeal.card': place => ({ issueId: issueOf(place) }),
   'appeal.phone': place => ({ issueId: issueOf(place) }),
   'appeal.draft': place => ({ issueId: issueOf(place) }),
@@ -642,8 +662,8 @@ const NAMES_NOTHING = new Set([
   'week.mine', 'week.notes',
 ]);
 
-/** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards. */
-const NARROWER = new Set(['paper.open', 'poster.status', 'poster.zip']);
+/** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
+const NARROWER = new Set(['paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
 
 /** Within reach, and there is nothing in it yet: no month is closed here. */
 const NOTHING_YET = new Set(['allowance.xlsx']);

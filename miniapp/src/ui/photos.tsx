@@ -1,5 +1,5 @@
 import type { Endpoint, FileReply } from '@village/shared/contract/endpoint'
-import { file } from '@village/shared/contract/file'
+import { file, type UploadPurpose } from '@village/shared/contract/file'
 import { download, upload } from '../call'
 import { takePicture } from '../camera'
 import { newKey } from '../clock'
@@ -14,16 +14,23 @@ interface TakePhotosProps {
   onChange: (ids: string[]) => void
 }
 
-/** Pictures that go with what is written: kept on the phone at once, they go out before what names them. */
-export function TakePhotos({ ids, onChange }: TakePhotosProps) {
-  const { fault, run } = useAction(async () => {
+const PICTURE_NAMES: Partial<Record<UploadPurpose, string>> = { record_photo: '随记录的照片', meeting_file: '会议的照片' }
+
+/** Takes a picture and keeps it on the phone at once: it goes out before what names it. Nothing where the person changed his mind. */
+export function usePicture(purpose: UploadPurpose, done: (fileId: string) => unknown) {
+  return useAction(async () => {
     const bytes = await takePicture()
     if (!bytes) return
     const clientKey = newKey()
-    const arrived = await outbox.sendPhoto('file.upload', '随记录的照片', { purpose: 'record_photo', clientKey }, bytes, clientKey)
-    onChange([...ids, clientKey])
+    const arrived = await outbox.sendPhoto('file.upload', PICTURE_NAMES[purpose] ?? '照片', { purpose, clientKey }, bytes, clientKey)
     if (!arrived) say('照片已存在手机里，有信号时先送照片，再送这一条')
+    await done(clientKey)
   })
+}
+
+/** Pictures that go with what is written. */
+export function TakePhotos({ ids, onChange }: TakePhotosProps) {
+  const { fault, run } = usePicture('record_photo', fileId => onChange([...ids, fileId]))
   return (
     <>
       <FaultNotice fault={fault} />

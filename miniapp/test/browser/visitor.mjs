@@ -57,8 +57,12 @@ export class Visitor {
     });
   }
 
-  /** Opens a page of the app, `pages/leave/list/index?box=mine`. */
+  /** Opens a page of the app, `pages/leave/list/index?box=mine`, or one that the server writes, `/b/…`. */
   async open(route) {
+    if (route.startsWith('/b/')) {
+      await this.page.goto(`${this.address}${route}`);
+      return this.still();
+    }
     const address = `${this.address}/#/${route.replace(/^\//, '')}`;
     if (this.page.url().startsWith(`${this.address}/`)) {
       // A page of its own, not one on top of the last; and in the same process of the browser, for a new one takes longer than the page.

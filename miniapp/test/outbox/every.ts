@@ -1,5 +1,6 @@
 import { duty } from '@village/shared/contract/duty';
 import { event } from '@village/shared/contract/event';
+import { file } from '@village/shared/contract/file';
 import { household } from '@village/shared/contract/household';
 import { issue } from '@village/shared/contract/issue';
 import { leave } from '@village/shared/contract/leave';
@@ -166,6 +167,12 @@ export async function everyKind(app: TestApp): Promise<Examples> {
       const { id } = await member.call(record.add, { ...entry(team.id), clientKey: key() });
       const { teamId: _, photoIds: __, ...content } = entry(team.id);
       return { personId, input: { ...content, id, text: '修渠 30 米' } };
+    },
+    'record.addPhoto': async () => {
+      const { team, ids: [personId], callers: [member] } = await placed('ordos', 'team_member');
+      const { id } = await member.call(record.add, { ...entry(team.id), clientKey: key() });
+      const photo = await member.call(file.upload, { purpose: 'record_photo' }, Buffer.from(await picture()));
+      return { personId, input: { id, photoIds: [photo.id], ...at } };
     },
     'issue.raise': async () => {
       const { village, ids: [personId] } = await placed('ordos', 'team_member', 'team_leader');

@@ -125,6 +125,20 @@ describe('顺序，和送不出去的', () => {
     expect(ledger.heard.length).toBe(40);
   });
 
+  test('读得到、送不出的网络：每读到一次不跟着送一次；手机说有信号了，马上再送', async () => {
+    await keep(3);
+    let tries = 0;
+    phone.line = ({ method }) => (method === 'GET' ? ok({}) : (tries += 1, offline()));
+    await app.outbox.flush(true);
+    for (let times = 0; times < 20; times += 1) await app.call(attendance.today, undefined);
+    await app.outbox.flush();
+    expect(tries).toBe(4);
+    phone.line = ledger.line;
+    phone.onSignal({ isConnected: true });
+    await app.outbox.flush();
+    expect(phone.entries).toEqual([]);
+  });
+
   test('没有信号时试两条就停，不一条条等', async () => {
     await keep(10);
     let tries = 0;

@@ -1,5 +1,6 @@
 import { CONTRACT_HEADER } from '@village/shared/contract/receipt';
 import { digestOf } from '@village/shared/kernel/digest';
+import type { network } from '../../src/network';
 import type { outbox } from '../../src/outbox';
 import type { room } from '../../src/room';
 import type { session } from '../../src/session';
@@ -8,6 +9,7 @@ import type { unsent } from '../../src/unsent';
 /** The program as it runs on a phone: the real modules, loaded anew at each start. */
 export interface App {
   outbox: typeof outbox;
+  network: typeof network;
   room: typeof room;
   session: typeof session;
   unsent: typeof unsent;
@@ -52,6 +54,8 @@ export class Phone {
   trouble: { at: number; how: Trouble } | null = null;
   room = Infinity;
   sentToSignIn = 0;
+  /** What the app wants to be told about the signal. */
+  onSignal: (now: { isConnected: boolean }) => void = () => undefined;
   app!: App;
   private life: Life = { dead: false };
 
@@ -72,11 +76,12 @@ export class Phone {
       const session = from('session') as App['session'];
       const unsent = from('unsent') as App['unsent'];
       this.app = {
-        session, unsent, room: from('room'), outbox: from('outbox'), call: from('call'),
+        session, unsent, network: from('network'), room: from('room'), outbox: from('outbox'), call: from('call'),
         delivered: () => JSON.parse(this.stored.get('delivered') ?? '[]') as ReturnType<App['delivered']>,
       };
     });
     this.app.outbox.watch();
+    this.app.network.watch();
     return this.app;
   }
 

@@ -40,5 +40,5 @@ export default {
   getDeviceInfo: () => ({ brand: '试验', model: '手机' }),
   getCurrentPages: () => [],
   reLaunch: () => { phone.sentToSignIn += 1; return Promise.resolve(); },
-  onNetworkStatusChange: () => undefined,
+  onNetworkStatusChange: (listener: Phone['onSignal']) => { phone.onSignal = listener; },
 };

@@ -24,4 +24,19 @@ async function enter(phone, county, name) {
   await phone.waitPath('pages/home/index');
 }
 
-module.exports = { enter, kept, unsent };
+/** Chooses a day of the calendar that is open. */
+async function chooseDay(phone, nth, day) {
+  await phone.tap({ css: '.select', nth });
+  await phone.waitFor({ css: '.calendar-day' });
+  for (let step = 0; !(await phone.has(`2025年${Number(day.slice(5, 7))}月`)) && step < 3; step++) await phone.tap({ css: '.step', nth: 1 });
+  await phone.tap({ css: '.calendar-day', nth: Number(day.slice(8)) - 1 });
+  await phone.waitGone({ css: '.calendar-day' });
+}
+
+/** Somebody who signed in on this phone before: his session is kept on it. */
+async function enterAs(phone, county, caller) {
+  const { identity } = require('@village/shared/contract/identity');
+  await phone.storage.set('session', JSON.stringify({ token: caller.token, me: await caller.call(identity.me), mustSetPassword: false }));
+}
+
+module.exports = { chooseDay, enter, enterAs, kept, unsent };

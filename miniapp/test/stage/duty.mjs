@@ -29,13 +29,13 @@ const MONTH = '2025-04';
 /** The same name has the same number in every county, whoever comes first. */
 const phoneOf = (name) => `158${String(createHash('sha256').update(name).digest().readUInt32BE() % 100_000_000).padStart(8, '0')}`;
 
-/** Makes a township with a regulation of its own, a village and its team, and the people. */
+/** Makes a township with a regulation of its own (null: none yet), a village and its team, and the people. */
 export async function settle(county, administrator, [townshipName, profileId, villageName, people]) {
   const root = (await administrator.call(organisation.tree)).find(({ name }) => name === COUNTY);
   const township = await administrator.call(organisation.add, { kind: 'township', name: townshipName, parentId: root.id });
   const village = await administrator.call(organisation.add, { kind: 'village', name: villageName, parentId: township.id });
   const team = await administrator.call(organisation.addTeam, { villageId: village.id, name: `${villageName}驻村工作队`, from: TERM_FROM });
-  await administrator.call(policy.adopt, { organisationId: township.id, profileId, effectiveFrom: TERM_FROM });
+  if (profileId) await administrator.call(policy.adopt, { organisationId: township.id, profileId, effectiveFrom: TERM_FROM });
   const callers = {};
   const ids = [];
   for (const [name, role] of people) {

@@ -13,6 +13,7 @@ import { policyPages } from './policy.mjs';
 import { recordsOf } from './record.mjs';
 import { issuePages } from './issue.mjs';
 import { publicationPages } from './publication.mjs';
+import { voicePages } from './voice.mjs';
 import { plansOf } from './plan.mjs';
 import { leavePages } from './leave.mjs';
 import { TOWNSHIP, VILLAGES, teamName } from './people.mjs';
@@ -230,6 +231,7 @@ export async function pagesOf(county) {
 
     ...(await publicationPages(county, { village, boardCode })),
     ...(await allowancePages(county)),
+    ...(await voicePages(county, { village, boardCode })),
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },
     { name: 'precincts', title: '责任区和联村党委', route: `pages/organisation/precincts/index?${query({ townshipId: other.office })}`, who: cast.administrator },

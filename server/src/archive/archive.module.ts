@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttendanceModule } from '../attendance/attendance.module';
+import { DisclosureModule } from '../disclosure/disclosure.module';
+import { DutyModule } from '../duty/duty.module';
 import { FileModule } from '../file/file.module';
 import { IssueModule } from '../issue/issue.module';
 import { LeaveModule } from '../leave/leave.module';
@@ -9,6 +11,7 @@ import { PlanModule } from '../plan/plan.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
 import { ReportModule } from '../report/report.module';
+import { WorklogModule } from '../worklog/worklog.module';
 import { ArchiveController } from './archive.controller';
 import { ArchiveFactsService } from './archive-facts.service';
 import { ArchiveService } from './archive.service';
@@ -16,15 +19,16 @@ import { FilingArchiveService } from './filing.service';
 import { IssueSource, MinutesSource, PlanSource, ReportSource, SheetSource, SlipSource } from './paper.source';
 import { ArchiveReachService } from './reach.service';
 import { RecordSource } from './record.source';
+import { LogSource, PublicationSource, RosterSource } from './work.source';
 import { ARCHIVE_SOURCES, type ArchiveSource } from './source';
 import { ArchiveStandingService } from './standing.service';
 import { ArchiveZipService } from './zip.service';
 
 /** One for each module that has something to file. */
-const SOURCES = [SheetSource, SlipSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource];
+const SOURCES = [SheetSource, SlipSource, RosterSource, LogSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource, PublicationSource];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule],
+  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, DisclosureModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule],
   controllers: [ArchiveController],
   providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveStandingService, ArchiveService, FilingArchiveService, ArchiveZipService],
   exports: [FilingArchiveService],

@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { ArchiveLine, ArchiveTeamLine, TeamArchive } from '@village/shared/contract/archive';
 import type { ArchiveItemsInput, ArchiveOverviewInput, ArchiveTeamInput } from '@village/shared/contract/archive.input';
 import type { Page } from '@village/shared/contract/endpoint';
-import { ARCHIVE_CATEGORIES } from '@village/shared/kernel/archive-category';
+import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES } from '@village/shared/kernel/archive-category';
 import { addDays } from '@village/shared/kernel/day';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
@@ -13,7 +13,7 @@ import { TeamService } from '../organisation/team.service';
 import { ArchiveFactsService } from './archive-facts.service';
 import { ArchiveReachService } from './reach.service';
 import type { ArchiveSpan } from './source';
-import { ArchiveStandingService } from './standing.service';
+import { ArchiveStandingService, keepWord, untilWord } from './standing.service';
 
 const PAGE_SIZE = 20;
 
@@ -38,17 +38,17 @@ export class ArchiveService {
 
   async team({ teamId }: ArchiveTeamInput, who: Who): Promise<TeamArchive> {
     const span = await this.reach.span(teamId, who);
-    const { line, asked, drawn, filed, custodians, people, because } = await this.standing.found(span, who);
+    const { line, asked, drawn, filed, custodians, people, because, keeping } = await this.standing.found(span, who);
     const all = [...drawn, ...filed];
     const categories = ARCHIVE_CATEGORIES.map(category => {
       const own = all.filter(each => each.category === category);
-      return { category, asked: asked.includes(category), count: own.length, images: own.filter(({ form }) => form === 'image').length };
+      return { category, asked: asked.includes(category), count: own.length, images: own.filter(({ form }) => form === 'image').length, keep: keepWord(keeping, category) };
     });
     const names = await this.people.peopleByIds(custodians.flatMap(({ personId, namedBy }) => [personId, namedBy]));
     const present = new Set(people.map(({ personId }) => personId));
     const holds = (permission: 'archive.file' | 'archive.keep') => inScope(scopeOf(who, permission), span.team.path, teamId);
     return {
-      ...line, from: span.team.from, to: span.team.to, categories, people, because, may: { file: holds('archive.file'), keep: holds('archive.keep') },
+      ...line, from: span.team.from, to: span.team.to, categories, people, because, keeping: { missing: categories.filter(({ keep, count, asked: wanted }) => keep === null && (count > 0 || wanted)).map(({ category }) => ARCHIVE_CATEGORY_NAMES[category]), because: keeping.because }, may: { file: holds('archive.file'), keep: holds('archive.keep') },
       custodians: custodians.map(({ personId, from, note, namedBy }, index) => ({
         personName: names.get(personId)?.name ?? '', from, to: index === 0 ? null : addDays(custodians[index - 1].from, -1), left: !present.has(personId), note, byName: names.get(namedBy)?.name ?? '',
       })),
@@ -62,14 +62,14 @@ export class ArchiveService {
   }
 
   private async lines(span: ArchiveSpan, who: Who): Promise<ArchiveLine[]> {
-    const [drawn, filed] = [await this.facts.drawn(span, who), await this.facts.filed(span)];
+    const [drawn, filed, keeping] = [await this.facts.drawn(span, who), await this.facts.filed(span), await this.standing.keeping(span)];
     const names = await this.people.peopleByIds([...drawn.flatMap(({ personId }) => personId ?? []), ...filed.flatMap(({ filedBy, withdrawnBy }) => [filedBy, withdrawnBy ?? filedBy])]);
     const nameOf = (id: string | null): string => (id && names.get(id)?.name) || '';
     const mayFile = inScope(scopeOf(who, 'archive.file'), span.team.path, span.team.id);
     const lines = [
-      ...drawn.map(({ key, category, title, day, form, personId }): ArchiveLine => ({ key, origin: 'drawn', category, title, day, form, byName: nameOf(personId), place: '', hasFile: true, filedAt: null, withdrawn: null, mayWithdraw: false })),
+      ...drawn.map(({ key, category, title, day, form, personId }): ArchiveLine => ({ key, origin: 'drawn', category, title, day, form, byName: nameOf(personId), place: '', keptUntil: untilWord(keeping, category, day), hasFile: true, filedAt: null, withdrawn: null, mayWithdraw: false })),
       ...filed.map((row): ArchiveLine => ({
-        key: row.id, origin: 'filed', category: row.category, title: row.title, day: row.day, form: row.form, byName: nameOf(row.filedBy), place: row.place, hasFile: row.fileId !== null && row.withdrawnAt === null, filedAt: row.filedAt,
+        key: row.id, origin: 'filed', category: row.category, title: row.title, day: row.day, form: row.form, byName: nameOf(row.filedBy), place: row.place, keptUntil: untilWord(keeping, row.category, row.day), hasFile: row.fileId !== null && row.withdrawnAt === null, filedAt: row.filedAt,
         withdrawn: row.withdrawnAt === null ? null : { byName: nameOf(row.withdrawnBy), at: row.withdrawnAt, reason: row.withdrawnReason }, mayWithdraw: mayFile && row.withdrawnAt === null,
       })),
     ];

@@ -17,6 +17,8 @@ import { Db } from '../common/db';
 import { JournalEntry } from '../common/journal';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { readBook } from '../common/workbook';
+import { StoredFileService } from '../file/file.service';
+import { MakingService } from '../file/making.service';
 
 type Name = 'member' | 'leader' | 'office' | 'inspector' | 'stranger';
 let app: TestApp;
@@ -34,6 +36,12 @@ async function go(day: string): Promise<void> {
 const entry = (kind: RecordKind, day: string, answers: { field: string; value: string }[] = [], more: object = {}) => callers.member.call(record.add, {
   clientKey: `${kind}-${day}`, teamId: team.id, kind, day, text: `${kind} 的一条`, withIds: [], tags: [], answers, photoIds: [], claimedAt: `${day}T03:00:00.000Z`, ...more,
 });
+/** Begins it, waits until it is made, fetches it. */
+const exported = async (who: Caller, category?: 'visits') => {
+  const { id } = await who.call(archive.start, { teamId: team.id, ...(category ? { category } : {}) });
+  await app.get(MakingService).ended(id);
+  return who.file(archive.zip, { teamId: team.id, id });
+};
 const look = (who = callers.leader): Promise<TeamArchive> => who.call(archive.team, { teamId: team.id });
 const counts = ({ categories }: TeamArchive) => Object.fromEntries(categories.filter(each => each.count > 0).map(each => [each.category, each.count]));
 
@@ -122,11 +130,11 @@ test('乡镇看得到各队缺什么，按拼音查；别的乡镇是“没有�
   expect(await callers.office.call(archive.overview, { search: 'taoshu' })).toMatchObject({ total: 1, items: [{ teamName: '桃树村工作队', custodian: '王队长', missing: ['学习', '考勤'] }] });
   expect((await callers.office.call(archive.overview, { search: '松坪' })).total).toBe(0);
   expect((await callers.stranger.call(archive.overview, {})).total).toBe(0);
-  for (const endpoint of [archive.team, archive.zip]) expect(await callers.stranger.status(endpoint as typeof archive.team, { teamId: team.id })).toBe(404);
+  for (const endpoint of [archive.team, archive.exporting, archive.start]) expect(await callers.stranger.status(endpoint as typeof archive.team, { teamId: team.id })).toBe(404);
 });
 
 (has('unzip') && has('python3') ? test : test.skip)('压缩包解得开，中文名带 UTF-8 标志，目录里的校验值和文件一致；只有纸质的写明放在哪里；谁导出的记进日志', async () => {
-  const { file: bytes, name } = await callers.leader.file(archive.zip, { teamId: team.id });
+  const { file: bytes, name } = await exported(callers.leader);
   expect(name).toBe('桃树村 桃树村工作队 档案 2025-01-01 至 2025-04-02.zip');
   const path = join(folder, 'archive.zip');
   writeFileSync(path, bytes);
@@ -141,14 +149,37 @@ test('乡镇看得到各队缺什么，按拼音查；别的乡镇是“没有�
   const rows = isRefusal(index) ? [] : [...index.sheets[0].rows.values()].slice(2);
   const listed = rows.filter(row => row.get('F'));
   expect(listed).toHaveLength(files.length - 1);
-  for (const row of listed) expect(createHash('sha256').update(readFileSync(join(folder, 'out', String(row.get('F'))))).digest('hex')).toBe(row.get('I'));
+  for (const row of listed) expect(createHash('sha256').update(readFileSync(join(folder, 'out', String(row.get('F'))))).digest('hex')).toBe(row.get('J'));
   expect(rows.find(row => row.get('C') === '合作社章程')?.get('G')).toBe('村部文件柜二层');
   expect(rows.some(row => row.get('C') === '写错的')).toBe(false);
   expect(await app.get(Db).of(JournalEntry).countBy({ action: 'archive.export', subjectId: team.id, personId: people.leader.id })).toBe(1);
   expect(readdirSync(join(folder, 'out')).length).toBeGreaterThan(4);
-  const one = await callers.leader.file(archive.zip, { teamId: team.id, category: 'visits' });
+  const one = await exported(callers.leader, 'visits');
   writeFileSync(path, one.file);
   expect(spawnSync('unzip', ['-Z1', path], { encoding: 'utf8' }).stdout.trim().split('\n')).toHaveLength(2);
+});
+
+test('导出在后台做：有进度，能停，做好了只有本人能下载；同一支队一次只做一份', async () => {
+  const begun = await callers.leader.call(archive.start, { teamId: team.id });
+  expect(begun).toMatchObject({ state: 'running', done: 0, ready: false });
+  expect(begun.total).toBe((await look()).count);
+  expect(await callers.office.refused(archive.start, { teamId: team.id })).toMatchObject({ code: 'making_running' });
+  expect(await callers.leader.call(archive.stop, { teamId: team.id, id: begun.id })).toMatchObject({ state: 'stopped' });
+  await app.get(MakingService).ended(begun.id);
+  expect(await callers.leader.refused(archive.zip, { teamId: team.id, id: begun.id })).toMatchObject({ code: 'making_gone' });
+  const again = await callers.leader.call(archive.start, { teamId: team.id });
+  await app.get(MakingService).ended(again.id);
+  const done = await callers.leader.call(archive.status, { teamId: team.id, id: again.id });
+  expect(done).toMatchObject({ state: 'done', done: again.total, ready: true, left: [] });
+  expect((await callers.leader.call(archive.exporting, { teamId: team.id })).last).toEqual(done);
+  // Another one reads other papers: what somebody exported is his.
+  expect((await callers.member.call(archive.exporting, { teamId: team.id })).last).toBeNull();
+  for (const who of [callers.member, callers.office, callers.stranger]) expect(await who.status(archive.zip, { teamId: team.id, id: again.id })).toBe(404);
+  // After its days it is gone.
+  await go('2025-04-12');
+  await app.get(StoredFileService).sweep();
+  expect(await callers.leader.call(archive.status, { teamId: team.id, id: again.id })).toMatchObject({ state: 'done', ready: false });
+  await go('2025-04-02');
 });
 
 (has('soffice') && has('pdftotext') ? test : test.skip)('目录用办公软件打得开', () => {

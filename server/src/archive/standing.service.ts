@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ArchiveTeamLine } from '@village/shared/contract/archive';
+import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES, type ArchiveCategory } from '@village/shared/kernel/archive-category';
+import type { Day } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
-import { isRefusal } from '@village/shared/kernel/refusal';
-import { archiveCategories, archivePartName, archiveState } from '@village/shared/rules/archive';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import type { Profile } from '@village/shared/policy/profile';
+import { archiveCategories, archivePartName, archiveRetention, archiveState, keptUntil } from '@village/shared/rules/archive';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { TeamService } from '../organisation/team.service';
@@ -19,12 +22,23 @@ export interface Found {
   custodians: ArchiveCustodianEntity[];
   people: { personId: string; name: string }[];
   because: Reason[];
+  keeping: Keeping;
+}
+
+/** How long what is kept is kept: years, null for ever; a category that is left out is asked of an administrator. */
+export interface Keeping {
+  years: ReadonlyMap<ArchiveCategory, number | null>;
+  because: Reason[];
 }
 
 /** What an archive lacks by the document of its place. */
 @Injectable()
 export class ArchiveStandingService {
   constructor(private readonly clock: Clock, private readonly facts: ArchiveFactsService, private readonly teams: TeamService, private readonly policies: PolicyService) {}
+
+  async keeping({ team, to }: ArchiveSpan): Promise<Keeping> {
+    return keepingOf(await this.policies.activeFor(team.path, to));
+  }
 
   async found(span: ArchiveSpan, who: Who): Promise<Found> {
     const today = this.clock.today();
@@ -33,8 +47,8 @@ export class ArchiveStandingService {
     const keeper = custodians.find(({ from }) => from <= today);
     const custodian = people.find(({ personId }) => personId === keeper?.personId)?.name ?? null;
     const line = { teamId: span.team.id, teamName: span.team.name, townshipName: span.team.townshipName, count: drawn.length + filed.length, custodian, complete: null, missing: [] };
-    const rest = { drawn, filed, custodians, people };
     const profile = await this.policies.activeFor(span.team.path, span.to);
+    const rest = { drawn, filed, custodians, people, keeping: keepingOf(profile) };
     if (isRefusal(profile)) return { ...rest, line, asked: [], because: [{ text: profile.text, clauses: [] }] };
     const listed = archiveCategories(profile);
     if (isRefusal(listed.value)) return { ...rest, line, asked: [], because: [{ text: `${profile.title}没有列出档案的类别，下面按系统里已有的材料分类`, clauses: [] }] };
@@ -43,4 +57,26 @@ export class ArchiveStandingService {
     const kept = isRefusal(state.value) ? { complete: null, missing: [] } : state.value;
     return { ...rest, line: { ...line, complete: kept.complete, missing: kept.missing.map(archivePartName) }, asked: listed.value.categories, because: state.because };
   }
+}
+
+/** How long each category is kept by the document; where it says nothing, the reason is that an administrator has to say it. */
+function keepingOf(profile: Profile | Refusal): Keeping {
+  if (isRefusal(profile)) return { years: new Map(), because: [{ text: profile.text, clauses: [] }] };
+  const found = ARCHIVE_CATEGORIES.map(category => ({ category, ...archiveRetention(profile, category) }));
+  const years = new Map(found.flatMap(({ category, value }) => (isRefusal(value) ? [] : [[category, value.years] as const])));
+  const open = found.filter(({ category }) => !years.has(category));
+  const asked = open.length === found.length ? `${profile.title}没有写明档案保存多久` : `${profile.title}没有写明${open.map(({ category }) => ARCHIVE_CATEGORY_NAMES[category]).join('、')}保存多久`;
+  return { years, because: [...found.flatMap(({ value, because }) => (isRefusal(value) ? [] : because)), ...(open.length ? [{ text: `${asked}，请管理员在“制度”里填写“档案保存多久”`, clauses: [] }] : [])] };
+}
+
+/** 永久保存, 保存 10 年; null where no document says it. */
+export function keepWord({ years }: Keeping, category: ArchiveCategory): string | null {
+  const kept = years.get(category);
+  return kept === undefined ? null : kept === null ? '永久保存' : `保存 ${kept} 年`;
+}
+
+/** 永久, 2035-03-01; null where no document says it. */
+export function untilWord({ years }: Keeping, category: ArchiveCategory, day: Day): string | null {
+  const kept = years.get(category);
+  return kept === undefined ? null : kept === null ? '永久' : keptUntil(day, kept);
 }

@@ -33,7 +33,9 @@ export class FileService {
     const { content, hash, signed, signers, settlement } = sheet;
     return sheetForm(content, {
       signers, signatures: signed?.signatures ?? [], version: signed?.version ?? null, hash, differences: signed?.differences.length ?? 0,
-      ...(signed ? { code: codeOf(signed.hash) } : {}), sealedAt: settlement.sealed?.at ?? null, corrections: settlement.corrections.filter(each => each.state === 'confirmed' && each.rows.length > 0).map(slipText),
+      ...(signed ? { code: codeOf(signed.hash) } : {}), sealedAt: settlement.sealed?.at ?? null,
+      compiled: settlement.history.find(each => each.act === 'compile' && each.version === signed?.version) ?? null,
+      corrections: settlement.corrections.filter(each => each.state === 'confirmed' && each.rows.length > 0).map(slipText),
     });
   }
 }

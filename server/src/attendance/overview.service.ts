@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Overview, OverviewLine } from '@village/shared/contract/settlement';
 import type { OverviewInput } from '@village/shared/contract/settlement.input';
-import { daysOf, firstDay, lastDay, type Month } from '@village/shared/kernel/day';
+import { type Day, daysOf, dayText, firstDay, lastDay, type Month } from '@village/shared/kernel/day';
 import { covers, HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfStep } from '@village/shared/kernel/role';
@@ -92,22 +92,37 @@ export class OverviewService {
       done: next ? plan.findIndex(each => each.step === next.step.step) : plan.length, steps: plan.length,
       late: due !== null && isOver && due < this.clock.today(), due,
       next: ledger.seal || !waiting || asked ? '' : `${nameOfStep(waiting, profile.roles)}${people.length > 0 ? ` ${[...new Set(people.map(each => each.name))].slice(0, 3).join('、')}` : '（没有人担任）'}`,
-      blocks: ledger.seal ? [] : this.blocks(seat, month, members, facts, ledger, calendar, asked?.text ?? null),
+      ...(ledger.seal ? { blocks: [], villages: [] } : this.holding(seat, month, members, facts, calendar, [...(next ? blocksOf(next, ledger, this.clock.today()) : []), ...(asked ? [asked.text] : [])])),
     };
   }
 
-  private blocks({ profile, teams, moves }: Seat, month: Month, members: Member[], { presences, leaves }: Facts, ledger: Ledger, calendar: Calendar, asks: string | null): string[] {
+  /** What holds the sheet up as a whole, and village by village where it is of several. */
+  private holding(seat: Seat, month: Month, members: Member[], facts: Facts, calendar: Calendar, others: string[]): Pick<OverviewLine, 'blocks' | 'villages'> {
     const days = daysOf(month).filter(day => {
-      const { value } = dutyDay(profile, calendar, day, moves);
+      const { value } = dutyDay(seat.profile, calendar, day, seat.moves);
       return day < this.clock.today() && !isRefusal(value) && value.duty;
     });
-    const isThere = (member: Member, day: string) => member.terms.some(term => teams.some(team => team.id === term.teamId) && term.from <= day && (term.to === null || day <= term.to));
-    const lacking = days.filter(day => members.some(member => isThere(member, day) && HALVES.some(half =>
-      !(presences.get(member.personId) ?? []).some(row => row.day === day && row.half === half) && !(leaves.get(member.personId) ?? []).some(leave => covers(leave, day, half))))).length;
-    const pending = members.flatMap(each => leaves.get(each.personId) ?? []).filter(each => each.state === 'pending').length;
-    const open = openObjections(ledger);
-    return [
-      ...(lacking > 0 ? [`${lacking} 天有人没有确认`] : []), ...(pending > 0 ? [`${pending} 张请假没有审批完`] : []), ...(open > 0 ? [`${open} 条异议没有答复`] : []), ...(asks ? [asks] : []),
-    ];
+    const of = (teams: TeamPlace[]) => gaps(days, teams, members, facts);
+    const villages = [...new Set(seat.teams.map(team => team.villageId))];
+    return {
+      blocks: [...of(seat.teams), ...others],
+      villages: villages.length < 2 ? [] : villages.map(organisationId => ({ organisationId, blocks: of(seat.teams.filter(team => team.villageId === organisationId)) })).filter(({ blocks }) => blocks.length > 0),
+    };
   }
+}
+
+/** Days for which nobody said where some of these people were, and leaves that are not decided. */
+function gaps(days: readonly Day[], teams: readonly TeamPlace[], members: readonly Member[], { presences, leaves }: Facts): string[] {
+  const isThere = (member: Member, day: string) => member.terms.some(term => teams.some(team => team.id === term.teamId) && term.from <= day && (term.to === null || day <= term.to));
+  const lacking = days.filter(day => members.some(member => isThere(member, day) && HALVES.some(half =>
+    !(presences.get(member.personId) ?? []).some(row => row.day === day && row.half === half) && !(leaves.get(member.personId) ?? []).some(leave => covers(leave, day, half))))).length;
+  const own = members.filter(member => member.terms.some(term => teams.some(team => team.id === term.teamId)));
+  const pending = own.flatMap(each => leaves.get(each.personId) ?? []).filter(each => each.state === 'pending').length;
+  return [...(lacking > 0 ? [`${lacking} 天有人没有确认`] : []), ...(pending > 0 ? [`${pending} 张请假没有审批完`] : [])];
+}
+
+/** What the step waits for beside somebody's hand: the end of the showing, an answer. */
+function blocksOf(next: NonNullable<ReturnType<typeof nextOf>>, ledger: Ledger, today: Day): string[] {
+  const open = openObjections(ledger);
+  return [...(next.from && next.from > today ? [`正在公示，${dayText(next.from)}起可以报送`] : []), ...(open > 0 ? [`${open} 条异议没有答复`] : [])];
 }

@@ -3,6 +3,7 @@ import type { SheetRow } from '@village/shared/contract/attendance';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { addDays, addMonths, lastDay, type Day, type Month } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
+import type { Profile } from '@village/shared/policy/profile';
 import { settlementSteps } from '@village/shared/rules/settlement-steps';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
@@ -30,7 +31,7 @@ export class PublicisedService {
     const month = addMonths(today.slice(0, 7), -1);
     const profile = await this.policies.activeFor(village.path, lastDay(month));
     if (isRefusal(profile)) return null;
-    const seatId = isClosedAbove(profile, village) ? village.parentId! : village.id;
+    const seatId = seatOf(profile, village);
     const ledger = await this.ledgers.of(seatId, month);
     const from = publicisedFrom(ledger);
     const step = settlementSteps(profile, await this.policies.calendar(), month).find(each => each.step === 'publicise');
@@ -40,4 +41,26 @@ export class PublicisedService {
     const copy = await this.db.of(SheetCopyEntity).findOneByOrFail({ id: ledger.copy!.id });
     return { month, from, until, rows: copy.content.rows.filter(row => teamIds.includes(row.teamId)) };
   }
+
+  /** Who objects to the sheet of the month before, of what counts now, and has no answer yet: by the place where the month of each village is closed. */
+  async objecting(villages: Organisation[]): Promise<Map<string, string[]>> {
+    const month = addMonths(this.clock.today().slice(0, 7), -1);
+    const seats = new Map<string, string[]>();
+    const found = new Map<string, string[]>();
+    for (const village of villages) {
+      const profile = await this.policies.activeFor(village.path, lastDay(month));
+      if (isRefusal(profile)) continue;
+      const seatId = seatOf(profile, village);
+      if (!seats.has(seatId)) {
+        const { copy, objections } = await this.ledgers.of(seatId, month);
+        seats.set(seatId, objections.filter(each => each.copyId === copy?.id && each.state === 'open').map(each => each.personId));
+      }
+      found.set(village.id, seats.get(seatId)!);
+    }
+    return found;
+  }
+}
+
+function seatOf(profile: Profile, village: Organisation): string {
+  return isClosedAbove(profile, village) ? village.parentId! : village.id;
 }

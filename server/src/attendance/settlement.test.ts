@@ -192,12 +192,14 @@ test('出勤情况统计表按人列出、按乡镇合计；请假条合订成�
   const book = new Workbook();
   await book.xlsx.load(file as never);
   const texts = (sheet: string) => book.getWorksheet(sheet)!.getSheetValues().slice(1).map(row => (row as unknown[]).slice(1).join(' '));
-  expect(texts('人员')[1]).toMatch(/^乡镇 村 姓名 派出单位 职务 应驻村 实驻村 公差 事假 病假 年休 轮休 缺勤 备注 考勤表$/);
+  expect(texts('人员')[1]).toContain('柳河乡　2 人');
+  expect(texts('人员')[2]).toMatch(/^乡镇 村 姓名 派出单位 职务 应驻村 实驻村 公差 事假 病假 年休 轮休 缺勤 备注 考勤表$/);
   expect(texts('人员').filter(row => /柳河乡.*桃树村.*已封存$/.test(row))).toHaveLength(2);
-  expect(texts('乡镇合计').at(-1)).toMatch(/^柳河乡 2 /);
+  expect(texts('乡镇合计')[3]).toMatch(/^柳河乡 2 /);
+  expect(texts('人员').some(row => /^合计 .*\d/.test(row))).toBe(true);
   const own = await unitHead.file(settlement.totalsXlsx, { month: '2025-03' });
   await book.xlsx.load(own.file as never);
-  expect(texts('人员').slice(2)).toEqual([expect.stringMatching(/^柳河乡 桃树村 张三 县水务局 .*已封存$/)]);
+  expect(texts('人员').filter(row => row.startsWith('柳河乡 '))).toEqual([expect.stringMatching(/^柳河乡 桃树村 张三 县水务局 .*已封存$/)]);
   expect((await otherUnit.refused(settlement.totalsXlsx, { month: '2025-03' })).code).toBe('no_people');
   expect(await office.refused(settlement.slipsPdf, of)).toMatchObject({ code: 'no_slips' });
 });
@@ -209,4 +211,11 @@ test('县里和乡里在一页上看到各表办到哪一步、卡在哪里', as
   const [line] = (await county.call(settlement.overview, { month: '2025-04' })).lines;
   expect(line).toMatchObject({ stateName: '待编制', late: true, due: '2025-05-03', next: expect.stringContaining('乡驻村办') });
   expect(line.blocks[0]).toMatch(/^\d+ 天有人没有确认$/);
+  expect(line.villages).toEqual([]);
+  // With a second village each says what holds it up.
+  const second = await build.village(app, { township: town, name: '杏花村' });
+  await build.person(app, { name: '晚来的', terms: [{ role: 'team_member', team: await build.team(app, { village: second, from: '2025-04-28' }), from: '2025-04-28' }] });
+  const [both] = (await county.call(settlement.overview, { month: '2025-04' })).lines;
+  expect(both.villages).toHaveLength(2);
+  expect(both.villages.find(each => each.organisationId === second.id)!.blocks).toEqual(['3 天有人没有确认']);
 });

@@ -15,6 +15,8 @@ export interface SheetSigning {
   /** The check code, once somebody signed or compiled it. */
   code?: string;
   sealedAt?: Instant | null;
+  /** Who compiled it, where that is a step of its own. */
+  compiled?: { personName: string; at: Instant } | null;
   /** What the slips say that counts, a line each. */
   corrections?: string[];
 }
@@ -130,7 +132,10 @@ function signatureLines(signing: SheetSigning): SignatureLine[] {
     };
   });
   const order = ['考勤员', '审核人', '负责人'];
-  const empty = order.filter(place => !places.includes(place)).map(place => ({ place, label: place, who: '', when: '' }));
+  const { compiled } = signing;
+  // Whoever compiled it kept it: he stands where nobody else signs as such.
+  const keeper = compiled ? { who: compiled.personName, when: written(compiled.at) } : { who: '', when: '' };
+  const empty = order.filter(place => !places.includes(place)).map(place => ({ place, label: place, ...(place === '考勤员' ? keeper : { who: '', when: '' }) }));
   return [...lines, ...empty].sort((one, other) => order.indexOf(one.place) - order.indexOf(other.place)).map(({ label, who, when }) => ({ label, who, when }));
 }
 

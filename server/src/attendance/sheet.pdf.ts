@@ -8,7 +8,7 @@ const PERSON = [5.5, 13, 21.5, 14];
 const TOTAL = 6.2;
 const REMARK = 15;
 const HEADS = { title: 8, subtitle: 6, row: 4.6 };
-const FOOT = { legend: 6, appendixLine: 3.2, signatures: 14, note: 4.5 };
+const FOOT = { legend: 6, line: 3.2, signatures: 14, note: 4.5 };
 const ROW = { least: 6.4, most: 9 };
 const LINE_COLOUR = '#444444';
 const FAINT_COLOUR = '#AAAAAA';
@@ -22,16 +22,17 @@ export function sheetPdf(form: SheetForm): Promise<Uint8Array> {
 
 function drawPages(pdf: Pdf, form: SheetForm): void {
   const columns = columnsOf(form);
-  const appendix = appendixHeight(pdf, form);
-  const footHeight = FOOT.legend + appendix + FOOT.signatures + FOOT.note * form.notes.length;
+  const appendix = linesHeight(pdf, form.appendix);
+  const footHeight = FOOT.legend + appendix + FOOT.signatures + form.notes.reduce((sum, note) => sum + noteHeight(pdf, note), 0);
   const bottom = PAGE.height - PAGE.bottom;
   const start = PAGE.top + HEADS.title + HEADS.subtitle + HEADS.row * 3;
   const height = Math.min(ROW.most, Math.max(ROW.least, (bottom - footHeight - start) / Math.max(1, form.rows.length)));
   let y = startPage(pdf, form, columns);
   for (const row of form.rows) {
-    if (y + height > bottom) y = startPage(pdf, form, columns);
-    drawRow(pdf, form, columns, row, y, height);
-    y += height;
+    const own = Math.max(height, needed(pdf, row));
+    if (y + own > bottom) y = startPage(pdf, form, columns);
+    drawRow(pdf, form, columns, row, y, own);
+    y += own;
   }
   if (y + footHeight > bottom) y = startPage(pdf, form, columns);
   drawFoot(pdf, form, y, appendix);
@@ -85,9 +86,21 @@ function drawRow(pdf: Pdf, form: SheetForm, columns: Columns, row: FormRow, y: n
   [...row.totals, row.remark].forEach((text, index) => cell(text, PERSON_HEADS.length + row.marks.length + index));
 }
 
-function appendixHeight(pdf: Pdf, form: SheetForm): number {
+/** A long name, unit or remark makes its row higher: nothing that is written is cut off. */
+function needed(pdf: Pdf, { name, unit, post, remark }: FormRow): number {
+  pdf.font('text').fontSize(TYPE.smallest);
+  const texts = [[name, PERSON[1]], [unit, PERSON[2]], [post, PERSON[3]], [remark, REMARK]] as const;
+  return Math.max(...texts.map(([text, width]) => heightOf(pdf, text, mm(width) - 1, TYPE.smallest))) / mm(1) + 0.4;
+}
+
+/** How high a text is that runs over the width of the page; nothing where there is none. */
+function linesHeight(pdf: Pdf, text: string): number {
   pdf.font('text');
-  return form.appendix === '' ? 0 : linesOf(pdf, form.appendix, mm(PAGE.width - PAGE.left - PAGE.right) - 2, TYPE.text).length * FOOT.appendixLine + 1;
+  return text === '' ? 0 : linesOf(pdf, text, mm(PAGE.width - PAGE.left - PAGE.right) - 2, TYPE.text).length * FOOT.line + 1;
+}
+
+function noteHeight(pdf: Pdf, note: string): number {
+  return Math.max(FOOT.note, linesHeight(pdf, note));
 }
 
 /** The two halves of a day: one box, a faint line between them, so that the eye sees days. */
@@ -106,7 +119,12 @@ function drawFoot(pdf: Pdf, form: SheetForm, top: number, appendix: number): voi
   const blocks = [...form.signatures.map(each => `${each.label}：${each.who}\n日期：${each.when || '　　年　　月　　日'}`), '（单位盖章）'];
   const each = width / blocks.length;
   blocks.forEach((text, index) => write(pdf, text, PAGE.left + each * index, from + FOOT.legend, each, FOOT.signatures, TYPE.foot, 'left'));
-  form.notes.forEach((note, index) => write(pdf, note, PAGE.left, from + FOOT.legend + FOOT.signatures + FOOT.note * index, width, FOOT.note, TYPE.text, 'left'));
+  let y = from + FOOT.legend + FOOT.signatures;
+  for (const note of form.notes) {
+    const height = noteHeight(pdf, note);
+    write(pdf, note, PAGE.left, y, width, height, TYPE.text, 'left');
+    y += height;
+  }
 }
 
 function numberPages(pdf: Pdf): void {

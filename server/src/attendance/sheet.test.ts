@@ -52,6 +52,12 @@ describe('the words of the form', () => {
     expect(sheetForm(contentOf(1), { ...signing, signers: [] }).signatures.map(each => each.label)).toEqual(['考勤员', '审核人', '负责人']);
   });
 
+  test('编制是单独一步的，编制的人写在考勤员栏；这一栏另有人签的不写', () => {
+    const compiled = { personName: '钱进', at: '2025-04-03T01:30:00.000Z' };
+    expect(sheetForm(contentOf(1), { ...signing, signers: [signing.signers[1]], compiled }).signatures[0]).toEqual({ label: '考勤员', who: '钱进', when: '2025年4月3日 09:30' });
+    expect(sheetForm(contentOf(1), { ...signing, compiled }).signatures[0]).toMatchObject({ label: '考勤员（工作队长）', who: '' });
+  });
+
   test('半个天数写成 0.5，没有的不写，制度空缺的应驻村写横线', () => {
     const content = contentOf(1);
     expect(sheetForm(content, signing).rows[0].totals).toEqual(['20', '15.5', '1', '1.5', '1', '0.5', '0.5', '0.5']);
@@ -151,10 +157,27 @@ const has = (program: string, ...args: string[]) => spawnSync(program, args).err
 const folder = mkdtempSync(join(tmpdir(), 'sheet-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The text of a PDF without its spaces and line ends, in the order in which it was drawn. */
+function inside(pdf: Uint8Array): string {
+  return execFileSync('pdftotext', ['-raw', '-', '-'], { input: Buffer.from(pdf), encoding: 'utf8' }).replace(/\s/g, '');
+}
+
 const withPoppler = has('pdfinfo', '-v') ? describe : describe.skip;
 const withOffice = has('pdfinfo', '-v') && has('soffice', '--version') ? describe : describe.skip;
 
 withPoppler('on paper, as PDF (needs poppler-utils)', () => {
+  test('长的单位名称和更正单一个字也不少', async () => {
+    const content = contentOf(30);
+    const unit = '市住房和城乡建设局（市城市管理综合执法局、市园林绿化服务中心）';
+    content.rows[3].unitName = unit;
+    const slip = `更正单第 1 号：${Array.from({ length: 24 }, (_, index) => `张三 3月${index + 1}日上午缺勤改为在村`).join('；')}。原因：名册漏记，队长补报。签字：钱进、方圆`;
+    const text = inside(await sheetPdf(sheetForm(content, { ...signing, corrections: [slip, '更正单第 2 号：没有别的。'] })));
+    expect(text).toContain(unit);
+    expect(text).toContain(slip.replace(/\s/g, ''));
+    expect(text).toContain('更正单第2号：没有别的。');
+    expect(text).not.toContain('…');
+  });
+
   test.each([[1, 1], [15, 1], [20, 1], [60, 3]])('%i 人 × 31 天印成 %i 页横向 A4，字不小于 6 磅', async (people, pages) => {
     writeFileSync(join(folder, 'form.pdf'), await sheetPdf(sheetForm(contentOf(people), signing)));
     const paper = paperOf(folder, 'form.pdf');

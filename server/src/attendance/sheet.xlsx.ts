@@ -120,13 +120,18 @@ function rowHeight(form: SheetForm): number {
 
 /** Everything that is not a row of the table. */
 function heightAround(form: SheetForm): number {
-  return HEIGHTS.title + HEIGHTS.subtitle + HEIGHTS.head * 3 + HEIGHTS.legend + appendixHeight(form) + HEIGHTS.signatures + HEIGHTS.note * form.notes.length;
+  return HEIGHTS.title + HEIGHTS.subtitle + HEIGHTS.head * 3 + HEIGHTS.legend + textHeight(form, form.appendix) + HEIGHTS.signatures + form.notes.reduce((sum, note) => sum + noteHeight(form, note), 0);
 }
 
-function appendixHeight(form: SheetForm): number {
+/** How high a text is that runs over the width of the table; nothing where there is none. */
+function textHeight(form: SheetForm, text: string): number {
   const { person, half, total, remark } = WIDTHS;
   const width = person.reduce((sum, each) => sum + each, 0) + half * form.days.length * 2 + total * TOTAL_HEADS.length + remark;
-  return form.appendix === '' ? 0 : Math.ceil(form.appendix.length / (width / CHARACTER)) * (TEXT + 5) + 6;
+  return text === '' ? 0 : Math.ceil(text.length / (width / CHARACTER)) * (TEXT + 5) + 6;
+}
+
+function noteHeight(form: SheetForm, note: string): number {
+  return Math.max(HEIGHTS.note, textHeight(form, note));
 }
 
 function heightOf(row: FormRow): number {
@@ -169,9 +174,9 @@ function writeFoot(sheet: Worksheet, form: SheetForm, last: number, from: number
   const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
   line(sheet, from, last, form.legend, HEIGHTS.legend, { size: TEXT }, left);
   const appendix = form.appendix === '' ? 0 : 1;
-  if (appendix) line(sheet, from + 1, last, form.appendix, appendixHeight(form), { size: TEXT }, left);
+  if (appendix) line(sheet, from + 1, last, form.appendix, textHeight(form, form.appendix), { size: TEXT }, left);
   writeSignatures(sheet, form, last, from + 1 + appendix);
-  form.notes.forEach((note, index) => line(sheet, from + 2 + appendix + index, last, note, HEIGHTS.note, { size: TEXT }, left));
+  form.notes.forEach((note, index) => line(sheet, from + 2 + appendix + index, last, note, noteHeight(form, note), { size: TEXT }, left));
 }
 
 /** One line across the page: a block for each who signs, and the place of the seal at the right. */

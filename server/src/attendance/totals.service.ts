@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Workbook, type Worksheet } from '@protobi/exceljs';
 import type { SheetRow } from '@village/shared/contract/attendance';
 import type { SheetFileInput } from '@village/shared/contract/attendance.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
@@ -7,7 +6,7 @@ import type { OverviewInput } from '@village/shared/contract/settlement.input';
 import { firstDay, lastDay, type Month } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { ROLES } from '@village/shared/kernel/role';
-import { plainText } from '../common/plain-text';
+import { type List, listBook } from '../common/list-book';
 import type { Who } from '../common/who';
 import { SlipService } from '../leave/slip.service';
 import { OverviewService } from './overview.service';
@@ -21,8 +20,6 @@ interface Line {
   stateName: string;
   row: SheetRow;
 }
-
-const HEADS: [string, number][] = [['乡镇', 14], ['村', 16], ['姓名', 12], ['派出单位', 26], ['职务', 16], ...TOTAL_HEADS.map((head): [string, number] => [head, 9]), ['备注', 40], ['考勤表', 12]];
 
 /** What goes along with the sheets: the table 出勤情况统计表 of all of them, and all slips of leave of one. */
 @Injectable()
@@ -41,10 +38,7 @@ export class TotalsService {
     }
     if (lines.length === 0) return refuse('no_people', '这个月您能看到的考勤表上没有人，没有可以统计的。', { field: 'month' });
     const name = `${monthText(input.month)}出勤情况统计表`;
-    const book = new Workbook();
-    writePeople(book.addWorksheet('人员', { views: [{ state: 'frozen', ySplit: 2 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), name, lines);
-    writeTownships(book.addWorksheet('乡镇合计'), name, lines);
-    return { file: new Uint8Array(await book.xlsx.writeBuffer()), name: `${name}.xlsx` };
+    return { file: await listBook(peopleList(name, lines), townshipList(name, lines)), name: `${name}.xlsx` };
   }
 
   /** A dispatching unit reaches no place: its own people, on the sheets of the villages where they served. */
@@ -75,30 +69,36 @@ function monthText(month: Month): string {
   return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 }
 
-function writePeople(sheet: Worksheet, title: string, lines: Line[]): void {
-  begin(sheet, title, HEADS);
-  for (const { townshipName, stateName, row } of lines) {
-    add(sheet, [townshipName, row.villageName, row.name, row.unitName, row.post || row.roleName, ...totalsOf(row), row.remark, stateName]);
-  }
+const FOOT = ['数字的单位是天。已封存的表照封存时的内容，没有封存的照导出时的记录。', '填表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　（单位盖章）　　　年　　月　　日'];
+
+function peopleList(title: string, lines: readonly Line[]): List {
+  const people = lines.map(({ townshipName, stateName, row }) => [townshipName, row.villageName, row.name, row.unitName, row.post || row.roleName, ...totalsOf(row).map(numberOf), row.remark, stateName]);
+  const columns = [['乡镇', 14], ['村', 16], ['姓名', 12], ['派出单位', 26], ['职务', 16], ...TOTAL_HEADS.map(head => [head, 8] as const), ['备注', 34], ['考勤表', 10]] as const;
+  return { name: '人员', title, subtitle: `${whereText(lines)}　${headcount(lines)} 人`, columns, rows: people, total: ['合计', '', '', '', '', '', ...sumsOf(lines), '', ''], foot: FOOT, frozen: 3 };
 }
 
-function writeTownships(sheet: Worksheet, title: string, lines: Line[]): void {
-  begin(sheet, title, [['乡镇', 16], ['人数', 9], ['没有达标', 10], ...TOTAL_HEADS.slice(1).map((head): [string, number] => [head, 9])]);
-  for (const township of [...new Set(lines.map(each => each.townshipName))]) {
-    const rows = lines.filter(each => each.townshipName === township).map(each => each.row);
-    const sums = rows.map(row => totalsOf(row).slice(1).map(Number)).reduce((sum, each) => sum.map((value, index) => value + each[index]), TOTAL_HEADS.slice(1).map(() => 0));
-    const short = rows.filter(({ required: { value } }) => !isRefusal(value) && value.met === false).length;
-    add(sheet, [township, String(new Set(rows.map(row => row.personId)).size), String(short), ...sums.map(String)]);
-  }
+function townshipList(title: string, lines: readonly Line[]): List {
+  const names = [...new Set(lines.map(each => each.townshipName))];
+  const sumUp = (name: string, own: readonly Line[]) => [name, headcount(own), own.filter(({ row: { required: { value } } }) => !isRefusal(value) && value.met === false).length, ...sumsOf(own)];
+  return {
+    name: '乡镇合计', title, subtitle: whereText(lines), columns: [['乡镇', 20], ['人数', 12], ['没有达标', 12], ...TOTAL_HEADS.slice(1).map(head => [head, 12] as const)],
+    rows: names.map(name => sumUp(name, lines.filter(each => each.townshipName === name))), ...(names.length > 1 ? { total: sumUp('合计', lines) } : {}), foot: FOOT,
+  };
 }
 
-function begin(sheet: Worksheet, title: string, heads: [string, number][]): void {
-  sheet.columns = heads.map(([, width]) => ({ width }));
-  sheet.addRow([title]).font = { bold: true, size: 14 };
-  sheet.mergeCells(1, 1, 1, heads.length);
-  sheet.addRow(heads.map(([head]) => head)).font = { bold: true };
+/** The sums of what came of it; what was due is not added up. */
+function sumsOf(lines: readonly Line[]): number[] {
+  return lines.map(({ row }) => totalsOf(row).slice(1).map(Number)).reduce((sum, each) => sum.map((value, index) => value + each[index]), TOTAL_HEADS.slice(1).map(() => 0));
 }
 
-function add(sheet: Worksheet, cells: string[]): void {
-  sheet.addRow(cells.map(cell => (/^\d+(\.\d+)?$/.test(cell) ? Number(cell) : plainText(cell))));
+/** Whoever served in two villages stands on two lines, and is one person. */
+function headcount(lines: readonly Line[]): number {
+  return new Set(lines.map(({ row }) => row.personId)).size;
 }
+
+function whereText(lines: readonly Line[]): string {
+  const names = [...new Set(lines.map(each => each.townshipName))];
+  return names.length > 3 ? `${names.length} 个乡镇` : names.join('、');
+}
+
+const numberOf = (text: string) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);

@@ -152,4 +152,4 @@ function itemsOf({ ofPeople, ofTeams }: Week): BurdenItemLine[] {
     .sort((one, other) => BURDEN_MODULES.indexOf(one.module) - BURDEN_MODULES.indexOf(other.module) || (one.title < other.title ? -1 : 1));
 }
 
-const tenth = (number: number): number => Math.round(number * 10) / 10;
+const tenth = (number: number): number => (number === 0 ? 0 : Math.max(1, Math.round(number * 10)) / 10);

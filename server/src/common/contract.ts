@@ -30,6 +30,7 @@ import { emergency } from '@village/shared/contract/emergency';
 import { project } from '@village/shared/contract/project';
 import { policy } from '@village/shared/contract/policy';
 import { presence } from '@village/shared/contract/presence';
+import { rating } from '@village/shared/contract/rating';
 import { board } from '@village/shared/contract/board';
 import { contact } from '@village/shared/contract/contact';
 import { household } from '@village/shared/contract/household';
@@ -97,6 +98,7 @@ export const CONTRACT = {
   poster,
   publication,
   appeal,
+  rating,
   event,
   study,
   party,

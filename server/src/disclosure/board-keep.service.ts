@@ -31,13 +31,6 @@ export class BoardKeepService {
     private readonly places: BoardPlaceService, private readonly boards: BoardService, private readonly door: BoardDoorService,
   ) {}
 
-  async list(who: Who): Promise<BoardLine[]> {
-    const villages = await this.places.within(who, 'disclosure.read');
-    const lines: BoardLine[] = [];
-    for (const village of villages) lines.push((await this.lineOf(village, who)).line);
-    return lines;
-  }
-
   async detail({ villageId }: BoardIdInput, who: Who): Promise<BoardDetail> {
     return this.detailOf(await this.places.of(villageId, who, 'disclosure.read'), who);
   }
@@ -109,7 +102,8 @@ export class BoardKeepService {
     };
   }
 
-  private async lineOf(village: Organisation, who: Who): Promise<{ line: BoardLine; board: BoardReply; code: BoardCodeEntity | null }> {
+  /** What a board says, and what it lacks. */
+  async lineOf(village: Organisation, who: Who): Promise<{ line: BoardLine; board: BoardReply; code: BoardCodeEntity | null }> {
     const board = await this.boards.of(village);
     const [code] = await this.db.of(BoardCodeEntity).findBy({ villageId: In([village.id]), retiredAt: IsNull() });
     const mayManage = inScope(scopeOf(who, 'disclosure.manage'), village.path) || await this.places.leads(village, who, 'disclosure.manage');

@@ -8,10 +8,11 @@ import type { Who } from '../common/who';
 import { BoardCardService } from './board-card.service';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
+import { BoardOverviewService } from './board-overview.service';
 
 @Controller()
 export class BoardController {
-  constructor(private readonly door: BoardDoorService, private readonly keep: BoardKeepService, private readonly cards: BoardCardService) {}
+  constructor(private readonly door: BoardDoorService, private readonly keep: BoardKeepService, private readonly cards: BoardCardService, private readonly overview: BoardOverviewService) {}
 
   @Serve(board.page, BoardCodeInput) page(@Input() input: BoardCodeInput) { return this.door.page(input); }
   @Serve(board.picture, BoardPictureInput) picture(@Input() input: BoardPictureInput) { return this.door.picture(input); }
@@ -19,7 +20,8 @@ export class BoardController {
   @Serve(board.publication, BoardPublicationInput) publication(@Input() input: BoardPublicationInput) { return this.door.publication(input); }
   @Serve(board.data, BoardCodeInput) data(@Input() input: BoardCodeInput) { return this.door.data(input); }
   @Serve(board.phone, BoardPhoneInput) phone(@Input() input: BoardPhoneInput) { return this.door.phone(input); }
-  @Serve(board.list) list(@Signed() who: Who) { return this.keep.list(who); }
+  @Serve(board.list) list(@Signed() who: Who) { return this.overview.list(who); }
+  @Serve(board.listXlsx) listXlsx(@Signed() who: Who) { return this.overview.xlsx(who); }
   @Serve(board.detail, BoardIdInput) detail(@Input() input: BoardIdInput, @Signed() who: Who) { return this.keep.detail(input, who); }
   @Serve(board.set, SetBoardInput) set(@Input() input: SetBoardInput, @Signed() who: Who) { return this.keep.set(input, who); }
   @Serve(board.renew, RenewBoardInput) renew(@Input() input: RenewBoardInput, @Signed() who: Who) { return this.keep.renew(input, who); }

@@ -17,6 +17,7 @@ import { BoardCardService } from './board-card.service';
 import { BoardController } from './board.controller';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
+import { BoardOverviewService } from './board-overview.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
 import { ContentCheckService } from './content-check.service';
@@ -29,15 +30,17 @@ import { BoardNewsService } from './board-news.service';
 import { PublicationNoticeService } from './publication-notice.service';
 import { PublicationGuardService } from './publication-guard.service';
 import { PublicationDraftService } from './publication-draft.service';
+import { PublicationPaperService } from './publication-paper.service';
 import { PublicationService } from './publication.service';
 
 @Module({
   imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule, IdentityModule, IssueModule],
   controllers: [BoardController, PosterController, PublicationController, AppealController],
   providers: [
-    BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardCardService, BoardNewsService, PosterFactsService, PosterService, PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService,
+    BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardOverviewService, BoardCardService, BoardNewsService, PosterFactsService, PosterService,
+    PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService, PublicationPaperService,
     ContentCheckService, AppealService, AppealPageService, AppealCardService,
   ],
-  exports: [BoardDoorService, BoardPlaceService, PublicationService],
+  exports: [BoardDoorService, BoardPlaceService, PublicationService, PublicationPaperService],
 })
 export class DisclosureModule {}

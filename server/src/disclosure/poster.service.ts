@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { ZipFile } from 'yazl';
-import type { FileReply } from '@village/shared/contract/endpoint';
+import type { FileReply, StreamReply } from '@village/shared/contract/endpoint';
 import type { Making } from '@village/shared/contract/making';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { PosterPlace, PosterReply } from '@village/shared/contract/poster';
@@ -58,7 +58,7 @@ export class PosterService {
     const { township, villages } = await this.reached(organisationId, who);
     const row = await this.makings.begin({
       kind: 'posters', placeId: township.id, name: `${township.name}公示海报 ${POSTER_SIZE_NAMES[size]}.zip`, total: villages.length, startedBy: who.personId,
-      make: tell => this.made(villages, { size, span }, tell),
+      make: (tell, left) => this.made(villages, { size, span }, tell, left),
     });
     if (isRefusal(row)) return row;
     await this.journal.note(who, 'disclosure.posters', row.id, township.id);
@@ -75,14 +75,13 @@ export class PosterService {
     return this.replyOf(await this.seen(id, who));
   }
 
-  async zip({ id }: PostersInput, who: Who): Promise<FileReply | Refusal> {
+  async zip({ id }: PostersInput, who: Who): Promise<StreamReply | Refusal> {
     return this.makings.read(await this.seen(id, who));
   }
 
-  private async made(villages: Organisation[], { size, span }: Pick<PosterInput, 'size' | 'span'>, tell: (done: number) => Promise<void>): Promise<{ bytes: Buffer; left: string[] }> {
+  private async* made(villages: Organisation[], { size, span }: Pick<PosterInput, 'size' | 'span'>, tell: (done: number) => Promise<void>, left: string[]): AsyncGenerator<Uint8Array> {
     const zip = new ZipFile();
     const options = { mtime: dateOf(instantOf(this.clock.today(), '12:00')), mode: 0o100644, compress: false };
-    const left: string[] = [];
     for (const [index, village] of villages.entries()) {
       await tell(index);
       const facts = await this.facts.of(village, span);
@@ -93,9 +92,7 @@ export class PosterService {
     // The mark at the top tells a plain editor that the text is UTF-8.
     if (left.length > 0) zip.addBuffer(Buffer.from(`\uFEFF没有生成的：\r\n${left.join('\r\n')}\r\n`), '没有生成的村.txt', options);
     zip.end();
-    const parts: Buffer[] = [];
-    for await (const part of zip.outputStream as AsyncIterable<Buffer>) parts.push(part);
-    return { bytes: Buffer.concat(parts), left };
+    yield* zip.outputStream as AsyncIterable<Buffer>;
   }
 
   private async reached(organisationId: string, who: Who): Promise<{ township: Organisation; villages: Organisation[] }> {

@@ -26,6 +26,8 @@ import { PublicationCheckEntity, PublicationEntity } from './publication.entity'
 const PAGE_SIZE = 20;
 /** Turns of a matter last a year at most. */
 const DEMAND_DAYS = 366;
+/** What is read of a version that is only named. */
+const HEAD = { id: true, seriesId: true, version: true, publishedOn: true } as const;
 
 /** What was published in villages, and what the document in force wants published. */
 @Injectable()
@@ -51,24 +53,35 @@ export class PublicationService {
   }
 
   async demands({ villageId }: DisclosureVillageInput, who: Who): Promise<DisclosureDemand[] | Refusal> {
-    const village = await this.places.of(villageId, who, 'disclosure.read');
+    return this.demandsOf(await this.places.of(villageId, who, 'disclosure.read'));
+  }
+
+  /** What is asked of a village, and how it stands today. */
+  async demandsOf(village: Organisation): Promise<DisclosureDemand[] | Refusal> {
     const today = this.clock.today();
     const profile = await this.policies.activeFor(village.path, today);
     if (isRefusal(profile)) return profile;
-    const published = await this.factsOf([villageId], { from: addDays(today, -DEMAND_DAYS), to: today });
-    return disclosureDemands(profile, await this.policies.calendar(), { today, published }).map(({ subject, items, granularity, where, last, ...rest }) => ({
-      ...rest, subject: subject as PublicationSubject, subjectName: nameOfWord(subject), items: items.map(item => ({ item, name: nameOfWord(item) })), granularity: granularity as DisclosureDemand['granularity'],
-      where: where === null ? '' : nameOfWord(where), last: last === null ? null : { id: (last as VillagePublished).id, title: (last as VillagePublished).title, day: last.on },
-    }));
+    const published = await this.factsOf([village.id], { from: addDays(today, -DEMAND_DAYS), to: today });
+    const demands: DisclosureDemand[] = [];
+    for (const { subject, items, granularity, where, last, missed, ...rest } of disclosureDemands(profile, await this.policies.calendar(), { today, published })) {
+      demands.push({
+        ...rest, subject: subject as PublicationSubject, subjectName: nameOfWord(subject), items: items.map(item => ({ item, name: nameOfWord(item) })), granularity: granularity as DisclosureDemand['granularity'],
+        where: where === null ? '' : nameOfWord(where), last: last === null ? null : { id: (last as VillagePublished).id, title: (last as VillagePublished).title, day: last.on },
+        // What no document in force asked for was not missed.
+        missed: missed === null || isRefusal(await this.policies.activeFor(village.path, missed.from)) ? null : missed.due,
+      });
+    }
+    return demands;
   }
 
   /** What was published in these villages in these days: here, and what cadres put down as published elsewhere. */
   async factsOf(villageIds: string[], { from, to }: { from: Day; to: Day }): Promise<VillagePublished[]> {
     if (villageIds.length === 0) return [];
-    const rows = await this.db.of(PublicationEntity).findBy({ villageId: In(villageIds), state: 'published', publishedOn: MoreThanOrEqual(from) });
+    const rows = await this.db.read<Pick<PublicationEntity, 'id' | 'title' | 'villageId' | 'subject' | 'granularity'> & { publishedOn: Day; items: string }>(
+      "SELECT id, title, villageId, subject, publishedOn, granularity, items FROM publication WHERE state = 'published' AND villageId IN (?) AND publishedOn BETWEEN ? AND ? ORDER BY publishedOn, id", [villageIds, from, to]);
     const noted = await this.records.recordsOf({ villageIds, kinds: ['disclosure'] }, { from, to });
     return [
-      ...rows.filter(({ publishedOn }) => publishedOn! <= to).map(({ id, title, villageId, subject, publishedOn, granularity, items }) => ({ id, title, villageId, subject, on: publishedOn!, ...(granularity ? { granularity } : {}), ...(items.length > 0 ? { items } : {}) })),
+      ...rows.map(({ publishedOn, granularity, items, ...row }) => ({ ...row, items: JSON.parse(items) as string[], publishedOn, granularity })).map(({ id, title, villageId, subject, publishedOn, granularity, items }) => ({ id, title, villageId, subject, on: publishedOn, ...(granularity ? { granularity } : {}), ...(items.length > 0 ? { items } : {}) })),
       ...noted.map(({ villageId, text, day, answers: { subject, granularity } }) => ({ id: '', title: text, villageId, subject, on: day, ...(granularity ? { granularity } : {}) })),
     ];
   }
@@ -76,17 +89,20 @@ export class PublicationService {
   /** The texts that hang on the board of a village: of each matter the newest, as long as the document in force has them kept. */
   async shownOf(village: Organisation, most: number): Promise<PublicationEntity[]> {
     const since = await this.keptSince(village);
-    const rows = await this.db.of(PublicationEntity).find({
-      where: { villageId: village.id, state: 'published', ...(since ? { publishedOn: MoreThanOrEqual(since) } : {}) }, order: { publishedOn: 'DESC', id: 'DESC' }, take: most * 2,
+    const heads = await this.db.of(PublicationEntity).find({
+      select: HEAD, where: { villageId: village.id, state: 'published', ...(since ? { publishedOn: MoreThanOrEqual(since) } : {}) }, order: { publishedOn: 'DESC', id: 'DESC' },
     });
-    return rows.filter(row => rows.every(other => other.seriesId !== row.seriesId || other.version <= row.version)).slice(0, most);
+    const newest = new Map([...heads].sort((one, other) => one.version - other.version).map(head => [head.seriesId, head.id]));
+    const ids = heads.filter(({ id, seriesId }) => newest.get(seriesId) === id).slice(0, most).map(({ id }) => id);
+    return ids.length > 0 ? this.db.of(PublicationEntity).find({ where: { id: In(ids) }, order: { publishedOn: 'DESC', id: 'DESC' } }) : [];
   }
 
-  /** A text of this village that everybody may read, an old version too, with the versions there are. */
+  /** A text of this village that everybody may read, an old version too, with the versions that are still kept. */
   async publicOf(village: Organisation, id: string): Promise<{ row: PublicationEntity; versions: PublicationHead[] } | null> {
     const row = await this.db.of(PublicationEntity).findOneBy({ id, villageId: village.id, state: 'published' });
     const since = await this.keptSince(village);
-    return row && (since === null || row.publishedOn! >= since) ? { row, versions: await this.headsOf([row.seriesId]) } : null;
+    const isKept = ({ publishedOn }: Pick<PublicationEntity, 'publishedOn'>) => since === null || publishedOn! >= since;
+    return row && isKept(row) ? { row, versions: (await this.headsOf([row.seriesId])).filter(isKept) } : null;
   }
 
   /** The text, if the person may read about its village; otherwise the same 404 as for one that does not exist. */
@@ -172,7 +188,7 @@ export class PublicationService {
   /** What of these series is public, without its words, the newest first. */
   private async headsOf(seriesIds: string[]): Promise<PublicationHead[]> {
     if (seriesIds.length === 0) return [];
-    return this.db.of(PublicationEntity).find({ select: { id: true, seriesId: true, version: true, publishedOn: true }, where: { seriesId: In(seriesIds), state: 'published' }, order: { version: 'DESC' } });
+    return this.db.of(PublicationEntity).find({ select: HEAD, where: { seriesId: In(seriesIds), state: 'published' }, order: { version: 'DESC' } });
   }
 
   /** Since when texts stay readable; null: the document does not say, so nothing goes. */

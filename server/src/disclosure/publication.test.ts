@@ -5,7 +5,10 @@ import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { publication, type PublicationDetail } from '@village/shared/contract/publication';
 import type { SavePublicationInput } from '@village/shared/contract/publication.input';
+import { Db } from '../common/db';
+import { PublicationEntity } from './publication.entity';
 import * as build from '../../test/build';
+import { regulate } from '../../test/regulation';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 
 let app: TestApp;
@@ -83,6 +86,27 @@ test('写新的一版：原来的一版仍然看得到并且写明有新版；�
   expect(old).toContain('后来有了新的一版');
   expect((await app.anonymous.call(board.publication, { code, id: now.id })).versions).toHaveLength(2);
   expect((await app.anonymous.call(board.data, { code })).publications.filter(each => each.title === '修路工程进展')).toMatchObject([{ version: 2 }]);
+});
+
+test('一件事改了很多版，别的内容仍然在公示栏上；过了公开时间的旧版不再列出来，也打不开', async () => {
+  const county = await build.county(app);
+  await regulate(app, county, 'pian12', { 'disclosure.retention_months': 24 });
+  const place = await build.township(app, { county, name: '黑石镇' });
+  const other = await build.village(app, { township: place, name: '河村' });
+  const team = await build.team(app, { village: other });
+  const leader = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team }] })).id);
+  const { code: own } = await leader.call(board.renew, { villageId: other.id, seen: '' });
+  const row = (id: string, seriesId: string, version: number, publishedOn: string) => ({
+    id, seriesId, version, villageId: other.id, subject: 'village_affairs' as const, title: `${seriesId} 第 ${version} 版`, text: '见栏', items: [], granularity: null, tables: [], explanation: '', state: 'published' as const, revision: 3, authorId: 'somebody',
+    createdAt: `${publishedOn}T01:00:00.000Z`, decidedBy: 'another', opinion: '', publishedOn, publishedAt: `${publishedOn}T02:00:00.000Z`, sourceId: null,
+  });
+  const many = Array.from({ length: 60 }, (_, index) => row(`road-${index + 1}`, 'road', index + 1, index === 0 ? '2020-01-01' : '2025-03-05'));
+  await app.get(Db).of(PublicationEntity).insert([...many, row('bridge-1', 'bridge', 1, '2025-02-01')]);
+  expect((await app.anonymous.call(board.data, { code: own! })).publications.map(({ title }) => title)).toEqual(['road 第 60 版', 'bridge 第 1 版']);
+  const { versions } = await app.anonymous.call(board.publication, { code: own!, id: 'road-60' });
+  expect(versions).toHaveLength(59);
+  expect(String((await page(`/b/${own}/publications/road-60`)).body)).not.toContain('/publications/road-1"');
+  expect((await page(`/b/${own}/publications/road-1`)).status).toBe(404);
 });
 
 test('有身份证号、手机号、银行卡号的提交不了，遮住中间说出来；写明为什么才行', async () => {

@@ -27,7 +27,7 @@ export class DueViewService {
 
   async of({ owner, id, period }: DueOfInput, who: Who): Promise<DueList> {
     const { from, to } = daysOfPeriod(period);
-    const subjects = (owner === 'team' ? await this.subjects.ofTeams([id], from, to) : owner === 'person' ? await this.personal(id, from, to) : await this.placed(id, from, to))
+    const subjects = (owner === 'team' ? await this.subjects.ofTeams([id], from, to, false) : owner === 'person' ? await this.personal(id, from, to) : await this.placed(id, from, to))
       .filter(subject => subject.owner === owner && subject.id === id);
     if (subjects.length === 0 || !subjects.some(subject => sees(subject, who))) throw new NotFoundException();
     return this.list(period, subjects.filter(subject => sees(subject, who)), subjects[0]);

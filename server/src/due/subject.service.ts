@@ -47,10 +47,10 @@ export class SubjectService {
     return [...inside.map(each => asPlace(each, inside)), ...teams.map(asTeam), ...(withPeople ? [...await this.members(teams, from, to), ...await this.posts(place, from, to)] : [])];
   }
 
-  /** These teams and their people. */
-  async ofTeams(teamIds: string[], from: Day, to: Day): Promise<Subject[]> {
+  /** These teams and, where they are wanted, their people. */
+  async ofTeams(teamIds: string[], from: Day, to: Day, withPeople = true): Promise<Subject[]> {
     const teams = [...(await this.teams.teamsByIds(teamIds)).values()];
-    return [...teams.map(asTeam), ...await this.members(teams, from, to)];
+    return [...teams.map(asTeam), ...(withPeople ? await this.members(teams, from, to) : [])];
   }
 
   /** Units as what owes, and the people they sent. */

@@ -11,6 +11,7 @@ import { PatrolPeopleService } from './patrol-people.service';
 import { PatrolService } from './patrol.service';
 import { PlaceService } from './place.service';
 import { PublishService } from './publish.service';
+import { RosterPaperService } from './roster-paper.service';
 import { SwapService } from './swap.service';
 import { DutyTodayService } from './today.service';
 import { WallService } from './wall.service';
@@ -19,7 +20,7 @@ import { DutyWaitingService } from './waiting.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [DutyController],
-  providers: [PlaceService, BoardService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService],
-  exports: [DutyTodayService, DutyWaitingService, PatrolService],
+  providers: [PlaceService, BoardService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService, RosterPaperService],
+  exports: [RosterPaperService, DutyTodayService, DutyWaitingService, PatrolService],
 })
 export class DutyModule {}

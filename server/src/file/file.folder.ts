@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../common/settings';
 import { SETTINGS } from '../common/tokens';
@@ -28,6 +31,47 @@ export class FileFolder {
     await writeFile(half, bytes, { mode: 0o600 });
     await rename(half, path);
     return digest;
+  }
+
+  /** The same of bytes that come part by part and are never held all at once. Where they break off nothing is left. */
+  async putParts(parts: AsyncIterable<Uint8Array>): Promise<{ digest: string; bytes: number }> {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const seen = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const part of parts) {
+        hash.update(part);
+        bytes += part.length;
+        yield part;
+      }
+    };
+    if (this.folder === null) {
+      const all: Uint8Array[] = [];
+      for await (const part of seen()) all.push(part);
+      return { digest: await this.put(Buffer.concat(all)), bytes };
+    }
+    await mkdir(this.folder, { recursive: true });
+    const half = join(this.folder, randomUUID());
+    try {
+      await pipeline(seen, createWriteStream(half, { mode: 0o600 }));
+      const digest = hash.digest('hex');
+      const path = pathIn(this.folder, digest);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(half, path);
+      return { digest, bytes };
+    } catch (error) {
+      await rm(half, { force: true });
+      throw error;
+    }
+  }
+
+  /** The bytes part by part; null where there are none. */
+  async parts(digest: string): Promise<AsyncIterable<Uint8Array> | null> {
+    if (this.folder === null) {
+      const kept = this.memory.get(digest);
+      return kept ? Readable.from([kept]) : null;
+    }
+    const path = pathIn(this.folder, digest);
+    return await stat(path).then(() => true, () => false) ? createReadStream(path) : null;
   }
 
   async get(digest: string): Promise<Buffer | null> {

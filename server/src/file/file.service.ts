@@ -90,11 +90,11 @@ export class StoredFileService {
     return row;
   }
 
-  /** Keeps a file that the server made. */
-  async keep({ ownerId, name, bytes, expiresOn }: { ownerId: string; name: string; bytes: Buffer; expiresOn: Day }): Promise<string> {
-    const digest = await this.folder.put(bytes);
+  /** Keeps a file that the server makes, part by part. */
+  async keep({ ownerId, name, parts, expiresOn }: { ownerId: string; name: string; parts: AsyncIterable<Uint8Array>; expiresOn: Day }): Promise<string> {
+    const { digest, bytes } = await this.folder.putParts(parts);
     const id = newId();
-    await this.db.of(StoredFileEntity).insert({ id, purpose: 'made_file', ownerId, kind: 'zip', name, receivedDigest: digest, digest, bytes: bytes.length, uploadedAt: this.clock.now(), expiresOn, deletedAt: null });
+    await this.db.of(StoredFileEntity).insert({ id, purpose: 'made_file', ownerId, kind: 'zip', name, receivedDigest: digest, digest, bytes, uploadedAt: this.clock.now(), expiresOn, deletedAt: null });
     return id;
   }
 
@@ -117,6 +117,12 @@ export class StoredFileService {
     const bytes = row && await this.folder.get(row.digest);
     if (!row || !bytes) throw new NotFoundException();
     return { file: bytes, name: `${row.name.replace(/\.\w+$/, '') || '照片'}.${row.kind}` };
+  }
+
+  /** The same of a long file, part by part; null where it is gone. */
+  async stream(id: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const row = await this.db.of(StoredFileEntity).findOneBy({ id, deletedAt: IsNull() });
+    return row && this.folder.parts(row.digest);
   }
 
   /** Was exactly this file sent before for this purpose, whoever sent it? The digest of a deleted one is remembered. */

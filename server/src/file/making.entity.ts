@@ -29,4 +29,4 @@ export class MakingEntity {
   @InstantColumn({ nullable: true }) finishedAt: Instant | null;
 }
 
-export type MakingKind = 'posters';
+export type MakingKind = 'posters' | 'archive';

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable, Logger, NotFoundException, type OnModuleDestroy } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
-import type { FileReply } from '@village/shared/contract/endpoint';
+import type { StreamReply } from '@village/shared/contract/endpoint';
 import type { Making } from '@village/shared/contract/making';
 import { addDays } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -17,7 +17,7 @@ const SILENT_SECONDS = 120;
 const CUT_OFF = '服务中途停止，没有生成完。请重新开始。';
 const BROKEN = '生成时出了错，没有生成完。请重新开始；还是不行，请联系维护人员。';
 
-/** What is to be made; `make` tells after each part how far it is, and is thrown out of its work where somebody stopped it. */
+/** What is to be made, piece by piece; `make` tells before each part of the work how far it is and is thrown out of it where somebody stopped it. What is not in the file it puts into `left`. */
 export interface Wanted {
   kind: MakingKind;
   placeId: string;
@@ -25,7 +25,7 @@ export interface Wanted {
   name: string;
   total: number;
   startedBy: string;
-  make: (tell: (done: number) => Promise<void>) => Promise<{ bytes: Buffer; left: string[] }>;
+  make: (tell: (done: number) => Promise<void>, left: string[]) => AsyncIterable<Uint8Array>;
 }
 
 /** How it stands, for the module it is made for. */
@@ -76,10 +76,10 @@ export class MakingService implements OnModuleDestroy {
     return row;
   }
 
-  /** The latest of each place. */
-  async lastOf(kind: MakingKind, placeIds: string[]): Promise<Map<string, MakingEntity>> {
+  /** The latest of each place; with `startedBy`: that this person began. */
+  async lastOf(kind: MakingKind, placeIds: string[], startedBy?: string): Promise<Map<string, MakingEntity>> {
     await this.endCutOff();
-    const rows = placeIds.length > 0 ? await this.db.of(MakingEntity).find({ where: { kind, placeId: In(placeIds) }, order: { startedAt: 'ASC', id: 'ASC' } }) : [];
+    const rows = placeIds.length > 0 ? await this.db.of(MakingEntity).find({ where: { kind, placeId: In(placeIds), ...(startedBy ? { startedBy } : {}) }, order: { startedAt: 'ASC', id: 'ASC' } }) : [];
     return new Map(rows.map(row => [row.placeId, row]));
   }
 
@@ -88,9 +88,9 @@ export class MakingService implements OnModuleDestroy {
     return this.end(id, { state: 'stopped' });
   }
 
-  async read({ fileId, name }: MakingEntity): Promise<FileReply | Refusal> {
-    const [kept] = fileId === null ? [] : await this.files.describe([fileId]);
-    return kept ? { file: (await this.files.read(kept.id)).file, name } : refuse('making_gone', '文件没有生成完，或者已经过了保留的时间，请重新生成。');
+  async read({ fileId, name }: MakingEntity): Promise<StreamReply | Refusal> {
+    const stream = fileId === null ? null : await this.files.stream(fileId);
+    return stream ? { stream, name } : refuse('making_gone', '文件没有生成完，或者已经过了保留的时间，请重新生成。');
   }
 
   async replyOf({ id, name, state, done, total, reason, left, fileId, startedAt, finishedAt }: MakingEntity, startedByName: string): Promise<Making> {
@@ -100,8 +100,8 @@ export class MakingService implements OnModuleDestroy {
 
   private async run({ id, name }: MakingEntity, make: Wanted['make']): Promise<void> {
     try {
-      const { bytes, left } = await make(done => this.tell(id, done));
-      const fileId = await this.files.keep({ ownerId: id, name, bytes, expiresOn: addDays(this.clock.today(), KEPT_DAYS) });
+      const left: string[] = [];
+      const fileId = await this.files.keep({ ownerId: id, name, parts: make(done => this.tell(id, done), left), expiresOn: addDays(this.clock.today(), KEPT_DAYS) });
       await this.end(id, { state: 'done', left, fileId });
     } catch (error) {
       if (error instanceof Stopped) {

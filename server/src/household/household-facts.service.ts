@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import type { Day } from '@village/shared/kernel/day';
 import type { HouseholdEvent, HouseholdState, HouseholdTag } from '@village/shared/kernel/household';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
@@ -54,8 +54,8 @@ export class HouseholdFactsService {
 
   /** The households of these villages as they stand, without names: for what falls due. */
   async standing(villageIds: string[]): Promise<{ id: string; villageId: string; state: HouseholdState; tags: HouseholdTag[] }[]> {
-    const rows = villageIds.length ? await this.db.of(HouseholdEntity).find({ where: { villageId: In(villageIds), endedOn: IsNull() }, select: { id: true, villageId: true, state: true, tags: true } }) : [];
-    return rows.map(({ id, villageId, state, tags }) => ({ id, villageId, state, tags: tagsOf(tags) }));
+    const rows = villageIds.length ? await this.db.read<{ id: string; villageId: string; state: HouseholdState; tags: string }>('SELECT id, villageId, state, tags FROM household WHERE endedOn IS NULL AND villageId IN (?)', [villageIds]) : [];
+    return rows.map(({ tags, ...row }) => ({ ...row, tags: tagsOf(tags) }));
   }
 
   /** How many households of each state and with which tags a village has. */
@@ -69,6 +69,11 @@ export class HouseholdFactsService {
     const { people } = await this.db.of(HouseholdEntity).createQueryBuilder('household').select('SUM(household.people)', 'people')
       .where('household.villageId = :villageId AND household.endedOn IS NULL', { villageId }).getRawOne<{ people: number | string | null }>() ?? { people: null };
     return people === null ? null : Number(people);
+  }
+
+  /** How many households the register of a village holds; null where it is empty. */
+  async countIn(villageId: string): Promise<number | null> {
+    return await this.db.of(HouseholdEntity).countBy({ villageId, endedOn: IsNull() }) || null;
   }
 
   /** Those of these households that somebody looks after today. */

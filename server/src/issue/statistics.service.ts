@@ -24,13 +24,14 @@ export class IssueStatisticsService {
     private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly lists: IssueListService, private readonly replies: IssueReplyService,
   ) {}
 
-  async statistics({ from, to, placeId }: IssueStatisticsInput, who: Who): Promise<IssueStatistics | Refusal> {
+  async statistics({ from, to, placeId, source }: IssueStatisticsInput, who: Who): Promise<IssueStatistics | Refusal> {
     if (from > to) return refuse('days_reversed', '开始的日子在结束的日子以后，请检查。', { field: 'from' });
     const column = placeId === undefined ? null : await this.lists.columnOf(placeId, who);
     const inTime = (): SelectQueryBuilder<IssueEntity> => {
       const query = this.db.of(IssueEntity).createQueryBuilder('row')
         .where('row.kind IN (:...kinds) AND row.foundOn BETWEEN :from AND :to AND row.state <> :withdrawn', { kinds: [...OPEN_KINDS], from, to, withdrawn: 'withdrawn' });
       if (column !== null) query.andWhere(`row.${column} = :placeId`, { placeId });
+      if (source) query.andWhere('row.source = :source', { source });
       return this.lists.within(query, who, 'issue.read');
     };
     const states = await inTime().select('row.state', 'state').addSelect('COUNT(*)', 'count').groupBy('row.state').getRawMany<{ state: IssueState; count: string }>();

@@ -8,6 +8,7 @@ import { nameOfWord } from '@village/shared/kernel/word';
 import type { Profile } from '@village/shared/policy/profile';
 import { meetingQuorum } from '@village/shared/rules/meeting-quorum';
 import { meetingVote, VOTE_FORMS } from '@village/shared/rules/meeting-vote';
+import { FEWEST_SHOWN } from '@village/shared/rules/secret-vote';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
@@ -17,9 +18,6 @@ import { MeetingBallotCountEntity, MeetingBallotEntity, MeetingBallotTurnEntity 
 import { MeetingPlaceService } from './place.service';
 import { MeetingReachService } from './reach.service';
 import { MeetingStandingService, wasThere } from './standing.service';
-
-/** Of fewer secret votes the numbers would say who voted how. */
-const FEWEST_SHOWN = 5;
 
 /**
  * Votes: one each, and where they are secret nothing connects a vote with a person. A vote is a number counted up; that somebody has voted is a one-way

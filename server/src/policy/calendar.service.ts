@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PublishCalendarInput } from '@village/shared/contract/policy.input';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import type { CalendarYear } from '@village/shared/policy/calendar';
+import { calendarOf, type Calendar } from '@village/shared/rules/calendar';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
@@ -16,10 +17,13 @@ export class CalendarService {
 
   /** The years that are known, each once: what an administrator entered comes before what was shipped, a later notice before an earlier one. */
   async years(): Promise<CalendarYear[]> {
-    const entered = await this.db.of(CalendarEntity).find({ order: { publishedAt: 'ASC', id: 'ASC' } });
-    const known = new Map(CALENDARS.map(calendar => [calendar.year, calendar]));
-    for (const { year, notice, days } of entered) known.set(year, { year, notice, days });
-    return [...known.values()].sort((a, b) => a.year - b.year);
+    return withShipped(await this.entered());
+  }
+
+  /** The statutory calendar of those years. What was shipped is put together once. */
+  async calendar(): Promise<Calendar> {
+    const entered = await this.entered();
+    return entered.length === 0 ? SHIPPED : calendarOf(withShipped(entered));
   }
 
   async year(year: number): Promise<CalendarYear | Refusal> {
@@ -46,4 +50,17 @@ export class CalendarService {
     await this.journal.note(who, 'policy.calendar.publish', row.id);
     return { year, notice, days };
   }
+
+  private async entered(): Promise<CalendarYear[]> {
+    const rows = await this.db.read<{ year: number; notice: string; days: string }>('SELECT year, notice, days FROM policy_calendar ORDER BY publishedAt, id', []);
+    return rows.map(({ days, ...row }) => ({ ...row, days: JSON.parse(days) as CalendarYear['days'] }));
+  }
+}
+
+const SHIPPED = calendarOf(CALENDARS);
+
+function withShipped(entered: readonly CalendarYear[]): CalendarYear[] {
+  const known = new Map(CALENDARS.map(calendar => [calendar.year, calendar]));
+  for (const calendar of entered) known.set(calendar.year, calendar);
+  return [...known.values()].sort((a, b) => a.year - b.year);
 }

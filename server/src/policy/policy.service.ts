@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import type { ClauseText } from '@village/shared/policy/clause-text';
 import { changesIn, inForceAt, type Beginning, type InForceFrom } from '@village/shared/policy/in-force';
 import type { Profile } from '@village/shared/policy/profile';
-import { calendarOf, type Calendar } from '@village/shared/rules/calendar';
+import type { Calendar } from '@village/shared/rules/calendar';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -77,8 +77,8 @@ export class PolicyService {
   }
 
   /** The statutory calendar of the years that are known. */
-  async calendar(): Promise<Calendar> {
-    return calendarOf(await this.calendars.years());
+  calendar(): Promise<Calendar> {
+    return this.calendars.calendar();
   }
 
   /** What the regulations call roles and bodies: of what was read with a version, the names of that version. */

@@ -83,22 +83,24 @@ export class RecordService {
   constructor(private readonly db: Db, private readonly clock: Clock) {}
 
   /** The entries that count, by day; `most` of them at most, the latest. */
-  async recordsOf(which: RecordsOf, { from, to }: RecordDays, most = 10_000): Promise<RecordFact[]> {
-    const rows = await this.matching(which, { from, to }).orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').take(most).getMany();
-    return rows.reverse().map(factOf);
+  async recordsOf(which: RecordsOf, days: RecordDays, most = 10_000): Promise<RecordFact[]> {
+    const { where, values } = matching(which, days);
+    const rows = await this.db.read<FactRow>(`SELECT ${FACT} FROM record WHERE ${where} ORDER BY day DESC, id DESC LIMIT ${most}`, values);
+    return rows.reverse().map(({ withIds, answers, closes, ...row }) => factOf({ ...row, withIds: JSON.parse(withIds) as string[], answers: JSON.parse(answers) as RecordFact['answers'], closes: Boolean(closes) }));
   }
 
   /** How many of each kind. */
   async countsOf(which: RecordsOf, days: RecordDays): Promise<Map<RecordKind, number>> {
-    const rows = await this.matching(which, days).select('record.kind', 'kind').addSelect('COUNT(*)', 'count').groupBy('record.kind').getRawMany<{ kind: RecordKind; count: number | string }>();
+    const { where, values } = matching(which, days);
+    const rows = await this.db.read<{ kind: RecordKind; count: number | string }>(`SELECT kind, COUNT(*) count FROM record WHERE ${where} GROUP BY kind`, values);
     return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
   }
 
   /** The entries about households, in order. */
   async ofHouseholds(which: RecordsOf, days: RecordDays): Promise<HouseholdRecord[]> {
-    const rows = await this.matching(which, days).andWhere('record.householdId IS NOT NULL').select(['record.id', 'record.householdId', 'record.kind', 'record.day', 'record.personId', 'record.answers'])
-      .orderBy('record.day').addOrderBy('record.id').getMany();
-    return rows.map(({ id, householdId, kind, day, personId, answers }) => ({ id, householdId: householdId!, kind, day, personId, answers }));
+    const { where, values } = matching(which, days);
+    const rows = await this.db.read<Omit<HouseholdRecord, 'answers'> & { answers: string }>(`SELECT id, householdId, kind, day, personId, answers FROM record WHERE ${where} AND householdId IS NOT NULL ORDER BY day, id`, values);
+    return rows.map(({ answers, ...row }) => ({ ...row, answers: JSON.parse(answers) as HouseholdRecord['answers'] }));
   }
 
   /** The entry of this id, whether it counts or not; null where there is none. */
@@ -119,15 +121,21 @@ export class RecordService {
     await this.db.of(RecordEntity).insert(row);
     return row;
   }
+}
 
-  private matching({ teamIds, personIds, path, householdIds, villageIds, kinds }: RecordsOf, { from, to }: RecordDays): SelectQueryBuilder<RecordEntity> {
-    const query = this.db.of(RecordEntity).createQueryBuilder('record').where('record.state = :live AND record.day BETWEEN :from AND :to', { live: 'live', from, to });
-    for (const [column, ids] of [['teamId', teamIds], ['personId', personIds], ['householdId', householdIds], ['villageId', villageIds], ['kind', kinds]] as const) {
-      if (ids) query.andWhere(ids.length ? `record.${column} IN (:...${column}s)` : '1 = 0', { [`${column}s`]: [...ids] });
-    }
-    if (path !== undefined) within(query, { paths: [path], teams: [] });
-    return query;
-  }
+const FACT = 'id, rootId, threadId, kind, day, at, countyId, townshipId, villageId, teamId, personId, withIds, place, text, tags, answers, householdId, closes';
+type FactRow = Omit<RecordFact, 'withIds' | 'tags' | 'answers' | 'closes'> & { withIds: string; tags: string; answers: string; closes: boolean | number };
+const PLACES = ['countyId', 'townshipId', 'villageId'];
+
+/** In plain SQL: facts are asked of by every list of what falls due, and the builder costs more than the database. */
+function matching({ path, ...ids }: RecordsOf, { from, to }: RecordDays): { where: string; values: (string | readonly string[])[] } {
+  const columns = { teamIds: 'teamId', personIds: 'personId', householdIds: 'householdId', villageIds: 'villageId', kinds: 'kind' } as const;
+  const given = (Object.keys(columns) as (keyof typeof columns)[]).flatMap(name => (ids[name] ? [{ column: columns[name], wanted: [...ids[name]] }] : []));
+  const place = path?.split('/').filter(Boolean) ?? [];
+  return {
+    where: ["state = 'live'", 'day BETWEEN ? AND ?', ...given.map(({ column }) => `${column} IN (?)`), ...(place.length ? [`${PLACES[place.length - 1]} = ?`] : [])].join(' AND '),
+    values: [from, to, ...given.map(({ wanted }) => wanted), ...(place.length ? [place[place.length - 1]] : [])],
+  };
 }
 
 /** Only what lies within the scope. */
@@ -156,7 +164,7 @@ export function tagsOf(text: string): string[] {
   return text.split('|').filter(Boolean);
 }
 
-function factOf(row: RecordEntity): RecordFact {
+function factOf(row: Omit<RecordFact, 'tags'> & { tags: string }): RecordFact {
   const { id, rootId, threadId, kind, day, at, countyId, townshipId, villageId, teamId, personId, withIds, place, text, tags, answers, householdId, closes } = row;
   return { id, rootId, threadId, kind, day, at, countyId, townshipId, villageId, teamId, personId, withIds, place, text, tags: tagsOf(tags), answers, householdId, closes };
 }

@@ -6,6 +6,7 @@ import { LeaveSource } from './leave.source';
 import { PlanSource } from './plan.source';
 import type { ReminderSource } from './source';
 import { PublicationSource } from './publication.source';
+import { RatingSource } from './rating.source';
 import { TodaySource } from './today.source';
 import { WorklogSource } from './worklog.source';
 
@@ -18,6 +19,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   IssueSource,
   PlanSource,
   PublicationSource,
+  RatingSource,
   EditionSource,
 ];
 

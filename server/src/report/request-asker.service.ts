@@ -17,11 +17,11 @@ export class RequestAskerService {
     return new Map([...(await this.organisations.organisationsByIds(ids)).values()].map(({ id, name }) => [id, name]));
   }
 
-  /** "柳河乡镇农业办": the department where the person is of one, else his office. */
+  /** "柳河乡镇农业办": the department where the person is of one, else his office; "柳河镇党委书记" and not 柳河镇乡镇党委书记. */
   async nameOf(who: Who): Promise<string> {
     const grant = who.grants.find(each => each.teamId === null) ?? who.grants[0];
     const place = (await this.placeNames([grant.organisationId])).get(grant.organisationId) ?? '';
     const person = await this.people.personById(who.personId);
-    return `${place}${grant.role === 'township_department' && person?.post ? person.post : nameOfRole(grant.role)}`.slice(0, 60);
+    return `${place}${grant.role === 'township_department' && person?.post ? person.post : nameOfRole(grant.role).replace(/^(乡镇|县|市)/, place ? '' : '$1')}`.slice(0, 60);
   }
 }

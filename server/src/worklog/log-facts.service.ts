@@ -71,9 +71,11 @@ export class LogFactsService {
 
   /** The days of these teams on which the document has the team keep one log together. */
   async ofTeams(teams: TeamPlace[], from: Day, to: Day): Promise<Map<string, LogDayFacts[]>> {
-    const loaded = await this.load(teams, [], from, to);
-    const days = new Map<string, LogDayFacts[]>();
-    for (const team of teams) {
+    const days = new Map<string, LogDayFacts[]>(teams.map(team => [team.id, []]));
+    const keeping = await this.asking(teams, from, to, 'team');
+    if (keeping.length === 0) return days;
+    const loaded = await this.load(keeping, [], from, to);
+    for (const team of keeping) {
       const own: LogDayFacts[] = [];
       for (const day of daysFrom(from, to)) {
         const found = loaded.terms(team, day)?.terms.of === 'team' && stands(team, day) ? await this.day(loaded, team, day, team.id) : null;

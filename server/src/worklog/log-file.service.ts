@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In } from 'typeorm';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { LogMonthInput } from '@village/shared/contract/log.input';
-import { clockOf, dayOf } from '@village/shared/kernel/day';
+import { clockOf, dayOf, monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
+import { LogReachService } from './log-reach.service';
 import { LogMonthService } from './log-month.service';
-import { WorkLogReviewEntity } from './log.entity';
+import { WorkLogEntity, WorkLogReviewEntity } from './log.entity';
 import { logForm, type LogForm } from './log.form';
 import { logPdf } from './log.pdf';
 import { logXlsx } from './log.xlsx';
@@ -17,7 +18,22 @@ import { logXlsx } from './log.xlsx';
 /** A month of logs as a file. */
 @Injectable()
 export class LogFileService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly months: LogMonthService, private readonly people: PersonService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly months: LogMonthService, private readonly people: PersonService, private readonly reach: LogReachService) {}
+
+  /** The months in which logs of this team were written: of each person whose logs the reader sees, of the team as a whole (null). */
+  async kept({ id: teamId, path }: { id: string; path: string }, from: Day, to: Day, who: Who): Promise<{ personId: string | null; name: string; month: Month; count: number }[]> {
+    const rows = await this.db.of(WorkLogEntity).find({ where: { teamId, day: Between(from, to) }, select: { ownerId: true, day: true }, order: { day: 'ASC' } });
+    const names = await this.people.peopleByIds(rows.map(row => row.ownerId).filter(id => id !== teamId));
+    const found = new Map<string, { personId: string | null; name: string; month: Month; count: number }>();
+    for (const { ownerId, day } of rows) {
+      const key = `${monthOf(day)} ${ownerId}`;
+      const known = found.get(key);
+      found.set(key, known ? { ...known, count: known.count + 1 } : { personId: ownerId === teamId ? null : ownerId, name: names.get(ownerId)?.name ?? '', month: monthOf(day), count: 1 });
+    }
+    const seen = new Map<string, boolean>();
+    for (const { personId } of found.values()) if (personId !== null && !seen.has(personId)) seen.set(personId, await this.reach.sees(personId, [{ path, teamId }], who));
+    return [...found.values()].filter(({ personId }) => (personId === null ? this.reach.seesTeam({ path, teamId }, who) : seen.get(personId)));
+  }
 
   async pdf(input: LogMonthInput, who: Who): Promise<FileReply | Refusal> {
     const form = await this.form(input, who);

@@ -45,7 +45,11 @@ export class NameCustodianInput extends ArchiveTeamInput {
   @Text('交接说明', { max: 200, empty: true }) note: string;
 }
 
-export class ArchiveZipInput extends ArchiveTeamInput {
+export class StartArchiveInput extends ArchiveTeamInput {
   /** Left out: everything. */
   @Choice('类别', ARCHIVE_CATEGORIES, { optional: true }) category?: ArchiveCategory;
+}
+
+export class ArchiveExportInput extends ArchiveTeamInput {
+  @Key('导出') id: string;
 }

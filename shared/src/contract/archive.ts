@@ -1,8 +1,9 @@
 import type { ArchiveCategory, ArchiveForm } from '../kernel/archive-category';
 import type { Day, Instant } from '../kernel/day';
+import type { Making } from './making';
 import type { Reason } from '../kernel/finding';
 import { endpoint, type FileReply, type Page, type StreamReply } from './endpoint';
-import type { ArchiveFileInput, ArchiveItemsInput, ArchiveOverviewInput, ArchiveTeamInput, ArchiveZipInput, FileArchiveInput, NameCustodianInput, WithdrawArchiveInput } from './archive.input';
+import type { ArchiveFileInput, ArchiveItemsInput, ArchiveOverviewInput, ArchiveExportInput, ArchiveTeamInput, FileArchiveInput, NameCustodianInput, StartArchiveInput, WithdrawArchiveInput } from './archive.input';
 
 export interface ArchiveTeamLine {
   teamId: string;
@@ -23,6 +24,8 @@ export interface ArchiveCategoryLine {
   asked: boolean;
   count: number;
   images: number;
+  /** 永久保存, 保存 10 年; null: no document says how long, an administrator is asked. */
+  keep: string | null;
 }
 
 /** Who keeps the papers, from a day on; the one before him handed them over. */
@@ -45,6 +48,8 @@ export interface TeamArchive extends ArchiveTeamLine {
   /** Whom the papers may be handed to. */
   people: { personId: string; name: string }[];
   because: Reason[];
+  /** How long each category is kept, and why that is not known. */
+  keeping: { missing: string[]; because: Reason[] };
   may: { file: boolean; keep: boolean };
 }
 
@@ -61,11 +66,18 @@ export interface ArchiveLine {
   byName: string;
   /** Where the paper lies; empty: here. */
   place: string;
+  /** 永久, or the last day on which it is to be kept; null: no document says it. */
+  keptUntil: string | null;
   /** It can be opened here. */
   hasFile: boolean;
   filedAt: Instant | null;
   withdrawn: { byName: string; at: Instant; reason: string } | null;
   mayWithdraw: boolean;
+}
+
+/** What the person exported last of this archive; nobody else gets it, for it holds what he may read. */
+export interface ArchiveExport {
+  last: Making | null;
 }
 
 export const archive = {
@@ -76,5 +88,9 @@ export const archive = {
   file: endpoint<FileArchiveInput, TeamArchive>({ method: 'POST', path: '/archives/:teamId/items', permission: 'archive.file', title: '归档一份材料', reply: 'TeamArchive' }),
   withdraw: endpoint<WithdrawArchiveInput, TeamArchive>({ method: 'POST', path: '/archives/:teamId/items/:id/withdraw', permission: 'archive.file', title: '撤回归档的材料', reply: 'TeamArchive' }),
   custodian: endpoint<NameCustodianInput, TeamArchive>({ method: 'POST', path: '/archives/:teamId/custodian', permission: 'archive.keep', title: '指定档案保管人', reply: 'TeamArchive' }),
-  zip: endpoint<ArchiveZipInput, StreamReply>({ method: 'GET', path: '/archives/:teamId/archive.zip', permission: 'archive.read', title: '导出档案', answers: 'zip' }),
+  exporting: endpoint<ArchiveTeamInput, ArchiveExport>({ method: 'GET', path: '/archives/:teamId/exports', permission: 'archive.read', title: '我最近一次导出的档案', reply: 'ArchiveExport' }),
+  start: endpoint<StartArchiveInput, Making>({ method: 'POST', path: '/archives/:teamId/exports', permission: 'archive.read', title: '导出档案', reply: 'Making' }),
+  status: endpoint<ArchiveExportInput, Making>({ method: 'GET', path: '/archives/:teamId/exports/:id', permission: 'archive.read', title: '导出档案的进度', reply: 'Making' }),
+  stop: endpoint<ArchiveExportInput, Making>({ method: 'POST', path: '/archives/:teamId/exports/:id/stop', permission: 'archive.read', title: '停止导出档案', reply: 'Making' }),
+  zip: endpoint<ArchiveExportInput, StreamReply>({ method: 'GET', path: '/archives/:teamId/exports/:id/archive.zip', permission: 'archive.read', title: '下载导出的档案', answers: 'zip' }),
 };

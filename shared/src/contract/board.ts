@@ -1,6 +1,6 @@
 import type { Clock, Day, Instant, Month } from '../kernel/day';
 import type { PublicationTable } from './publication';
-import { endpoint, type PageReply, type PictureReply } from './endpoint';
+import { endpoint, type FileReply, type PageReply, type PictureReply } from './endpoint';
 import type { BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, BoardPublicationInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput } from './board.input';
 
 /** Somebody of the team, as the village sees him. His number is not among it: it is asked for by a tap. */
@@ -86,7 +86,7 @@ export interface BoardPhone {
 
 /** What is still missing until a board says everything it should. */
 export interface BoardLack {
-  what: 'code' | 'office_hours' | 'people' | 'photo' | 'duty';
+  what: 'code' | 'office_hours' | 'people' | 'photo' | 'duty' | 'commitments';
   text: string;
 }
 
@@ -96,6 +96,25 @@ export interface BoardLine {
   townshipName: string;
   lacks: BoardLack[];
   mayManage: boolean;
+}
+
+/** How the board of a village stands, for those above it: what it lacks, what should have been published, what is objected to. */
+export interface BoardStanding extends BoardLine {
+  /** Matters whose day has passed, and those that are due next. */
+  late: BoardDue[];
+  open: BoardDue[];
+  /** Promises whose day has passed and that are not fulfilled. */
+  commitmentsLate: string[];
+  /** Objections to the month's attendance that nobody has answered yet. */
+  objections: number;
+  people: number;
+  /** So many of them agree that the poster prints their number. */
+  phonesAgreed: number;
+}
+
+export interface BoardDue {
+  subjectName: string;
+  due: Day;
 }
 
 /** The board of a village for those who keep it. */
@@ -135,7 +154,8 @@ export const board = {
   publication: endpoint<BoardPublicationInput, BoardText>({ method: 'GET', path: '/boards/:code/publications/:id', permission: 'public', title: '村民看的公开内容', reply: 'BoardText' }),
   data: endpoint<BoardCodeInput, BoardReply>({ method: 'GET', path: '/boards/:code', permission: 'public', title: '村公示栏', reply: 'BoardReply' }),
   phone: endpoint<BoardPhoneInput, BoardPhone>({ method: 'POST', path: '/boards/:code/phones', permission: 'public', title: '查看公示的电话', reply: 'BoardPhone' }),
-  list: endpoint<void, BoardLine[]>({ method: 'GET', path: '/disclosures/boards', permission: 'disclosure.read', title: '各村公示栏', reply: 'BoardLine[]' }),
+  list: endpoint<void, BoardStanding[]>({ method: 'GET', path: '/disclosures/boards', permission: 'disclosure.read', title: '各村公示栏', reply: 'BoardStanding[]' }),
+  listXlsx: endpoint<void, FileReply>({ method: 'GET', path: '/disclosures/boards.xlsx', permission: 'disclosure.read', title: '导出各村公示栏', answers: 'xlsx' }),
   detail: endpoint<BoardIdInput, BoardDetail>({ method: 'GET', path: '/disclosures/boards/:villageId', permission: 'disclosure.read', title: '管理一个村的公示栏', reply: 'BoardDetail' }),
   set: endpoint<SetBoardInput, BoardDetail>({ method: 'PUT', path: '/disclosures/boards/:villageId', permission: 'disclosure.manage', title: '修改公示栏', reply: 'BoardDetail' }),
   renew: endpoint<RenewBoardInput, BoardDetail>({ method: 'POST', path: '/disclosures/boards/:villageId/code', permission: 'disclosure.manage', title: '生成或更换公示栏的码', reply: 'BoardDetail' }),

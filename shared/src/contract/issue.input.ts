@@ -93,6 +93,8 @@ export class IssueStatisticsInput {
   @DayField('从哪天') from: string;
   @DayField('到哪天') to: string;
   @Key('地方', { optional: true }) placeId?: string;
+  /** Only what came from there. */
+  @Choice('来源', ISSUE_SOURCES, { optional: true }) source?: IssueSource;
 }
 
 export class IssuePictureInput {

@@ -1,6 +1,6 @@
 import type { Day, Month } from '../kernel/day';
 import type { BoardIdInput } from './board.input';
-import { endpoint, type FileReply } from './endpoint';
+import { endpoint, type FileReply, type StreamReply } from './endpoint';
 import type { Making } from './making';
 import type { PosterInput, PostersInput, StartPostersInput } from './poster.input';
 
@@ -41,7 +41,7 @@ export const poster = {
   start: endpoint<StartPostersInput, Making>({ method: 'POST', path: '/disclosures/posters', permission: 'disclosure.manage', title: '生成全镇的海报', reply: 'Making' }),
   status: endpoint<PostersInput, Making>({ method: 'GET', path: '/disclosures/posters/:id', permission: 'disclosure.manage', title: '海报生成的进度', reply: 'Making' }),
   stop: endpoint<PostersInput, Making>({ method: 'POST', path: '/disclosures/posters/:id/stop', permission: 'disclosure.manage', title: '停止生成海报', reply: 'Making' }),
-  zip: endpoint<PostersInput, FileReply>({ method: 'GET', path: '/disclosures/posters/:id/file.zip', permission: 'disclosure.manage', title: '下载全镇的海报', answers: 'zip' }),
+  zip: endpoint<PostersInput, StreamReply>({ method: 'GET', path: '/disclosures/posters/:id/file.zip', permission: 'disclosure.manage', title: '下载全镇的海报', answers: 'zip' }),
   one: endpoint<BoardIdInput, PosterReply>({ method: 'GET', path: '/disclosures/boards/:villageId/poster', permission: 'disclosure.read', title: '一个村的海报上有什么', reply: 'PosterReply' }),
   pdf: endpoint<PosterInput, FileReply>({ method: 'GET', path: '/disclosures/boards/:villageId/poster.pdf', permission: 'disclosure.read', title: '一个村的海报', answers: 'pdf' }),
 };

@@ -71,6 +71,8 @@ export interface DisclosureDemand {
   due: Day | null;
   state: DemandState;
   last: { id: string; title: string; day: Day } | null;
+  /** Until when the turn before should have been published, where it was not. */
+  missed: Day | null;
   because: Reason[];
 }
 

@@ -80,8 +80,11 @@ export class RecordCoverageInput {
 }
 
 export class RecordPhotoInput {
+  /** Left out by phones that had no way to keep it until there is signal. */
+  @Key('提交编号', { optional: true }) clientKey?: string;
   @Key('记录') id: string;
   @Keys('照片', { min: 1, max: 9 }) photoIds: string[];
+  @InstantField('填写时间', { optional: true }) claimedAt?: string;
 }
 
 export class RecordPictureInput {

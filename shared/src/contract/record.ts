@@ -116,7 +116,7 @@ export const record = {
   list: endpoint<RecordsInput, Page<RecordLine>>({ method: 'GET', path: '/records', permission: 'record.read', title: '工作记录', reply: 'Page<RecordLine>' }),
   detail: endpoint<RecordIdInput, RecordDetail>({ method: 'GET', path: '/records/one/:id', permission: 'record.read', title: '一条记录', reply: 'RecordDetail' }),
   coverage: endpoint<RecordCoverageInput, RecordCoverage>({ method: 'GET', path: '/records/coverage', permission: 'record.read', title: '记录覆盖了哪些组', reply: 'RecordCoverage' }),
-  addPhoto: endpoint<RecordPhotoInput, RecordDetail>({ method: 'POST', path: '/records/one/:id/photos', permission: 'record.write', title: '给记录补照片', reply: 'RecordDetail' }),
+  addPhoto: endpoint<RecordPhotoInput, RecordDetail>({ method: 'POST', path: '/records/one/:id/photos', permission: 'record.write', title: '给记录补照片', keyed: true, reply: 'RecordDetail' }),
   picture: endpoint<RecordPictureInput, FileReply>({ method: 'GET', path: '/records/photos/:id', permission: 'record.read', title: '查看记录的照片', answers: 'file' }),
   xlsx: endpoint<RecordsXlsxInput, FileReply>({ method: 'GET', path: '/records.xlsx', permission: 'record.read', title: '导出工作记录（表格）', answers: 'xlsx' }),
 };

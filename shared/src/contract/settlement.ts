@@ -127,6 +127,8 @@ export interface OverviewLine {
   next: string;
   due: Day | null;
   blocks: string[];
+  /** Of a sheet of many villages: those where something holds it up, and what. */
+  villages: { organisationId: string; blocks: string[] }[];
 }
 
 export interface Overview {

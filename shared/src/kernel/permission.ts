@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'archive.read', 'archive.file', 'archive.keep',
   'burden.own', 'burden.read', 'burden.set',
   'allowance.read', 'allowance.state', 'allowance.export', 'allowance.confirm',
+  'assessment.read', 'assessment.enter', 'assessment.manage',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -54,6 +55,7 @@ const CADRE: Permission[] = [
   'archive.read', 'archive.file',
   'burden.own',
   'allowance.state',
+  'assessment.read',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -82,6 +84,7 @@ const CLERK: Permission[] = [
   'plan.read',
   'archive.read',
   'allowance.export',
+  'assessment.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
@@ -95,6 +98,7 @@ const APPROVER: Permission[] = [
   'meeting.plan',
   'household.read',
   'report.write', 'report.receive',
+  'assessment.enter',
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
@@ -121,6 +125,7 @@ const LEADER: Permission[] = [
   'report.request',
   'disclosure.manage',
   'burden.read',
+  'assessment.manage',
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -140,7 +145,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, 'disclosure.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read'],
+  township_office: [...APPROVER, 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read'],
   township_party_office: [...APPROVER, 'attendance.schedule', 'report.request', 'burden.read'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],

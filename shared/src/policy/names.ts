@@ -20,7 +20,7 @@ export const FIELD_NAMES: Record<string, string> = {
   // Records, issues, roster.
   on: '哪天要写', eachListItem: '清单逐项写明', fields: '要写的内容', issuer: '由谁下发', before: '在什么之前', fromMonth: '从几月', toMonth: '到几月', task: '任务', categories: '类别', forms: '形式', custodian: '专人保管', opened: '什么时候登记',
   unsolvedTo: '解决不了的报给', massDemandTo: '群众诉求大的报给', timing: '时限', least: '至少', dutyPersonPosted: '值班人员上墙公开', groups: '分几组', window: '时段', ledBy: '组长', watchedBy: '由谁督促',
-  'record.work_log.of': '由谁写', 'record.task_list.to': '发给', 'roster.cover.least': '至少留守', 'roster.desk_duty.of': '谁坐班', 'roster.emergency.members': '一起处置的人',
+  'record.work_log.of': '由谁写', 'record.task_list.to': '发给', 'record.archive_retention.keep': '保存多久', 'record.archive_retention.years': '多少年', 'roster.cover.least': '至少留守', 'roster.desk_duty.of': '谁坐班', 'roster.emergency.members': '一起处置的人',
   // Due days, meetings, reports.
   printedDay: '写明的那天当天', onRestDay: '到期日是休息日', weekEnds: '一周到哪天为止', periodEnds: '只写周期的到哪天', meeting: '会议', per: '多久', count: '次数', target: '争取', mostNormal: '一般不超过', half: '上午还是下午', movable: '可以改期',
   byDayOfLastMonth: '最后一个月几日前', earlyInPeriod: '可以提前开', convenedBy: '由谁召集', host: '主持', notifiedBy: '由谁通知', attendees: '参加的人', notes: '要有笔记', slackMonths: '安排在农闲', proposedBy: '由谁提出', agreedBy: '由谁同意',
@@ -55,16 +55,16 @@ const WORD_NAMES: Record<string, string> = {
   in_village: '在村', meeting: '开会', training: '培训', study: '学习', on_leave: '请假', personal_leave: '事假', sick_leave: '病假', spot_check_absent: '抽查不在岗', any_member_in_village: '队里有一人在村',
   counted: '计入', arranged: '统一安排的才计入', not_counted: '不计入', late: '记为迟到', sign_in_refused: '不能再签到', village_duty_officer: '村值班人员', roster: '队长名册', self: '本人确认', qr: '村部扫码', location: '位置', photo: '照片',
   rest_day: '休息日', pending: '待记录', all_leave_slips: '全部请假条', every_day: '每天', office_day: '驻村办公日', office_start: '开始办公', not_solved_same_day: '当天没有解决', first_named: '排在第一位的人',
-  in_time: '算按时', too_late: '算超过', stays: '日期不变', workday_before: '提前到前一个工作日', workday_after: '顺延到后一个工作日', last_day: '最后一天', last_workday: '最后一个工作日', within_week: '本周内',
+  forever: '永久', years: '若干年，写明多少年', in_time: '算按时', too_late: '算超过', stays: '日期不变', workday_before: '提前到前一个工作日', workday_after: '顺延到后一个工作日', last_day: '最后一天', last_workday: '最后一个工作日', within_week: '本周内',
   notified_time: '通知的时间', cancelled: '取消', down: '舍去', up: '进一', none: '不处理', recall_consider: '视情况召回', adjust_post: '调整岗位',
 };
 
 /** Words of the register that only values name and no rule prints. */
 const REGISTER: Record<string, string> = {
   office_days: '驻村办公', optimised: '优化类', thousand_point_assessment: '千分制考核', visits: '入户走访', meetings: '会议', attendance: '考勤', industry_development: '产业发展', practical_deeds: '办实事', text: '文字', image: '图片', performance: '工作表现',
-  herdsmen_evaluation: '农牧民评价', village_cadre_review: '村干部评议', term: '任期', evaluation: '评价', awards: '评先评优', selection: '选拔任用', unit_link: '单位包联', year_end_composite: '年终综合', cadre: '驻村干部',
+  herdsmen_evaluation: '农牧民评价', villager_evaluation: '村民测评', village_cadre_review: '村干部评议', term: '任期', evaluation: '评价', awards: '评先评优', selection: '选拔任用', unit_link: '单位包联', year_end_composite: '年终综合', cadre: '驻村干部',
   duties: '职责', village_and_people_situation: '村情民情', unfinished_work: '未完成的工作', ledgers_and_materials: '台账和资料', funds_and_assets: '经费和物资', annual_assessment: '年度考核', allowance: '补助',
-  opinions: '意见建议', hot_issues: '热点问题', responsible_person: '责任人', measures: '措施', deadline: '期限', goals: '目标', on_post: '在岗', results: '实绩', contact_with_masses: '联系群众', life: '生活',
+  opinions: '意见建议', hot_issues: '热点问题', leaves: '请假和销假', plans: '计划和承诺', work_records: '其他工作记录', others: '其他材料', responsible_person: '责任人', measures: '措施', deadline: '期限', goals: '目标', on_post: '在岗', results: '实绩', contact_with_masses: '联系群众', life: '生活',
   survey_reports: '调研报告', sentiment_ledger: '民情台账', work_reports: '工作汇报', work_summaries: '工作总结', term_assessment: '任期考核', rank_promotion: '职级晋升', party: '党务', economy: '经济', society: '社会治理',
 };
 

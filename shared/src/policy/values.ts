@@ -1,4 +1,5 @@
 import { ALERTS } from '../kernel/alert';
+import { ARCHIVE_CATEGORIES } from '../kernel/archive-category';
 import { EVIDENCE_MODES } from '../kernel/presence';
 import { LEAVE_KINDS } from '../kernel/leave-kind';
 import { MARKS } from '../kernel/mark';
@@ -95,6 +96,7 @@ export const VALUES = define({
   'record.goal_item': { title: '工作目标逐项写明', shape: record({ fields: words }) },
   'record.plan_phases': { title: '年度工作的阶段', shape: list(record({ fromMonth: month, toMonth: month, task: text })) },
   'record.archive': { title: '档案', shape: record({ categories: words, forms: words, custodian: flag, outcome: maybe(open) }) },
+  'record.archive_retention': { title: '档案保存多久', shape: list(record({ categories: list(oneOf(ARCHIVE_CATEGORIES)), keep: oneOf(['forever', 'years']), years: maybe(amount('年', 1, 100, 1)) })) },
   'record.sign_in_use': { title: '签到情况的用途', shape: words },
   'record.sign_in_totals': { title: '签到情况多久统计一次', shape: record({ per }) },
   'issue.ledger': { title: '问题台账', shape: record({ opened: maybe(oneOf(['not_solved_same_day'])), unsolvedTo: maybe(list(party)), massDemandTo: list(party), timing }) },

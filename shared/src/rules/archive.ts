@@ -1,7 +1,9 @@
-import { ARCHIVE_CATEGORY_NAMES, ARCHIVE_FORM_NAMES } from '../kernel/archive-category';
+import { ARCHIVE_CATEGORY_NAMES, ARCHIVE_FORM_NAMES, type ArchiveCategory } from '../kernel/archive-category';
+import type { Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
+import { leftBlank } from './cadence';
 
 const PART_NAMES: Record<string, string> = { ...ARCHIVE_CATEGORY_NAMES, ...ARCHIVE_FORM_NAMES, custodian: '专人保管' };
 
@@ -38,4 +40,21 @@ export function archiveCategories(profile: Profile): FindingOrRefusal<{ categori
     read.say(`档案要有：${categories.map(archivePartName).join('、')}`);
     return { categories };
   });
+}
+
+/** How long is a category kept? Refusal: `config_required` where no document says it, or not of this category. No document of the sources does. */
+export function archiveRetention(profile: Profile, category: ArchiveCategory): FindingOrRefusal<{ years: number | null }> {
+  return finding(profile, read => {
+    const row = read('record.archive_retention').find(({ categories }) => categories.includes(category));
+    const name = ARCHIVE_CATEGORY_NAMES[category];
+    if (!row || (row.keep === 'years' && !row.years)) return leftBlank(read, 'record.archive_retention', `${name}保存多久`);
+    const years = row.keep === 'forever' ? null : row.years!;
+    read.say(`${name}${years === null ? '永久保存' : `保存 ${years} 年`}`);
+    return { years };
+  });
+}
+
+/** The last day on which a paper of that day is to be kept. */
+export function keptUntil(day: Day, years: number): Day {
+  return `${Number(day.slice(0, 4)) + years}${day.endsWith('-02-29') ? '-02-28' : day.slice(4)}`;
 }

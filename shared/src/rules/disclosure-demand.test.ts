@@ -36,3 +36,10 @@ test('每一项都带条款和要公开的内容', () => {
     expect(demand.because.flatMap(({ clauses }) => clauses).length).toBeGreaterThan(0);
   }
 });
+
+test('上一期过去了没有公开的说出来，公开过的不说', () => {
+  const missed = (published: PublishedFact[]) => disclosureDemands(lucun as never, calendar, { today: '2025-04-10', published }).find(({ subject }) => subject === 'village_affairs')!.missed;
+  expect(missed([])).toEqual({ from: '2025-01-01', due: '2025-03-31' });
+  expect(missed([{ subject: 'village_affairs', on: '2025-02-05' }])).toBeNull();
+  expect(missed([{ subject: 'village_affairs', on: '2025-04-05' }])).toEqual({ from: '2025-01-01', due: '2025-03-31' });
+});

@@ -63,7 +63,7 @@ export function Ways() {
       { page: '/pages/plan/projects/index', title: '项目', note: '做到哪一步，资金谁核对过', shown: may('plan.read') },
       { page: '/pages/archive/list/index', title: '档案', note: '各类材料齐不齐、谁保管，导出压缩包', shown: may('archive.read') },
       { page: '/pages/plan/emergency/index', title: '应急预案', note: '出事先打给谁，没有信号也打得开', shown: may('plan.read') },
-      { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到', shown: may('issue.raise') },
+      { page: '/pages/issue/restricted/index', title: '线索和反映', note: '只有报送的人和受理的机构看得到，群众对干部的反映也在这里', shown: may('issue.raise') },
     ],
     会议和学习: [
       { page: '/pages/meeting/schedule/index', title: '会议日程', note: '例会、学习、三会一课，安排、签到、记录', shown: may('meeting.read') },
@@ -76,6 +76,7 @@ export function Ways() {
       { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },
     ],
     督查和考核: [
+      { page: '/pages/assessment/ratings/index', title: '测评', note: '村民、村干部、乡镇给工作队打分', shown: may('assessment.read') },
       { page: '/pages/burden/place/index', title: '一周的负担', note: '要干部办多少事，谁要的，有没有超过上限', shown: may('burden.read') },
       { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },
     ],

@@ -45,7 +45,7 @@ function Logs() {
   return (
     <Card title='工作日志' flush>
       <List label='工作日志'>
-        {data?.asked && <Row title={data.of === 'team' ? '全队今天的日志' : '今天的日志'} note={todayNote(data, waits)} aside={waits ? <Tag tone='amber'>↑ 待送出</Tag> : data.log ? <StateMark state={data.log.state} /> : data.owed && <Mark symbol='○' name='待写' tone='amber' />} onTap={() => go('/pages/worklog/log/index', { day })} />}
+        {data?.asked && <Row title={data.of === 'team' ? '全队今天的日志' : '今天的日志'} note={todayNote(data, waits)} aside={waits ? <Tag tone='amber'>↑ 待发送</Tag> : data.log ? <StateMark state={data.log.state} /> : data.owed && <Mark symbol='○' name='待写' tone='amber' />} onTap={() => go('/pages/worklog/log/index', { day })} />}
         {data?.returned.map(each => <Row key={each} title={`${dayWord(each)}的日志`} note='退回来请补充' aside={<StateMark state='returned' />} onTap={() => go('/pages/worklog/log/index', { day: each })} />)}
         {own && <Row title={data.of === 'team' ? '全队的各天日志' : '我的各天日志'} note={data.missing.length > 0 ? data.missing.slice(0, 4).map(dayWord).join('、') : '查看、导出'} aside={data.missing.length > 0 && <Tag tone='amber'>○ 缺 {data.missing.length} 天</Tag>} onTap={() => go('/pages/worklog/logs/index', data.of === 'team' ? { teamId: data.teamId } : undefined)} />}
         {below > 0 && <Row title='查阅工作日志' note={`${below} 份，查看、批注、退回`} onTap={() => go('/pages/worklog/people/index')} />}

@@ -41,6 +41,11 @@ class Network {
     }
     const fault = this.phone.fault && (await this.phone.fault(entry));
     if (!fault) return null;
+    // The server hears it, the phone hears nothing of the server.
+    if (fault.cut) {
+      entry.cut = true;
+      return null;
+    }
     Object.assign(entry, { status: fault.status, faked: true });
     if (fault.error) return { error: fault.error };
     return { status: fault.status || 200, header: fault.header || { 'content-type': 'application/json' }, text: asText(fault.body) };
@@ -85,6 +90,7 @@ class Network {
     if (error !== undefined) return { error };
     const text = data.toString('utf8');
     Object.assign(entry, { responseText: text.slice(0, 20000), response: parsed(text) });
+    if (entry.cut) return { error: 'timeout' };
     const content = responseType === 'arraybuffer' ? { base64: data.toString('base64') } : { text };
     return { status: reply.status, header: answered, cookies: reply.headers.getSetCookie(), ...content };
   }

@@ -1,15 +1,6 @@
 'use strict';
 // Before a leave is sent the phone says how many days it counts and who decides, by clause; a second phone decides it.
-const { enter, unsent } = require('../steps');
-
-/** Chooses a day of the calendar that is open. */
-async function chooseDay(phone, nth, day) {
-  await phone.tap({ css: '.select', nth });
-  await phone.waitFor({ css: '.calendar-day' });
-  for (let step = 0; !(await phone.has(`2025年${Number(day.slice(5, 7))}月`)) && step < 3; step++) await phone.tap({ css: '.step', nth: 1 });
-  await phone.tap({ css: '.calendar-day', nth: Number(day.slice(8)) - 1 });
-  await phone.waitGone({ css: '.calendar-day' });
-}
+const { chooseDay, enter, unsent } = require('../steps');
 
 module.exports = {
   name: 'leave',
@@ -53,7 +44,7 @@ module.exports = {
     await phone.input('去哪里', '县第一中学');
     await phone.tap('提交，1 天');
     await phone.waitPath('pages/leave/list/index');
-    await phone.waitFor('存在这台手机里');
+    await phone.waitFor('待发送');
     assert.equal((await unsent(phone)).length, 1);
     await phone.setOffline(false);
     await phone.waitFor(async () => (await unsent(phone)).length === 0);

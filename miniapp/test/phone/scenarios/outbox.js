@@ -19,7 +19,7 @@ module.exports = {
     await phone.waitFor('确认名册');
     await phone.setOffline(true);
     await phone.tap('确认名册');
-    await phone.waitFor('这份名册已存在手机里');
+    await phone.waitFor('待发送');
     await phone.open('/pages/home/index');
     await phone.tap('确认今天在村');
     await phone.waitFor('2 条没有送出');
@@ -69,7 +69,7 @@ module.exports = {
     await phone.tap('保存更改');
     await phone.input('更改原因', '下午去县里开会');
     await phone.tap({ css: '.sheet-foot .button', text: '保存更改' });
-    await phone.waitFor('这份名册已存在手机里');
+    await phone.waitFor('待发送');
     const [waiting] = await unsent(phone);
     await phone.open('/pages/me/index');
     await phone.tap('退出登录');

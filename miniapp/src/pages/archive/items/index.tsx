@@ -61,7 +61,7 @@ function One({ teamId, line, onClose, onDone }: { teamId: string; line: ArchiveL
   return (
     <Sheet title={line.title} open onClose={onClose} foot={line.hasFile && <Button kind='primary' onTap={open.run}>打开</Button>}>
       <FaultNotice fault={open.fault ?? withdraw.fault} />
-      <p>{sentence([dayWord(line.day), ARCHIVE_FORM_NAMES[line.form], line.byName, line.place && `存放：${line.place}`])}</p>
+      <p>{sentence([dayWord(line.day), ARCHIVE_FORM_NAMES[line.form], line.byName, line.place && `存放：${line.place}`, line.keptUntil && (line.keptUntil === '永久' ? '永久保存' : `保存到 ${dayWord(line.keptUntil)}`)])}</p>
       {!line.hasFile && !line.withdrawn && <p>只有纸质材料。</p>}
       {line.mayWithdraw && <Field label='撤回的原因' kind='long' max={200} value={reason} onInput={setReason} error={errorOf(withdraw.fault, 'reason')} />}
       {line.mayWithdraw && <Button kind='danger' onTap={withdraw.run}>撤回</Button>}

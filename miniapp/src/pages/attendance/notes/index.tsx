@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { week, type AbsenceNote } from '@village/shared/contract/week'
 import { call } from '@/call'
 import { parameter } from '@/go'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -12,6 +13,7 @@ import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, instantWord, sentence } from '@/ui/words'
 import { NoteForm } from '../week/note'
 
@@ -24,7 +26,8 @@ export default function NotesPage() {
   const [writing, write] = useState<string | null>(null)
   const [chosen, choose] = useState<string | null>(() => parameter('id') ?? null)
   const own = places.data ?? []
-  const place = own.find(({ teamId }) => teamId === writing)
+  const again = setAside('week.note')?.input.personId
+  const place = own.find(({ teamId, people }) => (writing === null && again ? people.some(({ id }) => id === again) : teamId === writing))
   const opened = pages.items.find(({ id }) => id === chosen)
   return (
     <Page title='不能签到的说明' action={own.length === 1 && <Button kind='primary' onTap={() => write(own[0].teamId)}>记下电话说明</Button>}>
@@ -33,6 +36,7 @@ export default function NotesPage() {
           <List label='替谁记下'>{own.map(each => <Row key={each.teamId} title={each.villageName} note={each.people.map(({ name }) => name).join('、')} onTap={() => write(each.teamId)} />)}</List>
         </Card>
       )}
+      <Unsent of={['week.note']} onSent={pages.first.reload} />
       <Loaded of={pages.first}>
         {() => pages.items.length === 0
           ? <Empty title='还没有说明'>有人打电话说不能签到，在这里替他记下，由制度点名的人确认。</Empty>

@@ -4,6 +4,7 @@ import type { Instant } from '@village/shared/kernel/day'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { today } from '@/clock'
 import { useOutbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 
 /** What one tap confirms. */
 export type Span = Half | 'day'
@@ -18,6 +19,12 @@ export function useTodayEntries(): { halves: Half[]; leftAt: Instant | null } {
     halves: HALVES.filter(half => there.some(input => input.halves.includes(half))),
     leftAt: inputs.find(input => input.state === 'left_village')?.claimedAt ?? null,
   }
+}
+
+/** The key of what was said of this day, was not taken, and is said anew here; what was said of another day stays where it is. */
+export function againOf(day: string): string | undefined {
+  const again = setAside('attendance.record')
+  return again?.input.day === day ? again.key : undefined
 }
 
 /** What is still to be confirmed: a half that nobody has recorded and that is no leave. Unknown halves may be; what the leader's list says holds. */

@@ -3,7 +3,7 @@ import { attendance, type Today } from '@village/shared/contract/attendance'
 import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { LEAVE_KINDS } from '@village/shared/kernel/leave-kind'
 import { now, today } from '@/clock'
-import { go, parameter } from '@/go'
+import { go } from '@/go'
 import { outbox } from '@/outbox'
 import { usePolicy } from '@/policy'
 import { session } from '@/session'
@@ -15,9 +15,10 @@ import { Choice } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, HALF_NAMES, longDayWord, sentence } from '@/ui/words'
 import { HalfMark } from '../marks'
-import { type Span, SPAN_NAMES, spansOf, useTodayEntries } from './halves'
+import { againOf, type Span, SPAN_NAMES, spansOf, useTodayEntries } from './halves'
 import { Leaving } from './leaving'
 import { MonthOfMine } from './month'
 import { Locating } from './locating'
@@ -42,7 +43,7 @@ export default function PresencePage() {
   const by = (mode: 'qr' | 'location' | 'photo') => mine?.modes.includes(mode) ?? false
   const { fault, run } = useAction(async () => {
     const halves: Half[] = span === 'day' ? [...HALVES] : [span as Half]
-    const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, { day, halves, state: 'in_village', mode: 'self', claimedAt: now() }, parameter('correct'))
+    const receipt = await outbox.send('attendance.record', `确认在村 ${dayWord(day)} ${SPAN_NAMES[span]}`, { day, halves, state: 'in_village', mode: 'self', claimedAt: now() }, againOf(day))
     say(receipt ? '已确认在村' : '已存在手机里，有信号时自动送出')
     setChosen(null)
     if (receipt) await state.reload()
@@ -54,6 +55,7 @@ export default function PresencePage() {
   return (
     <Page title='在村情况' action={asked && <Button kind='primary' onTap={run}>确认{SPAN_NAMES[span]}在村</Button>}>
       <FaultNotice fault={fault} />
+      <Unsent of={['attendance.record', 'presence.sendPhoto']} onSent={state.reload} />
       <Loaded of={state}>
         {data => data.mine === null
           ? <Empty title='这里确认自己在村'>您现在没有驻村任务，不用确认。</Empty>
@@ -88,7 +90,7 @@ function Halves({ mine, unsent }: { mine: Mine | null; unsent: readonly Half[] }
         <div key={half} className='presence-half'>
           <div className='presence-half-name'>{HALF_NAMES[half]}</div>
           {unsent.includes(half)
-            ? <Mark symbol='↑' name='在村，未发送' tone='amber' />
+            ? <Mark symbol='↑' name='在村，待发送' tone='amber' />
             : mine ? <HalfMark mark={mine[half].mark} name={mine[half].name} /> : <Mark symbol='…' name='不知道' />}
         </div>
       ))}

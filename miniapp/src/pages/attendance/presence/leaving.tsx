@@ -5,7 +5,6 @@ import { isRefusal } from '@village/shared/kernel/refusal'
 import type { Profile } from '@village/shared/policy/profile'
 import { finding } from '@village/shared/policy/reading'
 import { now } from '@/clock'
-import { parameter } from '@/go'
 import { outbox } from '@/outbox'
 import type { PolicyInForce } from '@/policy'
 import { say } from '@/ui/action'
@@ -16,6 +15,7 @@ import { Confirm } from '@/ui/confirm'
 import { useLoad } from '@/ui/load'
 import { Mark } from '@/ui/notice'
 import { clockWord, dayWord } from '@/ui/words'
+import { againOf } from './halves'
 
 const FRIDAY = 5
 
@@ -49,14 +49,14 @@ export function Leaving({ policy, day, unsent, onDone }: LeavingProps) {
   const left = unsent ?? records.data?.find(record => record.day === day && record.state === 'left_village')?.claimedAt
   const early = clockOf(now()) < value
   const leave = async () => {
-    const receipt = await outbox.send('attendance.record', `离村 ${dayWord(day)}`, { day, halves: ['pm'], state: 'left_village', mode: 'self', claimedAt: now() }, parameter('correct'))
+    const receipt = await outbox.send('attendance.record', `离村 ${dayWord(day)}`, { day, halves: ['pm'], state: 'left_village', mode: 'self', claimedAt: now() }, againOf(day))
     say(receipt ? '已记下离村时间' : '已存在手机里，有信号时自动送出')
     if (receipt) await Promise.all([records.reload(), onDone()])
   }
   return (
     <Card title='周五离村' aside={<Basis because={because} title='周五离村的规定' />}>
       {left
-        ? <Mark symbol={unsent ? '↑' : '√'} name={`${clockWord(clockOf(left))} 离村${unsent ? '，未发送' : ''}`} tone={unsent ? 'amber' : 'pine'} />
+        ? <Mark symbol={unsent ? '↑' : '√'} name={`${clockWord(clockOf(left))} 离村${unsent ? '，待发送' : ''}`} tone={unsent ? 'amber' : 'pine'} />
         : (
           <>
             <p className='presence-words'>{because.map(({ text }) => text).join('；')}。走的时候点一下，记下时间。</p>

@@ -56,11 +56,12 @@ export function Photographing({ day, span, onDone }: PhotographingProps) {
     }, undefined, entryKey)
     return entryKey
   }
+  const again = awaited && waiting === 0
+  if (!span && !again && !consent.given && !fault) return null
   return (
     <Card title='拍照确认'>
       <FaultNotice fault={fault} />
-      {waiting > 0 && <Notice kind='info'>{waiting} 张照片在这台手机里，有信号时自动送出。</Notice>}
-      {awaited && waiting === 0 && (
+      {again && (
         <Notice kind='warn' title='照片未到'>
           {dayWord(awaited.day)}的记录已经在了，照片还没有送到。<Button onTap={() => run(awaited.clientKey)}>补拍并送出</Button>
         </Notice>

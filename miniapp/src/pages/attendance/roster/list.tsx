@@ -5,7 +5,7 @@ import { HALVES, type Half } from '@village/shared/kernel/half-day'
 import { now } from '@/clock'
 import { missing } from '@/fault'
 import { parameter } from '@/go'
-import { outbox, type Unsent, useOutbox } from '@/outbox'
+import { outbox, type Unsent as Entry, useOutbox } from '@/outbox'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -15,6 +15,7 @@ import type { Load } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, HALF_NAMES, instantWord, sentence } from '@/ui/words'
 import './index.scss'
 
@@ -36,7 +37,7 @@ function statesOf(roster: RosterReply): States {
   }]))
 }
 
-const isAbout = ({ endpoint, input }: Unsent, { teamId, day }: RosterReply) => endpoint === 'attendance.confirmRoster'
+const isAbout = ({ endpoint, input }: Entry, { teamId, day }: RosterReply) => endpoint === 'attendance.confirmRoster'
   && (input as RosterLinesInput).teamId === teamId && (input as RosterLinesInput).day === day
 
 /** The list of this day that the server did not take and that is corrected here: its marks are where the leader goes on. */
@@ -82,7 +83,7 @@ export function RosterOfDay({ load, roster, head }: RosterOfDayProps) {
       {head}
       {!asking && <FaultNotice fault={fault} />}
       {load.keptAt && <Notice kind='warn'>现在没有网络，下面是 {instantWord(load.keptAt)} 的内容。</Notice>}
-      {waiting && <Notice kind='warn'>这份名册已存在手机里，还没有送出。</Notice>}
+      <Unsent of={['attendance.confirmRoster']} about={input => input.teamId === roster.teamId && input.day === roster.day} onSent={load.reload} />
       {(roster.vacant ?? []).map(name => <Notice key={name} kind='warn'>制度里由{name}记考勤，现在没有人担任，请转告管理员。</Notice>)}
       {!roster.duty && <Notice kind='info'>这一天不是应当在村的日子，没有人到村就不用确认。</Notice>}
       <Card title={roster.teamName} aside={confirmed ? `√ ${instantWord(roster.confirmedAt ?? '')} 已确认` : '还没有确认'}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { attendance, type SheetPlace } from '@village/shared/contract/attendance'
-import { settlement, type OverviewLine } from '@village/shared/contract/settlement'
+import { settlement, type Overview, type OverviewLine } from '@village/shared/contract/settlement'
 import { addMonths, type Month, monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { download } from '@/call'
@@ -12,7 +12,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
 import { MonthStepper } from '@/ui/stepper'
-import { Loaded, useLoad } from '@/ui/load'
+import { type Load, Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
@@ -31,13 +31,15 @@ function monthAtHand(): Month {
 export default function SheetsPage() {
   const places = useLoad(attendance.places, undefined)
   const [month, setMonth] = useState(monthAtHand)
+  const overview = useLoad(settlement.overview, { month }, { when: may('attendance.sign') })
+  const holds = new Map(overview.data?.lines.flatMap(line => line.villages.map(({ organisationId, blocks }) => [organisationId, blocks] as const)))
   const [search, setSearch] = useState('')
   const shownOf = (all: SheetPlace[], kind: string) => all.filter(place => place.kind === kind && place.name.includes(search.trim()))
   return (
     <Page title='考勤表'>
       <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
       {(places.data?.length ?? 0) > MANY && <Search value={search} onInput={setSearch} placeholder='输入名称查找' />}
-      {may('attendance.sign') && <Progress month={month} search={search.trim()} />}
+      {may('attendance.sign') && <Progress of={overview} month={month} search={search.trim()} />}
       <Loaded of={places}>
         {all => (
           <>
@@ -49,7 +51,7 @@ export default function SheetsPage() {
                 <Card key={kind} title={title} flush>
                   <List label={title}>
                     {shown.map(({ organisationId, name, people }) => (
-                      <Row key={organisationId} title={name} note={`${people} 人`} onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })} />
+                      <Row key={organisationId} title={name} note={sentence([`${people} 人`, ...(holds.get(organisationId) ?? [])])} onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })} />
                     ))}
                   </List>
                 </Card>
@@ -64,8 +66,7 @@ export default function SheetsPage() {
 }
 
 /** How far each sheet of the month is, what holds it up and whose turn it is; by township where there are several. */
-function Progress({ month, search }: { month: Month; search: string }) {
-  const overview = useLoad(settlement.overview, { month })
+function Progress({ of: overview, month, search }: { of: Load<Overview>; month: Month; search: string }) {
   return (
     <Loaded of={overview} lines={3}>
       {({ lines: all }) => {

@@ -1,16 +1,11 @@
-import type { HoursInput, NightsInput, NoteInput } from '@village/shared/contract/week.input'
+import type { NightsInput } from '@village/shared/contract/week.input'
 import { addDays } from '@village/shared/kernel/day'
 import { useOutbox } from '@/outbox'
 import { session } from '@/session'
 
-/** What was put down for this week on this phone and has not been sent. */
-export function useWeekEntries(monday: string) {
-  const items = useOutbox().filter(item => item.state === 'waiting')
+/** The nights of this week that were put down on this phone and have not been sent. */
+export function useUnsentNights(monday: string) {
   const own = session.get()?.me.id ?? ''
-  const inWeek = ({ day }: { day: string }) => day >= monday && day <= addDays(monday, 6)
-  const of = <Input>(endpoint: string) => items.filter(item => item.endpoint === endpoint).map(item => item.input as Input)
-  return {
-    visits: of<HoursInput>('week.recordHours').filter(inWeek), notes: of<NoteInput>('week.note').filter(note => inWeek(note) && (note.personId === undefined || note.personId === own)),
-    nights: of<NightsInput>('week.recordNights').flatMap(({ nights }) => nights).filter(night => night.personId === own && inWeek(night)),
-  }
+  return useOutbox().filter(({ endpoint, state }) => endpoint === 'week.recordNights' && state === 'waiting')
+    .flatMap(({ input }) => (input as NightsInput).nights).filter(({ personId, day }) => personId === own && day >= monday && day <= addDays(monday, 6))
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { now, today } from '@/clock'
 import { Fault } from '@/fault'
-import { parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Select } from '@/ui/choice'
@@ -42,7 +42,7 @@ export function HoursForm({ draft, villages, onClose, onDone }: HoursFormProps) 
     if (gaps.length > 0) throw new Fault('invalid', '有几处还没有填好', undefined, gaps)
     const receipt = await outbox.send('week.recordHours', `下村 ${dayWord(form.day)} ${form.from}–${form.to}`, {
       villageId: villageId ?? '', day: form.day, from: clockFrom(form.from), to: clockFrom(form.to), claimedAt: now(), ...(form.note.trim() ? { note: form.note.trim() } : {}), ...(form.replaces ? { replaces: form.replaces } : {}),
-    }, parameter('correct'))
+    }, setAside('week.recordHours')?.key)
     say(receipt ? '已登记' : '已存在手机里，有信号时自动送出')
     await onDone()
   })

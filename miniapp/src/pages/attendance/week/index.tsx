@@ -4,6 +4,7 @@ import { addDays, weekday } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { go, parameter } from '@/go'
 import { session } from '@/session'
+import { setAside } from '@/set-aside'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
@@ -11,12 +12,13 @@ import { Empty, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { WeekStepper } from '@/ui/stepper'
+import { Unsent } from '@/ui/unsent'
 import { clockWord, dayWord, sentence } from '@/ui/words'
 import { WeekCard } from '../week-card'
 import { HoursForm, type HoursDraft } from './hours'
 import { Nights } from './nights'
 import { NoteForm } from './note'
-import { useWeekEntries } from './entries'
+import { useUnsentNights } from './entries'
 
 const mondayOf = (day: string) => addDays(day, 1 - weekday(day))
 
@@ -24,9 +26,12 @@ const mondayOf = (day: string) => addDays(day, 1 - weekday(day))
 export default function WeekPage() {
   const [monday, setMonday] = useState(() => mondayOf(parameter('weekOf') ?? parameter('day') ?? today()))
   const mine = useLoad(week.mine, { weekOf: monday })
-  const [hours, setHours] = useState<HoursDraft | null>(null)
-  const [noting, setNoting] = useState(false)
-  const unsent = useWeekEntries(monday)
+  const [hours, setHours] = useState<HoursDraft | null>(() => {
+    const again = setAside('week.recordHours')?.input
+    return again ? { ...again, note: again.note ?? '' } : null
+  })
+  const [noting, setNoting] = useState(() => setAside('week.note') !== null)
+  const nights = useUnsentNights(monday)
   const asks = mine.data?.asks
   const personId = session.get()?.me.id ?? ''
   const saved = async () => {
@@ -37,15 +42,16 @@ export default function WeekPage() {
   return (
     <Page title='我的一周' action={asks?.hours && <Button kind='primary' onTap={() => setHours({ day: today(), from: '', to: '', note: '', villageId: null })}>登记下村</Button>}>
       <WeekStepper monday={monday} onChoose={setMonday} />
+      <Unsent of={['week.recordHours', 'week.recordNights', 'week.note']} onSent={mine.reload} />
       <Loaded of={mine}>
         {data => data.mine === null
           ? <Empty title='这里看自己一周的在村情况'>您现在没有驻村任务，没有要登记的。</Empty>
           : (
             <>
               <WeekCard of={data.mine} onDay={day => go('/pages/attendance/evidence/index', { personId, day })} />
-              {data.asks.nights && data.mine.teamId && <Nights week={data.mine} monday={monday} teamId={data.mine.teamId} unsent={unsent.nights} onDone={mine.reload} />}
-              {data.asks.hours && <Visits data={data} onChoose={setHours} unsent={unsent.visits} />}
-              <Notes data={data} unsent={unsent.notes} onNote={() => setNoting(true)} />
+              {data.asks.nights && data.mine.teamId && <Nights week={data.mine} monday={monday} teamId={data.mine.teamId} unsent={nights} onDone={mine.reload} />}
+              {data.asks.hours && <Visits data={data} onChoose={setHours} />}
+              <Notes data={data} onNote={() => setNoting(true)} />
             </>
           )}
       </Loaded>
@@ -55,8 +61,8 @@ export default function WeekPage() {
   )
 }
 
-function Visits({ data, onChoose, unsent }: { data: MyWeek; onChoose: (draft: HoursDraft) => void; unsent: { day: string; from: string; to: string }[] }) {
-  if (data.visits.length + unsent.length === 0) return null
+function Visits({ data, onChoose }: { data: MyWeek; onChoose: (draft: HoursDraft) => void }) {
+  if (data.visits.length === 0) return null
   return (
     <Card title='下村记录' flush>
       <List label='下村记录'>
@@ -69,23 +75,21 @@ function Visits({ data, onChoose, unsent }: { data: MyWeek; onChoose: (draft: Ho
             onTap={() => onChoose({ day: visit.day, from: visit.from, to: visit.to, note: visit.note, villageId: visit.villageId, replaces: visit.id })}
           />
         ))}
-        {unsent.map(visit => <Row key={`${visit.day}${visit.from}`} title={`${dayWord(visit.day)} ${clockWord(visit.from)}–${clockWord(visit.to)}`} aside={<Tag tone='amber'>↑ 未发送</Tag>} />)}
       </List>
     </Card>
   )
 }
 
-function Notes({ data, unsent, onNote }: { data: MyWeek; unsent: { day: string; reason: string }[]; onNote: () => void }) {
+function Notes({ data, onNote }: { data: MyWeek; onNote: () => void }) {
   const { asks: { note }, notes } = data
   if (!note && notes.length === 0) return null
   return (
-    <Card title={note?.confirmedBy ? '不能签到的说明' : '不能下村的说明'} flush={notes.length + unsent.length > 0}>
-      {notes.length + unsent.length > 0 && (
+    <Card title={note?.confirmedBy ? '不能签到的说明' : '不能下村的说明'} flush={notes.length > 0}>
+      {notes.length > 0 && (
         <List label='说明'>
           {notes.map(each => (
             <Row key={each.id} title={`${dayWord(each.day)} ${each.reason}`} note={sentence([`告诉${each.toldName}`, each.decidedByName && `${each.decidedByName}${each.stateName}`, each.decideReason])} aside={<Tag tone={each.state === 'declined' ? 'cinnabar' : each.state === 'waiting' ? 'amber' : 'pine'}>{each.stateName}</Tag>} />
           ))}
-          {unsent.map(each => <Row key={each.day} title={`${dayWord(each.day)} ${each.reason}`} aside={<Tag tone='amber'>↑ 未发送</Tag>} />)}
         </List>
       )}
       {note && <Button kind='quiet' onTap={onNote}>{note.confirmedBy ? '今天不能签到，说明情况' : '今天不能下村，说明情况'}</Button>}

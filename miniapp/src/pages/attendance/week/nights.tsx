@@ -3,6 +3,7 @@ import { addDays, daysFrom } from '@village/shared/kernel/day'
 import { isRefusal } from '@village/shared/kernel/refusal'
 import { now, today } from '@/clock'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -21,7 +22,7 @@ interface NightsProps {
 /** The nights in the village: one tap for a night; what the leader's list says holds. */
 export function Nights({ week: { personId, week }, monday, teamId, unsent, onDone }: NightsProps) {
   const { fault, run } = useAction(async (day: string) => {
-    const receipt = await outbox.send('week.recordNights', `住村 ${dayWord(day)}`, { teamId, nights: [{ personId, day, stayed: true }], claimedAt: now() })
+    const receipt = await outbox.send('week.recordNights', `住村 ${dayWord(day)}`, { teamId, nights: [{ personId, day, stayed: true }], claimedAt: now() }, setAside('week.recordNights')?.key)
     say(receipt ? '已登记' : '已存在手机里，有信号时自动送出')
     if (receipt) await onDone()
   })
@@ -41,7 +42,7 @@ export function Nights({ week: { personId, week }, monday, teamId, unsent, onDon
               key={day}
               title={day === today() ? '今晚' : longDayWord(day)}
               note={nights.expected.includes(day) ? undefined : '不要求'}
-              aside={waiting ? <Tag tone='amber'>↑ 未发送</Tag> : known === true ? <Tag tone='pine'>√ 住在村</Tag> : known === false ? <Tag tone='cinnabar'>× 没有住</Tag> : <Button kind='quiet' onTap={() => run(day)}>{nearDayWord(day) === '今天' ? '今晚住村' : '那晚住村'}</Button>}
+              aside={waiting ? <Tag tone='amber'>↑ 待发送</Tag> : known === true ? <Tag tone='pine'>√ 住在村</Tag> : known === false ? <Tag tone='cinnabar'>× 没有住</Tag> : <Button kind='quiet' onTap={() => run(day)}>{nearDayWord(day) === '今天' ? '今晚住村' : '那晚住村'}</Button>}
             />
           )
         })}

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { NoteTerms } from '@village/shared/contract/week'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
-import { parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -24,15 +24,16 @@ interface NoteFormProps {
 
 /** That somebody cannot come or sign in: on which day, told to whom, why. Without signal it waits on the phone with the time it was written. */
 export function NoteForm({ terms, people, onClose, onDone }: NoteFormProps) {
-  const [personId, setPerson] = useState<string | null>(null)
-  const [day, setDay] = useState(today())
-  const [told, setTold] = useState(terms.told[0].party)
-  const [reason, setReason] = useState('')
+  const [before] = useState(() => setAside('week.note'))
+  const [personId, setPerson] = useState<string | null>(before?.input.personId ?? null)
+  const [day, setDay] = useState(before?.input.day ?? today())
+  const [told, setTold] = useState(before?.input.told ?? terms.told[0].party)
+  const [reason, setReason] = useState(before?.input.reason ?? '')
   const { fault, run } = useAction(async () => {
     if (people && personId === null) throw missing('personId', '请选是谁')
     if (!reason.trim()) throw missing('reason', '请写是什么情况')
     const name = people?.find(({ id }) => id === personId)?.name
-    const receipt = await outbox.send('week.note', `${name ? `${name} ` : ''}说明情况 ${dayWord(day)}`, { day, told, reason: reason.trim(), claimedAt: now(), ...(personId ? { personId } : {}) }, parameter('correct'))
+    const receipt = await outbox.send('week.note', `${name ? `${name} ` : ''}说明情况 ${dayWord(day)}`, { day, told, reason: reason.trim(), claimedAt: now(), ...(personId ? { personId } : {}) }, before?.key)
     say(receipt ? '已记下' : '已存在手机里，有信号时自动送出')
     await onDone()
   })

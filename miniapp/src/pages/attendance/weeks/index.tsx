@@ -15,6 +15,7 @@ import { More, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
 import { WeekStepper } from '@/ui/stepper'
+import { Unsent } from '@/ui/unsent'
 import { sentence } from '@/ui/words'
 import { WeekCard } from '../week-card'
 import { isOdd, weekNote } from '../week-words'
@@ -31,7 +32,7 @@ export default function WeeksPage() {
   const options = [...own, ...(reached.data ?? []).map(({ organisationId, name }) => ({ value: organisationId, name }))].filter((each, index, all) => all.findIndex(({ value }) => value === each.value) === index)
   const [wanted, choose] = useState<string | null>(() => parameter('organisationId') ?? null)
   const organisationId = wanted ?? (options.length > 0 ? options[0].value : '')
-  const [monday, setMonday] = useState(() => addDays(today(), 1 - weekday(today())))
+  const [monday, setMonday] = useState(() => { const day = parameter('day') ?? today(); return addDays(day, 1 - weekday(day)) })
   const [search, setSearch] = useState('')
   const pages = usePages(week.people, { organisationId, weekOf: monday, ...(search.trim() ? { search: search.trim() } : {}) }, { when: organisationId !== '' })
   const [opened, open] = useState<PersonWeek | null>(null)
@@ -40,6 +41,7 @@ export default function WeeksPage() {
     <Page title='每周情况'>
       {options.length > 1 && <Select label='哪里' options={options} value={organisationId || null} onChoose={choose} />}
       <WeekStepper monday={monday} onChoose={setMonday} />
+      <Unsent of={['week.recordNights']} onSent={pages.first.reload} />
       {organisationId === '' && !reached.loading && <Empty title='这里看各人一周的在村情况'>您管理的范围内还没有驻村工作队。</Empty>}
       <Loaded of={pages.first}>
         {() => (

@@ -6,6 +6,7 @@ import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { outbox } from '@/outbox'
 import { session } from '@/session'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -25,16 +26,18 @@ interface TeamNightsProps {
 export function TeamNights({ weeks, monday, onDone }: TeamNightsProps) {
   const yesterday = addDays(today(), -1)
   const last = addDays(monday, 6) < yesterday ? addDays(monday, 6) : yesterday < monday ? monday : yesterday
-  const [day, setDay] = useState(last)
-  const [flipped, flip] = useState<Record<string, boolean>>({})
-  const [reason, setReason] = useState('')
+  const [before] = useState(() => setAside('week.recordNights'))
+  const was = before?.input.nights ?? []
+  const [day, setDay] = useState(was[0]?.day ?? last)
+  const [flipped, flip] = useState<Record<string, boolean>>(() => Object.fromEntries(was.map(night => [`${night.day}${night.personId}`, night.stayed])))
+  const [reason, setReason] = useState(before?.input.reason ?? '')
   const teams = (session.get()?.me.roles ?? []).map(({ teamId }) => teamId)
   const own = weeks.filter(({ teamId, week }) => teamId !== null && teams.includes(teamId) && !isRefusal(week) && week.nights !== null)
   const { fault, run } = useAction(async () => {
     if (own.length === 0) throw missing('nights', '没有要核对的人')
     const receipt = await outbox.send('week.recordNights', `核对住村 ${dayWord(day)}`, {
       teamId: own[0].teamId ?? '', nights: own.map(({ personId, week }) => ({ personId, day, stayed: flipped[`${day}${personId}`] ?? stayed(week, day) ?? true })), claimedAt: now(), ...(reason.trim() ? { reason: reason.trim() } : {}),
-    })
+    }, before?.key)
     say(receipt ? '已核对' : '已存在手机里，有信号时自动送出')
     flip({})
     setReason('')

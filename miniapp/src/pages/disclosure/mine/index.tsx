@@ -57,7 +57,6 @@ function CardForm({ card, load }: { card: BoardCard; load: Load<BoardCard> }) {
       <Notice kind={card.photoId ? 'done' : 'info'}>{card.photoId ? '公示栏上有您的照片。' : '公示栏上没有您的照片。'}</Notice>
       <Button onTap={take.run}>{card.photoId ? '换一张照片' : '拍一张照片放上去'}</Button>
       {card.photoId && <Button kind='quiet' onTap={remove.run}>取下照片</Button>}
-      <div className='gap' />
       <Choice label='打印的海报上印照片' options={PRINTED} value={card.photoOnPoster ? 'yes' : 'no'} onChoose={value => { void choose.run({ photoOnPoster: value === 'yes' }) }} />
       <Choice label='打印的海报上印电话' options={PRINTED} value={card.phoneOnPoster ? 'yes' : 'no'} onChoose={value => { void choose.run({ phoneOnPoster: value === 'yes' }) }} />
       <p className='paragraph'>同意只管打印的海报，随时可以收回。收回以后新印的没有；已经贴出去的，请让村里换下来。</p>

@@ -28,6 +28,10 @@ export default function OpenBoardPage() {
         <>
           <Button kind='quiet' onTap={() => choose(size === 'large' ? 'standard' : 'large')}>{size === 'large' ? '换成标准字' : '换成大字'}</Button>
           <Today reply={reply} />
+          <Card title='有事要办、有意见'>
+            <p className='paragraph'>不用登录，写下来就有编号，凭编号看办到哪里。</p>
+            <div className='actions'><Button onTap={() => go('/pages/disclosure/appeal/index', { code })}>写诉求</Button><Button kind='quiet' onTap={() => go('/pages/disclosure/follow/index', { code })}>查进度</Button></div>
+          </Card>
           <Month shown={reply.attendance} />
           {reply.people.map(person => <Person key={person.personId} code={code} person={person} />)}
           <Promised commitments={reply.commitments} />

@@ -13,6 +13,7 @@ import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Progress } from '@/ui/progress'
 import { instantWord, sentence } from '@/ui/words'
+import '../disclosure.scss'
 import { SIZES, SPANS } from '../poster'
 
 const PAUSE = 1500
@@ -45,7 +46,7 @@ function Place({ place: { organisationId, name, villages, last }, onChange }: Pl
     <Card title={name} aside={`${villages} 个村`}>
       <FaultNotice fault={fault} />
       {last && <Made of={last} />}
-      <Choice label='纸张' options={SIZES} value={size} onChoose={setSize} />
+      <div className='board-next'><Choice label='纸张' options={SIZES} value={size} onChoose={setSize} /></div>
       <Choice label='印多久的值班' options={SPANS} value={span} onChoose={setSpan} />
       <Button kind={last?.ready ? 'secondary' : 'primary'} onTap={run}>{last ? '重新生成' : '生成全镇的海报'}</Button>
     </Card>
@@ -65,7 +66,6 @@ function Made({ of: { id, name, state, reason, left, startedByName, startedAt, r
       <FaultNotice fault={fault} />
       <Notice kind={left.length > 0 ? 'warn' : 'done'} title={`${total - left.length} 个村的海报已生成${left.length > 0 ? `，${left.length} 个没有` : ''}`}>{begun}。{left.length > 0 && `${left.join('；')}。`}</Notice>
       {ready ? <Button kind='primary' onTap={run}>下载 {name}</Button> : <p className='paragraph'>文件保留七天，已经过期，请重新生成。</p>}
-      <div className='gap' />
     </>
   )
 }

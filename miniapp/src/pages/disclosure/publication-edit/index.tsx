@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { publication, type PublicationDetail, type PublicationTableReply } from '@village/shared/contract/publication'
-import { PUBLICATION_SUBJECTS, type PublicationSubject } from '@village/shared/contract/publication-words'
+import { BLANK_SUBJECTS, type PublicationSubject } from '@village/shared/contract/publication-words'
 import { PERSONAL_DATA_NAMES, personalDataIn } from '@village/shared/kernel/personal-data'
 import { nameOfWord } from '@village/shared/kernel/word'
 import { call, download, upload } from '@/call'
@@ -49,7 +49,7 @@ function Form({ before }: { before: PublicationDetail | null }) {
       <FaultNotice fault={fault} />
       {draft.replacesId && <Notice kind='info'>原来公开的一版留着，村民仍然可以看到；新的一版核对公开以后放在最前面。</Notice>}
       <Card>
-        <Select label='公开哪一项' options={PUBLICATION_SUBJECTS.map(value => ({ value, name: nameOfWord(value) }))} value={draft.subject} onChoose={(subject: PublicationSubject) => change({ subject, items: [] })} />
+        {draft.subject === 'villager_requests' ? <p className='paragraph'>群众诉求和答复：请删去名字、电话和看得出是谁的话。</p> : <Select label='公开哪一项' options={BLANK_SUBJECTS.map(value => ({ value, name: nameOfWord(value) }))} value={draft.subject} onChoose={(subject: PublicationSubject) => change({ subject, items: [] })} />}
         {parts.length > 0 && parts.map(({ item, name }) => (
           <Switch key={item} label={name} on={draft.items.includes(item)} onTurn={on => change({ items: on ? [...draft.items, item] : draft.items.filter(each => each !== item) })} />
         ))}

@@ -62,11 +62,11 @@ function Demands({ villageId }: { villageId: string }) {
 }
 
 function DemandRow({ demand }: { demand: DisclosureDemand }) {
-  const { subjectName, due, state, last, where, because } = demand
+  const { subjectName, due, state, last, missed, where, because } = demand
   return (
     <Row
       title={subjectName}
-      note={sentence([due && `最迟 ${dayWord(due)}`, where, last ? `上次 ${dayWord(last.day)}：${last.title}` : '还没有公开过'])}
+      note={sentence([missed && `上一期没有公开（最迟 ${dayWord(missed)}）`, due && `最迟 ${dayWord(due)}`, where, last ? `上次 ${dayWord(last.day)}：${last.title}` : '还没有公开过'])}
       aside={<><Mark {...MARKS[state]} /><Basis because={because} title={`${subjectName}怎样公开`} /></>}
     />
   )

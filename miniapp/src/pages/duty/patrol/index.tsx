@@ -10,8 +10,9 @@ import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { More, usePages } from '@/ui/pager'
+import { More, type Pages, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { clockWord, dayWord, nearDayWord, sentence, weekdayWord } from '@/ui/words'
 import { Groups } from './groups'
 
@@ -19,14 +20,16 @@ import { Groups } from './groups'
 export default function Patrol() {
   const teamId = parameter('teamId') ?? ''
   const patrol = useLoad(duty.patrol, { teamId })
+  const pages = usePages(duty.patrols, { teamId })
   const [arranging, setArranging] = useState(false)
   const { data } = patrol
   const action = !arranging && data?.groups && data.may.record && <Button kind='primary' onTap={() => go('/pages/duty/record/index', { teamId })}>登记一次巡逻</Button>
   return (
     <Page title='联防巡逻' action={action}>
+      <Unsent of={['duty.recordPatrol']} about={input => input.teamId === teamId} onSent={pages.first.reload} />
       <Loaded of={patrol}>{reply => arranging
         ? <Groups reply={reply} onSet={next => { patrol.put(next); setArranging(false) }} onClose={() => setArranging(false)} />
-        : <><Turns reply={reply} onArrange={() => setArranging(true)} /><Records teamId={teamId} /></>}
+        : <><Turns reply={reply} onArrange={() => setArranging(true)} /><Records pages={pages} /></>}
       </Loaded>
     </Page>
   )
@@ -52,8 +55,7 @@ function Turns({ reply, onArrange }: { reply: PatrolReply; onArrange: () => void
   )
 }
 
-function Records({ teamId }: { teamId: string }) {
-  const pages = usePages(duty.patrols, { teamId })
+function Records({ pages }: { pages: Pages<PatrolRecord> }) {
   const { fault, run } = useAction(async (id: string) => {
     await call(duty.confirmPatrol, { id })
     say('已确认')

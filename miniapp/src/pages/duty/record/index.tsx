@@ -5,6 +5,7 @@ import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { session } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -22,16 +23,17 @@ export default function RecordPatrol() {
   const teamId = parameter('teamId') ?? ''
   const patrol = useLoad(duty.patrol, { teamId })
   const own = session.get()?.me.id ?? ''
-  const [day, setDay] = useState(today())
-  const [at, setAt] = useState(() => clockOf(now()))
-  const [went, setWent] = useState<string[]>([own])
-  const [others, setOthers] = useState('')
-  const [found, setFound] = useState('')
+  const [before] = useState(() => setAside('duty.recordPatrol'))
+  const [day, setDay] = useState(before?.input.day ?? today())
+  const [at, setAt] = useState(() => before?.input.at ?? clockOf(now()))
+  const [went, setWent] = useState<string[]>(before?.input.personIds ?? [own])
+  const [others, setOthers] = useState(before?.input.others ?? '')
+  const [found, setFound] = useState(before?.input.found ?? '')
   const { fault, run } = useAction(async () => {
     if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw missing('at', '巡逻时间要写成 21:30 这样')
     if (went.length === 0) throw missing('personIds', '请选参加的人')
     if (!found.trim()) throw missing('found', '请写发现的情况，没有问题就写“平安”')
-    const receipt = await outbox.send('duty.recordPatrol', `巡逻 ${dayWord(day)} ${at}`, { teamId, day, at, personIds: went, others: others.trim(), found: found.trim(), claimedAt: now() })
+    const receipt = await outbox.send('duty.recordPatrol', `巡逻 ${dayWord(day)} ${at}`, { teamId, day, at, personIds: went, others: others.trim(), found: found.trim(), claimedAt: now() }, before?.key)
     say(receipt ? '已登记' : '已存在手机里，有信号时自动送出')
     goBack()
   })

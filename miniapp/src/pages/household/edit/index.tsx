@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { household, type HouseholdDetail } from '@village/shared/contract/household'
-import type { EditHouseholdInput } from '@village/shared/contract/household.input'
 import { HOUSEHOLD_STATE_NAMES, HOUSEHOLD_STATES, HOUSEHOLD_TAG_NAMES, HOUSEHOLD_TAGS, type HouseholdState, type HouseholdTag } from '@village/shared/kernel/household'
 import { call } from '@/call'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -16,7 +16,6 @@ import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { unsent } from '@/unsent'
 import { Chips } from '../../record/chips'
 
 /** Changes a household, or puts a new one into the register. */
@@ -45,7 +44,7 @@ function Edit({ before: latest }: { before: HouseholdDetail }) {
       ...(note.trim() === before.note ? {} : { note: note.trim() }), ...(phone.trim() ? { phone: phone.trim() } : {}), ...(idNumber.trim() ? { idNumber: idNumber.trim() } : {}), ...(endedOn ? { endedOn } : {}),
     }
     if (Object.keys(fields).length === 0) throw missing('headName', '没有改动')
-    const arrived = await outbox.send('household.edit', `修改户册 户号 ${before.number}`, { id: before.id, version: before.version, day, reason: reason.trim(), claimedAt: now(), ...fields }, parameter('correct'))
+    const arrived = await outbox.send('household.edit', `修改户册 户号 ${before.number}`, { id: before.id, version: before.version, day, reason: reason.trim(), claimedAt: now(), ...fields }, setAside('household.edit')?.key)
     say(arrived ? arrived.reply && arrived.reply.conflicts > before.conflicts ? '别人也改了这一项，请核对' : '已修改' : '已存在手机里，有信号时自动送出')
     goBack()
   })
@@ -77,7 +76,7 @@ function Edit({ before: latest }: { before: HouseholdDetail }) {
 
 /** What was typed in an entry that the server sent back. */
 function sentBack(): object {
-  const input = unsent.find(parameter('correct') ?? '')?.input as EditHouseholdInput | undefined
+  const input = setAside('household.edit')?.input
   if (!input) return {}
   const { group, headName, people, state, monitored, tags, note, phone, idNumber, day, reason, endedOn } = input
   const typed = { group, headName, people: people === undefined ? undefined : String(people), state, monitored, tags, note, phone, idNumber, day, reason, endedOn }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { HouseholdEventInput } from '@village/shared/contract/household.input'
 import { record } from '@village/shared/contract/record'
 import { HOUSEHOLD_EVENT_NAMES, HOUSEHOLD_EVENTS, type HouseholdEvent } from '@village/shared/kernel/household'
 import { now, today } from '@/clock'
@@ -7,6 +6,7 @@ import { missing } from '@/fault'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { cadreRoles } from '@/policy'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -17,22 +17,22 @@ import { useLoad } from '@/ui/load'
 import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { dayWord } from '@/ui/words'
-import { unsent } from '@/unsent'
 
 /** Something happened in a household; where the document says so, somebody has to go there. */
 export default function Happening() {
   const id = parameter('id') ?? ''
   const form = useLoad(record.form, { day: today() })
-  const [before] = useState(() => unsent.find(parameter('correct') ?? '')?.input as HouseholdEventInput | undefined)
+  const [again] = useState(() => setAside('household.happen'))
+  const before = again?.input
   const [event, setEvent] = useState<HouseholdEvent | null>(before?.event ?? null)
   const [day, setDay] = useState(before?.day ?? today())
   const [text, setText] = useState(before?.text ?? '')
   const villageId = parameter('villageId')
-  const teamId = form.data?.teams.find(team => team.villageId === villageId)?.teamId ?? cadreRoles().find(role => role.teamId !== null)?.teamId ?? ''
+  const teamId = before?.teamId ?? form.data?.teams.find(team => team.villageId === villageId)?.teamId ?? cadreRoles().find(role => role.teamId !== null)?.teamId ?? ''
   const { fault, run } = useAction(async () => {
     if (!event) throw missing('event', '请选是什么事')
     if (!text.trim()) throw missing('text', '写一句怎么回事')
-    const arrived = await outbox.send('household.happen', `户里的事 ${dayWord(day)} 户号 ${parameter('number') ?? ''}`, { id, teamId, day, event, text: text.trim(), claimedAt: now() }, parameter('correct'))
+    const arrived = await outbox.send('household.happen', `户里的事 ${dayWord(day)} 户号 ${parameter('number') ?? ''}`, { id, teamId, day, event, text: text.trim(), claimedAt: now() }, again?.key)
     say(arrived ? '已登记' : '已存在手机里，有信号时自动送出')
     goBack()
   })

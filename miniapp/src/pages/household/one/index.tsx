@@ -16,6 +16,7 @@ import { type Load, Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, sentence } from '@/ui/words'
 import { careWords, ColourMark, isLate, nextWords } from '../marks'
 import { Changes } from './changes'
@@ -28,6 +29,7 @@ export default function HouseholdPage() {
   const { data } = load
   return (
     <Page title='一户' wide action={data?.may.visit && <Button kind='primary' onTap={() => go('/pages/household/visit/index', { id: data.id })}>登记走访</Button>}>
+      <Unsent of={['household.visit', 'household.happen', 'household.edit']} about={input => input.id === parameter('id')} onSent={load.reload} />
       <Loaded of={load}>{detail => <Household detail={detail} load={load} />}</Loaded>
     </Page>
   )

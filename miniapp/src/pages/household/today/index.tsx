@@ -9,6 +9,7 @@ import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, sentence } from '@/ui/words'
 import { visitsToday } from '@/visits'
 
@@ -19,6 +20,7 @@ export default function Today() {
   const offline = !load.data && load.fault?.kind === 'offline' ? visitsToday.get() : null
   return (
     <Page title='今天去的户' action={<Button kind='primary' onTap={() => go('/pages/household/villages/index')}>选今天去的户</Button>}>
+      <Unsent of={['household.visit', 'household.happen', 'household.edit']} onSent={load.reload} />
       {offline
         ? <><Notice kind='warn'>现在没有网络，照常登记，有信号时自动送出。</Notice><Visits visits={offline} /></>
         : <Loaded of={load}>{visits => <Visits visits={visits} />}</Loaded>}
@@ -38,7 +40,7 @@ function Visits({ visits: { visits, teamId } }: { visits: VisitsToday }) {
               key={householdId}
               title={headName}
               note={sentence([number, group, tags.map(tag => HOUSEHOLD_TAG_NAMES[tag]).join('、'), next, lastVisit ? `最近走访 ${dayWord(lastVisit)}` : '还没有走访'])}
-              aside={unsent.includes(householdId) ? <Mark symbol='↑' name='未发送' tone='amber' /> : visited ? <Mark symbol='√' name='去过了' tone='pine' /> : <Mark symbol='○' name='没去' />}
+              aside={unsent.includes(householdId) ? <Mark symbol='↑' name='待发送' tone='amber' /> : visited ? <Mark symbol='√' name='去过了' tone='pine' /> : <Mark symbol='○' name='没去' />}
               onTap={() => go('/pages/household/visit/index', { id: householdId, teamId: teamId ?? undefined })}
             />
           ))}

@@ -5,6 +5,7 @@ import { now, today } from '@/clock'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { cadreRoles } from '@/policy'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -13,7 +14,6 @@ import { useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { dayWord, sentence } from '@/ui/words'
-import { unsent } from '@/unsent'
 import { visitsToday } from '@/visits'
 import { Answers } from '../../record/add/answers'
 import { contentOf, type Draft } from '../../record/add/draft'
@@ -25,7 +25,7 @@ export default function Visit() {
   const id = parameter('id') ?? ''
   const planned = visitsToday.get()?.visits.find(({ householdId }) => householdId === id)
   const known = useLoad(household.one, { id }, { keep: false })
-  const [draft, setDraft] = useState<Draft>(() => begun(parameter('correct')))
+  const [draft, setDraft] = useState<Draft>(begun)
   const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
   const [more, setMore] = useState(Object.keys(draft.answers).length > 0)
   const form = useLoad(record.form, { day: draft.day })
@@ -34,7 +34,7 @@ export default function Visit() {
   const number = known.data?.number ?? planned?.number ?? ''
   const { fault, run } = useAction(async () => {
     const { kind: _, group: __, closes: ___, ...content } = contentOf(draft) as ReturnType<typeof contentOf> & { group?: string; closes?: boolean }
-    const arrived = await outbox.send('household.visit', `入户走访 ${dayWord(draft.day)} 户号 ${number}`, { ...content, id, teamId, claimedAt: now() }, parameter('correct'))
+    const arrived = await outbox.send('household.visit', `入户走访 ${dayWord(draft.day)} 户号 ${number}`, { ...content, id, teamId, claimedAt: now() }, setAside('household.visit')?.key)
     say(arrived ? '已登记' : '已存在手机里，有信号时自动送出')
     goBack()
   })
@@ -55,8 +55,8 @@ export default function Visit() {
 }
 
 /** An empty form, or the one that the server sent back. */
-function begun(key: string | undefined): Draft {
+function begun(): Draft {
   const empty: Draft = { kind: 'visit', day: today(), at: '', text: '', group: '', withIds: [], others: '', tags: [], answers: {}, closes: false, photoIds: [] }
-  const before = unsent.find(key ?? '')?.input as (Partial<Omit<Draft, 'answers'>> & { answers?: { field: string; value: string }[] }) | undefined
+  const before = setAside('household.visit')?.input
   return before ? { ...empty, ...before, kind: 'visit', answers: Object.fromEntries((before.answers ?? []).map(({ field, value }) => [field, value])) } : empty
 }

@@ -6,6 +6,7 @@ import { call } from '@/call'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Choice, Select } from '@/ui/choice'
@@ -83,12 +84,13 @@ function Assign({ of, onDone }: Props) {
 
 function Answer({ of, onDone }: Props) {
   const outcomes = outcomesOf(of.kind)
-  const [outcome, setOutcome] = useState<IssueOutcome>(outcomes[0])
-  const [text, setText] = useState('')
-  const [photoIds, setPhotos] = useState<string[]>([])
+  const [before] = useState(() => setAside('issue.answer'))
+  const [outcome, setOutcome] = useState<IssueOutcome>(before?.input.outcome ?? outcomes[0])
+  const [text, setText] = useState(before?.input.text ?? '')
+  const [photoIds, setPhotos] = useState<string[]>(before?.input.photoIds ?? [])
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写怎么办的')
-    const arrived = await outbox.send('issue.answer', `答复：${titleOf(of)}`, { id: of.id, revision: of.revision, outcome, text: text.trim(), claimedAt: now(), photoIds })
+    const arrived = await outbox.send('issue.answer', `答复：${titleOf(of)}`, { id: of.id, revision: of.revision, outcome, text: text.trim(), claimedAt: now(), photoIds }, before?.key)
     say(arrived ? '已答复，等核实' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })
@@ -104,12 +106,13 @@ function Answer({ of, onDone }: Props) {
 }
 
 function Note({ of, onDone }: Props) {
-  const [text, setText] = useState('')
-  const [photoIds, setPhotos] = useState<string[]>([])
-  const [stage, setStage] = useState<MediationStage | null>(null)
+  const [before] = useState(() => setAside('issue.note'))
+  const [text, setText] = useState(before?.input.text ?? '')
+  const [photoIds, setPhotos] = useState<string[]>(before?.input.photoIds ?? [])
+  const [stage, setStage] = useState<MediationStage | null>(before?.input.stage ?? null)
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写做了什么')
-    const arrived = await outbox.send('issue.note', `跟进：${titleOf(of)}`, { id: of.id, text: text.trim(), claimedAt: now(), photoIds, ...(stage ? { stage } : {}) })
+    const arrived = await outbox.send('issue.note', `跟进：${titleOf(of)}`, { id: of.id, text: text.trim(), claimedAt: now(), photoIds, ...(stage ? { stage } : {}) }, before?.key)
     say(arrived ? '已记下' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })

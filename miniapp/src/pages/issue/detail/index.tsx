@@ -4,7 +4,7 @@ import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, RESTRICTED_KIN
 import { go, parameter } from '@/go'
 import { download } from '@/call'
 import { handOver } from '@/file'
-import { useOutbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -12,9 +12,11 @@ import { Card, Facts } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, dueWord, instantWord, sentence } from '@/ui/words'
 import { isLate, StateMark, WAIT_NAMES } from '../marks'
 import { ActionSheet, type Asked } from './actions'
+import { AppealPart } from './appeal'
 import { Recipients } from './recipients'
 import { Steps } from './steps'
 import '../issue.scss'
@@ -29,8 +31,7 @@ const NAMES: Record<Asked, string> = {
 export default function IssueDetailPage() {
   const id = parameter('id') ?? ''
   const load = useLoad(issue.one, { id }, { keep: parameter('restricted') !== '1' })
-  const [asked, ask] = useState<Asked | null>(null)
-  const waiting = useOutbox().filter(({ endpoint, input }) => ['issue.note', 'issue.answer'].includes(endpoint) && (input as { id?: string }).id === id)
+  const [asked, ask] = useState<Asked | null>(() => (setAside('issue.note') ? 'note' : setAside('issue.answer') ? 'answer' : null))
   const { data } = load
   const possible = data ? ORDER.filter(each => data.may[each as IssueAction] || (each === 'assign' && data.may.transfer)) : []
   const first = data && primaryOf(data, possible)
@@ -38,13 +39,14 @@ export default function IssueDetailPage() {
     <Page title={data ? ISSUE_KIND_NAMES[data.kind] : '问题'} action={first && <Button kind='primary' onTap={() => ask(first)}>{NAMES[first]}</Button>}>
       <Loaded of={load}>{found => (
         <>
-          {waiting.length > 0 && <Notice kind='info'>您写的 {waiting.length} 条在这台手机里，有信号时自动送出。</Notice>}
+          <Unsent of={['issue.note', 'issue.answer']} about={input => input.id === id} onSent={load.reload} />
           <Head of={found} />
-          {found.confirmedByOther && <Notice kind='info'>您写的答复，要由反映的群众、登记的人或另一位同事核实以后销号。</Notice>}
+          {found.confirmedByOther && <Notice kind='info'>您写的答复，{found.source === 'appeal' ? '要由村民凭编号确认；久不确认的，另一位同事当面或打电话核实以后销号。' : '要由反映的群众、登记的人或另一位同事核实以后销号。'}</Notice>}
           {found.ledger && found.ledger.report.length > 0 && (
             <Notice kind='warn' title={`按制度应报${found.ledger.report.join('、')}`}>还没有上报。{possible.includes('escalate') && '点下面“上报”。'} <Basis because={found.ledger.because} title='为什么要上报' /></Notice>
           )}
           {found.recipients.length > 0 && <Recipients of={found} />}
+          {found.source === 'appeal' && <AppealPart key={found.revision} id={found.id} />}
           <Steps of={found} />
           {SOURCE_PAGES[found.source] && found.sourceId && <Button kind='quiet' onTap={() => go(SOURCE_PAGES[found.source] ?? '', { id: found.sourceId ?? undefined })}>看它来自的{ISSUE_SOURCE_NAMES[found.source]}</Button>}
           <div className='actions'>{possible.filter(each => each !== first).map(each => <Button key={each} kind={each === 'withdraw' ? 'quiet' : 'secondary'} onTap={() => ask(each)}>{NAMES[each]}</Button>)}</div>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { issue, ISSUE_BOX_NAMES, ISSUE_BOXES, type IssueBox } from '@village/shared/contract/issue'
-import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, OPEN_KINDS, type IssueKind } from '@village/shared/contract/issue-words'
+import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, ISSUE_SOURCE_NAMES, ISSUE_SOURCES, OPEN_KINDS, type IssueKind, type IssueSource } from '@village/shared/contract/issue-words'
 import { organisation } from '@village/shared/contract/organisation'
 import { reachesTeamOnly } from '@village/shared/kernel/permission'
 import { download } from '@/call'
@@ -16,8 +16,8 @@ import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { IssueRow } from '../marks'
-import { UnsentIssues } from '../unsent'
 
 const EMPTY: Record<IssueBox, [string, string]> = {
   todo: ['现在没有等您办的', '要签收、交办、办理、核实的都会出现在这里。'],
@@ -37,9 +37,10 @@ export default function IssueList() {
   const [search, setSearch] = useState('')
   const [kind, setKind] = useState<IssueKind | typeof ALL>(() => OPEN_KINDS.find(each => each === parameter('kind')) ?? ALL)
   const [category, setCategory] = useState(() => parameter('category') ?? ALL)
+  const [source, setSource] = useState<IssueSource | typeof ALL>(() => ISSUE_SOURCES.find(each => each === parameter('source')) ?? ALL)
   const [placeId, setPlace] = useState(() => parameter('placeId') ?? ALL)
   const input = {
-    box, ...(search.trim() ? { search: search.trim() } : {}), ...(kind === ALL ? {} : { kind }), ...(kind === ALL || category === ALL ? {} : { category }), ...(placeId === ALL ? {} : { placeId }),
+    box, ...(search.trim() ? { search: search.trim() } : {}), ...(kind === ALL ? {} : { kind }), ...(kind === ALL || category === ALL ? {} : { category }), ...(placeId === ALL ? {} : { placeId }), ...(source === ALL ? {} : { source }),
   }
   const pages = usePages(issue.list, input)
   // A few are read at a glance.
@@ -48,9 +49,10 @@ export default function IssueList() {
   return (
     <Page title='问题' action={may('issue.raise') && <Button kind='primary' onTap={() => go('/pages/issue/new/index')}>登记问题</Button>}>
       <Tabs label='哪些问题' options={ISSUE_BOXES.map(value => ({ value, name: ISSUE_BOX_NAMES[value] }))} value={box} onChoose={setBox} />
-      {box === 'mine' && <UnsentIssues />}
+      <Unsent of={['issue.raise', 'issue.note', 'issue.answer']} onSent={pages.first.reload} />
       {isLong && <Search value={search} onInput={setSearch} placeholder='查找问题和情况' />}
       {isLong && <Select label='类别' options={[{ value: ALL, name: '全部' }, ...OPEN_KINDS.map(value => ({ value, name: ISSUE_KIND_NAMES[value] }))]} value={kind} onChoose={value => choose(value as IssueKind)} />}
+      {isLong && <Select label='来源' options={[{ value: ALL, name: '全部' }, ...ISSUE_SOURCES.map(value => ({ value, name: ISSUE_SOURCE_NAMES[value] }))]} value={source} onChoose={value => setSource(value as IssueSource)} />}
       {kind !== ALL && <Select label='分类' options={[{ value: ALL, name: '全部' }, ...Object.entries(ISSUE_CATEGORIES[kind]).map(([value, name]) => ({ value, name }))]} value={category} onChoose={setCategory} />}
       {isLong && !isOfTeam() && <Place value={placeId} onChoose={setPlace} />}
       <Loaded of={pages.first}>{() => pages.items.length === 0

@@ -4,6 +4,7 @@ import type { ReturnInput } from '@village/shared/contract/leave.input'
 import { call } from '@/call'
 import { go, parameter } from '@/go'
 import { useOutbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -12,6 +13,7 @@ import { Confirm } from '@/ui/confirm'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { Unsent } from '@/ui/unsent'
 import { daysWord, instantWord, sentence, spanWord } from '@/ui/words'
 import { EffectOnDuty } from '../../duty/effect'
 import { AskMessage } from '../../notice/ask'
@@ -35,7 +37,7 @@ type Asking = LeaveDecision | 'withdraw' | 'back' | 'forward' | null
 export default function LeaveDetailPage() {
   const [id] = useState(() => parameter('id') ?? '')
   const found = useLoad(leave.detail, { id }, { when: id !== '' })
-  const [asking, ask] = useState<Asking>(null)
+  const [asking, ask] = useState<Asking>(() => (setAside('leave.return') ? 'back' : null))
   const unsent = useOutbox()
   if (!id) return <Page title='请假单'><Empty title='这里显示一张请假单'>请从请假列表里选一张。</Empty></Page>
   const { data } = found
@@ -47,7 +49,7 @@ export default function LeaveDetailPage() {
   }
   return (
     <Page title='请假单' action={data && <Actions leave={data} fresh={!found.keptAt} reporting={reporting} onAsk={ask} />}>
-      {reporting && <Notice kind='done'>销假已存在这台手机里，有信号时自动送出。</Notice>}
+      <Unsent of={['leave.return', 'leave.change']} about={input => input.id === id} onSent={found.reload} />
       <Loaded of={found} lines={6}>{detail => <Detail leave={detail} onAsk={ask} onChange={found.reload} onDone={done} />}</Loaded>
       {data?.state === 'pending' && data.may.withdraw && <AskMessage kind='result' />}
       {data && (

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { file } from '@village/shared/contract/file'
 import type { LeaveDetail } from '@village/shared/contract/leave'
 import { paper, PAPER_PART_NAMES, type LeavePaper, type LeavePapers, type PaperPart } from '@village/shared/contract/paper'
-import { call, download, upload } from '@/call'
-import { now } from '@/clock'
+import { call, download } from '@/call'
+import { newKey, now } from '@/clock'
 import { missing } from '@/fault'
 import { chooseFile, handOver } from '@/file'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -17,18 +17,20 @@ import { useLoad } from '@/ui/load'
 import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, instantWord, sentence } from '@/ui/words'
 
 /** What has to come with the leave, what came, and a way to hand in the rest. */
 export function Papers({ leave }: { leave: LeaveDetail }) {
   const found = useLoad(paper.of, { id: leave.id })
-  const [adding, add] = useState(false)
+  const [adding, add] = useState(() => setAside('paper.add') !== null)
   const [shown, show] = useState<LeavePaper | null>(null)
   const { data } = found
   if (!data || (data.required.length === 0 && data.papers.length === 0 && data.may.add.length === 0)) return null
   const gaps = data.required.filter(({ given }) => !given)
   return (
     <>
+      <Unsent of={['paper.add']} about={input => input.id === leave.id} onSent={found.reload} />
       <Card title='证明材料' aside={data.because.length > 0 && <Basis because={data.because} title='要交哪些材料' />} flush>
         {(data.required.length > 0 || data.papers.length > 0) && (
           <List label='证明材料'>
@@ -77,12 +79,13 @@ type Way = 'picture' | 'pdf' | 'text'
 const WAYS: { value: Way; name: string }[] = [{ value: 'picture', name: '照片' }, { value: 'pdf', name: 'PDF' }, { value: 'text', name: '写文字' }]
 
 function Add({ leave, papers, onClose, onDone }: { leave: LeaveDetail; papers: LeavePapers; onClose: () => void; onDone: (next: LeavePapers | null) => void }) {
-  const first = papers.required.find(({ part, given }) => !given && papers.may.add.includes(part))?.part ?? papers.may.add[0]
+  const [before] = useState(() => setAside('paper.add'))
+  const first = before?.input.part ?? papers.required.find(({ part, given }) => !given && papers.may.add.includes(part))?.part ?? papers.may.add[0]
   const [part, setPart] = useState<PaperPart>(first)
-  const [way, setWay] = useState<Way>(first === 'written_report' || first === 'village_certificate' ? 'text' : 'picture')
-  const [text, setText] = useState('')
+  const [way, setWay] = useState<Way>(first === 'written_report' || first === 'village_certificate' || (before && !before.input.fileId) ? 'text' : 'picture')
+  const [text, setText] = useState(before?.input.text ?? '')
   const send = async (fileId?: string) => {
-    const arrived = await outbox.send('paper.add', `${PAPER_PART_NAMES[part]}`, { id: leave.id, part, claimedAt: now(), ...(fileId ? { fileId } : {}), ...(text.trim() ? { text: text.trim() } : {}) })
+    const arrived = await outbox.send('paper.add', `${PAPER_PART_NAMES[part]}`, { id: leave.id, part, claimedAt: now(), ...(fileId ? { fileId } : {}), ...(text.trim() ? { text: text.trim() } : {}) }, before?.key)
     say(arrived ? '已交' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   }
@@ -93,7 +96,9 @@ function Add({ leave, papers, onClose, onDone }: { leave: LeaveDetail; papers: L
     }
     const chosen = await chooseFile(way)
     if (!chosen) return undefined
-    return send((await upload(file.upload, chosen.bytes, { purpose: 'leave_attachment', name: chosen.name })).id)
+    const clientKey = newKey()
+    await outbox.sendPhoto('file.upload', `${PAPER_PART_NAMES[part]}的${way === 'pdf' ? ' PDF' : '照片'}`, { purpose: 'leave_attachment', name: chosen.name, clientKey }, chosen.bytes, clientKey)
+    return send(clientKey)
   })
   return (
     <Sheet title='交材料' open onClose={onClose} foot={<Button kind='primary' onTap={run}>{way === 'text' ? '交上去' : way === 'pdf' ? '选 PDF 交上去' : '选照片交上去'}</Button>}>
@@ -101,7 +106,7 @@ function Add({ leave, papers, onClose, onDone }: { leave: LeaveDetail; papers: L
       <Choice label='哪一种材料' options={papers.may.add.map(value => ({ value, name: PAPER_PART_NAMES[value] }))} value={part} onChoose={setPart} />
       <Choice label='怎样交' options={WAYS} value={way} onChoose={setWay} />
       <Field label={way === 'text' ? '内容' : '说明'} kind='long' optional={way !== 'text'} max={1000} value={text} onInput={setText} error={errorOf(fault, 'text')} />
-      {way !== 'text' && <Notice kind='info'>只有您本人、审批的人和管记录的办公室能打开。照片要有信号时交。</Notice>}
+      {way !== 'text' && <Notice kind='info'>只有您本人、审批的人和管记录的办公室能打开。没有信号时先存在手机里。</Notice>}
     </Sheet>
   )
 }

@@ -3,8 +3,8 @@ import type { LeaveDetail } from '@village/shared/contract/leave'
 import { clockOf, type Day } from '@village/shared/kernel/day'
 import { halfDayKey, type Half, HALVES } from '@village/shared/kernel/half-day'
 import { now, today } from '@/clock'
-import { parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
@@ -26,11 +26,12 @@ const NOON = '12:00'
 
 /** The first half day back on post. */
 export function Return({ leave: held, open, onClose, onDone }: ReturnProps) {
-  const [day, setDay] = useState<Day>(today())
-  const [half, setHalf] = useState<Half>(() => (clockOf(now()) < NOON ? 'am' : 'pm'))
+  const [before] = useState(() => setAside('leave.return'))
+  const [day, setDay] = useState<Day>(before?.input.day ?? today())
+  const [half, setHalf] = useState<Half>(() => before?.input.half ?? (clockOf(now()) < NOON ? 'am' : 'pm'))
   const { fault, run } = useAction(async () => {
     const title = `销假 ${dayWord(day)} ${HALF_NAMES[half]}返岗`
-    const arrived = await outbox.send('leave.return', title, { id: held.id, day, half, claimedAt: now() }, parameter('correct'))
+    const arrived = await outbox.send('leave.return', title, { id: held.id, day, half, claimedAt: now() }, before?.key)
     onDone(arrived?.reply ?? null, arrived ? '已销假' : '已存在手机里，有信号时自动送出')
   })
   const early = halfDayKey(day, half) <= halfDayKey(held.endDay, held.endHalf)

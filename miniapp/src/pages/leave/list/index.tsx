@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { leave, LEAVE_STATE_NAMES, LEAVE_STATES, type LeaveLine, type LeaveState } from '@village/shared/contract/leave'
-import type { ApplyInput } from '@village/shared/contract/leave.input'
 import { permissionsOf, reachesTeamOnly } from '@village/shared/kernel/permission'
-import { LEAVE_KIND_NAMES } from '@village/shared/kernel/leave-kind'
 import { go, parameter } from '@/go'
-import { useOutbox } from '@/outbox'
 import { usePolicy } from '@/policy'
 import { may, session } from '@/session'
 import { Button } from '@/ui/button'
@@ -16,7 +13,7 @@ import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
-import { instantWord, spanWord } from '@/ui/words'
+import { Unsent } from '@/ui/unsent'
 import { kindWord, noteOf, stateOf } from '../summary'
 import './index.scss'
 
@@ -56,7 +53,7 @@ export default function LeaveListPage() {
   return (
     <Page title='请假' action={box === 'mine' && applies && <Button kind='primary' onTap={() => go('/pages/leave/apply/index')}>我要请假</Button>}>
       {own.length > 1 && <Tabs label='哪些请假' options={own} value={box} onChoose={next => { setBox(next); setState('all') }} />}
-      {box === 'mine' && <Unsent />}
+      {box === 'mine' && <Unsent of={['leave.apply', 'leave.change', 'away.phoneIn']} onSent={pages.first.reload} />}
       {box === 'mine' && applies && <PhoneInWay />}
       {(looking || pages.total > FEW) && (
         <div className='leave-tools'>
@@ -105,27 +102,4 @@ function PhoneInWay() {
   const request = active?.profile.values['leave.request'] as { value?: { phoneWithProxyForm?: boolean } } | undefined
   if (!request?.value?.phoneWithProxyForm) return null
   return <Card flush><List label='代填'><Row title='代填电话请假' note='同事打电话请假，替他填' onTap={() => go('/pages/leave/phone-in/index')} /></List></Card>
-}
-
-/** Requests that are on the phone and not yet at the server. */
-function Unsent() {
-  const items = useOutbox().filter(({ endpoint }) => endpoint === 'leave.apply')
-  if (items.length === 0) return null
-  return (
-    <Card title='还没有送出的' aside={`${items.length} 张`} flush>
-      <List label='还没有送出的请假'>
-        {items.map(({ clientKey, input, keptAt, state, fault }) => {
-          const asked = input as ApplyInput
-          return (
-            <Row
-              key={clientKey}
-              title={`${LEAVE_KIND_NAMES[asked.kind]} ${spanWord(asked)}`}
-              note={state === 'stopped' ? fault?.text : `${instantWord(keptAt)} 填写，存在这台手机里`}
-              aside={state === 'stopped' ? <Mark symbol='!' name='要处理' tone='cinnabar' /> : <Mark symbol='↑' name='未发送' tone='amber' />}
-            />
-          )
-        })}
-      </List>
-    </Card>
-  )
 }

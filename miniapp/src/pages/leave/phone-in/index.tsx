@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { leave, LEAVE_KIND_NAMES, LEAVE_KINDS, type LeaveKind } from '@village/shared/contract/leave'
 import { hasOwnClause } from '@village/shared/kernel/leave-kind'
-import { addDays, clockOf, instantOf, type Day } from '@village/shared/kernel/day'
+import { addDays, clockOf, dayOf, instantOf, type Day } from '@village/shared/kernel/day'
 import type { Half } from '@village/shared/kernel/half-day'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { go } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -23,16 +24,18 @@ const LATEST_DAYS = 60
 
 /** A colleague asked for leave by telephone: written down here, made his own by him later. */
 export default function PhoneInPage() {
-  const [personId, setPerson] = useState<string | null>(null)
-  const [kind, setKind] = useState<LeaveKind>('personal')
-  const [start, setStart] = useState<{ day: Day; half: Half }>({ day: today(), half: 'am' })
-  const [end, setEnd] = useState<{ day: Day; half: Half }>({ day: today(), half: 'pm' })
-  const [reason, setReason] = useState('')
-  const [place, setPlace] = useState('')
-  const [outOfCounty, setOutOfCounty] = useState(false)
-  const [consentBy, setConsentBy] = useState('')
-  const [consentDay, setConsentDay] = useState<Day>(today())
-  const [consentAt, setConsentAt] = useState(() => clockOf(now()))
+  const [before] = useState(() => setAside('away.phoneIn'))
+  const was = before?.input
+  const [personId, setPerson] = useState<string | null>(was?.personId ?? null)
+  const [kind, setKind] = useState<LeaveKind>(was?.kind ?? 'personal')
+  const [start, setStart] = useState<{ day: Day; half: Half }>({ day: was?.startDay ?? today(), half: was?.startHalf ?? 'am' })
+  const [end, setEnd] = useState<{ day: Day; half: Half }>({ day: was?.endDay ?? today(), half: was?.endHalf ?? 'pm' })
+  const [reason, setReason] = useState(was?.reason ?? '')
+  const [place, setPlace] = useState(was?.place ?? '')
+  const [outOfCounty, setOutOfCounty] = useState(was?.outOfCounty ?? false)
+  const [consentBy, setConsentBy] = useState(was?.consentBy ?? '')
+  const [consentDay, setConsentDay] = useState<Day>(() => (was ? dayOf(was.consentAt) : today()))
+  const [consentAt, setConsentAt] = useState(() => clockOf(was?.consentAt ?? now()))
   const people = useLoad(leave.standIns, { startDay: start.day, endDay: start.day })
   const { fault, run } = useAction(async () => {
     if (!personId) throw missing('personId', '请选谁请假')
@@ -44,7 +47,7 @@ export default function PhoneInPage() {
     const name = people.data?.find(each => each.personId === personId)?.name ?? ''
     const receipt = await outbox.send('away.phoneIn', `代填 ${name} ${LEAVE_KIND_NAMES[kind]} ${spanWord(span)}`, {
       personId, kind, ...span, reason: reason.trim(), place: place.trim(), outOfCounty, consentBy: consentBy.trim(), consentAt: instantOf(consentDay, consentAt), claimedAt: now(),
-    })
+    }, before?.key)
     say(receipt ? '已提交，等审批' : '已存在手机里，有信号时自动送出')
     void go('/pages/leave/list/index')
   })

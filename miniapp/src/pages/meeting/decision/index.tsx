@@ -5,6 +5,7 @@ import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { go, parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -15,6 +16,7 @@ import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, dueWord, instantWord, sentence } from '@/ui/words'
 import { DecisionMark } from '../marks'
 
@@ -25,12 +27,13 @@ const HINTS: Partial<Record<DecisionActKind, string>> = { done: '办得怎样，
 /** One decision or problem, from the meeting to its end. */
 export default function DecisionPage() {
   const load = useLoad(minutes.decision, { id: parameter('id') ?? '' })
-  const [acting, setActing] = useState<DecisionActKind | null>(null)
+  const [acting, setActing] = useState<DecisionActKind | null>(() => setAside('minutes.act')?.input.act ?? null)
   const primary = FIRST.find(act => load.data?.may.includes(act))
   return (
     <Page title='决定和问题' action={primary && <Button kind='primary' onTap={() => setActing(primary)}>{DECISION_ACT_NAMES[primary]}</Button>}>
       <Loaded of={load}>{of => (
         <>
+          <Unsent of={['minutes.act']} about={input => input.id === of.id} onSent={load.reload} />
           <Card title={of.sort === 'problem' ? '问题' : '决定'} aside={<DecisionMark of={of} />}>
             <p className='paragraph'>{of.text}</p>
             <Facts items={[{ name: '负责人', value: of.ownerName || '还没有' }, { name: '期限', value: of.due ? `${dayWord(of.due)}${of.state === 'open' ? ` ${dueWord(of.due)}` : ''}` : '没有期限' }, { name: '哪里来的', value: sentence([of.placeName, of.from]) }]} />
@@ -53,12 +56,13 @@ export default function DecisionPage() {
 }
 
 function Act({ of, act, onDone }: { of: DecisionDetail; act: DecisionActKind; onDone: (detail: DecisionDetail | null) => void }) {
-  const [text, setText] = useState('')
-  const [due, setDue] = useState<Day | null>(null)
+  const [before] = useState(() => { const found = setAside('minutes.act'); return found?.input.act === act ? found : null })
+  const [text, setText] = useState(before?.input.text ?? '')
+  const [due, setDue] = useState<Day | null>(before?.input.due ?? null)
   const { fault, run } = useAction(async () => {
     if (act !== 'close' && !text.trim()) throw missing('text', '请写一句说明')
     if (act === 'extend' && !due) throw missing('due', '请选延到哪天')
-    const arrived = await outbox.send('minutes.act', `${DECISION_ACT_NAMES[act]}：${of.text.slice(0, 20)}`, { id: of.id, act, text: text.trim(), due: act === 'extend' ? due ?? undefined : undefined, claimedAt: now() })
+    const arrived = await outbox.send('minutes.act', `${DECISION_ACT_NAMES[act]}：${of.text.slice(0, 20)}`, { id: of.id, act, text: text.trim(), due: act === 'extend' ? due ?? undefined : undefined, claimedAt: now() }, before?.key)
     say(arrived ? '已记下' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })

@@ -5,6 +5,7 @@ import { missing } from '@/fault'
 import { go, parameter } from '@/go'
 import { outbox } from '@/outbox'
 import { session } from '@/session'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -15,6 +16,7 @@ import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { clockWord, instantWord, longDayWord, sentence } from '@/ui/words'
 
 /** Something that happened in the village: who had to be there, and what each says. */
@@ -28,6 +30,7 @@ export default function EventPage() {
             <Facts items={[{ name: '哪里', value: of.villageName }, { name: '时间', value: `${longDayWord(of.day)} ${clockWord(of.at)}` }, ...(of.text ? [{ name: '说明', value: of.text }] : []), { name: '谁报的', value: of.reportedByName }]} />
             {of.meetingId && <Button kind='quiet' onTap={() => go('/pages/meeting/meeting/index', { id: of.meetingId! })}>看这次会议</Button>}
           </Card>
+          <Unsent of={['event.attend']} about={input => input.id === of.id} onSent={load.reload} />
           {of.may.attend && <Attend key={of.mine} of={of} onDone={reply => { if (reply) load.put(reply); else void load.reload() }} />}
           <Card title='应到场的人' aside={`${of.attended} / ${of.expected} 人到场`} flush>
             <List label='应到场的人'>
@@ -45,13 +48,14 @@ export default function EventPage() {
 
 function Attend({ of, onDone }: { of: EventDetail; onDone: (detail: EventDetail | null) => void }) {
   const own = of.people.find(each => each.personId === session.get()?.me.id)
-  const [attended, setAttended] = useState<'yes' | 'no'>(own?.attended === false ? 'no' : 'yes')
-  const [duties, setDuties] = useState<string[]>(own?.duties.filter(({ done }) => done).map(({ duty }) => duty) ?? [])
-  const [text, setText] = useState(own?.text ?? '')
-  const [unsolved, setUnsolved] = useState('')
+  const [before] = useState(() => setAside('event.attend'))
+  const [attended, setAttended] = useState<'yes' | 'no'>((before?.input.attended ?? own?.attended) === false ? 'no' : 'yes')
+  const [duties, setDuties] = useState<string[]>(before?.input.duties ?? own?.duties.filter(({ done }) => done).map(({ duty }) => duty) ?? [])
+  const [text, setText] = useState(before?.input.text ?? own?.text ?? '')
+  const [unsolved, setUnsolved] = useState(before?.input.unsolved ?? '')
   const { fault, run } = useAction(async () => {
     if (attended === 'no' && !text.trim()) throw missing('text', '请写没有到场的原因')
-    const arrived = await outbox.send('event.attend', `到场：${of.eventName}`, { id: of.id, attended: attended === 'yes', duties: attended === 'yes' ? duties : [], text: text.trim(), unsolved: unsolved.trim(), claimedAt: now() })
+    const arrived = await outbox.send('event.attend', `到场：${of.eventName}`, { id: of.id, attended: attended === 'yes', duties: attended === 'yes' ? duties : [], text: text.trim(), unsolved: unsolved.trim(), claimedAt: now() }, before?.key)
     say(arrived ? '已登记' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })

@@ -5,6 +5,7 @@ import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -17,6 +18,7 @@ import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { EventRow } from '../event-row'
 
 const BOXES = [{ value: 'mine' as const, name: '我应到场的' }, { value: 'all' as const, name: '全部' }]
@@ -26,10 +28,11 @@ export default function EventsPage() {
   const [box, setBox] = useState<'mine' | 'all'>(parameter('placeId') ? 'all' : 'mine')
   const pages = usePages(event.list, { box, placeId: parameter('placeId') })
   const kinds = useLoad(event.kinds, undefined)
-  const [reporting, setReporting] = useState(false)
+  const [reporting, setReporting] = useState(() => setAside('event.report') !== null)
   const may = (kinds.data?.places.length ?? 0) > 0
   return (
     <Page title='应到场的事' action={may && <Button kind='primary' onTap={() => setReporting(true)}>报一件村里的事</Button>}>
+      <Unsent of={['event.report']} onSent={pages.first.reload} />
       <Tabs label='哪些' options={BOXES} value={box} onChoose={setBox} />
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title='没有应到场的事'>{may ? '村里开会、出事、办活动的，报上来以后应到场的人会收到通知。村里的会安排了就自动算一件。' : '本地制度没有规定哪些事必须到场。'}</Empty>
@@ -43,15 +46,16 @@ export default function EventsPage() {
 }
 
 function Report({ kinds, onDone }: { kinds: EventKinds; onDone: () => void }) {
-  const [placeId, setPlace] = useState(kinds.places.find(each => each.placeId === parameter('placeId'))?.placeId ?? kinds.places[0].placeId)
+  const [before] = useState(() => setAside('event.report'))
+  const [placeId, setPlace] = useState(kinds.places.find(each => each.placeId === (before?.input.villageId ?? parameter('placeId')))?.placeId ?? kinds.places[0].placeId)
   const place = kinds.places.find(each => each.placeId === placeId) ?? kinds.places[0]
-  const [what, setWhat] = useState<VillageEvent | null>(null)
-  const [day, setDay] = useState(today())
-  const [at, setAt] = useState(() => clockOf(now()))
-  const [text, setText] = useState('')
+  const [what, setWhat] = useState<VillageEvent | null>(before?.input.event ?? null)
+  const [day, setDay] = useState(before?.input.day ?? today())
+  const [at, setAt] = useState(() => before?.input.at ?? clockOf(now()))
+  const [text, setText] = useState(before?.input.text ?? '')
   const { fault, run } = useAction(async () => {
     if (!what) throw missing('event', '请选是什么事')
-    const arrived = await outbox.send('event.report', `村里的事：${place.events.find(each => each.event === what)?.name ?? ''}`, { villageId: placeId, event: what, day, at, text: text.trim(), claimedAt: now() })
+    const arrived = await outbox.send('event.report', `村里的事：${place.events.find(each => each.event === what)?.name ?? ''}`, { villageId: placeId, event: what, day, at, text: text.trim(), claimedAt: now() }, before?.key)
     say(arrived ? '已报，通知了应到场的人' : '已存在手机里，有信号时自动送出')
     onDone()
   })

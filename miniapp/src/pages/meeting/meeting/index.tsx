@@ -14,6 +14,7 @@ import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { clockWord, dayWord, instantWord, longDayWord, sentence } from '@/ui/words'
 import { MeetingMark, StandingMark, titleOf } from '../marks'
 import { Mine } from './mine'
@@ -30,6 +31,7 @@ export default function MeetingPage() {
           <div className='column'>
             <Summary of={detail} />
             <Consent of={detail} onDone={load.put} />
+            <Unsent of={['meeting.signIn', 'meeting.confirmList', 'minutes.write']} about={input => input.id === detail.id} onSent={load.reload} />
             <Mine of={detail} onDone={load.put} />
             <Topics of={detail} onDone={load.put} />
           </div>

@@ -7,12 +7,13 @@ import { go } from '@/go'
 import { outbox, useOutbox } from '@/outbox'
 import { canScan, scan } from '@/scan'
 import { session } from '@/session'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { errorOf, Field } from '@/ui/field'
-import { FaultNotice, Notice } from '@/ui/notice'
+import { FaultNotice } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
 import { sentence } from '@/ui/words'
@@ -26,11 +27,10 @@ interface MineProps {
 export function Mine({ of, onDone }: MineProps) {
   const me = session.get()?.me.id
   const own = of.invitees.find(each => each.personId === me)
-  const waits = useOutbox().some(({ endpoint, input }) => endpoint === 'meeting.signIn' && (input as { id?: string }).id === of.id)
+  const waits = useOutbox().some(({ endpoint, input, state }) => endpoint === 'meeting.signIn' && state === 'waiting' && (input as { id?: string }).id === of.id)
   const asking = of.invitees.flatMap(each => (each.leave?.parties ?? []).filter(party => party.mine).map(party => ({ ...party, name: each.name, reason: each.leave!.reason })))
   return (
     <>
-      {waits && <Notice kind='done'>已在这台手机里签到，有信号时自动送出。</Notice>}
       {of.may.signIn && !waits && <SignIn of={of} onDone={onDone} />}
       {own?.leave && (
         <Card title='我请了假'>
@@ -50,7 +50,7 @@ function SignIn({ of, onDone }: MineProps) {
   const { fault, run } = useAction(async (scanned: string | null) => {
     const code = scanned ?? short.trim()
     if (!code) throw missing('code', '请输入码下面的 6 位字符')
-    const arrived = await outbox.send('meeting.signIn', `会议签到：${of.title || of.kindName}`, { id: of.id, code, claimedAt: now() })
+    const arrived = await outbox.send('meeting.signIn', `会议签到：${of.title || of.kindName}`, { id: of.id, code, claimedAt: now() }, setAside('meeting.signIn')?.key)
     say(arrived ? '签到成功' : '已存在手机里，有信号时自动送出')
     if (arrived) onDone(await call(meeting.detail, { id: of.id }))
   })

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import { file } from '@village/shared/contract/file'
 import { DECISION_SORT_NAMES, minutes, type Minutes, type MinutesContent, type MinutesDecision } from '@village/shared/contract/minutes'
-import { takePicture } from '@/camera'
-import { call, upload } from '@/call'
+import type { WriteMinutesInput } from '@village/shared/contract/minutes.input'
+import { call } from '@/call'
 import { newKey, now, today } from '@/clock'
 import { missing } from '@/fault'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -15,8 +15,10 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { usePicture } from '@/ui/photos'
 import { List, Row } from '@/ui/row'
-import { keptMinutes } from './kept-draft'
+import { Unsent } from '@/ui/unsent'
+import { type KeptMinutes, keptMinutes } from './kept-draft'
 import './minutes.scss'
 
 interface EditorProps {
@@ -31,9 +33,9 @@ const SORTS = (['decision', 'problem'] as const).map(value => ({ value, name: DE
 /** The draft: what was said and decided; all the rest the minutes know themselves. What is typed is kept on the phone. */
 export function Editor({ of, onChange, tabs }: EditorProps) {
   const { id } = of.meeting
-  const [kept] = useState(() => keptMinutes.read(id))
+  const [kept] = useState(() => keptMinutes.read(id) ?? onPhone(id))
   const [content, setContent] = useState<MinutesContent>(kept?.content ?? bare(of))
-  const [photos, setPhotos] = useState(of.draft.files.map(each => ({ id: each.id, name: each.name || '照片' })))
+  const photos = content.fileIds.map((fileId, at) => ({ id: fileId, name: of.draft.files.find(each => each.id === fileId)?.name || `照片 ${at + 1}` }))
   const [outdated, setOutdated] = useState(Boolean(kept && kept.revision !== of.revision))
   const change = (part: Partial<MinutesContent>) => {
     const next = { ...content, ...part }
@@ -45,7 +47,7 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
     const arrived = await outbox.send('minutes.write', `会议记录：${of.meeting.title || of.meeting.kindName}`, {
       id, revision: of.revision, speeches: content.speeches, more: content.more, fileIds: content.fileIds, claimedAt: now(),
       decisions: content.decisions.map(({ key, sort, text, ownerId, ownerName, due }) => ({ key, sort, text, ownerId: ownerId ?? undefined, ownerName, due: due ?? undefined })),
-    })
+    }, unsentOf(id)?.key)
     keptMinutes.forget(id)
     setOutdated(false)
     // What the server keeps is what is signed: without blanks at the ends.
@@ -60,19 +62,14 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
     onChange(await call(minutes.sign, { id, revision: of.revision }))
     say('已签字')
   })
-  const picture = useAction(async () => {
-    const bytes = await takePicture()
-    if (!bytes) return
-    const stored = await upload(file.upload, bytes, { purpose: 'meeting_file', name: `照片${photos.length + 1}` })
-    setPhotos(before => [...before, { id: stored.id, name: stored.name || `照片 ${before.length + 1}` }])
-    change({ fileIds: [...content.fileIds, stored.id] })
-  })
+  const picture = usePicture('meeting_file', fileId => change({ fileIds: [...content.fileIds, fileId] }))
   const dirty = JSON.stringify(content) !== JSON.stringify(bare(of))
   const fault = save.fault ?? sign.fault ?? picture.fault
   return (
     <Page title='会议记录' wide action={dirty || of.revision === 0 ? <Button kind='primary' onTap={save.run}>存好草稿</Button> : of.may.sign && <Button kind='primary' onTap={sign.run}>签字定稿</Button>}>
       <FaultNotice fault={fault} />
       {tabs}
+      <Unsent of={['minutes.write']} about={input => input.id === id} />
       {outdated && <Notice kind='warn'>您上次写的还在，之后别人也存过草稿。下面是您写的，存好以前请和别人核对一下。<Button kind='quiet' narrow onTap={() => { keptMinutes.forget(id); setOutdated(false); setContent(bare(of)) }}>改看已存的草稿</Button></Notice>}
       {!dirty && of.revision > 0 && !of.may.sign && <Notice kind='info'>草稿存好了。会开完以后再签字定稿。</Notice>}
       {of.lacks.length > 0 && <Notice kind='info'>按制度还要写：{of.lacks.join('、')}。 <Basis because={of.because} title='会议记录写什么' /></Notice>}
@@ -87,7 +84,7 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
             </Card>
           ))}
           <Card title='照片' flush>
-            <List label='照片'>{photos.map(each => <Row key={each.id} title={each.name} aside='去掉' arrow={false} onTap={() => { setPhotos(before => before.filter(({ id: one }) => one !== each.id)); change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}<Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} /></List>
+            <List label='照片'>{photos.map(each => <Row key={each.id} title={each.name} aside='去掉' arrow={false} onTap={() => { change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}<Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} /></List>
           </Card>
         </div>
         <div className='column'>
@@ -120,6 +117,19 @@ function Decision({ at, of, owners, wrong, onChange, onRemove }: DecisionProps) 
       <DayPicker label='期限' value={of.due} onChoose={due => onChange({ ...of, due })} from={today()} optional />
     </Card>
   )
+}
+
+/** What was sent from this phone and has not arrived, or was not taken: a later draft goes in its place. */
+function unsentOf(id: string): { key: string; input: WriteMinutesInput } | null {
+  const waiting = outbox.mine().filter(({ endpoint, input }) => endpoint === 'minutes.write' && (input as WriteMinutesInput).id === id).pop()
+  return setAside('minutes.write') ?? (waiting ? { key: waiting.clientKey, input: waiting.input as WriteMinutesInput } : null)
+}
+
+function onPhone(id: string): KeptMinutes | undefined {
+  const found = unsentOf(id)?.input
+  if (!found) return undefined
+  const { revision, speeches, more, fileIds, decisions } = found
+  return { revision, content: { speeches, more, fileIds, decisions: decisions.map(each => ({ ...each, ownerId: each.ownerId ?? null, due: each.due ?? null })) } }
 }
 
 function bare({ draft: { speeches, more, decisions, fileIds } }: Minutes): MinutesContent {

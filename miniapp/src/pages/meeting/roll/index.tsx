@@ -4,6 +4,7 @@ import { nameOfRole } from '@village/shared/kernel/role'
 import { now } from '@/clock'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -14,6 +15,7 @@ import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { sentence } from '@/ui/words'
 import { StandingMark } from '../marks'
 
@@ -33,7 +35,8 @@ export default function RollPage() {
 }
 
 function Roll({ detail }: { detail: MeetingDetail }) {
-  const [lines, setLines] = useState<Record<string, Line>>({})
+  const [before] = useState(() => setAside('meeting.confirmList'))
+  const [lines, setLines] = useState<Record<string, Line>>(() => Object.fromEntries((before?.input.lines ?? []).map(({ inviteeId, present, reason, askedFrom }) => [inviteeId, { said: present ? 'present' as const : askedFrom.length > 0 ? 'leave' as const : 'absent' as const, reason }])))
   const [chosen, setChosen] = useState<Invitee | null>(null)
   const open = detail.invitees.filter(each => each.standing === 'expected' && !lines[each.id])
   const changed = Object.keys(lines).length
@@ -42,13 +45,14 @@ function Roll({ detail }: { detail: MeetingDetail }) {
     const arrived = await outbox.send('meeting.confirmList', `到会名单：${detail.title || detail.kindName}`, {
       id: detail.id, claimedAt: now(),
       lines: Object.entries(lines).map(([inviteeId, { said, reason }]) => ({ inviteeId, present: said === 'present', reason: reason.trim(), askedFrom: said === 'leave' ? asked : [] })),
-    })
+    }, before?.key)
     say(arrived ? '名单已确认' : '已存在手机里，有信号时自动送出')
     goBack()
   })
   return (
     <Page title='到会名单' action={changed > 0 && <Button kind='primary' onTap={run}>确认 {changed} 人</Button>}>
       <FaultNotice fault={fault} />
+      <Unsent of={['meeting.confirmList']} about={input => input.id === detail.id} />
       {detail.may.list ? <Notice kind='info'>没有扫码的，由主持人在这里确认。参会的人不能互相代签。</Notice> : <Notice kind='warn'>名单由主持人、记录人核对；主持人签了记录以后不能再改。</Notice>}
       {open.length > 0 && <Button onTap={() => setLines(before => ({ ...before, ...Object.fromEntries(open.map(each => [each.id, { said: 'present' as const, reason: '' }])) }))}>还没签到的 {open.length} 人都到会</Button>}
       <Card flush>

@@ -5,6 +5,7 @@ import { call } from '@/call'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { outbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Select, Switch } from '@/ui/choice'
@@ -37,13 +38,14 @@ export function ItemSheet(props: Props) {
 }
 
 function Progress({ of, onDone }: Props) {
-  const [day, setDay] = useState(today())
-  const [text, setText] = useState('')
-  const [photoIds, setPhotos] = useState<string[]>([])
-  const [done, setDone] = useState(false)
+  const [before] = useState(() => setAside('plan.progress'))
+  const [day, setDay] = useState(before?.input.day ?? today())
+  const [text, setText] = useState(before?.input.text ?? '')
+  const [photoIds, setPhotos] = useState<string[]>(before?.input.photoIds ?? [])
+  const [done, setDone] = useState(before?.input.done ?? false)
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写做到哪一步')
-    const arrived = await outbox.send('plan.progress', `进展：${of.title}`, { id: of.id, day, text: text.trim(), claimedAt: now(), photoIds, ...(done ? { done: true } : {}) })
+    const arrived = await outbox.send('plan.progress', `进展：${of.title}`, { id: of.id, day, text: text.trim(), claimedAt: now(), photoIds, ...(done ? { done: true } : {}) }, before?.key)
     say(!arrived ? '已存在手机里，有信号时自动送出' : done ? '已记下，等另一人核实' : '已记下')
     onDone(arrived?.reply ?? null)
   })

@@ -2,14 +2,15 @@ import { useState } from 'react'
 import { plan, type PlanItemDetail, type PlanStep } from '@village/shared/contract/plan'
 import { ITEM_STAGE_NAMES, ITEM_STATE_NAMES, PLAN_ACTION_NAMES } from '@village/shared/contract/plan-words'
 import { go, parameter } from '@/go'
-import { useOutbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
-import { Notice, Tag } from '@/ui/notice'
+import { Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Photos } from '@/ui/photos'
 import { List, Row } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, dueWord, instantWord, sentence, spoken } from '@/ui/words'
 import { ItemMark, responsibleWord } from '../marks'
 import { type Asked, ItemSheet } from './actions'
@@ -22,8 +23,7 @@ const NAMES: Record<Asked, string> = { confirm: '核实完成了，确认', prog
 export default function PlanItemPage() {
   const id = parameter('id') ?? ''
   const load = useLoad(plan.item, { id })
-  const [asked, ask] = useState<Asked | null>(null)
-  const waiting = useOutbox().filter(({ endpoint, input }) => endpoint === 'plan.progress' && (input as { id?: string }).id === id)
+  const [asked, ask] = useState<Asked | null>(() => (setAside('plan.progress') ? 'progress' : null))
   const { data } = load
   const possible = data ? ORDER.filter(each => data.may[each]) : []
   const first = possible.find(each => each === 'confirm' || each === 'progress')
@@ -31,7 +31,7 @@ export default function PlanItemPage() {
     <Page title='计划的一项' action={first && <Button kind='primary' onTap={() => ask(first)}>{NAMES[first]}</Button>}>
       <Loaded of={load}>{found => (
         <>
-          {waiting.length > 0 && <Notice kind='info'>您写的 {waiting.length} 条进展在这台手机里，有信号时自动送出。</Notice>}
+          <Unsent of={['plan.progress']} about={input => input.id === id} onSent={load.reload} />
           <Head of={found} />
           {found.source && <Card flush><List label='上级的条目'><Row title={found.source.title} note='是它的一部分' onTap={() => go('/pages/plan/item/index', { id: found.source?.id })} /></List></Card>}
           {found.parts.length > 0 && <Card title='下面分成的' flush><List label='下面分成的'>{found.parts.map(part => <Row key={part.id} title={part.title} note={part.placeName} aside={ITEM_STATE_NAMES[part.state]} />)}</List></Card>}

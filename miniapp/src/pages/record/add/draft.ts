@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { RecordDetail } from '@village/shared/contract/record'
-import type { AddRecordInput } from '@village/shared/contract/record.input'
 import { fieldsAsked, isRecordKind, type RecordKind } from '@village/shared/kernel/record-kind'
 import { today } from '@/clock'
 import { missing } from '@/fault'
 import { parameter } from '@/go'
 import { read, remove, write } from '@/kept'
 import { session } from '@/session'
-import { unsent } from '@/unsent'
+import { setAside } from '@/set-aside'
 
 /** What is typed of an entry; sums of money as the person writes them, in yuan. */
 export interface Draft {
@@ -54,10 +53,11 @@ export function draftOf(detail: RecordDetail): Draft {
 
 /** What the page was opened with: a kind, a matter to go on with, an entry that the server sent back. */
 export function startOf(): Partial<Draft> {
-  const sentBack = unsent.find(parameter('correct') ?? '')?.input as AddRecordInput | undefined
+  const sentBack = setAside('record.add')?.input ?? setAside('record.correct')?.input
   const kind = parameter('kind')
   if (sentBack) {
-    const { kind: was, day, at = '', text, group = '', withIds, others = '', tags, answers, closes = false, photoIds = [] } = sentBack
+    const { kind: was, day, at = '', text, group = '', withIds, others = '', tags, answers, closes = false } = sentBack
+    const photoIds = 'photoIds' in sentBack ? sentBack.photoIds : []
     return { kind: was, day, at, text, group, withIds, others, tags, closes, photoIds, answers: shown(was, Object.fromEntries(answers.map(({ field, value }) => [field, value]))) }
   }
   if (!kind || !isRecordKind(kind)) return {}

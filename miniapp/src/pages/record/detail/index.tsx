@@ -3,9 +3,12 @@ import { record, type RecordDetail } from '@village/shared/contract/record'
 import { CLAIMED_TIME_NAMES } from '@village/shared/kernel/claimed-time'
 import { recordKind } from '@village/shared/kernel/record-kind'
 import { call } from '@/call'
+import { now } from '@/clock'
 import { missing } from '@/fault'
 import { go, parameter } from '@/go'
+import { outbox } from '@/outbox'
 import { may as allowed } from '@/session'
+import { setAside } from '@/set-aside'
 import { say } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -14,8 +17,9 @@ import { Field } from '@/ui/field'
 import { type Load, Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Mark, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { Photos, useTaking } from '@/ui/photos'
+import { Photos, usePicture } from '@/ui/photos'
 import { List } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { clockWord, instantWord, longDayWord } from '@/ui/words'
 import { Line } from '../line'
 import '../record.scss'
@@ -52,6 +56,7 @@ function Detail({ detail, load }: { detail: RecordDetail; load: Load<RecordDetai
         <div className='record-part'><Facts items={items} /></div>
       </Card>
       {detail.householdId && allowed('household.read') && <Button onTap={() => go('/pages/household/one/index', { id: detail.householdId ?? '' })}>看这一户</Button>}
+      <Unsent of={['record.addPhoto']} about={input => input.id === id} onSent={load.reload} />
       <Pictures detail={detail} load={load} />
       {thread.length > 0 && <Card title='这件事的其他各条' flush><List label='这件事的其他各条'>{thread.map(line => <Line key={line.id} line={line} withDay />)}</List></Card>}
       {allowed('issue.raise') && detail.state === 'live' && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: kind === 'visit' ? 'visit' : 'record', sourceId: id, kind: kind === 'mediation' ? 'dispute' : undefined })}>没有解决，登记为问题</Button>}
@@ -84,9 +89,10 @@ function Withdraw({ id, others, open, onClose, onDone }: { id: string; others: b
 
 /** Its pictures; the author may add some later. */
 function Pictures({ detail: { id, photoList, may }, load }: { detail: RecordDetail; load: Load<RecordDetail> }) {
-  const { fault, run } = useTaking(async fileId => {
-    load.put(await call(record.addPhoto, { id, photoIds: [fileId] }))
-    say('照片已补上')
+  const { fault, run } = usePicture('record_photo', async photoId => {
+    const arrived = await outbox.send('record.addPhoto', '给记录补的照片', { id, photoIds: [photoId], claimedAt: now() }, setAside('record.addPhoto')?.key)
+    say(arrived ? '照片已补上' : '照片已存在手机里，有信号时自动送出')
+    if (arrived?.reply) load.put(arrived.reply)
   })
   if (photoList.length === 0 && !may.change) return null
   return (

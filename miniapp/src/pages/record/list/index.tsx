@@ -17,8 +17,8 @@ import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List } from '@/ui/row'
+import { Unsent } from '@/ui/unsent'
 import { longDayWord } from '@/ui/words'
-import { Unsent } from '../unsent'
 import { Line } from '../line'
 
 interface Filter {
@@ -59,7 +59,7 @@ export default function Records() {
       <Search value={search} onInput={setSearch} placeholder='查找内容、姓名或拼音' />
       <Button kind='quiet' onTap={() => setChoosing(!choosing)}>{choosing ? '收起条件' : count > 0 ? `已按 ${count} 个条件筛选` : '按种类、日期、职责筛选'}</Button>
       {choosing && <Conditions filter={filter} onChange={setFilter} />}
-      <Unsent />
+      <Unsent of={['record.add', 'record.correct', 'record.addPhoto', 'file.upload']} onSent={pages.first.reload} />
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? looking
           ? <Empty title='没有找到' action={{ name: '看全部', onTap: () => { setSearch(''); setFilter(NOTHING) } }}>换个词或条件试试。</Empty>

@@ -15,6 +15,7 @@ import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { DayStepper } from '@/ui/stepper'
+import { Unsent } from '@/ui/unsent'
 import { dayWord } from '@/ui/words'
 import { Returned, StateMark } from '../log-view'
 import { keptDraft, lastFields, type Texts } from './kept-draft'
@@ -68,7 +69,7 @@ function Editor({ day, known, stepper, onSigned }: EditorProps) {
     <Page title={ofTeam ? '全队的工作日志' : '工作日志'} action={<Button kind='primary' onTap={run}>{signs ? signed ? '重新签' : '签好' : signed ? '改好' : '写好'}{which}</Button>}>
       {stepper}
       <FaultNotice fault={fault} />
-      {unsent.some(({ state }) => state === 'waiting') && <Notice kind='info'>这一天签好的日志在这台手机里，有信号时自动送出。</Notice>}
+      <Unsent of={['log.write']} about={input => input.day === day} />
       {!known && <Notice kind='warn'>现在没有网络，照常写、照常签，有信号时自动送出。</Notice>}
       {signed && <Returned log={signed} />}
       {ofTeam && <Notice kind='info'>{known.teamName}合写一份，队里谁写都行，{signs ? '您写了就是您签的。' : '写好由队长签字。'}{signed ? `现在这一稿是${signed.versions[0].byName}写的，在上面接着写。` : ''}</Notice>}

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type MyTask, type MyTasks, TASK_OUTCOME_NAMES, type TaskOutcome, worklog } from '@village/shared/contract/worklog'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { outbox, useOutbox } from '@/outbox'
+import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -13,6 +14,7 @@ import { Empty, FaultNotice, Mark, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
+import { Unsent } from '@/ui/unsent'
 import { dayWord, dueWord, sentence } from '@/ui/words'
 
 /** The items on the table of a cadre today: each is ticked off with a result, also without signal. */
@@ -20,8 +22,14 @@ export default function Tasks() {
   const load = useLoad(worklog.mine, undefined)
   const [chosen, setChosen] = useState<{ teamId: string; task: MyTask } | null>(null)
   const waiting = useOutbox().filter(({ endpoint }) => endpoint === 'worklog.tick').map(({ input }) => (input as { itemId?: string }).itemId)
+  useEffect(() => {
+    const wanted = setAside('worklog.tick')?.input
+    const task = load.data?.teams.find(({ teamId }) => teamId === wanted?.teamId)?.items.find(({ id }) => id === wanted?.itemId)
+    if (wanted && task) setChosen({ teamId: wanted.teamId, task })
+  }, [load.data === null])
   return (
     <Page title='驻村办公清单'>
+      <Unsent of={['worklog.tick']} onSent={load.reload} />
       <Loaded of={load}>{({ teams }) => teams.length === 0
         ? <Empty title='这里是驻村办公日要办的事'>部门下发以后，到了那天就会出现；没办完的留到下一次。</Empty>
         : teams.map(({ teamId, villageName, items }) => (
@@ -44,17 +52,18 @@ function noteOf({ departmentName, responsible, due, carried, officeDay, result }
 }
 
 function stateOf({ result, due }: MyTask, waits: boolean) {
-  if (waits) return <Tag tone='amber'>↑ 待送出</Tag>
+  if (waits) return <Tag tone='amber'>↑ 待发送</Tag>
   if (result?.outcome === 'done') return <Mark symbol='√' name='办完' tone='pine' />
   return <Mark symbol={result ? '…' : '○'} name={result ? '没办完' : '待办'} tone={due < today() ? 'cinnabar' : 'amber'} />
 }
 
 function Tick({ teamId, task, onDone }: { teamId: string; task: MyTask; onDone: (reply: MyTasks | null) => void }) {
-  const [outcome, setOutcome] = useState<TaskOutcome>('done')
-  const [text, setText] = useState(task.result?.text ?? '')
+  const [before] = useState(() => { const found = setAside('worklog.tick'); return found?.input.itemId === task.id ? found : null })
+  const [outcome, setOutcome] = useState<TaskOutcome>(before?.input.outcome ?? 'done')
+  const [text, setText] = useState(before?.input.text ?? task.result?.text ?? '')
   const { fault, run } = useAction(async () => {
     if (!text.trim()) throw missing('text', '请写一句结果')
-    const arrived = await outbox.send('worklog.tick', `清单：${task.content.slice(0, 20)}`, { itemId: task.id, teamId, outcome, text: text.trim(), claimedAt: now() })
+    const arrived = await outbox.send('worklog.tick', `清单：${task.content.slice(0, 20)}`, { itemId: task.id, teamId, outcome, text: text.trim(), claimedAt: now() }, before?.key)
     say(arrived ? '已记下' : '已存在手机里，有信号时自动送出')
     onDone(arrived?.reply ?? null)
   })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '给驻村工作队打分' })

@@ -1,0 +1,81 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { appeal, type AppealReceipt } from '@village/shared/contract/appeal'
+import { APPEAL_ABOUT, APPEAL_ABOUT_NAMES, MOST_APPEAL_WORDS, type AppealAbout } from '@village/shared/contract/appeal-words'
+import { board, type BoardReply } from '@village/shared/contract/board'
+import { call } from '@/call'
+import { missing } from '@/fault'
+import { go, parameter } from '@/go'
+import { say, useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
+import { Card, Fact } from '@/ui/card'
+import { Choice, Select, Switch } from '@/ui/choice'
+import { errorOf, Field } from '@/ui/field'
+import { Loaded, useLoad } from '@/ui/load'
+import { FaultNotice, Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { deviceOf, hand, remember } from '../appeals'
+
+const NOBODY = 'nobody'
+const newForm = () => `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
+
+/** Where a villager writes what he wants done, or what he thinks of somebody; nobody signs in. */
+export default function AppealPage() {
+  const code = parameter('code') ?? ''
+  const load = useLoad(board.data, { code })
+  const [receipt, setReceipt] = useState<AppealReceipt | null>(null)
+  if (receipt) return <Received code={code} receipt={receipt} />
+  if (!load.data) return <Page title='写诉求' open><Loaded of={load}>{() => null}</Loaded></Page>
+  return <Form code={code} reply={load.data} onDone={setReceipt} />
+}
+
+function Form({ code, reply: { villageName, people }, onDone }: { code: string; reply: BoardReply; onDone: (receipt: AppealReceipt) => void }) {
+  // The same form with the same words sent again is the same request.
+  const [form] = useState(newForm)
+  const [about, setAbout] = useState<AppealAbout>('matter')
+  const [personId, setPerson] = useState(NOBODY)
+  const [text, setText] = useState('')
+  const [place, setPlace] = useState('')
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState('')
+  const [agreed, setAgreed] = useState(false)
+  const isMatter = about === 'matter'
+  const { fault, run } = useAction(async () => {
+    if (!text.trim()) throw missing('text', '请写是什么事')
+    onDone(await call(appeal.write, {
+      code, form, about, text: text.trim(), device: deviceOf(), agreed: isMatter && agreed, ...(place.trim() ? { place: place.trim() } : {}), ...(name.trim() ? { name: name.trim() } : {}), ...(phone.trim() ? { phone: phone.replace(/[\s-]/g, '') } : {}),
+      ...(about === 'about_team' && personId !== NOBODY ? { personId } : {}),
+    }))
+  })
+  return (
+    <Page title='写诉求' open action={<Button kind='primary' onTap={run}>送出</Button>}>
+      <FaultNotice fault={fault} />
+      <Card>
+        <p className='paragraph'>{villageName}，不用登录，可以不写姓名。送出以后给您一个编号，凭编号看办到哪里。</p>
+        <Choice label='是哪一种' options={APPEAL_ABOUT.map(value => ({ value, name: APPEAL_ABOUT_NAMES[value] }))} value={about} onChoose={setAbout} hint='反映干部的，送到他的上一级，他本人和同事都看不到' />
+        {about === 'about_team' && people.length > 0 && (
+          <Select label='反映的是哪一位' options={[{ value: NOBODY, name: '不说是谁' }, ...people.map(each => ({ value: each.personId, name: each.name, note: each.roleName }))]} value={personId} onChoose={setPerson} error={errorOf(fault, 'personId')} />
+        )}
+        <Field label='什么事' kind='long' value={text} onInput={setText} max={MOST_APPEAL_WORDS} error={errorOf(fault, 'text')} hint='不方便打字的，点键盘上的话筒说，手机会变成字' />
+        <Field label='在哪里' value={place} onInput={setPlace} max={60} optional error={errorOf(fault, 'place')} />
+        <Field label='您的姓名' value={name} onInput={setName} max={20} optional error={errorOf(fault, 'name')} />
+        <Field label='您的电话' kind='phone' value={phone} onInput={setPhone} max={20} optional error={errorOf(fault, 'phone')} hint='只有办这件事的人看得到' />
+        {isMatter && <Switch label='办好以后可以公开' note='不写您的名字，随时可以收回' on={agreed} onTurn={setAgreed} />}
+      </Card>
+    </Page>
+  )
+}
+
+function Received({ code, receipt: { number, toName } }: { code: string; receipt: AppealReceipt }) {
+  const [isKept, setKept] = useState(false)
+  return (
+    <Page title='已经收到' open action={<Button kind='primary' onTap={() => { hand(number); go('/pages/disclosure/follow/index', { code }) }}>看办到哪里</Button>}>
+      <Card title='您的编号'>
+        <Fact name={`已送到：${toName}`} tone='pine'>{number}</Fact>
+        <Notice kind='warn'>请截图或者抄下来。这是查进度的唯一办法，丢了找不回来。不要给别人看。</Notice>
+        <Button onTap={() => { remember(number); setKept(true); say('已记在这部手机里') }}>{isKept ? '√ 已记在这部手机里' : '记在这部手机里'}</Button>
+        <Button kind='quiet' onTap={() => Taro.setClipboardData({ data: number })}>复制编号</Button>
+      </Card>
+    </Page>
+  )
+}

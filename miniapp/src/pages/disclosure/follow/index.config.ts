@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '查诉求办到哪里' })
