@@ -1,4 +1,5 @@
 import { attendance } from '@village/shared/contract/attendance';
+import { callback } from '@village/shared/contract/callback';
 import type { Endpoint } from '@village/shared/contract/endpoint';
 import { leave, type LeaveDetail } from '@village/shared/contract/leave';
 import { policy } from '@village/shared/contract/policy';
@@ -8,7 +9,10 @@ import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { CONTRACT, ENDPOINTS } from '../common/contract';
 import { Db } from '../common/db';
+import { EditionEntity } from '../policy/policy.entity';
+import { PROFILES } from '../policy/shipped';
 import { SheetCopyEntity, SheetSignatureEntity } from './attendance.entity';
+import { MeetingPresenceService } from './meeting-presence.service';
 import { SettlementActEntity, SheetCorrectionEntity, SheetSealEntity } from './settlement.entity';
 
 /** A village whose March is sealed: every route that writes is tried against it, and facts arrive while it is being sealed. */
@@ -17,7 +21,8 @@ let village: Organisation;
 let town: Organisation;
 let home: Organisation;
 let team: Awaited<ReturnType<typeof build.team>>;
-let people: Record<'member' | 'leader' | 'secretary' | 'town' | 'admin' | 'office' | 'unit', build.PersonBuilt>;
+let other: typeof team;
+let people: Record<'member' | 'leader' | 'secretary' | 'town' | 'admin' | 'office' | 'unit' | 'group' | 'linked', build.PersonBuilt>;
 let callers: Record<keyof typeof people, Caller>;
 let pending: LeaveDetail;
 let of: { organisationId: string; month: string };
@@ -31,12 +36,14 @@ beforeAll(async () => {
   town = await build.township(app, { county: home });
   village = await build.village(app, { township: town });
   team = await build.team(app, { village });
+  other = await build.team(app, { village: await build.village(app, { township: town }) });
   const unit = await build.unit(app, { county: home });
   people = {
     member: await build.person(app, { name: '张三', unit, terms: [{ role: 'team_member', team }] }), leader: await build.person(app, { name: '王队长', terms: [{ role: 'team_leader', team }] }),
     secretary: await build.person(app, { terms: [{ role: 'village_secretary', at: village }] }), town: await build.person(app, { terms: [{ role: 'township_secretary', at: town }] }),
     admin: await build.person(app, { terms: [{ role: 'administrator', at: home }] }), office: await build.person(app, { terms: [{ role: 'county_office', at: home }] }),
-    unit: await build.person(app, { terms: [{ role: 'dispatching_unit_hr', unit }] }),
+    unit: await build.person(app, { terms: [{ role: 'dispatching_unit_hr', unit }] }), group: await build.person(app, { terms: [{ role: 'supervision_group', at: home }] }),
+    linked: await build.person(app, { terms: [{ role: 'township_linked_leader', at: town }] }),
   };
   await (await app.sign(people.admin.id)).call(policy.adopt, { organisationId: home.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
   of = { organisationId: village.id, month: '2025-03' };
@@ -62,6 +69,15 @@ async function roster(day: string, state: 'in_village' | 'absent') {
   return leader.send(attendance.confirmRoster, {
     clientKey: key(), teamId: team.id, day, claimedAt: app.clock.now(), reason: '核对后更改', lines: [people.member, people.leader].map(({ id }) => ({ personId: id, am: state, pm: state })),
   });
+}
+
+let adopted = 0;
+/** The township lives by another regulation from a day of March on, which no route would let it take up now; what comes later holds for the days behind it. */
+async function adopt(profileId: string): Promise<void> {
+  const editions = app.get(Db).of(EditionEntity);
+  const [first] = await editions.find({ where: { organisationId: home.id } });
+  const profile = PROFILES.get(profileId)!;
+  await editions.insert({ ...first, id: `march-${adopted += 1}`, organisationId: town.id, baseId: profileId, profileId, version: profile.version, profile, ordinal: 1000 + adopted, effectiveFrom: `2025-03-0${adopted}` } as never);
 }
 
 const look = (who = callers.town) => who.call(attendance.sheet, of);
@@ -109,35 +125,54 @@ test(`报送和补记同时进行 ${ROUNDS} 轮：每条记录不是在封存的
   if (ROUNDS >= 100) expect(Math.min(seen.late, seen.sealed)).toBeGreaterThan(0);
 }, 600_000);
 
-/** What changes the marks of a month, sent against the sealed one; `late`: it is received and shown beside the sheet. */
-const FACTS: Record<string, () => { who: keyof typeof people; input: object }> = {
+interface Fact {
+  who: keyof typeof people;
+  input: object;
+  /** What the route says of a month that is past, sealed or not; left out: it takes the fact. */
+  refuses?: string;
+  /** The regulation under which the route is asked for at all; the township takes it up for March, behind the seal. */
+  under?: string;
+}
+/** What earlier rows made. */
+const made: Record<string, { id: string }> = {};
+const books = (name: 'town' | 'group' | 'leader') => callers[name].send(attendance.confirmRoster, { clientKey: key(), teamId: team.id, day: '2025-03-12', claimedAt: app.clock.now(), reason: '核对后更改', lines: [people.member, people.leader].map(({ id }) => ({ personId: id, am: name === 'group' ? 'absent' as const : 'in_village' as const, pm: 'in_village' as const })) });
+
+/** What changes the marks of a month, sent in this order against the sealed one. */
+const FACTS: Record<string, () => Fact | Promise<Fact>> = {
   'attendance.record': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-05', halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: '2025-03-05T00:30:00.000Z' } }),
   'attendance.confirmRoster': () => ({ who: 'leader', input: { clientKey: key(), teamId: team.id, day: '2025-03-06', claimedAt: app.clock.now(), lines: [people.member, people.leader].map(({ id }) => ({ personId: id, am: 'in_village', pm: 'in_village' })) } }),
-  'week.recordHours': () => ({ who: 'member', input: { clientKey: key(), villageId: village.id, day: '2025-03-07', from: '09:00', to: '11:00', claimedAt: app.clock.now() } }),
-  'week.recordNights': () => ({ who: 'member', input: { clientKey: key(), teamId: team.id, nights: [{ personId: people.member.id, day: '2025-03-07', stayed: true }], claimedAt: app.clock.now() } }),
-  'week.note': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-07', told: 'village_duty_officer', reason: '车坏了', claimedAt: app.clock.now() } }),
-  'week.decideNote': () => ({ who: 'leader', input: { id: pending.id, decision: 'confirmed' } }),
+  'book.explain': async () => {
+    for (const name of ['leader', 'group'] as const) expect([name, (await books(name)).status]).toEqual([name, 200]);
+    return { who: 'group', input: { personId: people.member.id, day: '2025-03-12', half: 'am', text: '当天没有见到人' } };
+  },
+  'book.settle': () => ({ who: 'town', input: { personId: people.member.id, day: '2025-03-12', half: 'am', state: 'in_village', reason: '查实在村' } }),
   'arrangement.arrange': () => ({ who: 'town', input: { organisationId: town.id, kind: 'overtime', day: '2025-03-30', text: '防火值班' } }),
-  'arrangement.withdraw': () => ({ who: 'town', input: { id: pending.id, reason: '误' } }),
-  'book.explain': () => ({ who: 'leader', input: { personId: people.member.id, day: '2025-03-06', half: 'am', text: '当天在村' } }),
-  'book.settle': () => ({ who: 'town', input: { personId: people.member.id, day: '2025-03-06', half: 'am', state: 'absent', reason: '查实不在' } }),
+  'arrangement.withdraw': () => ({ who: 'town', input: { id: made['arrangement.arrange'].id, reason: '误' }, refuses: 'day_past' }),
   'leave.apply': () => ({ who: 'member', input: leaveOn('2025-03-26') }),
   'leave.decide': () => ({ who: 'leader', input: { id: pending.id, decision: 'approve', seen: pending.submittedAt } }),
-  'leave.change': () => ({ who: 'member', input: { ...leaveOn('2025-03-27'), id: pending.id } }),
-  'leave.withdraw': () => ({ who: 'member', input: { id: pending.id } }),
-  'away.phoneIn': () => ({ who: 'leader', input: { ...leaveOn('2025-03-28'), personId: people.member.id, consentBy: '镇党委书记', consentAt: '2025-03-27T01:00:00.000Z' } }),
-  'away.complete': () => ({ who: 'member', input: { id: pending.id, reason: '补写事由' } }),
+  'leave.change': () => ({ who: 'member', input: { ...leaveOn('2025-03-27'), id: made['leave.apply'].id } }),
+  'leave.recall': () => ({ who: 'town', input: { id: pending.id, day: '2025-03-24', half: 'pm', reason: '防汛' }, refuses: 'day_past' }),
   'leave.return': () => ({ who: 'member', input: { id: pending.id, day: '2025-03-25', half: 'am' } }),
-  'leave.recall': () => ({ who: 'town', input: { id: pending.id, day: '2025-03-25', half: 'am', reason: '防汛' } }),
-  'callback.ask': () => ({ who: 'unit', input: { askKey: key(), personId: people.member.id, startDay: '2025-03-26', startHalf: 'am', endDay: '2025-03-26', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: app.clock.now() } }),
-  'callback.withdraw': () => ({ who: 'unit', input: { id: pending.id, reason: '不用了' } }),
-  'leave.declareAlert': () => ({ who: 'town', input: { organisationId: town.id, alert: 'level_1', from: '2025-03-10', to: '2025-03-12', reason: '防汛' } }),
+  'leave.withdraw': () => ({ who: 'member', input: { id: made['leave.apply'].id } }),
+  'leave.declareAlert': () => ({ who: 'town', input: { organisationId: town.id, alert: 'level_1', from: '2025-03-10', to: '2025-03-12', reason: '防汛' }, refuses: 'day_past' }),
+  'callback.ask': () => ({ who: 'unit', under: 'pian09b', input: { askKey: key(), personId: people.member.id, startDay: '2025-03-31', startHalf: 'am', endDay: '2025-03-31', endHalf: 'pm', purpose: '开会', place: '县城', outOfCounty: false, claimedAt: app.clock.now() } }),
+  'callback.withdraw': async () => ({ who: 'unit', input: { id: (await callers.unit.call(callback.list, {})).items[0].leave.id, reason: '不用了' } }),
+  'after.check': () => ({ who: 'leader', input: { id: pending.id, remark: '已核对' }, under: 'pian04' }),
+  'after.replace': () => ({ who: 'unit', input: { id: pending.id, kind: 'substitute', name: '李四', from: '2025-03-24' } }),
+  'week.recordNights': () => ({ who: 'member', input: { clientKey: key(), teamId: team.id, nights: [{ personId: people.member.id, day: '2025-03-07', stayed: true }], claimedAt: app.clock.now() }, under: 'pian04' }),
+  'week.recordHours': () => ({ who: 'linked', input: { clientKey: key(), villageId: village.id, day: '2025-03-07', from: '09:00', to: '11:00', claimedAt: app.clock.now() }, under: 'jiedao-2011' }),
+  'week.note': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-07', told: 'village_duty_officer', reason: '车坏了', claimedAt: app.clock.now() }, under: 'pian06' }),
+  'week.decideNote': () => ({ who: 'leader', input: { id: made['week.note'].id, decision: 'confirmed' } }),
+  'away.phoneIn': () => ({ who: 'leader', input: { ...leaveOn('2025-03-28'), personId: people.member.id, consentBy: '镇党委书记', consentAt: '2025-03-27T01:00:00.000Z' } }),
+  'away.complete': () => ({ who: 'member', input: { id: made['away.phoneIn'].id, reason: '补写事由' } }),
+  'policy.publishCalendar': () => ({ who: 'admin', input: { year: 2025, notice: '国办发明电〔2024〕12 号', days: [{ day: '2025-03-14', kind: 'holiday', name: '临时放假' }] } }),
   'organisation.rename': () => ({ who: 'admin', input: { id: village.id, name: '改名村' } }),
-  'organisation.endTeam': () => ({ who: 'admin', input: { id: team.id, to: '2025-03-20' } }),
   'organisation.updatePerson': () => ({ who: 'admin', input: { id: people.member.id, name: '张山', phone: '13800000001' } }),
   'organisation.addTerm': () => ({ who: 'admin', input: { id: people.office.id, role: 'team_member', teamId: team.id, from: '2025-03-10' } }),
   'organisation.endTerm': () => ({ who: 'admin', input: { id: people.member.id, termId: people.member.termIds[0], to: '2025-03-15' } }),
-  'policy.adopt': () => ({ who: 'office', input: { organisationId: town.id, profileId: 'pian04', effectiveFrom: '2025-03-01' } }),
+  'organisation.move': () => ({ who: 'admin', input: { id: people.leader.id, role: 'team_leader', teamId: other.id, from: '2025-03-20' } }),
+  'organisation.endTeam': () => ({ who: 'admin', input: { id: team.id, to: '2025-03-28' } }),
+  'policy.adopt': () => ({ who: 'office', input: { organisationId: town.id, profileId: 'pian04', effectiveFrom: '2025-03-29' }, refuses: 'past_in_force' }),
 };
 /** The steps of the month itself. */
 const STEPS: Record<string, () => { who: keyof typeof people; input: object }> = {
@@ -146,17 +181,25 @@ const STEPS: Record<string, () => { who: keyof typeof people; input: object }> =
   'settlement.giveBack': () => ({ who: 'leader', input: { ...of, reason: '再改' } }),
   'settlement.object': () => ({ who: 'member', input: { ...of, text: '不对' } }),
 };
-/** Beside the sheet: slips and answers, which never touch it. Others say nothing of presence, or only prepare. */
-const BESIDE = /^(precinct\.(save|remove)|settlement\.(answer|correct|confirmCorrection)|leave\.(endAlert|preview|\w*File|\w*Proof)|organisation\.(add|remove|addUnit|updateUnit|addTeam|addPerson|move|import)|policy\.(copy|saveDocument|saveNames|setValue|resetValue|publish|discard|upload|publishCalendar)|presence\.\w+|(system|identity|file|notice|approval|waiver|rest|paper|filing|after)\.\w+)$/;
+/** Beside the sheet: nothing that it reads is written by these. */
+const BESIDE: Record<string, readonly string[]> = {
+  'who may come in': ['identity.signIn', 'identity.signInWeChat', 'identity.bindWeChat', 'identity.signInDemo', 'identity.revokeDevice', 'identity.signOut', 'identity.changePassword', 'identity.changePhone', 'identity.issueCode', 'identity.unbind', 'identity.revokeAll'],
+  'places and people who stand on no sheet yet; a village that holds something cannot be removed': ['organisation.add', 'organisation.remove', 'organisation.addUnit', 'organisation.updateUnit', 'organisation.addTeam', 'organisation.addPerson', 'organisation.import', 'precinct.save', 'precinct.remove'],
+  'drafts, until they are published and adopted': ['policy.copy', 'policy.saveDocument', 'policy.saveNames', 'policy.setValue', 'policy.resetValue', 'policy.publish', 'policy.discard', 'policy.upload'],
+  'files, messages, deputies': ['file.upload', 'notice.read', 'notice.allow', 'approval.nameDeputy', 'approval.answerDeputy', 'approval.revokeDeputy', 'approval.forward', 'approval.consult', 'approval.answerConsult', 'approval.urge'],
+  'what goes along with a leave': ['leave.endAlert', 'waiver.grant', 'waiver.end', 'rest.save', 'paper.add', 'paper.remove', 'filing.register', 'filing.receive'],
+  'slips and answers': ['settlement.answer', 'settlement.correct', 'settlement.confirmCorrection'],
+  'how presence is borne out': ['presence.addCode', 'presence.revokeCode', 'presence.screen', 'presence.addArea', 'presence.endArea', 'presence.withdraw', 'presence.capture', 'presence.photo', 'presence.sendPhoto'],
+};
+const beside = Object.values(BESIDE).flat();
 
 /** Modules to the right read the sheet and have nothing that it reads; what they state of presence goes through the services of this one. */
 const LEFT = Object.keys(CONTRACT).slice(0, Object.keys(CONTRACT).indexOf('presence') + 1);
 const writes = ENDPOINTS.filter(each => each.endpoint.method !== 'GET' && LEFT.includes(each.name.split('.')[0]));
 
 test('凡是写入的接口都在这张表里：新的接口要说明它碰不碰封存的月份', () => {
-  const known = (name: string) => name in FACTS || name in STEPS || BESIDE.test(name);
-  expect(writes.filter(each => !known(each.name)).map(each => each.name)).toEqual([]);
-  expect([...Object.keys(FACTS), ...Object.keys(STEPS)].filter(name => !writes.some(each => each.name === name))).toEqual([]);
+  const known = [...Object.keys(FACTS), ...Object.keys(STEPS), ...beside];
+  expect([...known].sort()).toEqual(writes.map(each => each.name).sort());
 });
 
 describe('a sealed month', () => {
@@ -176,15 +219,28 @@ describe('a sealed month', () => {
   });
 
   test.each(Object.keys(FACTS))('%s：封存的表一个字也不变', async name => {
-    const { who, input } = FACTS[name]();
-    const { status } = await callers[who].send(endpointOf(name), input);
-    expect([200, 204, 404, 409, 422]).toContain(status);
+    const { who, input, refuses, under } = await FACTS[name]();
+    if (under) await adopt(under);
+    const answer = await callers[who].send(endpointOf(name), input);
+    const body = answer.body as { id: string; code?: string; text?: string } | undefined;
+    expect([name, answer.status < 300 ? 'taken' : `${body?.code} ${body?.text}`]).toEqual([name, refuses ? expect.stringContaining(`${refuses} `) : 'taken']);
+    if (!refuses && body?.id) made[name] = { id: body.id };
+    await unchanged();
+  });
+
+  test('会议签到：封存的表一个字也不变', async () => {
+    await app.get(MeetingPresenceService).signedIn({ meetingId: 'meeting-1', name: '例会', path: village.path, day: '2025-03-13', personId: people.member.id, claimedAt: '2025-03-13T01:00:00.000Z' });
+    expect((await look()).settlement.late.facts.some(fact => fact.includes('3月13日上午'))).toBe(true);
+    await unchanged();
+  });
+
+  async function unchanged(): Promise<void> {
     const after = await look();
     expect(after.content).toEqual(before.content);
     expect(after.hash).toBe(before.hash);
     expect(after.settlement.sealed).toEqual(before.settlement.sealed);
     expect(await app.anonymous.call(settlement.verify, { code: before.settlement.sealed!.code })).toMatchObject({ stateName: '已封存', unchanged: true });
-  });
+  }
 
   test('收下的事实都列在“封存后收到”', async () => {
     const { late } = (await look()).settlement;

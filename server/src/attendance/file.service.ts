@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { SheetFileInput } from '@village/shared/contract/attendance.input';
 import type { Correction } from '@village/shared/contract/settlement';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import { dayText } from '@village/shared/kernel/day';
 import { MARK_NAMES, type Mark } from '@village/shared/kernel/mark';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import type { Settings } from '../common/settings';
+import { SETTINGS } from '../common/tokens';
 import type { Who } from '../common/who';
 import { sheetForm, written, type SheetForm } from './sheet.form';
 import { sheetPdf } from './sheet.pdf';
@@ -15,7 +17,7 @@ import { codeOf } from './standing.service';
 /** The official form as a file: of a signed sheet the copy that was signed. */
 @Injectable()
 export class FileService {
-  constructor(private readonly signatures: SignatureService) {}
+  constructor(private readonly signatures: SignatureService, @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>) {}
 
   async xlsx(input: SheetFileInput, who: Who): Promise<FileReply | Refusal> {
     const form = await this.form(input, who);
@@ -33,7 +35,7 @@ export class FileService {
     const { content, hash, signed, signers, settlement } = sheet;
     return sheetForm(content, {
       signers, signatures: signed?.signatures ?? [], version: signed?.version ?? null, hash, differences: signed?.differences.length ?? 0,
-      ...(signed ? { code: codeOf(signed.hash) } : {}), sealedAt: settlement.sealed?.at ?? null,
+      ...(signed ? { code: codeOf(signed.hash), address: `${this.settings.publicUrl}/v/${codeOf(signed.hash)}` } : {}), sealedAt: settlement.sealed?.at ?? null,
       compiled: settlement.history.find(each => each.act === 'compile' && each.version === signed?.version) ?? null,
       corrections: settlement.corrections.filter(each => each.state === 'confirmed' && each.rows.length > 0).map(slipText),
     });

@@ -64,7 +64,7 @@ export class ObjectionService {
       const wrong = await this.acts.write(opened, opened.copy, { act: 'give_back', role, remark: `采纳${found.personName}的异议：${answered.answer}`.slice(0, 500) }, who);
       if (wrong) return wrong;
     }
-    await this.acts.tellAnswered(found, input.decision === 'accepted');
+    await this.acts.tellAnswered(opened, found, input.decision === 'accepted');
     await this.journal.note(who, `attendance.objection-${input.decision}`, found.id, found.organisationId);
     return this.signatures.sheet(of, who);
   }

@@ -54,6 +54,7 @@ const told = async (who: Caller) => (await who.call(notice.list, {})).items.map(
 async function sign(who: Caller, remark?: string) {
   return who.call(attendance.sign, { ...of, hash: (await look(who)).hash, ...(remark ? { remark } : {}) });
 }
+const waitingFor = async (who: Caller) => (await who.call(attendance.today)).waiting.sheetsToSign.map(({ step: name, name: place, month }) => `${name} ${place} ${month}`);
 const record = (day: string) => member.send(attendance.record, { clientKey: `late-${keys += 1}`, day, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: `${day}T00:30:00.000Z` });
 /** The leader keeps his members, the township's office the leader (三4). */
 const roster = async (day: string) => {
@@ -111,7 +112,8 @@ test('乡镇的表公示时，队员在自己村的页面上看到并提出异�
   const accepted = await leader.call(settlement.answer, { id, decision: 'accepted', answer: '经核实在村' });
   expect(accepted).toMatchObject({ signed: null, settlement: { objections: [{ state: 'accepted', answer: '经核实在村', answeredByName: '挂村领导' }] } });
   await record('2025-03-14');
-  expect(await told(member)).toContain('您对3月考勤的异议已经答复：采纳');
+  const answered = (await member.call(notice.list, {})).items.find(({ text }) => text === '您对3月考勤的异议已经答复：采纳');
+  expect(answered?.page).toContain(`organisationId=${team.villageId}`);
   expect(await told(office)).toContain('柳河乡3月考勤表已经退回，要重新编制和签字');
   expect(await step(office, 'compile')).toMatchObject({ status: 200 });
   await sign(leader);
@@ -138,6 +140,14 @@ test('过了日子还没有办的写明逾期；报送就封存，核验码查�
   expect(JSON.stringify(verified)).not.toMatch(/张三|王队长|挂村领导/);
   expect(verified.signedBy).toHaveLength(1);
   expect((await app.anonymous.call(settlement.verify, { code: '0000-0000-0000-0000' })).found).toBe(false);
+  const pdf = Buffer.from((await office.file(attendance.sheetPdf, of)).file);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const book = new Workbook();
+  await book.xlsx.load((await office.file(attendance.sheetXlsx, of)).file as never);
+  expect(JSON.stringify(book.worksheets[0].getSheetValues())).toContain(`校验码 ${closed.sealed!.code}（核验：http://localhost`);
+  const led = await app.anonymous.raw('GET', `/v/${closed.sealed!.code}`);
+  expect([led.status, led.headers.location]).toEqual([302, `/#/pages/attendance/verify/index?code=${closed.sealed!.code}`]);
+  expect((await app.anonymous.raw('GET', encodeURI('/v/"><script>'))).headers.location).toBe('/#/pages/attendance/verify/index');
 });
 
 test('封存以后不能再签字、编制、退回；晚到的记录收下，列在“封存后收到”', async () => {
@@ -166,11 +176,22 @@ test('更正单：写原因、两个人签字才生效，编号，下一次导�
   expect((await office.refused(settlement.confirmCorrection, { id: slip.id, decision: 'confirmed' })).code).toBe('same_person');
   expect((await office.refused(settlement.correct, { ...of, cause: '再开一张' })).code).toBe('correction_open');
   expect((await look(leader)).settlement.mayConfirm).toBe(slip.id);
+  expect([await waitingFor(leader), await waitingFor(office)]).toEqual([['correct 柳河乡 2025-03'], []]);
   const confirmed = await leader.call(settlement.confirmCorrection, { id: slip.id, decision: 'confirmed' });
   expect(confirmed.settlement).toMatchObject({ corrections: [{ state: 'confirmed', confirmedBy: { personName: '挂村领导' } }], late: { facts: [], differences: [] }, mayCorrect: false });
   expect(confirmed.content.rows).toEqual((await look(office)).content.rows);
+  expect(await waitingFor(leader)).toEqual([]);
   expect(await app.anonymous.call(settlement.verify, { code: confirmed.settlement.sealed!.code })).toMatchObject({ unchanged: true, corrections: 1 });
   expect((await office.refused(settlement.correct, { ...of, cause: '没有变化' })).code).toBe('nothing_to_correct');
+});
+
+test('下一次导出的表和 PDF 下面写着更正单：改了谁的哪一天、为什么、谁签的字', async () => {
+  await on('2025-04-08', '10:00');
+  const book = new Workbook();
+  await book.xlsx.load((await office.file(attendance.sheetXlsx, of)).file as never);
+  const cells = book.worksheets[0].getSheetValues().flatMap(row => (Array.isArray(row) ? row : [])).filter(each => typeof each === 'string') as string[];
+  const slip = cells.find(each => each.startsWith('更正单第 1 号：'));
+  expect(slip).toMatch(/张三 3月18日上午 缺勤改为在村.*原因：手机没有信号，晚到。签字：乡驻村办 2025年4月8日 09:00、挂村领导 2025年4月8日 09:00$/);
 });
 
 test('有人在数据库里改了封存的表，核验说得出', async () => {
@@ -208,6 +229,7 @@ test('县里和乡里在一页上看到各表办到哪一步、卡在哪里', as
   await on('2025-04-08', '16:00');
   expect((await county.call(settlement.overview, { month: '2025-03' })).lines).toMatchObject([{ name: '柳河乡', sealed: true, stateName: '已封存', done: 4, steps: 4 }]);
   await on('2025-05-06');
+  expect(await waitingFor(office)).toEqual(['compile 柳河乡 2025-04']);
   const [line] = (await county.call(settlement.overview, { month: '2025-04' })).lines;
   expect(line).toMatchObject({ stateName: '待编制', late: true, due: '2025-05-03', next: expect.stringContaining('乡驻村办') });
   expect(line.blocks[0]).toMatch(/^\d+ 天有人没有确认$/);

@@ -12,8 +12,9 @@ export interface SheetSigning {
   version: number | null;
   hash: string;
   differences: number;
-  /** The check code, once somebody signed or compiled it. */
+  /** The check code, once somebody signed or compiled it, and where it is verified. */
   code?: string;
+  address?: string;
   sealedAt?: Instant | null;
   /** Who compiled it, where that is a step of its own. */
   compiled?: { personName: string; at: Instant } | null;
@@ -38,6 +39,8 @@ export interface SheetForm {
   appendix: string;
   signatures: SignatureLine[];
   notes: string[];
+  /** Where anybody verifies the paper: printed as a square to be photographed. */
+  address: string | null;
 }
 
 export interface FormRow {
@@ -80,6 +83,7 @@ export function sheetForm(content: SheetContent, signing: SheetSigning): SheetFo
     appendix: appendixOf(content.rows),
     signatures: signatureLines(signing),
     notes: notesOf(content, signing),
+    address: signing.address ?? null,
   };
 }
 
@@ -147,7 +151,7 @@ function levelOf(step: string): number {
 function notesOf(content: SheetContent, signing: SheetSigning): string[] {
   const [year, month, day] = content.until.split('-').map(Number);
   const copy = signing.version === null ? '未签字' : `第 ${signing.version} 次签字稿${signing.sealedAt ? `（${written(signing.sealedAt)}封存）` : ''}`;
-  const notes = [`依据：${basisOf(content)}　${copy}　${signing.code ? `校验码 ${signing.code}` : `核对号 ${signing.hash.slice(0, 12)}`}　统计至 ${year}年${month}月${day}日`];
+  const notes = [`依据：${basisOf(content)}　${copy}　${signing.code ? `校验码 ${signing.code}${signing.address ? `（核验：${signing.address}）` : ''}` : `核对号 ${signing.hash.slice(0, 12)}`}　统计至 ${year}年${month}月${day}日`];
   notes.push(...(signing.corrections ?? []));
   if (signing.differences > 0) notes.push(`${signing.sealedAt ? '封存' : '签字'}以后又有 ${signing.differences} 处事实变化${signing.sealedAt ? '，还没有开更正单' : ''}，本表仍按签字时的内容打印。`);
   return notes;

@@ -1,4 +1,5 @@
 import { pdfOf, type Pdf } from '../common/pdf';
+import { squaresOf } from '../common/qr';
 import { PERSON_HEADS, REMARK_HEAD, TOTAL_HEADS, type FormRow, type SheetForm } from './sheet.form';
 
 // Millimetres of an A4 page that lies on its side, and points for type; nothing is set smaller than 6 pt.
@@ -117,14 +118,24 @@ function drawFoot(pdf: Pdf, form: SheetForm, top: number, appendix: number): voi
   if (appendix > 0) write(pdf, form.appendix, PAGE.left, top + FOOT.legend, width, appendix, TYPE.text, 'left');
   const from = top + appendix;
   const blocks = [...form.signatures.map(each => `${each.label}：${each.who}\n日期：${each.when || '　　年　　月　　日'}`), '（单位盖章）'];
-  const each = width / blocks.length;
+  const each = (width - (form.address ? FOOT.signatures : 0)) / blocks.length;
   blocks.forEach((text, index) => write(pdf, text, PAGE.left + each * index, from + FOOT.legend, each, FOOT.signatures, TYPE.foot, 'left'));
+  if (form.address) drawCode(pdf, squaresOf(form.address), PAGE.left + width - FOOT.signatures, from + FOOT.legend);
   let y = from + FOOT.legend + FOOT.signatures;
   for (const note of form.notes) {
     const height = noteHeight(pdf, note);
     write(pdf, note, PAGE.left, y, width, height, TYPE.text, 'left');
     y += height;
   }
+}
+
+/** The address of the page that verifies the sheet, at the right end of the signatures. */
+function drawCode(pdf: Pdf, squares: string[], x: number, y: number): void {
+  const side = (FOOT.signatures - 1) / squares.length;
+  squares.forEach((row, down) => [...row].forEach((square, across) => {
+    if (square === '1') pdf.rect(mm(x + across * side), mm(y + 0.5 + down * side), mm(side) + 0.05, mm(side) + 0.05);
+  }));
+  pdf.fill('#000000');
 }
 
 function numberPages(pdf: Pdf): void {

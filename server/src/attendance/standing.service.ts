@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SheetContent } from '@village/shared/contract/attendance';
 import type { Settlement, SettlementAct, SettlementStepReply } from '@village/shared/contract/settlement';
 import { addDays, dayOf, lastDay } from '@village/shared/kernel/day';
-import { isRefusal } from '@village/shared/kernel/refusal';
+import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, nameOfStep, type RoleId } from '@village/shared/kernel/role';
 import { settlementSchedule } from '@village/shared/rules/settlement';
 import type { SettlementStep } from '@village/shared/rules/settlement-steps';
@@ -116,8 +116,12 @@ export function turnOf(step: SettlementStep, opened: Opened, who: Who): RoleId |
 
 /** As what has this person any part in the month of this place? */
 export function actingPart({ plan, state, seat: place }: Opened, who: Who): RoleId | null {
-  const steps = [...plan.filter(each => each.step !== 'verify').flatMap(each => each.by), ...(isRefusal(state.steps) ? [] : state.steps)];
-  return firstRole(steps, place.path, who);
+  return partIn(plan, state.steps, place.path, who);
+}
+
+/** The same from the steps alone. */
+export function partIn(plan: readonly SettlementStep[], signers: string[] | Refusal, path: string, who: Who): RoleId | null {
+  return firstRole([...plan.filter(each => each.step !== 'verify').flatMap(each => each.by), ...(isRefusal(signers) ? [] : signers)], path, who);
 }
 
 /** As what does this person verify the sheet? */

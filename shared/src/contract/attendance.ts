@@ -187,7 +187,24 @@ export interface Today {
     };
   } | null;
   /** What waits for this person. */
-  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: { organisationId: string; name: string; month: Month; due: Day | null; step: SettlementStepName | 'answer'; clauses: Clause[] }[]; notesToConfirm: number; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
+  waiting: { leavesToDecide: number; leavesToReturn: number; rostersToConfirm: { teamId: string; teamName: string; villageName: string; day: Day }[]; sheetsToSign: SheetTurn[]; notesToConfirm: number; officeDaysToFix: { organisationId: string; name: string; day: Day }[] };
+}
+
+export type SheetTurnStep = SettlementStepName | 'answer' | 'correct';
+export const SHEET_TURN_NAMES: Record<SheetTurnStep, string> = { compile: '编制考勤表', verify: '考勤表签字', publicise: '公示考勤表', submit: '报送考勤表', answer: '答复考勤异议', correct: '更正单签字' };
+
+/** A step of the end of a month that waits for somebody: on one sheet, or the same one on many. */
+export interface SheetTurn {
+  /** The place, or the first of many. */
+  organisationId: string;
+  /** "东篱村", or "东篱村等 12 个村". */
+  name: string;
+  /** How many sheets. */
+  count: number;
+  month: Month;
+  due: Day | null;
+  step: SheetTurnStep;
+  clauses: Clause[];
 }
 
 export const attendance = {

@@ -1,12 +1,10 @@
-import type { Today } from '@village/shared/contract/attendance'
+import { SHEET_TURN_NAMES, type Today } from '@village/shared/contract/attendance'
 import { today } from '@/clock'
 import { go } from '@/go'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { dayWord, dueWord, monthWord, nearDayWord } from '@/ui/words'
-
-const SHEET_STEPS = { compile: '编制考勤表', verify: '考勤表签字', publicise: '公示考勤表', submit: '报送考勤表', answer: '答复考勤异议' } as const
 
 /** What waits for this person, most pressing first. */
 export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
@@ -26,13 +24,13 @@ export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
             onTap={() => go('/pages/attendance/roster/index', { teamId, day })}
           />
         ))}
-        {sheetsToSign.map(({ organisationId, name, month, due, step }) => (
+        {sheetsToSign.map(({ organisationId, name, count: sheets = 1, month, due, step }) => (
           <Row
-            key={`${organisationId}${month}`}
-            title={SHEET_STEPS[step]}
+            key={`${organisationId}${month}${step}`}
+            title={SHEET_TURN_NAMES[step]}
             note={`${name} ${monthWord(month)}`}
             aside={due ? <Tag tone={due < today() ? 'cinnabar' : 'amber'}>{dueWord(due)}</Tag> : undefined}
-            onTap={() => go('/pages/attendance/sheet/index', { organisationId, month })}
+            onTap={() => (sheets > 1 ? go('/pages/attendance/sheets/index', { month }) : go('/pages/attendance/sheet/index', { organisationId, month }))}
           />
         ))}
         {notesToConfirm > 0 && <Row title='确认电话说明' note={`${notesToConfirm} 个人说明不能签到，等您确认`} onTap={() => go('/pages/attendance/notes/index')} />}

@@ -5,7 +5,7 @@ import { addMonths, type Month, monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { download } from '@/call'
 import { handOver } from '@/file'
-import { go } from '@/go'
+import { go, parameter } from '@/go'
 import { may } from '@/session'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -24,6 +24,8 @@ const EARLY_DAYS = 10
 
 /** Early in a month the work is on the sheet of the month before. */
 function monthAtHand(): Month {
+  const asked = parameter('month')
+  if (asked) return asked as Month
   const month = monthOf(today())
   return Number(today().slice(8)) <= EARLY_DAYS ? addMonths(month, -1) : month
 }

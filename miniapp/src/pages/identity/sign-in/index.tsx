@@ -43,6 +43,7 @@ export default function SignIn() {
             <Button kind='quiet' onTap={() => setByPassword(!byPassword)}>{byPassword ? '改用微信登录' : '改用手机号和密码登录'}</Button>
           )}
           <Button kind='quiet' onTap={() => go('/pages/identity/privacy/index')}>看隐私说明</Button>
+          <Button kind='quiet' onTap={() => go('/pages/attendance/verify/index')}>核验纸上的考勤表</Button>
         </div>
         <DemoIdentities />
       </div>
