@@ -4,7 +4,7 @@ import type { RecordInput } from '@village/shared/contract/attendance.input';
 import { AREA_KIND_NAMES, type PresenceArea } from '@village/shared/contract/presence';
 import type { AddAreaInput } from '@village/shared/contract/presence.input';
 import { addDays, type Day } from '@village/shared/kernel/day';
-import { type CoordinateSystem, placeIn } from '@village/shared/kernel/position';
+import { type Area, type CoordinateSystem, placeIn } from '@village/shared/kernel/position';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -23,6 +23,13 @@ export class AreaService {
   async areas(teamId: string, who: Who): Promise<PresenceArea[]> {
     await this.team(teamId, who);
     return this.replies(await this.db.of(PresenceAreaEntity).find({ where: { teamId }, order: { addedAt: 'ASC' } }));
+  }
+
+  /** Where this person is expected today: the phone asks him why only where he is not there. Empty for who serves nowhere. */
+  async own({ personId }: Who): Promise<Area[]> {
+    const day = this.clock.today();
+    const team = await this.teams.teamOn(personId, day);
+    return team ? (await this.holding(team.id, personId, day)).map(({ name, latitude, longitude, system, radius }) => ({ name, latitude, longitude, system, radius })) : [];
   }
 
   async add(input: AddAreaInput, who: Who): Promise<PresenceArea | Refusal> {

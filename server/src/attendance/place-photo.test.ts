@@ -18,6 +18,7 @@ let li: Caller;
 let leader: Caller;
 let outsider: Caller;
 let member: string;
+let liId: string;
 let teamId: string;
 let sent = 0;
 const VILLAGE = { latitude: 30_000_000, longitude: 105_000_000, system: 'wgs84' as const };
@@ -33,7 +34,8 @@ beforeAll(async () => {
   teamId = team.id;
   member = (await build.person(app, { name: '张三', terms: [{ role: 'team_member', team }] })).id;
   zhang = await app.sign(member);
-  li = await app.sign((await build.person(app, { name: '李四', terms: [{ role: 'team_member', team }] })).id);
+  liId = (await build.person(app, { name: '李四', terms: [{ role: 'team_member', team }] })).id;
+  li = await app.sign(liId);
   leader = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team }] })).id);
   outsider = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team: farTeam }] })).id);
   const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
@@ -72,6 +74,17 @@ describe('位置', () => {
   test('在范围外照记，写明离多远和本人的说明，不拦', async () => {
     const [record] = await zhang.call(attendance.record, located({ latitude: 30_030_000, note: '到乡政府开会' }));
     expect(record).toMatchObject({ state: 'in_village', proof: ['不在登记的范围内，离“桃树村”中心约 3.3 公里', '本人说明：到乡政府开会', '手机说误差约 20 米'] });
+    expect(await zhang.call(presence.ownAreas)).toEqual([{ name: '桃树村', ...VILLAGE, radius: 500 }]);
+  });
+
+  test('只有范围外的位置的半天，考勤表上写明；同一个半天也在范围内确认过的不写', async () => {
+    const cellsOf = async () => (await li.call(attendance.evidence, { personId: liId, day: '2025-03-06' })).cells;
+    await li.call(attendance.record, located({ latitude: 30_030_000, halves: ['pm'] }));
+    const [, outside] = await cellsOf();
+    expect(outside).toMatchObject({ half: 'pm', mark: 'in_village' });
+    expect(outside.because.some(({ text }) => text.includes('位置不在登记的范围内'))).toBe(true);
+    await li.call(attendance.record, located({ halves: ['pm'] }));
+    expect((await cellsOf())[1].because.some(({ text }) => text.includes('位置不在登记的范围内'))).toBe(false);
   });
 
   test('临时任务地点有日期，只对本人和那几天算', async () => {

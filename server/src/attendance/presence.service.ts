@@ -26,7 +26,7 @@ const STATED = ['id', 'personId', 'teamId', 'day', 'half', 'state', 'mode', 'cla
 export const SETTLED = 'settled';
 
 /** What a statement says, without how it was sent. */
-export type Stated = Pick<PresenceEntity, (typeof STATED)[number]>;
+export type Stated = Pick<PresenceEntity, (typeof STATED)[number]> & { outside?: boolean };
 
 @Injectable()
 export class PresenceService {
@@ -71,7 +71,18 @@ export class PresenceService {
   async statedIn(personIds: string[], from: Day, to: Day): Promise<Stated[]> {
     if (personIds.length === 0) return [];
     const rows = await this.db.read<Stated>(`SELECT ${STATED.join(', ')} FROM presence WHERE personId IN (?) AND day BETWEEN ? AND ? AND (book IS NULL OR book = ?)`, [personIds, from, to, SETTLED]);
+    await this.markOutside(rows.filter(row => row.mode === 'location'), from, to);
     return [...byPerson(rows).values()].flatMap(own => own.sort(oldestFirst));
+  }
+
+  /** Positions are kept beside the statements, and only some places know them. */
+  private async markOutside(located: Stated[], from: Day, to: Day): Promise<void> {
+    if (located.length === 0) return;
+    const outside = await this.proofs.outside([...new Set(located.map(row => row.personId))], from, to);
+    if (outside.size === 0) return;
+    const keys = await this.db.of(PresenceEntity).find({ select: { id: true, recordedBy: true, clientKey: true }, where: { id: In(located.map(row => row.id)) } });
+    const lying = new Set(keys.filter(({ recordedBy, clientKey }) => outside.has(`${recordedBy} ${clientKey}`)).map(({ id }) => id));
+    for (const row of located) if (lying.has(row.id)) row.outside = true;
   }
 
   /** Puts statements down; where they were put down before under the same key, gives those. */
@@ -160,5 +171,5 @@ export function fingerprintOf(content: unknown): string {
 export function holding(rows: Stated[]): PresenceFact[] {
   const lastRoster = new Map(rows.filter(row => row.mode === 'roster').map(row => [`${row.personId} ${row.day} ${row.half}`, row.id]));
   return rows.filter(row => (row.mode === 'roster' ? lastRoster.get(`${row.personId} ${row.day} ${row.half}`) === row.id : claimedTime(row) !== 'unproven_time'))
-    .map(({ day, half, state, mode, claimedAt }) => ({ day, half, state, mode, at: clockOf(claimedAt) }));
+    .map(({ day, half, state, mode, claimedAt, outside }) => ({ day, half, state, mode, at: clockOf(claimedAt), ...(outside ? { outside } : {}) }));
 }

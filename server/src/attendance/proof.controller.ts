@@ -13,6 +13,7 @@ export class ProofController {
   constructor(private readonly places: AreaService, private readonly agreed: ConsentService, private readonly photos: PhotoService) {}
 
   @Serve(presence.areas, AreasInput) areas(@Input() { teamId }: AreasInput, @Signed() who: Who) { return this.places.areas(teamId, who); }
+  @Serve(presence.ownAreas) ownAreas(@Signed() who: Who) { return this.places.own(who); }
   @Serve(presence.addArea, AddAreaInput) addArea(@Input() input: AddAreaInput, @Signed() who: Who) { return this.places.add(input, who); }
   @Serve(presence.endArea, AreaIdInput) endArea(@Input() { id }: AreaIdInput, @Signed() who: Who) { return this.places.end(id, who); }
   @Serve(presence.consents) consents(@Signed() who: Who) { return this.agreed.consents(who); }

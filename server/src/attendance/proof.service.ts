@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import type { Presence } from '@village/shared/contract/attendance';
 import type { RecordInput } from '@village/shared/contract/attendance.input';
-import { addDays } from '@village/shared/kernel/day';
+import { addDays, type Day } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -54,6 +54,12 @@ export class ProofService {
       const content = proofs.get(`${row.recordedBy} ${row.clientKey}`);
       return { proof: content ? wordsOf(content) : [], picture: content?.kind === 'photo' ? (content.fileId === null ? 'awaited' : 'there') : 'none' };
     };
+  }
+
+  /** Of these people's statements by position, those that lay in none of the areas: by who said them, the day and the key. */
+  async outside(personIds: string[], from: Day, to: Day): Promise<Set<string>> {
+    const proofs = await this.db.of(PresenceProofEntity).find({ where: { recordedBy: In(personIds), mode: 'location', day: Between(from, to) } });
+    return new Set(proofs.filter(({ content }) => content.kind === 'location' && content.inside === false).map(({ recordedBy, clientKey }) => `${recordedBy} ${clientKey}`));
   }
 
   /** Of positions that nobody can dispute any more only the area is left. */

@@ -1,6 +1,6 @@
 import type { CodeKind } from '@village/shared/contract/presence';
 import type { Instant } from '@village/shared/kernel/day';
-import type { CoordinateSystem } from '@village/shared/kernel/position';
+import { type CoordinateSystem, distanceText } from '@village/shared/kernel/position';
 
 /** How long a position and a picture are kept: the month that follows, in which it may be disputed, and a margin. */
 export const KEEP_DAYS = 62;
@@ -61,7 +61,7 @@ function locationWords({ area, inside, distance, accuracy, reason, latitude }: L
   const exact = latitude === null ? '具体位置已过保存期，只留地点' : `手机说误差约 ${accuracy} 米`;
   if (area === null) return ['取了位置，还没有登记在村范围，不能核对', exact];
   if (inside) return [`在“${area}”范围内`, exact];
-  return [`不在登记的范围内，离“${area}”中心约 ${farWords(distance ?? 0)}`, reason === '' ? '没有写原因，可以由本人说明' : `本人说明：${reason}`, exact];
+  return [`不在登记的范围内，离“${area}”中心约 ${distanceText(distance ?? 0)}`, reason === '' ? '没有写原因，可以由本人说明' : `本人说明：${reason}`, exact];
 }
 
 function photoWords({ announced, fileId, reused }: PhotoProof): string[] {
@@ -70,10 +70,6 @@ function photoWords({ announced, fileId, reused }: PhotoProof): string[] {
     ...(announced ? [] : ['拍照前没有登记，不能证明是当场拍的']),
     ...(reused ? ['与以前送过的一张照片完全相同，请本人说明'] : []),
   ];
-}
-
-function farWords(metres: number): string {
-  return metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`;
 }
 
 function lateWords(minutes: number): string {

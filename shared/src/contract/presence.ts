@@ -1,7 +1,7 @@
 import type { Clock, Day, Instant } from '../kernel/day';
 import { endpoint, type FileReply } from './endpoint';
 import type { UploadedFile } from './file';
-import type { CoordinateSystem } from '../kernel/position';
+import type { Area, CoordinateSystem } from '../kernel/position';
 import type {
   AddAreaInput, AddCodeInput, AreaIdInput, AreasInput, CodeIdInput, PhotoInput, PictureInput, ScreenInput, WithdrawInput,
 } from './presence.input';
@@ -117,6 +117,7 @@ export const presence = {
   posterPdf: endpoint<CodeIdInput, FileReply>({ method: 'GET', path: '/presence/codes/:id/poster', permission: 'attendance.arrange', title: '打印村部码', answers: 'pdf' }),
   screen: endpoint<ScreenInput, ScreenReply>({ method: 'POST', path: '/presence/screen', permission: 'public', title: '村部码屏幕', reply: 'ScreenReply' }),
   areas: endpoint<AreasInput, PresenceArea[]>({ method: 'GET', path: '/presence/areas', permission: 'attendance.arrange', title: '在村范围', reply: 'PresenceArea[]' }),
+  ownAreas: endpoint<void, Area[]>({ method: 'GET', path: '/presence/own-areas', permission: 'attendance.record', title: '我今天的在村范围', reply: 'Area[]' }),
   addArea: endpoint<AddAreaInput, PresenceArea>({ method: 'POST', path: '/presence/areas', permission: 'attendance.arrange', title: '添加在村范围', reply: 'PresenceArea' }),
   endArea: endpoint<AreaIdInput, PresenceArea>({ method: 'POST', path: '/presence/areas/:id/end', permission: 'attendance.arrange', title: '停用在村范围', reply: 'PresenceArea' }),
   consents: endpoint<void, Consent[]>({ method: 'GET', path: '/presence/consents', permission: 'attendance.record', title: '我的同意', reply: 'Consent[]' }),

@@ -72,6 +72,11 @@ export function placeIn(areas: readonly Area[], point: Position, accuracy: numbe
   return placed ? { area: placed.area, inside: placed.inside, distance: placed.distance } : null;
 }
 
+/** A distance in metres, as it is said: "320 米", "3.3 公里". */
+export function distanceText(metres: number): string {
+  return metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`;
+}
+
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }

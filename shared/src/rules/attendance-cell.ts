@@ -184,6 +184,8 @@ function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Da
   const monday = half === 'am' && weekday(day) === 1 ? read.where('attendance.monday_arrival') : null;
   if (monday && arrival !== undefined && arrival > monday) flags.push('monday_arrival_late');
   if (half === 'pm' && weekday(day) === 5) flags.push(...fridayFlags(read, facts, day, leaving));
+  // Somebody who showed a position within the area, or was seen there, as well is not outside.
+  if (records.length > 0 && records.every(record => record.outside)) flags.push('outside_area');
   return flags;
 }
 

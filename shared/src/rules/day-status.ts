@@ -16,11 +16,11 @@ export const STATUS_NAMES: Record<Status, string> = {
 };
 
 /** What is noted beside a status (vocabulary 1.4). */
-export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent' | 'work_log_missing' | 'proxy_sign_in' | 'excused';
+export type DayFlag = 'late' | 'early_leave' | 'sign_in_refused' | 'monday_arrival_late' | 'friday_left_before_18' | 'friday_sign_out_missing' | 'spot_check_absent' | 'work_log_missing' | 'proxy_sign_in' | 'outside_area' | 'excused';
 
 export const DAY_FLAG_NAMES: Record<DayFlag, string> = {
   late: '迟到', early_leave: '早退', sign_in_refused: '过了签到截止时间', monday_arrival_late: '周一到村晚', friday_left_before_18: '周五离村早',
-  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗', work_log_missing: '没有写工作日志', proxy_sign_in: '他人代签', excused: '已说明情况',
+  friday_sign_out_missing: '周五没有签退', spot_check_absent: '抽查不在岗', work_log_missing: '没有写工作日志', proxy_sign_in: '他人代签', outside_area: '位置不在登记的范围内', excused: '已说明情况',
 };
 
 /** A matter of the village that calls the cadre in, and from when to when. */

@@ -36,6 +36,8 @@ export interface PresenceFact {
   mode: PresenceSource;
   /** What the phone's clock said, at UTC+8. */
   at: Clock;
+  /** The position that was shown lies in none of the areas. It counts as what the person says, and is noted beside the mark. */
+  outside?: boolean;
 }
 
 /** A leave that was approved. */
