@@ -50,6 +50,7 @@ import { SettlementController } from './settlement.controller';
 import { SettlementService } from './settlement.service';
 import { SheetService } from './sheet.service';
 import { SignatureService } from './signature.service';
+import { ReconciliationService } from './reconciliation.service';
 import { StandingService } from './standing.service';
 import { StayService } from './stay.service';
 import { StatementService } from './statement.service';
@@ -75,7 +76,7 @@ import { WeekStatementService } from './week-statement.service';
     WorkedService, ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService, KeeperService, BookService,
-    ActService, LedgerService, LateService, OpenedService, StandingService, CopyService, SealService, SealedService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,
+    ActService, LedgerService, LateService, OpenedService, StandingService, ReconciliationService, CopyService, SealService, SealedService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,
   ],
   exports: [FileService, SealService, SealedService, ViewService, ArrangementService, PublicisedService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })

@@ -10,9 +10,9 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { ActService } from './act.service';
 import { LateService } from './late.service';
-import { OpenedService } from './opened.service';
+import { everybodyIn, OpenedService } from './opened.service';
 import { SheetCorrectionEntity } from './settlement.entity';
-import { actingPart, everybodyIn } from './standing.service';
+import { actingPart } from './standing.service';
 import { ViewService } from './view.service';
 
 type Sheet = { organisationId: string; month: string };

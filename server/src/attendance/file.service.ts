@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SheetFileInput } from '@village/shared/contract/attendance.input';
-import type { Correction } from '@village/shared/contract/settlement';
+import type { Correction, Reconciliation } from '@village/shared/contract/settlement';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import { dayText } from '@village/shared/kernel/day';
 import { MARK_NAMES, type Mark } from '@village/shared/kernel/mark';
@@ -37,9 +37,15 @@ export class FileService {
       signers, signatures: signed?.signatures ?? [], version: signed?.version ?? null, hash, differences: signed?.differences.length ?? 0,
       ...(signed ? { code: codeOf(signed.hash), address: `${this.settings.publicUrl}/v/${codeOf(signed.hash)}` } : {}), sealedAt: settlement.sealed?.at ?? null,
       compiled: settlement.history.find(each => each.act === 'compile' && each.version === signed?.version) ?? null,
+      reconciliation: settlement.reconciliation && reconciliationText(settlement.reconciliation),
       corrections: settlement.corrections.filter(each => each.state === 'confirmed' && each.rows.length > 0).map(slipText),
     });
   }
+}
+
+/** How the slips stand to the register, as the foot of the form says it. */
+function reconciliationText({ partyName, slips, consistent, missing }: Reconciliation): string {
+  return `请假条 ${slips} 张，与${partyName}的备案${consistent ? '一致' : `不一致，没有备案的：${missing.map(({ text }) => text).join('；')}`}`;
 }
 
 const markText = (mark: Mark | null) => (mark ? MARK_NAMES[mark] : '不在任');

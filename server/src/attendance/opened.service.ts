@@ -123,3 +123,8 @@ export function hashSeen({ copy, state, ledger, now }: Opened): string {
   return copy && (state.differences.length === 0 || ledger.seal) ? copy.hash : hashOf(now);
 }
 
+/** Those of the copy and those who stand on the sheet now. */
+export function everybodyIn({ copy, now }: Opened): SheetContent {
+  const known = new Set(now.rows.map(row => row.personId));
+  return { ...now, rows: [...now.rows, ...(copy?.content.rows ?? []).filter(row => !known.has(row.personId))] };
+}

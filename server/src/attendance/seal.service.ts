@@ -11,10 +11,9 @@ import type { Who } from '../common/who';
 import { CopyService } from './copy.service';
 import { LateService } from './late.service';
 import { monthClosed } from './ledger.service';
-import { OpenedService, type Opened } from './opened.service';
+import { everybodyIn, OpenedService, type Opened } from './opened.service';
 import { SheetSealEntity, type SheetEvidence } from './settlement.entity';
 import { changedRefusal } from './signature.service';
-import { everybodyIn } from './standing.service';
 
 /**
  * Closes a month for good. Facts may arrive at any moment, and nobody waits for anybody: the statements are read before the sheet is derived

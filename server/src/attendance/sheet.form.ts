@@ -18,6 +18,8 @@ export interface SheetSigning {
   sealedAt?: Instant | null;
   /** Who compiled it, where that is a step of its own. */
   compiled?: { personName: string; at: Instant } | null;
+  /** How the leave slips stand to the register of a body, where the document wants both compared. */
+  reconciliation?: string | null;
   /** What the slips say that counts, a line each. */
   corrections?: string[];
 }
@@ -152,7 +154,7 @@ function notesOf(content: SheetContent, signing: SheetSigning): string[] {
   const [year, month, day] = content.until.split('-').map(Number);
   const copy = signing.version === null ? '未签字' : `第 ${signing.version} 次签字稿${signing.sealedAt ? `（${written(signing.sealedAt)}封存）` : ''}`;
   const notes = [`依据：${basisOf(content)}　${copy}　${signing.code ? `校验码 ${signing.code}${signing.address ? `（核验：${signing.address}）` : ''}` : `核对号 ${signing.hash.slice(0, 12)}`}　统计至 ${year}年${month}月${day}日`];
-  notes.push(...(signing.corrections ?? []));
+  notes.push(...(signing.reconciliation ? [signing.reconciliation] : []), ...(signing.corrections ?? []));
   if (signing.differences > 0) notes.push(`${signing.sealedAt ? '封存' : '签字'}以后又有 ${signing.differences} 处事实变化${signing.sealedAt ? '，还没有开更正单' : ''}，本表仍按签字时的内容打印。`);
   return notes;
 }

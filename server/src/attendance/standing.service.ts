@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { SheetContent } from '@village/shared/contract/attendance';
 import type { Settlement, SettlementAct, SettlementStepReply } from '@village/shared/contract/settlement';
 import { addDays, dayOf, lastDay } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
@@ -11,7 +10,8 @@ import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { LateService } from './late.service';
 import { actReply, publicisedFrom } from './ledger.service';
-import { nextStep, openObjections, type Opened } from './opened.service';
+import { everybodyIn, nextStep, openObjections, type Opened } from './opened.service';
+import { ReconciliationService } from './reconciliation.service';
 import { nextPart } from './sheet.signing';
 import type { View } from './view.service';
 
@@ -24,7 +24,7 @@ export const CODE_LENGTH = 16;
 /** How far the month of a sheet has come, for one reader. */
 @Injectable()
 export class StandingService {
-  constructor(private readonly clock: Clock, private readonly lates: LateService) {}
+  constructor(private readonly clock: Clock, private readonly lates: LateService, private readonly reconciliations: ReconciliationService) {}
 
   async of(opened: Opened, view: View, who: Who): Promise<Settlement> {
     const { ledger, profile, state } = opened;
@@ -59,6 +59,7 @@ export class StandingService {
         draftedBy: { roleName: nameOfRole(each.draftedAs, profile.roles), personName: each.draftedByName, at: each.draftedAt },
         confirmedBy: each.confirmedAt ? { roleName: nameOfRole(each.confirmedAs, profile.roles), personName: each.confirmedByName, at: each.confirmedAt } : null,
       })),
+      reconciliation: await this.reconciliations.of(opened, seen),
       mayCorrect: isPart && ledger.seal !== null && state.differences.length > 0 && !drafted,
       mayConfirm: isPart && drafted && drafted.draftedBy !== who.personId ? drafted.id : null,
     };
@@ -147,12 +148,6 @@ export function waitsFor(step: SettlementStep, { profile }: Opened): string | nu
 /** The check code that stands on the paper: "1a2b-3c4d-…". */
 export function codeOf(hash: string): string {
   return hash.slice(0, CODE_LENGTH).replace(/(.{4})(?=.)/g, '$1-');
-}
-
-/** Those of the copy and those who stand on the sheet now. */
-export function everybodyIn({ copy, now }: Opened): SheetContent {
-  const known = new Set(now.rows.map(row => row.personId));
-  return { ...now, rows: [...now.rows, ...(copy?.content.rows ?? []).filter(row => !known.has(row.personId))] };
 }
 
 function placeShown({ profile, calendar, now }: Opened): string | null {

@@ -3,7 +3,7 @@ import { Brackets, In, IsNull } from 'typeorm';
 import type { FileReply, Page } from '@village/shared/contract/endpoint';
 import type { FilingCount, FilingLine } from '@village/shared/contract/filing';
 import type { FilingFileInput, FilingIdInput, FilingsInput, RegisterFilingInput } from '@village/shared/contract/filing.input';
-import { addDays, firstDay, lastDay } from '@village/shared/kernel/day';
+import { addDays, type Day, firstDay, lastDay } from '@village/shared/kernel/day';
 import { nameOfRole, ROLES } from '@village/shared/kernel/role';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
@@ -16,7 +16,7 @@ import { FilingEntity } from './filing.entity';
 import { FilingService, madeOf } from './filing.service';
 import { filingXlsx } from './filing.xlsx';
 import { LeaveEntity } from './leave.entity';
-import { LeaveService } from './leave.service';
+import { LeaveService, spanText } from './leave.service';
 import { filedWith, partiesOf } from './party';
 
 const PAGE_SIZE = 20;
@@ -86,6 +86,14 @@ export class FilingRegisterService {
     const page = input.page ?? 1;
     const all = await this.owed(input, who);
     return { items: all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: all.length };
+  }
+
+  /** The leaves that were granted to these people within some days, and whether each of them was filed with a body. */
+  async filedIn(personIds: string[], from: Day, to: Day, party: string): Promise<{ id: string; personId: string; text: string; filed: boolean }[]> {
+    const granted = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
+    const rows = granted.length === 0 ? [] : await this.db.of(FilingEntity).find({ select: { leaveId: true }, where: { leaveId: In(granted.map(({ id }) => id)), party } });
+    const filed = new Set(rows.map(({ leaveId }) => leaveId));
+    return granted.map(leave => ({ id: leave.id, personId: leave.personId, text: spanText(leave), filed: filed.has(leave.id) }));
   }
 
   private async owed({ month, search }: FilingsInput, who: Who): Promise<FilingLine[]> {

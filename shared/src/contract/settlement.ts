@@ -73,6 +73,16 @@ export interface Correction {
   remark: string;
 }
 
+/** The leave slips of the month against the register of a body. */
+export interface Reconciliation {
+  partyName: string;
+  slips: number;
+  consistent: boolean;
+  /** The slips that the register does not know. */
+  missing: { leaveId: string; text: string }[];
+  because: Reason[];
+}
+
 /** How far the month of a sheet has come, and what the reader may do. */
 export interface Settlement {
   steps: SettlementStepReply[];
@@ -90,6 +100,8 @@ export interface Settlement {
   /** What came after the sheet was sealed: the statements, and the cells they would change. */
   late: { facts: string[]; differences: SheetDifference[] };
   corrections: Correction[];
+  /** Null: the document does not ask for it. */
+  reconciliation: Reconciliation | null;
   mayCorrect: boolean;
   /** The slip that waits for this person's signature. */
   mayConfirm: string | null;

@@ -12,6 +12,7 @@ import { dayWord } from '@/ui/words'
 import { ConfirmCorrection, Correct, Corrections, Late } from './corrections'
 import { Object as Objecting, Objections } from './objections'
 import { GiveBack, Settle, Steps } from './settle'
+import { Reconciled } from './reconciled'
 import { Differences, Export, Sign, Signing } from './signing'
 import { isRunning, isShort, useFilter } from './filter'
 import { Grid } from './grid'
@@ -93,6 +94,7 @@ function Month({ reply, onDone, onGiveBack }: { reply: SheetReply; onDone: (next
         </div>
         <div className='column'>
           <Signing sheet={reply} />
+          <Reconciled of={reply.settlement.reconciliation} />
           {reply.may.export && <Export organisationId={content.organisationId} month={content.month} />}
         </div>
       </div>
