@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import type { NightsRecorded } from '@village/shared/contract/week';
 import type { NightInput, NightsInput } from '@village/shared/contract/week.input';
+import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { dayText, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { finding } from '@village/shared/policy/reading';
@@ -40,10 +41,11 @@ export class NightService {
     return { recorded: rows.length };
   }
 
-  /** The nights of these people as they hold: the list of the leader comes before the person's own word, of each the last. */
+  /** The nights of these people as they hold: the list of the leader comes before the person's own word, of each the last. His own word at a time that nothing bears out waits for the list. */
   async nightsIn(personIds: string[], from: Day, to: Day): Promise<Night[]> {
     const held = new Map<string, NightStayEntity>();
     for (const row of await this.rowsIn(personIds, from, to)) {
+      if (row.mode === 'self' && claimedTime(row) === 'unproven_time') continue;
       const key = `${row.personId} ${row.day}`;
       if (row.mode === 'roster' || held.get(key)?.mode !== 'roster') held.set(key, row);
     }

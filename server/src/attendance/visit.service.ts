@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import type { VisitRecord } from '@village/shared/contract/week';
 import type { HoursInput } from '@village/shared/contract/week.input';
+import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { addDays, dayText, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { finding } from '@village/shared/policy/reading';
@@ -42,9 +43,9 @@ export class VisitService {
     return (await this.replies([row]))[0];
   }
 
-  /** The visits of these people that hold, in one query. */
+  /** The visits of these people that hold, in one query: as with presence, a time that nothing bears out proves none. */
   async visitsIn(personIds: string[], from: Day, to: Day): Promise<(Visit & { id: string; personId: string })[]> {
-    return (await this.rowsIn(personIds, from, to)).map(({ id, personId, day, from: start, to: end }) => ({ id, personId, day, from: start, to: end }));
+    return (await this.rowsIn(personIds, from, to)).filter(row => claimedTime(row) !== 'unproven_time').map(({ id, personId, day, from: start, to: end }) => ({ id, personId, day, from: start, to: end }));
   }
 
   async recordsOf(personId: string, from: Day, to: Day): Promise<VisitRecord[]> {
@@ -72,6 +73,6 @@ export class VisitService {
   private async replies(rows: VillageVisitEntity[]): Promise<VisitRecord[]> {
     const villages = await this.organisations.organisationsByIds(rows.map(row => row.villageId));
     return rows.map(({ id, villageId, day, from, to, note, claimedAt, receivedAt, supersedes }) =>
-      ({ id, villageId, villageName: villages.get(villageId)?.name ?? '', day, from, to, note, claimedAt, receivedAt, corrected: supersedes !== null }));
+      ({ id, villageId, villageName: villages.get(villageId)?.name ?? '', day, from, to, note, claimedAt, receivedAt, corrected: supersedes !== null, time: claimedTime({ day, claimedAt, receivedAt }) }));
   }
 }

@@ -70,6 +70,18 @@ describe('街道 五2：每天下村，每周 18 小时', () => {
     expect(await who.head.status(week.recordHours, again)).toBe(404);
   });
 
+  test('手机的时间比服务器快的、过了一周才送到的不算，更正一次就算补报', async () => {
+    await at('2025-03-12', '18:10');
+    const counted = async () => kept((await mineOf(who.linked)).mine!).hours?.counted;
+    expect(await counted()).toBe(10);
+    const ahead = await visit('2025-03-12', '08:00', '10:00', { claimedAt: '2025-03-13T01:00:00.000Z' });
+    expect([ahead.time, await counted()]).toEqual(['unproven_time', 10]);
+    expect((await visit('2025-03-11', '09:00', '11:00', { claimedAt: '2025-03-04T01:00:00.000Z' })).time).toBe('unproven_time');
+    expect(await counted()).toBe(10);
+    expect(await visit('2025-03-12', '08:00', '10:00', { replaces: ahead.id })).toMatchObject({ time: 'in_time', corrected: true });
+    expect(await counted()).toBe(12);
+  });
+
   test('时间反了、还没有到的日子、别的乡镇的村都不收；不按小时算的地方说明去哪里办', async () => {
     const input = (more: object) => ({ clientKey: key(), villageId: streetVillage.id, day: '2025-03-12', from: '09:00', to: '10:00', claimedAt: app.clock.now(), ...more });
     expect(await who.linked.refused(week.recordHours, input({ to: '08:00' }))).toMatchObject({ code: 'times_reversed', field: 'to' });
@@ -94,7 +106,7 @@ describe('街道 五2：每天下村，每周 18 小时', () => {
   test('领导小组看得到全街道每个人的一周，别的乡镇看不到', async () => {
     const reply = await who.head.call(week.people, { organisationId: street.id });
     expect(reply).toMatchObject({ placeName: '杨柳街道', asks: { hours: true, nights: false }, total: 1 });
-    expect(kept(reply.items[0])).toMatchObject({ hours: { counted: 10, daysWithoutVisit: ['2025-03-13', '2025-03-14'] } });
+    expect(kept(reply.items[0])).toMatchObject({ hours: { counted: 12, daysWithoutVisit: ['2025-03-13', '2025-03-14'] } });
     expect((await who.head.call(week.notes, {})).items.map(({ personName, day }) => [personName, day])).toEqual([['包村领导', '2025-03-14'], ['包村领导', '2025-03-13']]);
     expect(await who.stranger.status(week.people, { organisationId: street.id })).toBe(404);
     expect(await who.linked.status(week.people, { organisationId: hills.id })).toBe(404);

@@ -21,13 +21,13 @@ const texts = async (name: string) => (await (await as(name)).call(notice.list, 
 const key = (name: string, county: string) => `${county}${name}`;
 
 /** A county with a team, its township, a unit and the offices. */
-async function settle(profileId: string, prefix: string): Promise<void> {
+async function settle(profileId: string, prefix: string, own: Record<string, unknown> = {}): Promise<void> {
   const county: Organisation = await build.county(app);
   const town = await build.township(app, { county });
   const village = await build.village(app, { township: town });
   const team = await build.team(app, { village });
   const [unit, other] = [await build.unit(app, { county }), await build.unit(app, { county })];
-  await regulate(app, county, profileId);
+  await regulate(app, county, profileId, own);
   const given: [string, build.PersonGiven][] = [
     ['张三', { unit, terms: [{ role: 'team_member', team }] }], ['李四', { unit: other, terms: [{ role: 'team_member', team }] }], ['王队长', { unit, terms: [{ role: 'team_leader', team }] }],
     ['村书记', { terms: [{ role: 'village_secretary', at: village }] }], ['赵书记', { terms: [{ role: 'township_secretary', at: town }] }], ['乡办', { terms: [{ role: 'township_office', at: town }] }],
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await settle('pian06', '六');
   await settle('pian09b', '九');
   await settle('lucun', '路');
-  await settle('pian04', '四');
+  await settle('pian04', '四', { 'settlement.leave_totals_submit_day': 5 });
 }, 60_000);
 afterAll(() => app.close());
 beforeEach(() => app.on('2025-03-03', '09:00'));
@@ -158,6 +158,8 @@ test('篇四 四4：按月汇总的，一个月一起登记', async () => {
   }
   const owed = (await (await as('四乡办')).call(filing.list, { box: 'owed', month: '2025-03' })).items.filter(line => line.monthly);
   expect(owed).toHaveLength(2);
+  // 篇四 leaves the day blank; this county filled it in.
+  expect(owed.map(({ due }) => due)).toEqual(['2025-04-05', '2025-04-05']);
   const told = { leaveIds: ids, party: 'dispatching_unit', channel: 'paper' as const, toldWhom: '县水务局人事股', toldAt: '2025-03-03T00:50:00.000Z', note: '3 月请假汇总' };
   expect(await (await as('四乡办')).call(filing.register, told)).toEqual({ count: 2 });
   expect((await (await as('四乡办')).refused(filing.register, told)).code).toBe('filed_before');

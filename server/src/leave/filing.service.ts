@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { LeaveFilingDuty } from '@village/shared/contract/filing';
-import { dayOf, type Day } from '@village/shared/kernel/day';
+import { dayOf, type Day, monthOf } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { hasOwnClause } from '@village/shared/kernel/leave-kind';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole } from '@village/shared/kernel/role';
+import type { Profile } from '@village/shared/policy/profile';
+import type { Calendar } from '@village/shared/rules/calendar';
 import { leaveFiling } from '@village/shared/rules/leave-filing';
+import { settlementSchedule } from '@village/shared/rules/settlement';
 import { ApprovalService } from '../approval/approval.service';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -56,7 +59,7 @@ export class FilingService {
         duties: parties.map(party => {
           const row = rows.find(each => each.leaveId === leave.id && each.party === party);
           const isFiled = value.fileWith.includes(party);
-          const due = isFiled ? value.due : null;
+          const due = !isFiled ? null : value.timing === 'monthly' ? totalsDue(profile, calendar, leave.endDay) : value.due;
           return {
             party, partyName: nameOfRole(party, profile.roles), channel: isFiled ? value.channel : null, monthly: isFiled && value.timing === 'monthly', due,
             state: row ? 'made' as const : due !== null && due < this.clock.today() ? 'overdue' as const : 'waiting' as const,
@@ -99,6 +102,12 @@ export class FilingService {
     if (leaveIds.length === 0) return Promise.resolve([]);
     return this.db.of(FilingEntity).find({ where: { leaveId: In(leaveIds) }, order: { toldAt: 'ASC', id: 'ASC' } });
   }
+}
+
+/** Until when the leaves of a month are handed on together; null where the document leaves the day open. */
+function totalsDue(profile: Profile, calendar: Calendar, day: Day): Day | null {
+  const { value } = settlementSchedule(profile, calendar, { item: 'leave_totals', month: monthOf(day) });
+  return isRefusal(value) ? null : value.submitBy;
 }
 
 export function madeOf(row: FilingEntity, nameOf: (id: string) => string): NonNullable<LeaveFilingDuty['made']> {

@@ -1,3 +1,4 @@
+import type { ClaimedTime } from '../kernel/claimed-time';
 import type { Clock, Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { Refusal } from '../kernel/refusal';
@@ -24,6 +25,8 @@ export interface VisitRecord {
   receivedAt: Instant;
   /** It takes the place of an earlier one. */
   corrected: boolean;
+  /** How far its time is borne out; what proves nothing is not counted until it is entered again. */
+  time: ClaimedTime;
 }
 
 /** That somebody could not come or sign in on a day, and said so. */

@@ -1,3 +1,4 @@
+import { CLAIMED_TIME_NAMES } from '@village/shared/kernel/claimed-time'
 import { useState } from 'react'
 import { week, type MyWeek } from '@village/shared/contract/week'
 import { addDays, weekday } from '@village/shared/kernel/day'
@@ -70,8 +71,8 @@ function Visits({ data, onChoose }: { data: MyWeek; onChoose: (draft: HoursDraft
           <Row
             key={visit.id}
             title={`${dayWord(visit.day)} ${clockWord(visit.from)}–${clockWord(visit.to)}`}
-            note={sentence([visit.villageName, visit.note, visit.corrected && '更正过'])}
-            aside='更正'
+            note={sentence([visit.villageName, visit.note, visit.corrected && '更正过', visit.time === 'late' && CLAIMED_TIME_NAMES.late, visit.time === 'unproven_time' && '手机的时间不可信，或者送到太晚，没有算；点开更正一次就算补报'])}
+            aside={visit.time === 'unproven_time' ? <Tag tone='amber'>{CLAIMED_TIME_NAMES.unproven_time}</Tag> : '更正'}
             onTap={() => onChoose({ day: visit.day, from: visit.from, to: visit.to, note: visit.note, villageId: visit.villageId, replaces: visit.id })}
           />
         ))}
