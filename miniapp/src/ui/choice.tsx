@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { Button } from './button'
 import { Field, FieldFrame } from './field'
 import { useIdentifier } from './id'
 import { List, Row } from './row'
@@ -101,6 +102,44 @@ export function Select<Value extends string>({ label, options, value, onChoose, 
             ))}
           </List>
           {shown.length === 0 && <div className='more'>{search ? '没有找到，换个词试试' : empty}</div>}
+        </div>
+      </Sheet>
+    </FieldFrame>
+  )
+}
+
+interface SelectManyProps extends Omit<SelectProps<string>, 'value' | 'onChoose'> {
+  values: readonly string[]
+  onChoose: (values: string[]) => void
+  /** Sets that are chosen with one tap. */
+  groups?: readonly { name: string; values: readonly string[] }[]
+  /** "3 个村", where more are chosen than can be named. */
+  unit: string
+}
+
+const NAMED = 3
+
+/** Several of many, from a sheet, one by one or set by set. */
+export function SelectMany({ label, options, values, onChoose, groups = [], unit, hint, error, placeholder = '请选择', optional }: SelectManyProps) {
+  const identifier = useIdentifier('select')
+  const [open, setOpen] = useState(false)
+  const [search, setSearch] = useState('')
+  const chosen = options.filter(({ value }) => values.includes(value))
+  const shown = options.filter(({ name, note }) => `${name}${note ?? ''}`.includes(search.trim()))
+  const turn = (set: readonly string[]) => onChoose(set.every(value => values.includes(value)) ? values.filter(value => !set.includes(value)) : [...new Set([...values, ...set])])
+  const words = chosen.length === 0 ? placeholder : `${chosen.slice(0, NAMED).map(({ name }) => name).join('、')}${chosen.length > NAMED ? ` 等 ${chosen.length} ${unit}` : ''}`
+  return (
+    <FieldFrame label={label} identifier={identifier} hint={hint} error={error} optional={optional} group>
+      <button type='button' className='plain select' id={identifier} aria-haspopup='dialog' aria-labelledby={`${identifier}-label ${identifier}`} onClick={() => setOpen(true)}>
+        <span className={chosen.length > 0 ? '' : 'select-blank'}>{words}</span>
+        <span className='select-arrow' aria-hidden='true' />
+      </button>
+      <Sheet title={label} open={open} onClose={() => setOpen(false)} foot={<Button kind='primary' onTap={() => setOpen(false)}>选好了，{chosen.length} {unit}</Button>}>
+        {groups.length > 0 && <div className='select-search'>{groups.map(group => <Switch key={group.name} label={group.name} note={`${group.values.length} ${unit}`} on={group.values.every(value => values.includes(value))} onTurn={() => turn(group.values)} />)}</div>}
+        {options.length > MANY && <div className='select-search'><Search value={search} onInput={setSearch} placeholder='输入名称查找' /></div>}
+        <div className='select-options'>
+          {shown.map(({ value, name, note }) => <Switch key={value} label={name} note={note} on={values.includes(value)} onTurn={() => turn([value])} />)}
+          {shown.length === 0 && <div className='more'>没有找到，换个词试试</div>}
         </div>
       </Sheet>
     </FieldFrame>

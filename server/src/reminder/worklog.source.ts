@@ -4,6 +4,7 @@ import { dayText } from '@village/shared/kernel/day';
 import { may, type Who } from '../common/who';
 import { LogReviewService } from '../worklog/log-review.service';
 import { LogService } from '../worklog/log.service';
+import { TaskSendingService } from '../worklog/task-sending.service';
 import { TaskResultService } from '../worklog/task-result.service';
 import { reminderOf, type ReminderSource } from './source';
 
@@ -12,11 +13,12 @@ const NAMED = 3;
 /** Items of the lists without a result, logs that are missing, were sent back or wait for the leader, and reviews of logs that the document asks for. */
 @Injectable()
 export class WorklogSource implements ReminderSource {
-  constructor(private readonly results: TaskResultService, private readonly logs: LogService, private readonly reviews: LogReviewService) {}
+  constructor(private readonly results: TaskResultService, private readonly logs: LogService, private readonly reviews: LogReviewService, private readonly sendings: TaskSendingService) {}
 
   async waiting(who: Who): Promise<Reminder[]> {
     return [
       ...(may(who, 'worklog.record') ? [...await this.tasks(who), ...await this.logsOf(who)] : []),
+      ...(may(who, 'worklog.send') ? await this.listsOf(who) : []),
       ...(may(who, 'worklog.review') ? await this.reviewsOf(who) : []),
     ];
   }
@@ -24,6 +26,11 @@ export class WorklogSource implements ReminderSource {
   /** The office looks at logs less often than its document says. */
   private async reviewsOf(who: Who): Promise<Reminder[]> {
     return (await this.reviews.owed(who)).map(({ text, due, clauses }) => reminderOf('log_review', '调阅工作日志', text, '/pages/worklog/people/index', { due, clauses }));
+  }
+
+  /** A list of this department for an office day that is near. */
+  private async listsOf(who: Who): Promise<Reminder[]> {
+    return (await this.sendings.toSend(who)).map(({ townshipName, officeDay, clauses }) => reminderOf('task_list', '下发驻村办公清单', `${townshipName} ${dayText(officeDay)}`, '/pages/worklog/send/index', { due: officeDay, clauses }));
   }
 
   private async tasks(who: Who): Promise<Reminder[]> {

@@ -2,6 +2,7 @@ import type { Organisation } from '@village/shared/contract/organisation';
 import { notice } from '@village/shared/contract/notice';
 import { policy } from '@village/shared/contract/policy';
 import { precinct } from '@village/shared/contract/precinct';
+import { reminder } from '@village/shared/contract/reminder';
 import { worklog } from '@village/shared/contract/worklog';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -66,10 +67,20 @@ test('不是驻村办公日、时限早于当天、别的乡镇的村：不收',
   expect(await callers.linked.status(worklog.send, list())).toBe(403);
 });
 
+test('离驻村办公日两天还没有下发的部门，待办里提醒，下发了就没有', async () => {
+  const owed = async () => (await callers.department.call(reminder.list)).filter(each => each.kind === 'task_list');
+  await go('2025-03-08', '09:00');
+  expect(await owed()).toEqual([]);
+  await go('2025-03-09', '09:00');
+  expect(await owed()).toMatchObject([{ title: '下发驻村办公清单', note: '鲁山镇 3月11日', due: TUESDAY, clauses: expect.arrayContaining([{ profile: 'lucun', clause: '一(二)' }]) }]);
+  expect((await callers.foreign.call(reminder.list)).filter(each => each.kind === 'task_list')).toEqual([]);
+});
+
 test('发给全部村的都有，发给一个村的只有那个村有；当天以前不出现', async () => {
   await go('2025-03-10', '16:00');
   const sent = await callers.department.call(worklog.send, list());
   expect(sent).toMatchObject({ items: 2, asked: 3, done: 0, late: false });
+  expect((await callers.department.call(reminder.list)).filter(each => each.kind === 'task_list')).toEqual([]);
   expect((await callers.linked.call(worklog.mine)).teams).toEqual([]);
   await go(TUESDAY, '08:40');
   expect((await callers.linked.call(worklog.mine)).teams[0].items.map(each => each.content)).toEqual(['核对春耕补贴花名册']);

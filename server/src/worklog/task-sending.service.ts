@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { PRECINCT_KIND_NAMES } from '@village/shared/contract/precinct';
 import type { TaskSendingReply } from '@village/shared/contract/worklog';
-import { addDays } from '@village/shared/kernel/day';
-import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
+import { addDays, type Day } from '@village/shared/kernel/day';
+import { type Clause, isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { taskSending } from '@village/shared/rules/task-sending';
 import { ArrangementService } from '../attendance/arrangement.service';
+import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { PolicyService } from '../policy/policy.service';
 import { TaskRecipientService } from './task-recipient.service';
+import { TaskListEntity } from './worklog.entity';
 
 /** Lists are sent for the office days of the next weeks. */
 const DAYS_AHEAD = 28;
+/** So many days before an office day its department is reminded. */
+const DAYS_NEAR = 2;
 
 /** What a department has to know before it sends a list: for which office days, as the regulation has them and as the township moved them; for which villages; who gets it. */
 @Injectable()
 export class TaskSendingService {
   constructor(
     private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly people: PersonService, private readonly policies: PolicyService,
-    private readonly arrangements: ArrangementService, private readonly recipients: TaskRecipientService,
+    private readonly arrangements: ArrangementService, private readonly recipients: TaskRecipientService, private readonly db: Db,
   ) {}
 
   /** The townships for which this person sends lists; none where the document knows no list. */
@@ -33,6 +38,15 @@ export class TaskSendingService {
       if (found && !isRefusal(found)) replies.push(found);
     }
     return replies;
+  }
+
+  /** The lists that this department has not sent yet for an office day that is near. */
+  async toSend(who: Who): Promise<{ townshipName: string; officeDay: Day; clauses: Clause[] }[]> {
+    const [from, to] = [this.clock.today(), addDays(this.clock.today(), DAYS_NEAR)];
+    const near = (await this.sending(who)).flatMap(({ townshipId, townshipName, officeDays, because }) =>
+      officeDays.filter(day => day > from && day <= to).map(officeDay => ({ townshipId, townshipName, officeDay, clauses: because.flatMap(reason => reason.clauses) })));
+    const sent = near.length === 0 ? [] : await this.db.of(TaskListEntity).find({ select: { townshipId: true, officeDay: true }, where: { sentBy: who.personId, officeDay: In(near.map(({ officeDay }) => officeDay)) } });
+    return near.filter(each => sent.every(list => list.townshipId !== each.townshipId || list.officeDay !== each.officeDay));
   }
 
   async for(place: Organisation, who: Who): Promise<TaskSendingReply | Refusal> {

@@ -27,6 +27,6 @@ import { WorklogController } from './worklog.controller';
   imports: [NoticeModule, OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
   controllers: [WorklogController, LogController],
   providers: [TaskRecipientService, TaskSendingService, TaskViewService, TaskFactService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogSigningService, LogService, LogMonthService, LogFileService],
-  exports: [LogFileService, TaskFactService, TaskResultService, LogFactsService, LogService, LogReviewService],
+  exports: [LogFileService, TaskFactService, TaskResultService, TaskSendingService, LogFactsService, LogService, LogReviewService],
 })
 export class WorklogModule {}

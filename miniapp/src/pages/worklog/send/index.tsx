@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type TaskSendingReply, worklog } from '@village/shared/contract/worklog'
 import type { Day } from '@village/shared/kernel/day'
 import { nameOfRole } from '@village/shared/kernel/role'
@@ -9,7 +9,7 @@ import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Select } from '@/ui/choice'
+import { Select, SelectMany } from '@/ui/choice'
 import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
@@ -22,35 +22,39 @@ interface Draft {
   content: string
   responsible: string
   due: Day
-  villageId: string
+  /** None: all of the township. */
+  villageIds: string[]
 }
 
-const ALL = 'all'
 /** Done or not, and a word about it. */
 const FIELDS_OF_RESULT = 2
 
 /** Undefined: every team of the township. */
-function teamsAsked(items: readonly Draft[], sending: TaskSendingReply): number | undefined {
-  if (items.some(({ villageId }) => villageId === ALL)) return undefined
-  return new Set(items.flatMap(({ villageId }) => sending.groups.find(({ id }) => id === villageId)?.villageIds ?? [villageId])).size
+function teamsAsked(items: readonly Draft[]): number | undefined {
+  return items.some(({ villageIds }) => villageIds.length === 0) ? undefined : new Set(items.flatMap(({ villageIds }) => villageIds)).size
 }
 
 /** A department puts a list together and sends it. */
 export default function SendTasks() {
   const load = useLoad(worklog.sending, undefined)
-  if (load.data?.[0]) return <Form sending={load.data[0]} />
+  const [townshipId, setTownship] = useState<string | null>(null)
+  const sending = load.data?.find(each => each.townshipId === townshipId) ?? load.data?.[0]
+  if (load.data && sending) {
+    const townships = load.data.map(each => ({ value: each.townshipId, name: each.townshipName }))
+    return <Form key={sending.townshipId} sending={sending} choice={townships.length > 1 && <Select label='哪个乡镇' options={townships} value={sending.townshipId} onChoose={setTownship} />} />
+  }
   return <Page title='下发清单'><Loaded of={load}>{() => <Empty title='这里下发驻村办公清单'>本地的制度没有要求事前下发清单，或近期没有驻村办公日。</Empty>}</Loaded></Page>
 }
 
-function Form({ sending }: { sending: TaskSendingReply }) {
+function Form({ sending, choice }: { sending: TaskSendingReply; choice: ReactNode }) {
   const [officeDay, setOfficeDay] = useState<Day>(sending.officeDays[0] ?? '')
-  const blank = (): Draft => ({ content: '', responsible: sending.departmentName, due: officeDay, villageId: ALL })
+  const blank = (): Draft => ({ content: '', responsible: sending.departmentName, due: officeDay, villageIds: [] })
   const [items, setItems] = useState<Draft[]>(() => [blank()])
   const change = (at: number, changes: Partial<Draft>) => setItems(all => all.map((item, index) => (index === at ? { ...item, ...changes } : item)))
   const { fault, run } = useAction(async () => {
     if (items.some(({ content }) => !content.trim())) throw missing('content', '有一项还没有写办理内容')
     const list = await call(worklog.send, {
-      townshipId: sending.townshipId, officeDay, items: items.map(({ content, responsible, due, villageId }) => ({ content, responsible, due, villageIds: villageId === ALL ? [] : sending.groups.find(group => group.id === villageId)?.villageIds ?? [villageId] })),
+      townshipId: sending.townshipId, officeDay, items,
     })
     say('已下发')
     go('/pages/worklog/list/index', { id: list.id })
@@ -63,6 +67,7 @@ function Form({ sending }: { sending: TaskSendingReply }) {
     <Page title='下发清单' action={<Button kind='primary' onTap={run}>下发 {items.length} 项</Button>}>
       <FaultNotice fault={fault} />
       <Card title={sending.townshipName} aside={<Basis because={sending.because} title='清单什么时候发' />}>
+        {choice}
         <Select label='哪个驻村办公日' options={sending.officeDays.map(day => ({ value: day, name: longDayWord(day) }))} value={officeDay} onChoose={choose} error={errorOf(fault, 'officeDay')} />
         <p>当天 {clockWord(sending.officeStart)} 以前发出，{sending.recipients.map(id => nameOfRole(id)).join('、')}都会收到通知。</p>
         {sending.lacking.map(words => <Notice key={words} kind='warn'>{words}。请管理员在“组织和人员”里划责任区。</Notice>)}
@@ -72,11 +77,20 @@ function Form({ sending }: { sending: TaskSendingReply }) {
           <Field label='办理内容' kind='long' value={item.content} onInput={content => change(index, { content })} max={500} error={item.content.trim() ? undefined : errorOf(fault, 'content')} />
           <Field label='责任人' value={item.responsible} onInput={responsible => change(index, { responsible })} max={100} optional />
           <DayPicker label='办理时限' value={item.due} onChoose={due => change(index, { due })} from={officeDay} />
-          <Select label='发给哪些村' options={[{ value: ALL, name: '全部村' }, ...sending.groups.map(({ id, name, villageIds }) => ({ value: id, name, note: `${villageIds.length} 个村` })), ...sending.villages.map(({ id, name }) => ({ value: id, name }))]} value={item.villageId} onChoose={villageId => change(index, { villageId })} />
+          <SelectMany
+            label='发给哪些村'
+            optional
+            placeholder={`全部 ${sending.villages.length} 个村`}
+            unit='个村'
+            options={sending.villages.map(({ id, name }) => ({ value: id, name }))}
+            groups={sending.groups.map(({ name, villageIds }) => ({ name, values: villageIds }))}
+            values={item.villageIds}
+            onChoose={villageIds => change(index, { villageIds })}
+          />
         </Card>
       ))}
       <Button onTap={() => setItems(all => [...all, blank()])}>再加一项</Button>
-      <Weighed organisationId={sending.townshipId} day={officeDay} entries={items.length} fields={items.length * FIELDS_OF_RESULT} teams={teamsAsked(items, sending)} />
+      <Weighed organisationId={sending.townshipId} day={officeDay} entries={items.length} fields={items.length * FIELDS_OF_RESULT} teams={teamsAsked(items)} />
     </Page>
   )
 }
