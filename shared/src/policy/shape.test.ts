@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../kernel/refusal';
 import { checkValue, flawOf } from './parse';
-import type { ValueKey } from './values';
+import { VALUES, type ValueKey } from './values';
 
 test.each<[ValueKey, unknown, RegExp]>([
   ['leave.quota', { perMonth: 400 }, /请假的上限的“每月最多”应为 0 到 366 之间的数字（天）/],
@@ -25,4 +25,12 @@ test('错在哪里有路径，表格的错指整张表', () => {
   expect(flawOf('leave.quota', { perMonth: -1 })?.path).toEqual(['perMonth']);
   expect(flawOf('leave.approval', [])).toMatchObject({ path: [], text: expect.stringContaining('没有对应的审批层级') });
   expect(flawOf('leave.quota', { perMonth: 2 })).toBeNull();
+});
+
+test('在村确认方式只有位置和照片的不收：不同意的人要有别的办法', () => {
+  const { shape: modes } = VALUES['attendance.modes'];
+  const shown = [{ mode: 'location', basis: '县驻村办〔2025〕3号', until: '2026-12-31' }, { mode: 'photo', basis: '县驻村办〔2025〕3号', until: '2026-12-31' }];
+  expect(modes.check(shown)?.text).toContain('不同意用的人要有别的办法');
+  expect(modes.check([...shown, { mode: 'self' }])).toBeNull();
+  expect(modes.check([])).toBeNull();
 });

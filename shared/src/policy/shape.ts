@@ -99,6 +99,18 @@ export function list<T>(item: Shape<T>): Shape<T[]> {
   };
 }
 
+/** A shape of which the whole has to hold as well; `flaw` says in Chinese what to do, or null. */
+export function whole<T>(inner: Shape<T>, flaw: (value: T) => string | null): Shape<T> {
+  return {
+    form: inner.form,
+    check(value) {
+      const found = inner.check(value);
+      const text = found ? null : flaw(value as T);
+      return found ?? (text === null ? null : { path: [], text });
+    },
+  };
+}
+
 /** Nothing (null, or left out of a record) or a value of the shape. */
 export function maybe<T>(inner: Shape<T>): Shape<T | null> {
   return { form: { kind: 'maybe', inner }, check: value => (value === null || value === undefined ? null : inner.check(value)) };

@@ -3,7 +3,7 @@ import { ARCHIVE_CATEGORIES } from '../kernel/archive-category';
 import { EVIDENCE_MODES } from '../kernel/presence';
 import { LEAVE_KINDS } from '../kernel/leave-kind';
 import { MARKS } from '../kernel/mark';
-import { amount, clock, day, dayOfMonth, days, flag, list, maybe, month, oneOf, record, share, table, text, times, weekday, type Of } from './shape';
+import { amount, clock, day, dayOfMonth, days, flag, list, maybe, month, oneOf, record, share, table, text, times, weekday, whole, type Of } from './shape';
 import { POSTING_VALUES } from './values-posting';
 import { WORK_VALUES } from './values-work';
 import { COUNT_KEYS, open, party, per, role, row, step, timing, words } from './words';
@@ -13,6 +13,10 @@ const window = record({ from: clock, to: clock });
 export const ABSENCES = ['absent', 'absenteeism', 'unauthorised_absence', 'unexplained_absence'] as const;
 export type AbsenceName = (typeof ABSENCES)[number];
 const absence = oneOf(ABSENCES);
+const modes = list(record({ mode: oneOf(EVIDENCE_MODES), basis: maybe(text), until: maybe(day) }));
+/** Position and pictures need a consent, and who refuses it must have another way. */
+const anotherWay = (named: Of<typeof modes>) => (named.length > 0 && named.every(({ mode }) => mode === 'location' || mode === 'photo')
+  ? '只有位置和照片的不行：不同意用的人要有别的办法，请再加上队长名册、本人确认或扫码' : null);
 
 const define = <T extends Record<string, { title: string; shape: unknown }>>(values: T): T => values;
 
@@ -72,7 +76,7 @@ export const VALUES = define({
   'attendance.absence': { title: '没有请假而不在岗怎样认定', shape: record({ noSignIn: absence, noLeave: absence, overstay: absence }) },
   'attendance.keeper': { title: '考勤由谁管理', shape: list(record({ of: list(role), by: party })) },
   'attendance.ledger': { title: '考勤台账', shape: record({ digital: flag, traceable: flag }) },
-  'attendance.modes': { title: '在村确认方式', shape: list(record({ mode: oneOf(EVIDENCE_MODES), basis: maybe(text), until: maybe(day) })) },
+  'attendance.modes': { title: '在村确认方式', shape: whole(modes, anotherWay) },
   'attendance.symbols': { title: '考勤表符号', shape: table(text, MARKS) },
 
   'settlement.sheet': {
