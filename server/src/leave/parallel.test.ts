@@ -1,3 +1,5 @@
+import { arrangement } from '@village/shared/contract/arrangement';
+import { attendance } from '@village/shared/contract/attendance';
 import { leave, type LeaveKind } from '@village/shared/contract/leave';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { In } from 'typeorm';
@@ -39,6 +41,7 @@ beforeAll(async () => {
   // A third of a team may rest together, somebody has to stay, and two days a month are all there is.
   await regulate(app, county, 'pian06', {
     'leave.quota': { perMonth: 2, kinds: ['personal'] }, 'leave.request': { reason: true, writtenSlip: true, evidence: false, villageCertificate: false, phoneWithProxyForm: false, inAdvance: true },
+    'rest.compensatory': { unlessWorkAffected: true, arrangedBy: 'team_leader', useWithinDays: 30 }, 'attendance.rest_days': 'arranged',
     'roster.cover': { least: 1, arrangedBy: 'team_leader', dutyPersonPosted: false },
   });
   teams = await Promise.all(Array.from({ length: TEAMS }, () => teamIn(county)));
@@ -49,9 +52,11 @@ afterAll(() => app.close());
 async function teamIn(county: Organisation): Promise<Team> {
   const town = await build.township(app, { county });
   const team = await build.team(app, { village: await build.village(app, { township: town }) });
-  for (const role of ['township_deputy', 'township_secretary'] as const) await build.person(app, { terms: [{ role, at: town }] });
+  const [, secretary] = await Promise.all((['township_deputy', 'township_secretary'] as const).map(role => build.person(app, { terms: [{ role, at: town }] })));
+  await (await app.sign(secretary.id)).call(arrangement.arrange, { organisationId: town.id, kind: 'overtime', day: SUNDAY, text: '防火值班' });
   const people = await Promise.all((['team_member', 'team_member', 'team_member', 'team_leader', 'team_leader'] as const).map(role => build.person(app, { terms: [{ role, team }] })));
   const callers = await Promise.all(people.map(({ id }) => app.sign(id)));
+  for (const caller of callers) await caller.call(attendance.record, { clientKey: `sunday-${++counter}`, day: SUNDAY, halves: ['am', 'pm'], state: 'in_village', mode: 'self', claimedAt: app.clock.now() });
   return { members: callers.slice(0, 3), leaders: callers.slice(3), ids: people.map(({ id }) => id) };
 }
 
@@ -74,21 +79,25 @@ async function rounds(play: (team: Team, number: number) => Promise<string[]>): 
 /** What is capped in a team of five, at how many, and how many were granted. */
 const REST_DAY = MARCH[8];
 const TRIP_DAY = MARCH[10];
+/** Everybody worked on this Sunday, and may rest one day for it. */
+const SUNDAY = '2025-03-02';
+const REST_DAYS = [MARCH[13], MARCH[15], MARCH[17]];
 const CAPS: [string, number, (granted: LeaveEntity[]) => number][] = [
   ['每月 2 天的上限', 2, granted => granted.filter(row => row.kind === 'personal').reduce((sum, row) => sum + row.halves, 0) / 2],
   // A third of five, rounded down.
   ['同时轮休不超过三分之一', 1, granted => granted.filter(row => row.startDay === REST_DAY).length],
+  ['调休不超过加班的 1 天', 1, granted => granted.filter(row => row.kind === 'compensatory_rest').reduce((sum, row) => sum + row.halves, 0) / 2],
   ['村里总有人值守', 4, granted => granted.filter(row => row.startDay === TRIP_DAY).length],
 ];
 
-/** All caps are pressed in one round, each by eight of the writers, in an order of its own each time. Some ask twice for the same day. */
+/** All caps are pressed in one round, most of them by eight of the writers, in an order of its own each time. Some ask twice for the same day. */
 async function round(team: Team, number: number): Promise<{ granted: LeaveEntity[]; broken: number[] }> {
   await clear(team);
   const five = [...team.members, ...team.leaders];
   const one = (who: Caller, day: string, kind: LeaveKind) => () => who.send(leave.apply, form(day, kind));
   const asks = [0, 1, 2, 3, 4, 5, 5, 5].flatMap((day, index) => [
     one(five[0], MARCH[day], 'personal'), one(five[1 + (index % 4)], REST_DAY, 'rotation_rest'), one(five[index % 5], TRIP_DAY, 'official_trip'),
-  ]);
+  ]).concat([0, 1, 2, 0, 1, 2].map(day => one(five[2], REST_DAYS[day], 'compensatory_rest')));
   const answers = await Promise.all(shuffled(asks, number + 1).map(ask => ask()));
   const granted = await app.get(Db).of(LeaveEntity).findBy({ state: 'pending', personId: In(team.ids) });
   return { granted, broken: answers.map(({ status }) => status).filter(status => ![200, 409, 422].includes(status)) };
@@ -100,7 +109,7 @@ function shuffled<T>(all: T[], seed: number): T[] {
   return placed.sort((one, other) => one.at - other.at).map(({ each }) => each);
 }
 
-test(`${WRITERS} 人同时申请，${ROUNDS} 轮：每项上限没有一次超过，也没有一次少给；同一天同一个人只有一份`, async () => {
+test(`${WRITERS + 6} 份同时申请，${ROUNDS} 轮：每项上限没有一次超过，也没有一次少给；同一天同一个人只有一份`, async () => {
   expect(await rounds(async (team, number) => {
     const { granted, broken } = await round(team, number);
     const off = CAPS.filter(([, cap, count]) => count(granted) !== cap).map(([name, , count]) => `${name} ${count(granted)}`);
