@@ -5,6 +5,7 @@ import type { Endpoint } from '@village/shared/contract/endpoint'
 import { issue } from '@village/shared/contract/issue'
 import { file } from '@village/shared/contract/file'
 import { household } from '@village/shared/contract/household'
+import { inspection } from '@village/shared/contract/inspection'
 import { leave } from '@village/shared/contract/leave'
 import { event } from '@village/shared/contract/event'
 import { log } from '@village/shared/contract/log'
@@ -52,6 +53,7 @@ export const SENDABLE = {
   'paper.add': kept(paper.add, ({ id }) => id, '/pages/leave/detail/index', ({ id }) => ({ id }), ({ fileId }) => (fileId ? [fileId] : [])),
   'away.phoneIn': kept(away.phoneIn, ({ personId }) => personId, '/pages/leave/phone-in/index'),
   'duty.recordPatrol': kept(duty.recordPatrol, ({ teamId, day, at }) => `${teamId} ${day} ${at}`, '/pages/duty/record/index', ({ teamId }) => ({ teamId })),
+  'inspection.record': kept(inspection.record, ({ id, teamId }) => `${id} ${teamId}`, '/pages/inspection/visit/index', ({ id, teamId }) => ({ id, teamId })),
   'worklog.tick': kept(worklog.tick, ({ itemId, teamId }) => `${itemId} ${teamId}`, '/pages/worklog/tasks/index'),
   'record.add': kept(record.add, ({ threadId, clientKey }) => threadId ?? clientKey, '/pages/record/add/index', undefined, ({ photoIds }) => photoIds),
   'record.correct': kept(record.correct, ({ id }) => id, '/pages/record/add/index', ({ id }) => ({ id })),

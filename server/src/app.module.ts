@@ -27,6 +27,7 @@ import { MeetingModule } from './meeting/meeting.module';
 import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
+import { InspectionModule } from './inspection/inspection.module';
 import { PlanModule } from './plan/plan.module';
 import { PolicyModule } from './policy/policy.module';
 import { DisclosureModule } from './disclosure/disclosure.module';
@@ -45,6 +46,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   NoticeModule,
   ApprovalModule,
   LeaveModule,
+  InspectionModule,
   AttendanceModule,
   DutyModule,
   WorklogModule,

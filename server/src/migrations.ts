@@ -1,4 +1,5 @@
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
+import { Inspection1764000280000 } from './migrations/1764000280000-inspection';
 import { Allowance1764000210000 } from './migrations/1764000210000-allowance';
 import { Rating1764000191000 } from './migrations/1764000191000-rating';
 import { Archive1764000130000 } from './migrations/1764000130000-archive';
@@ -110,4 +111,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Allowance1764000210000,
   Poster1764000200000,
   Rating1764000191000,
+  Inspection1764000280000,
 ];

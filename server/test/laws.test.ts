@@ -3,8 +3,8 @@ import { isTest, ROOT, type Source, sources } from './sources';
 
 const SHARED = ['kernel', 'policy', 'rules', 'contract'];
 const SERVER = [
-  'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'attendance', 'duty', 'worklog',
-  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'inspection', 'report', 'due', 'assessment', 'allowance', 'posting', 'archive', 'burden',
+  'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'inspection', 'attendance', 'duty', 'worklog',
+  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'report', 'due', 'assessment', 'allowance', 'posting', 'archive', 'burden',
   'reminder', 'simulation', 'why', 'demo',
 ];
 

@@ -27,6 +27,7 @@ import { WaiverEntity } from '../src/leave/waiver.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
+import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from '../src/inspection/inspection.entity';
 import { RatingRoundEntity } from '../src/assessment/rating.entity';
 import { AppealEntity } from '../src/disclosure/appeal.entity';
 import { MakingEntity } from '../src/file/making.entity';
@@ -161,6 +162,15 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(MakingEntity).insert({ id: village.id, kind: 'posters', placeId: township.id, name: '海报.zip', state: 'done', runningAt: null, done: 1, total: 1, reason: '', left: [], fileId: null, startedBy: member.id, startedAt: '2025-03-06T01:00:00.000Z', beatAt: '2025-03-06T01:00:00.000Z', finishedAt: '2025-03-06T01:00:00.000Z' });
   // An area of the township, under the id of the village.
   await app.get(Db).of(PrecinctEntity).insert({ id: village.id, townshipId: township.id, kind: 'linked_village_party_committee', name: village.name, villageIds: [village.id], personIds: [] });
+  // An inspection of the township with a check of the member, all under the id of the village.
+  await app.get(Db).of(InspectionEntity).insert({
+    id: village.id, placeId: township.id, path: township.path, title: '抽查', method: '实地抽查', from: '2025-03-01', to: '2025-12-31', explainDays: 3, seed: 'seed', drawn: 1, drawnBy: member.id, drawnAt: at, withdrawnAt: null, withdrawnReason: '',
+  });
+  await app.get(Db).of(InspectionTeamEntity).insert({ id: village.id, inspectionId: village.id, teamId: team.id, rank: 1 });
+  await app.get(Db).of(InspectionCheckEntity).insert({
+    id: village.id, inspectionId: village.id, teamId: team.id, personId: member.id, day: '2025-03-05', at: '10:00', found: 'present', note: '', claimedAt: at, receivedAt: at, recordedBy: member.id, explainBy: '2025-03-08', explanation: '', explainedAt: null,
+    decision: null, decidedBy: null, decidedAt: null, reason: '',
+  });
   await reported(village, team, member);
   await dataAsked(village, team, member);
   await arranged(village, team, member);
@@ -557,6 +567,16 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'appeal.card': place => ({ issueId: issueOf(place) }),
   'appeal.phone': place => ({ issueId: issueOf(place) }),
   'appeal.draft': place => ({ issueId: issueOf(place) }),
+  'inspection.plan': place => ({ placeId: place.township.id }),
+  'inspection.draw': place => ({ placeId: place.township.id, title: '抽查', method: '实地抽查', from: '2025-03-06', to: '2025-03-31', count: 1, explainDays: 3 }),
+  'inspection.detail': place => ({ id: place.village.id }),
+  'inspection.record': place => ({ id: place.village.id, clientKey: 'visit', teamId: place.team.id, day: '2025-03-06', at: '10:00', lines: [{ personId: place.member.id, found: 'present', note: '' }], claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'inspection.withdraw': place => ({ id: place.village.id, reason: '抽错' }),
+  'inspection.check': place => ({ id: place.village.id }),
+  'inspection.explain': place => ({ id: place.village.id, text: '在入户' }),
+  'inspection.decide': place => ({ id: place.village.id, decision: 'absent', reason: '' }),
+  'inspection.circularDocx': place => ({ id: place.village.id }),
+  'inspection.circularPdf': place => ({ id: place.village.id }),
   'issue.list': place => ({ placeId: place.village.id }),
   'issue.xlsx': place => ({ placeId: place.village.id }),
   'issue.statistics': place => ({ from: '2025-03-01', to: '2025-03-31', placeId: place.village.id }),
@@ -648,7 +668,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'burden.mine',
+  'burden.mine', 'inspection.list', 'inspection.mine',
   'due.mine', 'report.calendar', 'report.list', 'request.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
@@ -663,13 +683,13 @@ const NAMES_NOTHING = new Set([
 ]);
 
 /** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
-const NARROWER = new Set(['paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
+const NARROWER = new Set(['inspection.check', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
 
 /** Within reach, and there is nothing in it yet: no month is closed here. */
 const NOTHING_YET = new Set(['allowance.xlsx']);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

@@ -3,6 +3,7 @@ import { event } from '@village/shared/contract/event';
 import { file } from '@village/shared/contract/file';
 import { household } from '@village/shared/contract/household';
 import { issue } from '@village/shared/contract/issue';
+import { inspection } from '@village/shared/contract/inspection';
 import { leave } from '@village/shared/contract/leave';
 import { meeting, type MeetingDetail } from '@village/shared/contract/meeting';
 import { minutes } from '@village/shared/contract/minutes';
@@ -149,6 +150,11 @@ export async function everyKind(app: TestApp): Promise<Examples> {
       const { team, ids, callers: [leader] } = await placed('branch', 'team_leader', 'team_member', 'team_member', 'team_member');
       await leader.call(duty.setGroups, { teamId: team.id, from: DAY, firstGroup: 1, groups: ids.map(id => ({ personIds: [id], others: '' })) });
       return { personId: ids[0], input: { teamId: team.id, day: DAY, at: '09:30', personIds: [ids[0]], others: '', found: '一路平安', ...at } };
+    },
+    'inspection.record': async () => {
+      const { township, team, ids, callers: [inspector] } = await placed('street', 'township_inspection_office', 'team_member');
+      const { id } = await inspector.call(inspection.draw, { placeId: township.id, title: '抽查', method: '实地抽查', from: DAY, to: DAY, count: 1, explainDays: 3 });
+      return { personId: ids[0], input: { id, teamId: team.id, day: DAY, at: '09:30', lines: [{ personId: ids[1], found: 'absent', note: '村部没有人' }], ...at } };
     },
     'worklog.tick': async () => {
       const { township, village, team, ids, callers: [department, linked] } = await placed('list', 'township_department', 'linked_cadre');

@@ -1,3 +1,4 @@
+import { InspectionModule } from '../inspection/inspection.module';
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
 import { FileModule } from '../file/file.module';
@@ -70,7 +71,7 @@ import { WeekService } from './week.service';
 import { WeekStatementService } from './week-statement.service';
 
 @Module({
-  imports: [NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
+  imports: [InspectionModule, NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
   controllers: [ArrangementController, AttendanceController, BookController, CodeController, ProofController, SettlementController, WeekController],
   providers: [
     WorkedService, ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,

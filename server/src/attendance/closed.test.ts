@@ -1,6 +1,7 @@
 import { attendance } from '@village/shared/contract/attendance';
 import { callback } from '@village/shared/contract/callback';
 import type { Endpoint } from '@village/shared/contract/endpoint';
+import { inspection, type InspectionDetail } from '@village/shared/contract/inspection';
 import { leave, type LeaveDetail } from '@village/shared/contract/leave';
 import { policy } from '@village/shared/contract/policy';
 import { settlement } from '@village/shared/contract/settlement';
@@ -71,6 +72,7 @@ async function roster(day: string, state: 'in_village' | 'absent') {
   });
 }
 
+let inspected: InspectionDetail;
 let adopted = 0;
 /** The township lives by another regulation from a day of March on, which no route would let it take up now; what comes later holds for the days behind it. */
 async function adopt(profileId: string): Promise<void> {
@@ -159,6 +161,13 @@ const FACTS: Record<string, () => Fact | Promise<Fact>> = {
   'callback.withdraw': async () => ({ who: 'unit', input: { id: (await callers.unit.call(callback.list, {})).items[0].leave.id, reason: '不用了' } }),
   'after.check': () => ({ who: 'leader', input: { id: pending.id, remark: '已核对' }, under: 'pian04' }),
   'after.replace': () => ({ who: 'unit', input: { id: pending.id, kind: 'substitute', name: '李四', from: '2025-03-24' } }),
+  'inspection.record': async () => {
+    inspected = await callers.group.call(inspection.draw, { placeId: home.id, title: '抽查', method: '实地抽查', from: '2025-03-01', to: '2025-05-30', count: 2, explainDays: 3 });
+    return { who: 'group', input: { id: inspected.id, clientKey: key(), teamId: team.id, day: '2025-03-05', at: '10:00', lines: [{ personId: people.member.id, found: 'absent', note: '没有人' }], claimedAt: app.clock.now() } };
+  },
+  'inspection.explain': async () => ({ who: 'member', input: { id: (await callers.member.call(inspection.mine, {})).items[0].id, text: '在入户' } }),
+  'inspection.decide': async () => ({ who: 'office', input: { id: (await callers.member.call(inspection.mine, {})).items[0].id, decision: 'absent', reason: '' } }),
+  'inspection.withdraw': () => ({ who: 'group', input: { id: inspected.id, reason: '抽错日子' } }),
   'week.recordNights': () => ({ who: 'member', input: { clientKey: key(), teamId: team.id, nights: [{ personId: people.member.id, day: '2025-03-07', stayed: true }], claimedAt: app.clock.now() }, under: 'pian04' }),
   'week.recordHours': () => ({ who: 'linked', input: { clientKey: key(), villageId: village.id, day: '2025-03-07', from: '09:00', to: '11:00', claimedAt: app.clock.now() }, under: 'jiedao-2011' }),
   'week.note': () => ({ who: 'member', input: { clientKey: key(), day: '2025-03-07', told: 'village_duty_officer', reason: '车坏了', claimedAt: app.clock.now() }, under: 'pian06' }),
@@ -188,6 +197,7 @@ const BESIDE: Record<string, readonly string[]> = {
   'drafts, until they are published and adopted': ['policy.copy', 'policy.saveDocument', 'policy.saveNames', 'policy.setValue', 'policy.resetValue', 'policy.publish', 'policy.discard', 'policy.upload'],
   'files, messages, deputies': ['file.upload', 'notice.read', 'notice.allow', 'approval.nameDeputy', 'approval.answerDeputy', 'approval.revokeDeputy', 'approval.forward', 'approval.consult', 'approval.answerConsult', 'approval.urge'],
   'what goes along with a leave': ['leave.endAlert', 'waiver.grant', 'waiver.end', 'rest.save', 'paper.add', 'paper.remove', 'filing.register', 'filing.receive'],
+  'an inspection that nobody has gone to yet': ['inspection.draw'],
   'slips and answers': ['settlement.answer', 'settlement.correct', 'settlement.confirmCorrection'],
   'how presence is borne out': ['presence.addCode', 'presence.revokeCode', 'presence.screen', 'presence.addArea', 'presence.endArea', 'presence.withdraw', 'presence.capture', 'presence.photo', 'presence.sendPhoto'],
 };

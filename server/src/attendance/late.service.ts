@@ -10,6 +10,8 @@ import { StatementService, type Statements } from './statement.service';
 
 const leaveKey = ({ id, state, endDay, endHalf, returnDay, returnHalf }: KnownLeave) => [id, state, endDay, endHalf, returnDay ?? '', returnHalf ?? ''].join(' ');
 
+const checkKey = ({ id, inVillage, validReason }: Statements['checks'][number]) => `${id} ${inVillage ? 'present' : validReason ? 'valid_reason' : 'absent'}`;
+
 const noteKey = ({ id, state }: Statements['notes'][number]) => `${id} ${state}`;
 
 /** Which statements a sealed sheet rests on, and which came after it: each is in the one list or the other. */
@@ -19,8 +21,8 @@ export class LateService {
 
   /** Every statement about the people of the sheet in its month. */
   async evidenceOf(content: SheetContent): Promise<SheetEvidence> {
-    const { presences, visits, notes, leaves } = await this.facts(content);
-    return { presences: presences.map(each => each.id).sort(), leaves: leaves.map(leaveKey).sort(), others: [...visits.map(each => each.id), ...notes.map(noteKey)].sort() };
+    const { presences, visits, notes, checks, leaves } = await this.facts(content);
+    return { presences: presences.map(each => each.id).sort(), leaves: leaves.map(leaveKey).sort(), others: [...visits.map(each => each.id), ...notes.map(noteKey), ...checks.map(checkKey)].sort() };
   }
 
   /** In words, what came after the month was sealed and no slip has taken account of. */
@@ -40,6 +42,7 @@ export class LateService {
       ...(others === null ? [] : [
         ...facts.visits.filter(each => !others.has(each.id) && seen(each.personId)).map(each => `${nameOf.get(each.personId) ?? ''} ${dayText(each.day)} 下村 ${each.from}–${each.to}`),
         ...facts.notes.filter(each => !others.has(noteKey(each)) && seen(each.personId)).map(each => `${nameOf.get(each.personId) ?? ''} ${dayText(each.day)} 不能签到的说明（${each.confirmedBy ? '已确认' : '没有确认'}）`),
+        ...facts.checks.filter(each => !others.has(checkKey(each)) && seen(each.personId)).map(each => `${nameOf.get(each.personId) ?? ''} ${dayText(each.day)} ${each.at} 督查${each.inVillage ? '在岗' : each.validReason ? '不在岗，有正当理由' : '核定不在岗'}`),
       ]),
     ];
   }

@@ -27,7 +27,7 @@ import { StatementService, type Statements } from './statement.service';
 import { StayService, type Served } from './stay.service';
 
 /** Rows and policy from which the sheets of some months are derived. */
-export interface SheetFacts extends Pick<Statements, 'presences'>, Partial<Pick<Statements, 'visits' | 'notes'>> {
+export interface SheetFacts extends Pick<Statements, 'presences'>, Partial<Pick<Statements, 'visits' | 'notes' | 'checks'>> {
   leaves: KnownLeave[];
   /** Of one person: times of full presence at his place. */
   alerts?: readonly AlertFact[];
@@ -93,7 +93,7 @@ export class SheetService {
     const within = ({ personId, day }: { personId: string; day: Day }) => personId === member.personId && day >= since && day <= `${month}-31`;
     const visits = facts.visits?.filter(within) ?? [];
     return {
-      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: [...holding(own), ...presencesOf(visits)], visits, notes: facts.notes?.filter(within) ?? [], alerts: facts.alerts ?? [], ...facts.arranged,
+      month, until: this.confirmedToday(own) ? this.clock.today() : this.until(month), terms, presences: [...holding(own), ...presencesOf(visits)], visits, notes: facts.notes?.filter(within) ?? [], checks: facts.checks?.filter(within) ?? [], alerts: facts.alerts ?? [], ...facts.arranged,
       leaves: leaves.map(({ kind, startDay, startHalf, endDay, endHalf, returnDay, returnHalf }) => ({
         kind, span: { startDay, startHalf, endDay, endHalf }, returned: returnDay !== null && returnHalf !== null ? { day: returnDay, half: returnHalf } : null,
       })),
@@ -219,10 +219,10 @@ function lines(teams: TeamPlace[], members: Member[], month: Month): { team: Tea
 }
 
 /** Gives the facts of one person without looking at those of the others. */
-function grouped({ presences, leaves, visits = [], notes = [] }: SheetFacts): (personId: string) => SheetFacts {
-  const known = new Map<string, Required<Pick<SheetFacts, 'presences' | 'leaves' | 'visits' | 'notes'>>>();
+function grouped({ presences, leaves, visits = [], notes = [], checks = [] }: SheetFacts): (personId: string) => SheetFacts {
+  const known = new Map<string, Required<Pick<SheetFacts, 'presences' | 'leaves' | 'visits' | 'notes' | 'checks'>>>();
   const of = (personId: string) => {
-    const own = known.get(personId) ?? { presences: [], leaves: [], visits: [], notes: [] };
+    const own = known.get(personId) ?? { presences: [], leaves: [], visits: [], notes: [], checks: [] };
     known.set(personId, own);
     return own;
   };
@@ -230,5 +230,6 @@ function grouped({ presences, leaves, visits = [], notes = [] }: SheetFacts): (p
   for (const leave of leaves) of(leave.personId).leaves.push(leave);
   for (const visit of visits) of(visit.personId).visits.push(visit);
   for (const note of notes) of(note.personId).notes.push(note);
+  for (const check of checks) of(check.personId).checks.push(check);
   return of;
 }

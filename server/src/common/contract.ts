@@ -2,6 +2,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Injectable } from '@nestjs/common';
 import { appeal } from '@village/shared/contract/appeal';
 import { approval } from '@village/shared/contract/approval';
+import { inspection } from '@village/shared/contract/inspection';
 import { allowance } from '@village/shared/contract/allowance';
 import { archive } from '@village/shared/contract/archive';
 import { burden } from '@village/shared/contract/burden';
@@ -73,6 +74,7 @@ export const CONTRACT = {
   paper,
   filing,
   after,
+  inspection,
   attendance,
   book,
   arrangement,

@@ -3,6 +3,7 @@ import { AssessmentModule } from '../assessment/assessment.module';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { DutyModule } from '../duty/duty.module';
+import { InspectionModule } from '../inspection/inspection.module';
 import { IssueModule } from '../issue/issue.module';
 import { LeaveModule } from '../leave/leave.module';
 import { NoticeModule } from '../notice/notice.module';
@@ -17,7 +18,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, AssessmentModule, LeaveModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, AssessmentModule, LeaveModule, InspectionModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

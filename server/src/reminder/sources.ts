@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { DutySource } from './duty.source';
 import { EditionSource } from './edition.source';
+import { InspectionSource } from './inspection.source';
 import { IssueSource } from './issue.source';
 import { LeaveSource } from './leave.source';
 import { PlanSource } from './plan.source';
@@ -16,6 +17,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   LeaveSource,
   DutySource,
   WorklogSource,
+  InspectionSource,
   IssueSource,
   PlanSource,
   PublicationSource,

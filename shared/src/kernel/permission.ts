@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'burden.own', 'burden.read', 'burden.set',
   'allowance.read', 'allowance.state', 'allowance.export', 'allowance.confirm',
   'assessment.read', 'assessment.enter', 'assessment.manage',
+  'inspection.own', 'inspection.read', 'inspection.write', 'inspection.decide',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -40,6 +41,7 @@ const EVERYBODY: Permission[] = [
   'meeting.read', 'meeting.attend',
   'allowance.read',
 ];
+const INSPECTING: Permission[] = ['inspection.own', 'inspection.read', 'inspection.write'];
 const CADRE: Permission[] = [
   ...EVERYBODY,
   'attendance.record', 'attendance.note',
@@ -56,6 +58,7 @@ const CADRE: Permission[] = [
   'burden.own',
   'allowance.state',
   'assessment.read',
+  'inspection.own',
 ];
 const TEAM_LEADER: Permission[] = [
   ...CADRE,
@@ -126,6 +129,7 @@ const LEADER: Permission[] = [
   'disclosure.manage',
   'burden.read',
   'assessment.manage',
+  ...INSPECTING, 'inspection.decide',
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -145,11 +149,14 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read'],
+  township_office: [...APPROVER, ...INSPECTING, 'inspection.decide', 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read'],
   township_party_office: [...APPROVER, 'attendance.schedule', 'report.request', 'burden.read'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
-  inspector: [...EVERYBODY, 'record.read'],
+  inspector: [...EVERYBODY, 'record.read', ...INSPECTING],
+  township_inspection_office: [...APPROVER, ...INSPECTING, 'inspection.decide'],
+  supervision_group: [...APPROVER, ...INSPECTING, 'inspection.decide'],
+  county_org_dept: [...APPROVER, ...INSPECTING, 'inspection.decide'],
   dispatching_unit_head: [...APPROVER, 'leave.callback', 'allowance.state', 'allowance.confirm'],
   dispatching_unit_deputy: [...APPROVER, 'leave.callback', 'allowance.state', 'allowance.confirm'],
   dispatching_unit_hr: [...CLERK, 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm'],

@@ -7,7 +7,7 @@ import { PRESENCE_SOURCE_NAMES } from '../kernel/presence';
 import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
-import { isArrangedOvertime, isEverybodyCalled } from './attendance-day';
+import { foundAbsent, isArrangedOvertime, isEverybodyCalled } from './attendance-day';
 import { hoursOn } from './attendance-hours';
 import { callsOf } from './attendance-window';
 import type { Calendar } from './calendar';
@@ -31,12 +31,17 @@ export function cellOf(read: Reader, calendar: Calendar, facts: RowFacts, day: D
   if (!facts.terms.some(term => term.from <= day && (term.to === null || day <= term.to))) return null;
   const records = facts.presences.filter(record => record.day === day && record.half === half);
   const roster = records.find(record => record.mode === 'roster');
+  const missed = unexcused(facts, day);
   const there = roster ? roster.state !== 'absent' : records.some(record => record.state !== 'absent');
   const called = calledIn(read, facts, day, half);
   const onDuty = isDutyDay(read, calendar, day, facts.reschedules);
   const duty = onDuty || called || alertsIn(facts.alerts ?? [], day).some(({ alert }) => isEverybodyCalled(read, alert));
   const leave = leaveOn(facts, day, half);
   const moved = facts.reschedules?.find(move => move.from === day);
+  if (duty && !leave && missed.some(check => foundAbsent(read, { check, day }))) {
+    read.say('督查时不在岗，没有正当理由，视为当天不在岗', () => ({ 督查时间: missed.map(({ at }) => at).join('、') }));
+    return { mark: 'absent', flags: ['spot_check_absent'] };
+  }
   if (there && (duty || restCounts(read, facts, day))) return presenceCell(read, facts, records, day, half, { listed: roster !== undefined, onDuty });
   if (!duty && leave && (moved?.afterLeave || leaveShowsOnRest(read))) return leaveCell(read, leave);
   if (!duty) return said(read, 'rest_day', there ? '休息日到村，没有统一安排，不计入' : moved ? `驻村办公日改到 ${moved.to}` : '不是应当在村的日子');
@@ -64,6 +69,11 @@ function excusedCell(read: Reader, facts: RowFacts, day: Day): SheetCell | null 
   if (!notes.some(({ confirmedBy }) => confirmedBy !== null && excuse.confirmedBy.includes(confirmedBy))) return said(read, 'pending', `已电话说明，等${excuse.confirmedBy.map(role => read.called(role)).join('或')}确认`);
   read.say('不能签到，已电话说明并经确认，予以备注');
   return { mark: 'in_village', flags: ['excused'] };
+}
+
+/** The checks of a day at which the person was absent without a reason. */
+function unexcused({ checks = [] }: RowFacts, day: Day) {
+  return checks.filter(check => check.day === day && !check.inVillage && !check.validReason);
 }
 
 /** Did the village call for this half day, by a matter the profile names? */
@@ -110,6 +120,7 @@ export function dayFactsOf(facts: RowFacts, day: Day): DayFacts {
     ...leaveFactOn(facts, day),
     ...arrangedOn(facts, day),
     ...alertOn(facts, day),
+    ...checkOn(facts, day),
   };
 }
 
@@ -154,6 +165,12 @@ function arrangedOn(facts: RowFacts, day: Day): { overtimeArrangedBy?: string } 
   return work ? { overtimeArrangedBy: work.arrangedBy } : {};
 }
 
+/** Of several checks of a day that at which he was missing. */
+function checkOn(facts: RowFacts, day: Day): Pick<DayFacts, 'check'> {
+  const check = unexcused(facts, day)[0] ?? facts.checks?.find(each => each.day === day);
+  return check ? { check } : {};
+}
+
 function alertOn(facts: RowFacts, day: Day): Pick<DayFacts, 'alert'> {
   const [declared] = alertsIn(facts.alerts ?? [], day);
   return declared ? { alert: declared.alert } : {};
@@ -184,6 +201,7 @@ function flagsOf(read: Reader, facts: RowFacts, records: PresenceFact[], day: Da
   const monday = half === 'am' && weekday(day) === 1 ? read.where('attendance.monday_arrival') : null;
   if (monday && arrival !== undefined && arrival > monday) flags.push('monday_arrival_late');
   if (half === 'pm' && weekday(day) === 5) flags.push(...fridayFlags(read, facts, day, leaving));
+  if (unexcused(facts, day).some(({ at }) => (at < NOON) === (half === 'am'))) flags.push('spot_check_absent');
   // Somebody who showed a position within the area, or was seen there, as well is not outside.
   if (records.length > 0 && records.every(record => record.outside)) flags.push('outside_area');
   return flags;

@@ -123,7 +123,7 @@ function leaveOf(read: Reader, facts: DayFacts): DayStatus | null {
 }
 
 /** A check counts while the person has to be there: not before Monday's arrival, not after Friday's departure. */
-function foundAbsent(read: Reader, { check, day }: DayFacts): boolean {
+export function foundAbsent(read: Reader, { check, day }: Pick<DayFacts, 'check' | 'day'>): boolean {
   if (!check || check.inVillage || check.validReason || !read.where('attendance.spot_check')?.absent) return false;
   const arrival = weekday(day) === 1 ? read.where('attendance.monday_arrival') : null;
   const departure = weekday(day) === 5 ? read.where('attendance.friday_departure') : null;

@@ -59,6 +59,14 @@ export interface AbsenceNoteFact {
   confirmedBy: RoleId | null;
 }
 
+/** A check on the spot: found there, or absent and confirmed, with or without a valid reason. */
+export interface CheckFact {
+  day: Day;
+  at: Clock;
+  inVillage: boolean;
+  validReason: boolean;
+}
+
 /** What is known of one person for one month. */
 export interface RowFacts {
   month: Month;
@@ -79,6 +87,8 @@ export interface RowFacts {
   visits?: readonly Visit[];
   /** What was said of days on which the person could not come or sign in. */
   notes?: readonly AbsenceNoteFact[];
+  /** What inspections found and nobody disputes any more. */
+  checks?: readonly CheckFact[];
   /** Counts of the earlier months of the year, where the profile has a quota for the quarter or the year. */
   earlier?: { period: Month; counts: Counts }[];
 }

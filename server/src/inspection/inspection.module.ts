@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { LeaveModule } from '../leave/leave.module';
+import { NoticeModule } from '../notice/notice.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PolicyModule } from '../policy/policy.module';
+import { CheckFactService } from './check-fact.service';
+import { CheckReplyService } from './check-reply.service';
+import { CheckService } from './check.service';
+import { CircularService } from './circular.service';
+import { InspectionController } from './inspection.controller';
+import { InspectionReplyService } from './inspection-reply.service';
+import { InspectionService } from './inspection.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
+  controllers: [InspectionController],
+  providers: [CheckFactService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService],
+  exports: [CheckFactService, CheckService],
+})
+export class InspectionModule {}
