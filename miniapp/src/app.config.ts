@@ -16,6 +16,7 @@ export default defineAppConfig({
     { root: 'pages/household', pages: ['villages/index', 'list/index', 'one/index', 'edit/index', 'visit/index', 'event/index', 'next/index', 'today/index', 'import/index', 'pair/index', 'contacts/index'] },
     { root: 'pages/meeting', pages: ['schedule/index', 'plan/index', 'meeting/index', 'code/index', 'roll/index', 'minutes/index', 'ballot/index', 'decisions/index', 'decision/index', 'events/index', 'event/index', 'study/index', 'party/index', 'list/index'] },
     { root: 'pages/assessment', pages: ['ratings/index', 'start/index', 'round/index', 'bundle/index', 'vote/index'] },
+    { root: 'pages/inspection', pages: ['list/index', 'draw/index', 'one/index', 'visit/index', 'check/index', 'mine/index'] },
     { root: 'pages/allowance', pages: ['list/index', 'village/index', 'state/index', 'payslip/index'] },
     { root: 'pages/archive', pages: ['list/index', 'team/index', 'items/index', 'add/index', 'keep/index'] },
     { root: 'pages/burden', pages: ['place/index', 'mine/index', 'ceiling/index'] },

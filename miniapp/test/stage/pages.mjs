@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { archivePages } from './archive.mjs';
 import { allowancePages } from './allowance.mjs';
 import { attendancePlaces } from './attendance.mjs';
+import { inspectionPages } from './inspection.mjs';
 import { burdenPages } from './burden.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { dutyPages } from './duty-pages.mjs';
@@ -231,6 +232,7 @@ export async function pagesOf(county) {
 
     ...(await publicationPages(county, { village, boardCode })),
     ...(await allowancePages(county)),
+    ...(await inspectionPages(county)),
     ...(await voicePages(county, { village, boardCode })),
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },

@@ -76,6 +76,8 @@ export function Ways() {
       { page: '/pages/disclosure/mine/index', title: '我的公示', note: '照片、海报、工作队去向', shown: may('disclosure.record') },
     ],
     督查和考核: [
+      { page: '/pages/inspection/list/index', title: '督查', note: '随机抽取、现场记录、核定、通报', shown: may('inspection.read') },
+      { page: '/pages/inspection/mine/index', title: '对我的督查', note: '记了什么、说明、结果', shown: may('inspection.own') && may('attendance.record') },
       { page: '/pages/assessment/ratings/index', title: '测评', note: '村民、村干部、乡镇给工作队打分', shown: may('assessment.read') },
       { page: '/pages/burden/place/index', title: '一周的负担', note: '要干部办多少事，谁要的，有没有超过上限', shown: may('burden.read') },
       { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },

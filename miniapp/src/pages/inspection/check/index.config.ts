@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '督查记录', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
