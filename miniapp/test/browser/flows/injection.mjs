@@ -104,7 +104,8 @@ const census = (page) => page.evaluate(() => {
   return {
     tags: [...new Set(elements.map((element) => element.localName))],
     handlers: attributes.filter(({ of }) => /^on/i.test(of) || ['srcdoc', 'formaction', 'action'].includes(of)).length,
-    odd: attributes.filter(({ of, value }) => ['href', 'src', 'xlink:href', 'data'].includes(of) && /^\s*(javascript|vbscript|data:text)/i.test(value) && !value.startsWith('data:text/vcard')).map(({ of, value }) => `${of} ${value.slice(0, 80)}`),
+    // The tab bar of the framework has this address in its own words; a payload says more.
+    odd: attributes.filter(({ value }) => value !== 'javascript:;').filter(({ of, value }) => ['href', 'src', 'xlink:href', 'data'].includes(of) && /^\s*(javascript|vbscript|data:text)/i.test(value) && !value.startsWith('data:text/vcard')).map(({ of, value }) => `${of} ${value.slice(0, 80)}`),
     text: document.body.textContent, names: [...document.querySelectorAll('.person .name')].map((element) => element.textContent),
   };
 });
