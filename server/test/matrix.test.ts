@@ -566,6 +566,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'rating.withdraw': place => ({ id: place.village.id, reason: '试' }),
   'appeal.card': place => ({ issueId: issueOf(place) }),
   'appeal.phone': place => ({ issueId: issueOf(place) }),
+  'appeal.hand': place => ({ issueId: issueOf(place) }),
   'appeal.draft': place => ({ issueId: issueOf(place) }),
   'inspection.plan': place => ({ placeId: place.township.id }),
   'inspection.draw': place => ({ placeId: place.township.id, title: '抽查', method: '实地抽查', from: '2025-03-06', to: '2025-03-31', count: 1, explainDays: 3 }),

@@ -5,12 +5,13 @@ import { BoardCodeInput } from '@village/shared/contract/board.input';
 import { Caller, Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { AppealCardService } from './appeal-card.service';
+import { AppealHandService } from './appeal-hand.service';
 import { AppealPageService } from './appeal-page.service';
 import { AppealService } from './appeal.service';
 
 @Controller()
 export class AppealController {
-  constructor(private readonly pages: AppealPageService, private readonly appeals: AppealService, private readonly cards: AppealCardService) {}
+  constructor(private readonly pages: AppealPageService, private readonly appeals: AppealService, private readonly cards: AppealCardService, private readonly hands: AppealHandService) {}
 
   @Serve(appeal.form, BoardCodeInput) form(@Input() input: BoardCodeInput) { return this.pages.form(input); }
   // The page is an answer even where nothing was written: the service says what belongs together.
@@ -22,5 +23,6 @@ export class AppealController {
   @Serve(appeal.act, ActAppealInput) act(@Input() input: ActAppealInput, @Caller() address: string) { return this.appeals.act(input, address); }
   @Serve(appeal.card, AppealIssueInput) card(@Input() input: AppealIssueInput, @Signed() who: Who) { return this.cards.card(input, who); }
   @Serve(appeal.phone, AppealIssueInput) phone(@Input() input: AppealIssueInput, @Signed() who: Who) { return this.cards.phone(input, who); }
+  @Serve(appeal.hand, AppealIssueInput) hand(@Input() input: AppealIssueInput, @Signed() who: Who) { return this.hands.hand(input, who); }
   @Serve(appeal.draft, AppealIssueInput) draft(@Input() input: AppealIssueInput, @Signed() who: Who) { return this.cards.draft(input, who); }
 }

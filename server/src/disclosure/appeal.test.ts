@@ -221,3 +221,32 @@ test('网页不用脚本也能写、查、补充、确认；写错的留着，�
   // A board's code that was renewed meanwhile still leads to where the number is asked for.
   expect((await app.anonymous.raw('GET', '/b/old-code/follow')).status).toBe(200);
 });
+
+test('干部登记的问题，给群众一个编号：他凭编号看、说没有解决、确认；再给一次原来的打不开；谁给的留在经过里', async () => {
+  const raised = await callers.member.call(issue.raise, { clientKey: 'for-him', kind: 'problem', category: 'infrastructure', villageId: village.id, title: '五组水渠塌了', text: '塌了两丈', source: 'villager', villager: '李大爷', foundOn: app.clock.today(), claimedAt: app.clock.now() });
+  const first = await callers.member.call(appeal.hand, { issueId: raised.id });
+  const { number } = await callers.member.call(appeal.hand, { issueId: raised.id });
+  expect(number).not.toBe(first.number);
+  expect((await app.anonymous.refused(appeal.follow, { number: first.number })).code).toBe('appeal_unknown');
+  expect(await follow(number)).toMatchObject({ title: '五组水渠塌了', may: { add: true, solved: false } });
+  expect((await callers.member.call(issue.one, { id: raised.id })).steps.at(-1)).toMatchObject({ action: 'note', byName: '队员乙', text: '给了反映的群众一个编号，由他凭编号查看和确认。' });
+  const given = await callers.leader.call(issue.assign, { id: raised.id, revision: raised.revision, personId: people.member.id, due: '2025-06-10', text: '' });
+  const answered = await answer(callers.member, given, '修好了');
+  expect((await callers.member.refused(issue.confirm, { id: raised.id, revision: answered.revision, text: '' })).code).toBe('own_answer');
+  expect((await act(number, { act: 'reopen', text: '还在漏' })).status).toBe(200);
+  const again = await callers.member.call(issue.one, { id: raised.id });
+  expect(again).toMatchObject({ state: 'reopened', reopened: 1 });
+  await answer(callers.member, again, '又砌了一遍');
+  expect((await act(number, { act: 'solved' })).status).toBe(200);
+  expect(await callers.leader.call(issue.one, { id: raised.id })).toMatchObject({ state: 'closed' });
+  expect((await callers.member.refused(appeal.hand, { issueId: raised.id })).code).toBe('appeal_closed');
+});
+
+test('重大情况和群众自己写的不另给编号，看不到的人给不了', async () => {
+  const direct = await callers.member.call(issue.raise, { clientKey: 'direct-1', kind: 'direct', category: 'accident', villageId: village.id, title: '翻车', text: '', source: 'person', foundOn: app.clock.today(), claimedAt: app.clock.now() });
+  expect((await callers.member.refused(appeal.hand, { issueId: direct.id })).code).toBe('no_number');
+  const own = (await issues(callers.leader))[0];
+  expect((await callers.leader.refused(appeal.hand, { issueId: own.id })).code).toBe('no_number');
+  const other = await app.sign((await build.person(app, { terms: [{ role: 'township_secretary', at: await build.township(app, { county: await build.county(app) }) }] })).id);
+  expect(await other.status(appeal.hand, { issueId: own.id })).toBe(404);
+});

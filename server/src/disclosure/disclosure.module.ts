@@ -10,6 +10,7 @@ import { RecordModule } from '../record/record.module';
 import { IdentityModule } from '../identity/identity.module';
 import { IssueModule } from '../issue/issue.module';
 import { AppealCardService } from './appeal-card.service';
+import { AppealHandService } from './appeal-hand.service';
 import { AppealPageService } from './appeal-page.service';
 import { AppealController } from './appeal.controller';
 import { AppealService } from './appeal.service';
@@ -39,7 +40,7 @@ import { PublicationService } from './publication.service';
   providers: [
     BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardOverviewService, BoardCardService, BoardNewsService, PosterFactsService, PosterService,
     PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService, PublicationPaperService,
-    ContentCheckService, AppealService, AppealPageService, AppealCardService,
+    ContentCheckService, AppealService, AppealPageService, AppealCardService, AppealHandService,
   ],
   exports: [BoardDoorService, BoardPlaceService, PublicationService, PublicationPaperService],
 })

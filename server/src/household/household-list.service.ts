@@ -4,6 +4,7 @@ import type { HouseholdDetail, HouseholdLine, HouseholdVillage } from '@village/
 import type { HouseholdInput, HouseholdsInput, HouseholdVillagesInput } from '@village/shared/contract/household.input';
 import { addDays } from '@village/shared/kernel/day';
 import type { Organisation } from '@village/shared/contract/organisation';
+import { maskedName } from '@village/shared/kernel/household';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { cyclesOf } from '@village/shared/rules/cadence';
 import { alertColour } from '@village/shared/rules/household';
@@ -15,7 +16,7 @@ import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from './household.entity';
 import { HouseholdFactsService, visited } from './household-facts.service';
-import { below, covers, HouseholdReachService } from './household-reach.service';
+import { below, covers, HouseholdReachService, needNotKnow, pathOf } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
 
 const PAGE_SIZE = 20;
@@ -47,6 +48,13 @@ export class HouseholdListService {
     const total = await countOf(query);
     const rows = await query.orderBy('household.villageId').addOrderBy('household.number').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
     return { items: await this.replies.lines(rows, who, paths), page, pageSize: PAGE_SIZE, total };
+  }
+
+  /** What a household is called, for those who reach it; null for others. */
+  async named(id: string, who: Who): Promise<{ id: string; number: string; headName: string } | null> {
+    const paths = await this.reach.paths(who, 'household.read');
+    const row = await this.db.of(HouseholdEntity).findOneBy({ id });
+    return row && covers(paths, pathOf(row)) ? { id, number: row.number, headName: needNotKnow(paths, pathOf(row)) ? maskedName(row.headName) : row.headName } : null;
   }
 
   async one({ id }: HouseholdInput, who: Who): Promise<HouseholdDetail> {

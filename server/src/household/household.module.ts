@@ -25,6 +25,6 @@ import { HouseholdController } from './household.controller';
     HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
     HouseholdImportService, HouseholdFormService, ContactService,
   ],
-  exports: [HouseholdFactsService, HouseholdListService, ContactService],
+  exports: [HouseholdFactsService, HouseholdListService, HouseholdReachService, ContactService],
 })
 export class HouseholdModule {}

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
+import { HouseholdModule } from '../household/household.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
 import { ActService } from './act.service';
 import { AssignService } from './assign.service';
 import { ChannelService } from './channel.service';
@@ -10,6 +12,7 @@ import { IssueNoticeService } from './issue-notice.service';
 import { IssueController } from './issue.controller';
 import { IssueService } from './issue.service';
 import { IssueListService } from './list.service';
+import { OriginService } from './origin.service';
 import { IssuePaperService } from './paper.service';
 import { RaiseService } from './raise.service';
 import { IssueReplyService } from './reply.service';
@@ -18,9 +21,9 @@ import { StepService } from './step.service';
 import { VillagerService } from './villager.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule],
   controllers: [IssueController],
-  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService, VillagerService],
+  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, OriginService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService, VillagerService],
   exports: [IssueService, IssueListService, VillagerService],
 })
 export class IssueModule {}

@@ -1,4 +1,5 @@
 import { file } from '@village/shared/contract/file';
+import { household } from '@village/shared/contract/household';
 import { issue, type IssueDetail } from '@village/shared/contract/issue';
 import type { RaiseIssueInput } from '@village/shared/contract/issue.input';
 import { notice } from '@village/shared/contract/notice';
@@ -205,7 +206,8 @@ test('同一条送多遍只登记一次；离线写的留两个时间', async ()
 });
 
 test('列表按范围、分类、过期查，能导出；统计找出反复出现的', async () => {
-  for (const title of ['五组路灯不亮', '六组路灯不亮']) await raise(callers.member, { title, category: 'livelihood', householdId: 'household-1' });
+  const { id: householdId } = await callers.leader.call(household.add, { villageId, number: '05-001', group: '五组', headName: '单田', people: 3, state: 'not_poor' });
+  for (const title of ['五组路灯不亮', '六组路灯不亮']) await raise(callers.member, { title, category: 'livelihood', householdId });
   const late = await raise(callers.member, { title: '要过期的', category: 'safety' });
   await callers.leader.call(issue.assign, { id: late.id, revision: 1, personId: ids.member, due: '2025-03-13', text: '' });
   app.on('2025-03-17', '09:00');
@@ -223,8 +225,8 @@ test('列表按范围、分类、过期查，能导出；统计找出反复出�
   expect(JSON.stringify(sheet.getSheetValues())).toContain('要过期的');
   expect(JSON.stringify(sheet.getSheetValues())).not.toContain('当场帮他');
   const counted = await callers.secretary.call(issue.statistics, { from: TODAY, to: '2025-03-31' });
-  expect(counted.recurrences.find(({ householdId }) => householdId === 'household-1')).toMatchObject({ villageName: '前村', categoryName: '社保和民政', count: 2, undone: 2 });
-  expect(counted.recurrences.find(({ category, householdId }) => category === 'infrastructure' && householdId === null)?.count).toBeGreaterThan(3);
+  expect(counted.recurrences.find(each => each.householdId === householdId)).toMatchObject({ villageName: '前村', categoryName: '社保和民政', count: 2, undone: 2 });
+  expect(counted.recurrences.find(each => each.category === 'infrastructure' && each.householdId === null)?.count).toBeGreaterThan(3);
   expect(counted.reopened).toBe(1);
   expect(counted.overdue).toBeGreaterThan(0);
   expect(counted.states.reduce((sum, { count }) => sum + count, 0)).toBe(counted.raised);

@@ -10,8 +10,10 @@ import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { isNamed } from '../common/pinyin';
+import { HouseholdReachService } from '../household/household-reach.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
+import { RecordListService } from '../record/record-list.service';
 import { IssueEntity, IssueStepEntity } from './issue.entity';
 import { issuesXlsx } from './issue.xlsx';
 import { levelOf, mayOf, placeGrants, receivesAs } from './reach';
@@ -25,13 +27,16 @@ const EXPORTED = 5000;
 /** Lists of issues. Clues and complaints stand in a list of their own, in no search and in no file. */
 @Injectable()
 export class IssueListService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly replies: IssueReplyService) {}
+  constructor(
+    private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly replies: IssueReplyService,
+    private readonly records: RecordListService, private readonly households: HouseholdReachService,
+  ) {}
 
   async list(input: IssuesInput, who: Who): Promise<Page<IssueLine>> {
     const page = input.page ?? 1;
     if ((input.box ?? 'undone') === 'todo') {
-      const rows = (await this.onTable(who)).filter(row => fits(row, input));
-      return { items: await this.replies.lines(rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), who), page, pageSize: PAGE_SIZE, total: rows.length };
+      const { lines } = await this.todo(input, who);
+      return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
     }
     const [rows, total] = await (await this.found(input, who)).skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.replies.lines(rows, who), page, pageSize: PAGE_SIZE, total };
@@ -53,15 +58,23 @@ export class IssueListService {
   }
 
   async xlsx(input: IssuesInput, who: Who): Promise<FileReply | Refusal> {
-    const rows = (input.box ?? 'undone') === 'todo' ? (await this.onTable(who)).filter(row => fits(row, input)) : await (await this.found(input, who)).take(EXPORTED + 1).getMany();
+    const rows = (input.box ?? 'undone') === 'todo' ? (await this.todo(input, who)).rows : await (await this.found(input, who)).take(EXPORTED + 1).getMany();
     if (rows.length > EXPORTED) return refuse('too_many', `超过 ${EXPORTED} 件，请选一个村、一个分类或一种状态，分几次导出。`);
     const today = this.clock.today();
     return { file: await issuesXlsx(rows, await this.replies.lines(rows, who), today), name: `问题台账 ${today}.xlsx` };
   }
 
+  /** What lies on the table and is asked for. */
+  private async todo(input: IssuesInput, who: Who): Promise<{ rows: IssueEntity[]; lines: IssueLine[] }> {
+    const rows = await this.onTable(who);
+    const lines = await this.replies.lines(rows, who);
+    const wanted = rows.map((row, at) => ({ row, line: lines[at] })).filter(({ row, line }) => fits(row, line, input));
+    return { rows: wanted.map(({ row }) => row), lines: wanted.map(({ line }) => line) };
+  }
+
   /** The rows of a box that the person reaches. */
   private async found(input: IssuesInput, who: Who): Promise<SelectQueryBuilder<IssueEntity>> {
-    const { box = 'undone', kind, category, level, source, placeId, householdId, search } = input;
+    const { box = 'undone', kind, category, level, source, placeId, householdId, sourceId, search } = input;
     const query = this.db.of(IssueEntity).createQueryBuilder('row').where('row.kind IN (:...kinds)', { kinds: kind ? [kind] : [...OPEN_KINDS] });
     if (box === 'mine') query.andWhere('row.reporterId = :me', { me: who.personId });
     else this.within(query, who, 'issue.read');
@@ -73,7 +86,8 @@ export class IssueListService {
     if (category) query.andWhere('row.category = :category', { category });
     if (level) query.andWhere('row.level = :level', { level });
     if (source) query.andWhere('row.source = :source', { source });
-    if (householdId) query.andWhere('row.householdId = :householdId', { householdId });
+    if (householdId) query.andWhere('row.householdId = :householdId', { householdId: (await this.households.one(householdId, who)).id });
+    if (sourceId) query.andWhere('row.source IN (:...records) AND row.sourceId IN (:...sourceIds)', { records: ['record', 'visit'], sourceIds: await this.records.sameAs(await this.records.seen(sourceId, who)) });
     if (placeId) query.andWhere(`row.${await this.columnOf(placeId, who)} = :placeId`, { placeId });
     if (search?.trim()) await this.find(query, search.trim(), who);
     return query.orderBy('row.id', 'DESC');
@@ -86,7 +100,7 @@ export class IssueListService {
     const people = (await this.teams.membersOf(teams.map(({ id }) => id), today, today)).filter(({ name }) => isNamed(name, word)).map(({ personId }) => personId);
     const villages = teams.filter(({ villageName }) => isNamed(villageName, word)).map(({ villageId }) => villageId);
     query.andWhere(new Brackets(any => {
-      any.where('row.title LIKE :search OR row.text LIKE :search', { search: `%${word.replace(/[%_\\]/g, '')}%` });
+      any.where('row.title LIKE :search OR row.text LIKE :search OR row.villager LIKE :search', { search: `%${word.replace(/[%_\\]/g, '')}%` });
       if (people.length > 0) any.orWhere('row.ownerId IN (:...named) OR row.reporterId IN (:...named)', { named: people });
       if (villages.length > 0) any.orWhere('row.villageId IN (:...villages)', { villages });
     }));
@@ -155,10 +169,10 @@ function placesOf(who: Who, permission: Permission) {
   return [...new Map(found.map(place => [`${place.id} ${place.level}`, place])).values()];
 }
 
-function fits(row: IssueEntity, { kind, category, level, source, placeId, householdId, search }: IssuesInput): boolean {
+function fits(row: IssueEntity, line: IssueLine, { kind, category, level, source, placeId, householdId, sourceId, search }: IssuesInput): boolean {
   const wanted = search?.trim() ?? '';
-  return (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!source || row.source === source) && (!householdId || row.householdId === householdId)
-    && (!placeId || [row.villageId, row.townshipId, row.countyId].includes(placeId)) && (row.title.includes(wanted) || row.text.includes(wanted));
+  return (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!source || row.source === source) && (!householdId || row.householdId === householdId) && (!sourceId || row.sourceId === sourceId)
+    && (!placeId || [row.villageId, row.townshipId, row.countyId].includes(placeId)) && ([row.title, row.text, row.villager].some(text => text.includes(wanted)) || isNamed(line.villageName, wanted) || isNamed(line.ownerName ?? '', wanted));
 }
 
 /** What is reported first, then by deadline, then as they came. */

@@ -1,4 +1,4 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { IssueDetail } from '@village/shared/contract/issue';
 import type { RaiseIssueInput } from '@village/shared/contract/issue.input';
 import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES } from '@village/shared/contract/issue-words';
@@ -7,12 +7,12 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
 import { ChannelService } from './channel.service';
 import type { IssueEntity } from './issue.entity';
-import { highestOf, placeGrants } from './reach';
+import { OriginService } from './origin.service';
+import { highestOf } from './reach';
 import { IssueReplyService } from './reply.service';
 import { StepService } from './step.service';
 
@@ -20,14 +20,14 @@ import { StepService } from './step.service';
 @Injectable()
 export class RaiseService {
   constructor(
-    private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly people: PersonService,
+    private readonly clock: Clock, private readonly origins: OriginService, private readonly teams: TeamService, private readonly people: PersonService,
     private readonly channels: ChannelService, private readonly steps: StepService, private readonly replies: IssueReplyService,
   ) {}
 
   async raise(input: RaiseIssueInput, who: Who): Promise<IssueDetail | Refusal> {
-    const village = await this.organisations.organisationById(input.villageId);
-    const here = village?.kind === 'village' ? placeGrants(who, 'issue.raise').filter(({ path }) => village.path.startsWith(path)) : [];
-    if (!village || here.length === 0) throw new NotFoundException();
+    const origin = await this.origins.of(input, who);
+    if (isRefusal(origin)) return origin;
+    const { village, here, householdId } = origin;
     if (!(input.category in ISSUE_CATEGORIES[input.kind])) return refuse('category_unknown', `${ISSUE_KIND_NAMES[input.kind]}没有这个分类，请重新选。`, { field: 'category' });
     if (input.foundOn > this.clock.today()) return refuse('day_in_future', `${input.foundOn} 还没有到，请检查哪天发现的。`, { field: 'foundOn' });
     const atOnce = input.kind !== 'problem' && input.kind !== 'dispute';
@@ -40,7 +40,7 @@ export class RaiseService {
     const issue: IssueEntity = {
       id: newId(), kind: input.kind, category: input.category, title: input.title.trim(), text: input.text.trim(), countyId, townshipId, villageId: village.id, path: village.path,
       teamId: here.find(({ teamId }) => teamId !== null)?.teamId ?? (await this.teams.teamsIn({ paths: [village.path], teams: [] }, input.foundOn))[0]?.id ?? null,
-      unitId: (await this.people.personById(who.personId))?.unitId ?? null, source: input.source, sourceId: input.sourceId ?? null, householdId: input.householdId ?? null, villager: input.villager?.trim() ?? '',
+      unitId: (await this.people.personById(who.personId))?.unitId ?? null, source: input.source, sourceId: input.sourceId ?? null, householdId, villager: input.villager?.trim() ?? '',
       massDemand: input.massDemand ?? false, reporterId: who.personId, ownerId: null, level: channel?.level ?? highestOf(here.map(({ role }) => role)) ?? 'village', state: channel ? 'escalated' : 'open', revision: 1, due: null,
       foundOn: input.foundOn, claimedAt: input.claimedAt, raisedAt: now, recipients: channel?.recipients ?? [], escalatedBy: channel ? who.personId : null, escalatedAt: channel ? now : null,
       answeredBy: null, answeredOn: null, closedOn: null, reopened: 0, barred: null,

@@ -8,6 +8,7 @@ import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
+import { HouseholdListService } from '../household/household-list.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { cameLate, ChannelService } from './channel.service';
@@ -19,7 +20,7 @@ import { isRestricted, levelOf, mayOf, placeGrants, receivesAs } from './reach';
 export class IssueReplyService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly organisations: OrganisationService, private readonly channels: ChannelService,
-    private readonly photos: PhotoService,
+    private readonly photos: PhotoService, private readonly households: HouseholdListService,
   ) {}
 
   async lines(issues: readonly IssueEntity[], who: Who): Promise<IssueLine[]> {
@@ -36,13 +37,14 @@ export class IssueReplyService {
     const steps = await this.db.of(IssueStepEntity).find({ where: { issueId: issue.id }, order: { id: 'ASC' } });
     const photos = await this.photos.of(steps.map(({ id }) => id));
     const [line] = await this.lines([issue], who);
+    const household = issue.householdId === null ? null : await this.households.named(issue.householdId, who);
     const people = await this.people.peopleByIds([issue.reporterId, ...steps.flatMap(({ personId, toId }) => [personId, toId])].filter(id => id !== null));
     const names = await this.channels.namesAt(issue.path, issue.foundOn);
     const current = lastReported(steps);
     const may = mayOf(issue, who, current.some(({ action, personId }) => action === 'acknowledge' && personId === who.personId));
     const channel = issue.kind === 'complaint' ? await this.channels.complaint(issue) : isRestricted(issue) || issue.kind === 'direct' ? await this.channels.atOnce(issue.kind, { path: issue.path, day: issue.foundOn, roles: steps[0]?.role ? [steps[0].role] : [], category: issue.category }) : null;
     return {
-      ...line, revision: issue.revision, text: issue.text, category: issue.category, villageId: issue.villageId, source: issue.source, sourceId: issue.sourceId, householdId: issue.householdId,
+      ...line, revision: issue.revision, text: issue.text, category: issue.category, villageId: issue.villageId, source: issue.source, sourceId: issue.sourceId, householdId: household?.id ?? null, household,
       villager: issue.villager, massDemand: issue.massDemand, reporterName: issue.reporterId === null ? '村民' : people.get(issue.reporterId)?.name ?? '', raisedAt: issue.raisedAt, late: cameLate(issue),
       ledger: await this.channels.ledger(issue), recipients: await this.recipients(issue, current, names), because: channel && 'because' in channel ? channel.because : [],
       steps: steps.map((step): IssueStep => ({

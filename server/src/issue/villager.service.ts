@@ -98,6 +98,11 @@ export class VillagerService {
     return isRefusal(moved) ? refuse('appeal_changed', '这件事刚才有了变化，请看过最新的情况再办。') : undefined;
   }
 
+  /** Somebody gave him a number, with which he confirms. */
+  async handed(issue: IssueEntity, who: Who): Promise<void> {
+    await this.steps.write(issue, { action: 'note', text: '给了反映的群众一个编号，由他凭编号查看和确认。' }, who);
+  }
+
   /** What he thinks of how it was handled. */
   async graded(id: string, text: string): Promise<void> {
     await this.steps.add(await this.one(id), text);

@@ -78,6 +78,16 @@ export class RecordListService {
     return { months: months.map(each => ({ ...each, count: Number(each.count) })), pictures };
   }
 
+  /** The entry, whether it counts or not, where this person sees it; else the 404 of one that does not exist. */
+  async seen(id: string, who: Who): Promise<Pick<RecordEntity, 'id' | 'rootId' | 'villageId' | 'householdId'>> {
+    return this.visible(id, who);
+  }
+
+  /** An entry with all its corrections, which are one matter to others. */
+  async sameAs({ rootId }: Pick<RecordEntity, 'rootId'>): Promise<string[]> {
+    return (await this.db.of(RecordEntity).find({ select: { id: true }, where: { rootId } })).map(({ id }) => id);
+  }
+
   private async visible(id: string, who: Who): Promise<RecordEntity> {
     const row = await this.db.of(RecordEntity).findOneBy({ id });
     if (!row || !sees(row, who)) throw new NotFoundException();

@@ -60,6 +60,11 @@ export interface AppealCard {
   may: { phone: boolean; publish: boolean };
 }
 
+/** The number by which a villager follows and confirms what a cadre put down for him. Shown once. */
+export interface AppealNumber {
+  number: string;
+}
+
 export interface AppealPhone {
   phone: string;
 }
@@ -74,5 +79,6 @@ export const appeal = {
   act: endpoint<ActAppealInput, AppealView>({ method: 'POST', path: '/boards/appeals/acts', permission: 'public', title: '补充、确认或评价诉求', reply: 'AppealView' }),
   card: endpoint<AppealIssueInput, AppealCard>({ method: 'GET', path: '/disclosures/appeals/:issueId', permission: 'issue.read', title: '一件诉求', reply: 'AppealCard' }),
   phone: endpoint<AppealIssueInput, AppealPhone>({ method: 'POST', path: '/disclosures/appeals/:issueId/phone', permission: 'issue.act', title: '查看诉求的联系电话', reply: 'AppealPhone' }),
+  hand: endpoint<AppealIssueInput, AppealNumber>({ method: 'POST', path: '/disclosures/appeals/:issueId/number', permission: 'issue.act', title: '给反映的群众一个编号', reply: 'AppealNumber' }),
   draft: endpoint<AppealIssueInput, PublicationDetail>({ method: 'POST', path: '/disclosures/appeals/:issueId/publication', permission: 'disclosure.record', title: '把诉求和答复起草为公开内容', reply: 'PublicationDetail' }),
 };

@@ -36,6 +36,8 @@ export class IssuesInput {
   @Choice('来源', ISSUE_SOURCES, { optional: true }) source?: IssueSource;
   @Key('地方', { optional: true }) placeId?: string;
   @Key('户', { optional: true }) householdId?: string;
+  /** What was raised from this record, corrected or not. */
+  @Key('来源记录', { optional: true }) sourceId?: string;
   @Text('查找', { max: 50, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }

@@ -7,9 +7,9 @@ import type {
 } from './issue.input';
 
 /** `todo`: on my table. `mine`: I raised it. `undone`: not closed yet. */
-export const ISSUE_BOXES = ['todo', 'mine', 'undone', 'overdue', 'ledger', 'done'] as const;
+export const ISSUE_BOXES = ['todo', 'mine', 'undone', 'overdue', 'ledger', 'done', 'all'] as const;
 export type IssueBox = (typeof ISSUE_BOXES)[number];
-export const ISSUE_BOX_NAMES: Record<IssueBox, string> = { todo: '等我办', mine: '我报的', undone: '没销号', overdue: '过期', ledger: '台账', done: '了结' };
+export const ISSUE_BOX_NAMES: Record<IssueBox, string> = { todo: '等我办', mine: '我报的', undone: '没销号', overdue: '过期', ledger: '台账', done: '了结', all: '全部' };
 
 /** What ends or takes back a step, with a reason. */
 export const ISSUE_MOVES = ['reopen', 'give_back', 'withdraw'] as const;
@@ -81,6 +81,8 @@ export interface IssueDetail extends IssueLine {
   source: IssueSource;
   sourceId: string | null;
   householdId: string | null;
+  /** The household, for those who may open it. */
+  household: IssueHousehold | null;
   villager: string;
   massDemand: boolean;
   reporterName: string;
@@ -95,6 +97,13 @@ export interface IssueDetail extends IssueLine {
   may: Record<IssueAction, boolean>;
   /** Why the one who asks may not confirm, where he would otherwise. */
   confirmedByOther: boolean;
+}
+
+/** Whose matter it is, as the register names it. */
+export interface IssueHousehold {
+  id: string;
+  number: string;
+  headName: string;
 }
 
 /** Somebody who can be given an issue. */

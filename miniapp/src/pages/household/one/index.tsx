@@ -6,6 +6,7 @@ import { today } from '@/clock'
 import { missing } from '@/fault'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
+import { may as allowed } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -19,6 +20,7 @@ import { List, Row } from '@/ui/row'
 import { Unsent } from '@/ui/unsent'
 import { dayWord, sentence } from '@/ui/words'
 import { careWords, ColourMark, isLate, nextWords } from '../marks'
+import { Raised } from '../../issue/raised'
 import { Changes } from './changes'
 import { Protected } from './protected'
 import '../household.scss'
@@ -52,6 +54,7 @@ function Household({ detail, load }: { detail: HouseholdDetail; load: Load<House
           <div className='actions'>
             {may.edit && <Button onTap={() => go('/pages/household/edit/index', { id })}>修改</Button>}
             {may.visit && <Button onTap={() => go('/pages/household/event/index', { id, villageId, number })}>登记户里的事</Button>}
+            {allowed('issue.raise') && !ended && <Button onTap={() => go('/pages/issue/new/index', { source: 'villager', householdId: id, villageId })}>登记为问题</Button>}
           </div>
         </Card>
         <Pairs detail={detail} load={load} />
@@ -65,6 +68,7 @@ function Household({ detail, load }: { detail: HouseholdDetail; load: Load<House
         )}
         <Happenings detail={detail} />
         <Visits detail={detail} />
+        <Raised title='这一户的问题' of={{ householdId: id }} />
         <Changes detail={detail} load={load} />
       </div>
     </div>

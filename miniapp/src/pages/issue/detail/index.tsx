@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { issue, type IssueDetail } from '@village/shared/contract/issue'
+import { issue, type IssueDetail, type IssueHousehold } from '@village/shared/contract/issue'
 import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueAction, type IssueSource } from '@village/shared/contract/issue-words'
 import { go, parameter } from '@/go'
 import { download } from '@/call'
 import { handOver } from '@/file'
+import { may } from '@/session'
 import { setAside } from '@/set-aside'
 import { useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
@@ -12,11 +13,13 @@ import { Card, Facts } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { List, Row } from '@/ui/row'
 import { Unsent } from '@/ui/unsent'
 import { dayWord, dueWord, instantWord, sentence } from '@/ui/words'
 import { isLate, StateMark, WAIT_NAMES } from '../marks'
 import { ActionSheet, type Asked } from './actions'
 import { AppealPart } from './appeal'
+import { HandNumber } from './hand'
 import { Recipients } from './recipients'
 import { Steps } from './steps'
 import '../issue.scss'
@@ -47,6 +50,8 @@ export default function IssueDetailPage() {
           )}
           {found.recipients.length > 0 && <Recipients of={found} />}
           {found.source === 'appeal' && <AppealPart key={found.revision} id={found.id} />}
+          {isHanded(found) && <HandNumber id={found.id} onDone={load.reload} />}
+          {found.household && <HouseholdRow of={found.household} />}
           <Steps of={found} />
           {SOURCE_PAGES[found.source] && found.sourceId && <Button kind='quiet' onTap={() => go(SOURCE_PAGES[found.source] ?? '', { id: found.sourceId ?? undefined })}>看它来自的{ISSUE_SOURCE_NAMES[found.source]}</Button>}
           <div className='actions'>{possible.filter(each => each !== first).map(each => <Button key={each} kind={each === 'withdraw' ? 'quiet' : 'secondary'} onTap={() => ask(each)}>{NAMES[each]}</Button>)}</div>
@@ -56,6 +61,10 @@ export default function IssueDetailPage() {
       {data && asked && <ActionSheet key={`${asked} ${data.revision}`} of={data} asked={asked} onClose={() => ask(null)} onDone={reply => { ask(null); if (reply) load.put(reply); else void load.reload() }} />}
     </Page>
   )
+}
+
+function HouseholdRow({ of: { id, number, headName } }: { of: IssueHousehold }) {
+  return <Card title='哪一户' flush><List label='哪一户'><Row title={headName} note={`户号 ${number}`} onTap={() => go('/pages/household/one/index', { id })} /></List></Card>
 }
 
 /** Where an issue comes from is opened at its own page. */
@@ -72,6 +81,11 @@ function Files({ id, dispute }: { id: string; dispute: boolean }) {
       <div className='actions'><Button kind='quiet' onTap={() => run('pdf')}>{dispute ? '调处登记' : '办理单'}（PDF）</Button><Button kind='quiet' onTap={() => run('docx')}>{dispute ? '调处登记' : '办理单'}（Word）</Button></div>
     </>
   )
+}
+
+/** What a cadre put down for somebody, and is not settled yet. */
+function isHanded({ kind, source, state, may: mine }: IssueDetail): boolean {
+  return may('issue.act') && (kind === 'problem' || kind === 'dispute') && source !== 'appeal' && state !== 'closed' && state !== 'withdrawn' && (mine.note || mine.answer || mine.assign)
 }
 
 function isRestricted(kind: IssueDetail['kind']): boolean {

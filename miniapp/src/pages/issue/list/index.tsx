@@ -26,6 +26,7 @@ const EMPTY: Record<IssueBox, [string, string]> = {
   mine: ['您还没有登记过', '看到听到的问题，点下面登记，没有信号也能记。'],
   ledger: ['台账里还没有', '当天没有解决的问题都在这里，可以导出。'],
   done: ['还没有了结的', '核实销号的和撤销的会在这里。'],
+  all: ['还没有登记的问题', '办完的、没有办完的都在这里。'],
 }
 
 const ALL = 'all'
@@ -50,7 +51,7 @@ export default function IssueList() {
     <Page title='问题' action={may('issue.raise') && <Button kind='primary' onTap={() => go('/pages/issue/new/index')}>登记问题</Button>}>
       <Tabs label='哪些问题' options={ISSUE_BOXES.map(value => ({ value, name: ISSUE_BOX_NAMES[value] }))} value={box} onChoose={setBox} />
       <Unsent of={['issue.raise', 'issue.note', 'issue.answer']} onSent={pages.first.reload} />
-      {isLong && <Search value={search} onInput={setSearch} placeholder='查找问题和情况' />}
+      {isLong && <Search value={search} onInput={setSearch} placeholder='查找问题、情况、村、办理人（拼音也行）' />}
       {isLong && <Select label='类别' options={[{ value: ALL, name: '全部' }, ...OPEN_KINDS.map(value => ({ value, name: ISSUE_KIND_NAMES[value] }))]} value={kind} onChoose={value => choose(value as IssueKind)} />}
       {isLong && <Select label='来源' options={[{ value: ALL, name: '全部' }, ...ISSUE_SOURCES.map(value => ({ value, name: ISSUE_SOURCE_NAMES[value] }))]} value={source} onChoose={value => setSource(value as IssueSource)} />}
       {kind !== ALL && <Select label='分类' options={[{ value: ALL, name: '全部' }, ...Object.entries(ISSUE_CATEGORIES[kind]).map(([value, name]) => ({ value, name }))]} value={category} onChoose={setCategory} />}

@@ -55,7 +55,7 @@ export default function NewIssue() {
   return (
     <Page title='登记' action={<Button kind='primary' onTap={run}>{plain ? '登记' : '马上报送'}</Button>}>
       <FaultNotice fault={fault} />
-      {draft.source !== 'person' && <Notice kind='info'>来自{ISSUE_SOURCE_NAMES[draft.source]}，登记以后两边都能找到。</Notice>}
+      {draft.source !== 'person' && <Notice kind='info'>{draft.householdId ? `${draft.source === 'villager' ? '这一户反映的' : `来自${ISSUE_SOURCE_NAMES[draft.source]}`}，登记以后记在这一户名下，只有看得到这一户的人才看得到是哪一户。` : `来自${ISSUE_SOURCE_NAMES[draft.source]}，登记以后两边都能找到。`}</Notice>}
       <Card>
         <Choice label='是什么' options={GIVEN_KINDS.map(value => ({ value, name: ISSUE_KIND_NAMES[value] }))} value={draft.kind} onChoose={kind => change({ kind, category: null })} hint={HINTS[draft.kind]} />
         <Select label={draft.kind === 'obstruction' ? '谁不配合' : '分类'} options={Object.entries(ISSUE_CATEGORIES[draft.kind]).map(([value, name]) => ({ value, name }))} value={draft.category} onChoose={category => change({ category })} error={errorOf(fault, 'category')} />
@@ -84,7 +84,7 @@ function useRecord({ source, sourceId, text }: IssueDraft, change: (more: Partia
   useEffect(() => {
     if (!data || text) return
     const parties = data.answers.find(({ field }) => field === 'parties')
-    change({ text: data.whole.slice(0, 2000), foundOn: data.day, villageId: data.villageId, ...(parties ? { villager: parties.text.slice(0, 60) } : {}) })
+    change({ text: data.whole.slice(0, 2000), foundOn: data.day, villageId: data.villageId, ...(data.householdId ? { householdId: data.householdId } : {}), ...(parties ? { villager: parties.text.slice(0, 60) } : {}) })
     // Once: what is typed afterwards stays.
   }, [data])
 }

@@ -21,6 +21,7 @@ import { Photos, usePicture } from '@/ui/photos'
 import { List } from '@/ui/row'
 import { Unsent } from '@/ui/unsent'
 import { clockWord, instantWord, longDayWord } from '@/ui/words'
+import { Raised } from '../../issue/raised'
 import { Line } from '../line'
 import '../record.scss'
 
@@ -59,6 +60,7 @@ function Detail({ detail, load }: { detail: RecordDetail; load: Load<RecordDetai
       <Unsent of={['record.addPhoto']} about={input => input.id === id} onSent={load.reload} />
       <Pictures detail={detail} load={load} />
       {thread.length > 0 && <Card title='这件事的其他各条' flush><List label='这件事的其他各条'>{thread.map(line => <Line key={line.id} line={line} withDay />)}</List></Card>}
+      <Raised title='由它登记的问题' of={{ sourceId: id }} />
       {allowed('issue.raise') && detail.state === 'live' && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: kind === 'visit' ? 'visit' : 'record', sourceId: id, kind: kind === 'mediation' ? 'dispute' : undefined })}>没有解决，登记为问题</Button>}
       {(may.change || may.withdraw || correctsId) && (
         <div className='actions'>
