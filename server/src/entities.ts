@@ -1,4 +1,4 @@
-import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from './inspection/inspection.entity';
+import { InspectionCheckEntity, InspectionConsequenceEntity, InspectionEntity, InspectionTeamEntity } from './inspection/inspection.entity';
 import { AllowancePaymentEntity, AllowanceStatementEntity } from './allowance/allowance.entity';
 import { DecisionEntity } from './approval/approval.entity';
 import { ConsultEntity } from './approval/consult.entity';
@@ -91,6 +91,6 @@ export const ENTITIES: (new () => object)[] = [
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, PosterConsentEntity, WhereaboutsEntity,
   RatingRoundEntity, RatingSlipEntity, RatingCountEntity, RatingBundleEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
-  InspectionEntity, InspectionTeamEntity, InspectionCheckEntity, AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
+  InspectionEntity, InspectionTeamEntity, InspectionCheckEntity, InspectionConsequenceEntity, AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,
 ];

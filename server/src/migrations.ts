@@ -1,4 +1,5 @@
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
+import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
 import { Inspection1764000280000 } from './migrations/1764000280000-inspection';
 import { Allowance1764000210000 } from './migrations/1764000210000-allowance';
 import { Rating1764000191000 } from './migrations/1764000191000-rating';
@@ -112,4 +113,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Poster1764000200000,
   Rating1764000191000,
   Inspection1764000280000,
+  Consequence1764000281000,
 ];

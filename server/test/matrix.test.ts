@@ -576,6 +576,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'inspection.check': place => ({ id: place.village.id }),
   'inspection.explain': place => ({ id: place.village.id, text: '在入户' }),
   'inspection.decide': place => ({ id: place.village.id, decision: 'absent', reason: '' }),
+  'inspection.punish': place => ({ id: place.village.id, step: 'absent_day', decision: 'confirmed', reason: '' }),
+  'inspection.punished': place => ({ id: place.village.id, step: 'absent_day', note: '发了通知' }),
   'inspection.circularDocx': place => ({ id: place.village.id }),
   'inspection.circularPdf': place => ({ id: place.village.id }),
   'issue.list': place => ({ placeId: place.village.id }),

@@ -3,32 +3,23 @@ import { In } from 'typeorm';
 import type { Check } from '@village/shared/contract/inspection';
 import type { CheckState } from '@village/shared/contract/inspection-words';
 import { LEAVE_KIND_NAMES, LEAVE_STATE_NAMES } from '@village/shared/contract/leave';
-import { periodDays, type Day } from '@village/shared/kernel/day';
 import { covers, halfDayKey, type Half } from '@village/shared/kernel/half-day';
-import { isRefusal } from '@village/shared/kernel/refusal';
-import { nameOfRole } from '@village/shared/kernel/role';
-import { namesOfWords } from '@village/shared/kernel/word';
-import { inspectionConsequence } from '@village/shared/rules/inspection-consequence';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { LeaveService, spanText, type KnownLeave } from '../leave/leave.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
-import { PolicyService } from '../policy/policy.service';
-import { CheckFactService } from './check-fact.service';
+import { ConsequenceService } from './consequence.service';
 import { InspectionCheckEntity, InspectionEntity } from './inspection.entity';
 
 const NOON = '12:30';
-/** What a confirmed absence is called where the documents attach something to it. */
-const EVENTS = [{ event: 'spot_check_absences', facts: {} }, { event: 'not_three_in_village', facts: { in_village: false, valid_reason: false } }] as const;
-
 /** Checks as they are read: with what is known of that half day, and what the document would make of it. */
 @Injectable()
 export class CheckReplyService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly teams: TeamService, private readonly leaves: LeaveService,
-    private readonly policies: PolicyService, private readonly facts: CheckFactService,
+    private readonly consequences: ConsequenceService,
   ) {}
 
   async of(rows: InspectionCheckEntity[], who: Who): Promise<Check[]> {
@@ -50,9 +41,10 @@ export class CheckReplyService {
         day: row.day, at: row.at, found: row.found, note: row.note, recordedByName: nameOf(row.recordedBy), receivedAt: row.receivedAt, state, explainBy: row.explainBy, explanation: row.explanation, explainedAt: row.explainedAt,
         known: leaves.filter(leave => leave.personId === row.personId && covers(leave, row.day, halfOf(row))).map(leaveWords),
         decision: row.decision === null ? null : { decision: row.decision, byName: nameOf(row.decidedBy!), at: row.decidedAt!, reason: row.reason },
-        proposal: row.decision === 'absent' && team ? await this.proposal(row, team.path) : [],
+        consequences: row.decision === 'absent' && team ? await this.consequences.of(row, team.path) : [],
         may: {
           explain: isOpen && row.personId === who.personId && row.explainedAt === null && this.clock.today() <= row.explainBy,
+          punish: row.decision === 'absent' && inspection?.withdrawnAt === null && team !== undefined && row.personId !== who.personId && may(who, 'inspection.decide', team.path),
           decide: state === 'open' && isOpen && team !== undefined && row.recordedBy !== who.personId && row.personId !== who.personId && may(who, 'inspection.decide', team.path),
         },
       });
@@ -63,19 +55,6 @@ export class CheckReplyService {
   stateOf({ found, decision, explainedAt, explainBy }: InspectionCheckEntity): CheckState {
     if (found === 'present') return 'present';
     return decision ?? (explainedAt === null && this.clock.today() <= explainBy ? 'waiting' : 'open');
-  }
-
-  /** What the document attaches to it, with what was confirmed in the year before; a named person decides. */
-  private async proposal(row: InspectionCheckEntity, path: string): Promise<Check['proposal']> {
-    const profile = await this.policies.activeFor(path, row.day);
-    if (isRefusal(profile)) return [];
-    const period = row.day.slice(0, 4);
-    const absentOn = (await this.facts.absencesIn(row.personId, periodDays(period).from, row.day as Day));
-    return EVENTS.flatMap(({ event, facts }) => {
-      const { value, because } = inspectionConsequence(profile, { event, facts, absentOn, period });
-      if (isRefusal(value) || value.consequences.length === 0) return [];
-      return [{ text: `${namesOfWords(value.consequences)}${value.executedBy ? `，由${nameOfRole(value.executedBy, profile.roles)}办理` : ''}`, because }];
-    });
   }
 }
 

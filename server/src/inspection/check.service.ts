@@ -111,7 +111,7 @@ export class CheckService {
   }
 
   /** His own, and those of teams within reach. */
-  private async seen(id: string, who: Who): Promise<InspectionCheckEntity> {
+  async seen(id: string, who: Who): Promise<InspectionCheckEntity> {
     const row = await this.db.of(InspectionCheckEntity).findOneBy({ id });
     const inspection = row && await this.db.of(InspectionEntity).findOneBy({ id: row.inspectionId });
     const team = row && (await this.teams.teamsByIds([row.teamId])).get(row.teamId);

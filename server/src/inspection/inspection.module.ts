@@ -7,14 +7,16 @@ import { CheckFactService } from './check-fact.service';
 import { CheckReplyService } from './check-reply.service';
 import { CheckService } from './check.service';
 import { CircularService } from './circular.service';
+import { ConsequenceService } from './consequence.service';
 import { InspectionController } from './inspection.controller';
 import { InspectionReplyService } from './inspection-reply.service';
+import { PunishService } from './punish.service';
 import { InspectionService } from './inspection.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [InspectionController],
-  providers: [CheckFactService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService],
+  providers: [CheckFactService, ConsequenceService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService, PunishService],
   exports: [CheckFactService, CheckService],
 })
 export class InspectionModule {}
