@@ -1,5 +1,6 @@
 // Inspections: drawn by the township, gone to on the spot, explained and decided.
 import { createRequire } from 'node:module';
+import { settle } from './duty.mjs';
 import { TOWNSHIP } from './people.mjs';
 import { query } from './route.mjs';
 
@@ -7,6 +8,24 @@ const require = createRequire(import.meta.url);
 const { inspection } = require('@village/shared/contract/inspection');
 
 const DAY = '2025-04-03';
+
+/** A township whose document attaches something to an absence (篇四 三3). */
+const STRICT = ['栗园镇', 'pian04', '板栗村', [['查小岗', 'township_inspection_office'], ['尚办公', 'township_office'], ['文板栗', 'team_member']]];
+
+async function decided(county) {
+  const { township, team, callers, ids } = await settle(county, await county.signIn(county.cast.administrator), STRICT);
+  const [inspector, office, cadre] = STRICT[3].map(([name]) => callers[name]);
+  const drawn = await inspector.call(inspection.draw, { placeId: township.id, title: '四月夜间查岗', method: '夜间查岗', from: DAY, to: DAY, count: 1, explainDays: 1 });
+  await inspector.call(inspection.record, { id: drawn.id, clientKey: 'stage-strict', teamId: team.id, day: DAY, at: '08:55', lines: [{ personId: ids[2], found: 'absent', note: '驻村宿舍锁着，电话没有接' }], claimedAt: `${DAY}T01:00:00.000Z` });
+  const [{ id }] = (await cadre.call(inspection.mine, {})).items;
+  await cadre.call(inspection.explain, { id, text: '早上回县城办私事，没有请假' });
+  await office.call(inspection.decide, { id, decision: 'absent', reason: '本人承认' });
+  await office.call(inspection.punish, { id, step: 'absent_day', decision: 'confirmed', reason: '' });
+  await office.call(inspection.punished, { id, step: 'absent_day', note: '四月考勤表按缺勤计' });
+  await office.call(inspection.punish, { id, step: 'rectification_order', decision: 'confirmed', reason: '' });
+  await office.call(inspection.punish, { id, step: 'letter_to_dispatching_unit', decision: 'set_aside', reason: '第一次，主动说明，容错' });
+  return id;
+}
 
 export async function inspectionPages(county) {
   const { cast, places } = county;
@@ -27,7 +46,13 @@ export async function inspectionPages(county) {
   await office.call(inspection.decide, { id: third.id, decision: 'absent', reason: '本人也说没有原因' });
   const one = (id) => `pages/inspection/one/index?${query({ id })}`;
   const check = (id) => `pages/inspection/check/index?${query({ id })}`;
+  const strict = await decided(county);
   return [
+    { name: 'inspection-consequences', title: '督查记录：决定处理', route: check(strict), who: '尚办公', then: async (visitor) => {
+      await visitor.tap('决定不全镇通报批评');
+      await visitor.waitFor('容错纠错');
+    } },
+    { name: 'inspection-handled', title: '督查记录：处理，本人看', route: check(strict), who: '文板栗' },
     { name: 'inspections', title: '督查', route: 'pages/inspection/list/index', who: cast.secretary },
     { name: 'inspection-draw', title: '抽取工作队', route: 'pages/inspection/draw/index', who: cast.secretary },
     { name: 'inspection', title: '一次督查', route: one(drawn.id), who: cast.secretary },
