@@ -1,45 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf } from '@village/shared/kernel/day';
-import type { Dated, DueFacts } from '@village/shared/rules/due-facts';
+import { dayOf, type Day } from '@village/shared/kernel/day';
+import type { HouseholdEvent } from '@village/shared/kernel/household';
+import type { Dated, DueFacts, VisitedOften } from '@village/shared/rules/due-facts';
 import { HouseholdFactsService } from '../household/household-facts.service';
 import { IssueService } from '../issue/issue.service';
 import { PlanService } from '../plan/plan.service';
 import { RecordService } from '../record/record.service';
 import type { DueLoader } from './loader';
-import { owning, type DueScope, type Subject } from './subject';
+import { firstOfEach, owning, type DueScope, type Subject } from './subject';
 
-/** Visits are counted household by household: for a township, not for a county. */
-const MOST_VILLAGES = 60;
+/** So many villages are asked about at once: a county has more, and is asked about in parts. */
+const AT_ONCE = 60;
 
-/** Households and their visits, issues and items of plans that people answer for. */
+/** Households with their visits, issues and items of plans that people answer for. */
 @Injectable()
 export class LoadVillageService implements DueLoader {
   constructor(private readonly households: HouseholdFactsService, private readonly records: RecordService, private readonly issues: IssueService, private readonly plans: PlanService) {}
 
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
-    const people = [...new Set(owning(scope, 'person').map(({ id }) => id))];
-    const issues = (await this.issues.openOf(people)).map(({ id, title, foundOn, due, ownerId }): Dated => ({ source: 'issue', id, title, said: `${foundOn} 发现，由您办理`, from: foundOn, due, doneOn: null, about: { issue: id, personId: ownerId! } }));
-    const plans = (await this.plans.openOf(people)).map(({ itemId, planId, planTitle, title, adoptedAt, due, ownerId }): Dated => ({ source: 'plan', id: itemId, title, said: `“${planTitle}”里由您负责的一项`, from: dayOf(adoptedAt), due, doneOn: null, about: { plan: planId, item: itemId, personId: ownerId! } }));
+    const first = firstOfEach(scope);
+    const people = [...new Set([...first].map(({ id }) => id))];
+    const issues = (await this.issues.owedBy(people, scope.since)).map(({ id, title, foundOn, due, ownerId, doneOn }): Dated => ({ source: 'issue', id, title, said: `${foundOn} 发现，由您办理`, from: foundOn, due, doneOn, about: { issue: id, personId: ownerId! } }));
+    const plans = (await this.plans.owedBy(people, scope.since)).map(({ itemId, planId, planTitle, title, adoptedAt, due, ownerId, doneOn }): Dated => ({ source: 'plan', id: itemId, title, said: `“${planTitle}”里由您负责的一项`, from: dayOf(adoptedAt), due, doneOn, about: { plan: planId, item: itemId, personId: ownerId! } }));
+    const dated = new Map<string, Dated[]>();
+    for (const each of [...issues, ...plans]) dated.set(each.about.personId, [...dated.get(each.about.personId) ?? [], each]);
     const villages = [...new Set(owning(scope, 'team').flatMap(({ team }) => team?.villageId ?? []))];
-    const visits = villages.length > 0 && villages.length <= MOST_VILLAGES ? await this.visits(villages, scope) : null;
+    const visits = new Map<string, VisitedOften[]>();
+    for (let at = 0; at < villages.length; at += AT_ONCE) await this.visited(villages.slice(at, at + AT_ONCE), scope, visits);
     return subject => {
-      if (subject.owner === 'person') return { dated: [...issues, ...plans].filter(({ about }) => about.personId === subject.id) };
-      if (subject.owner !== 'team' || !subject.team || visits === null) return {};
+      if (subject.owner === 'person') return { dated: first.has(subject) ? dated.get(subject.id) ?? [] : [] };
+      if (subject.owner !== 'team' || !subject.team) return {};
       const households = visits.get(subject.team.villageId) ?? [];
       return households.length > 0 ? { visits: { arrivedOn: subject.team.from, households } } : {};
     };
   }
 
-  private async visits(villageIds: string[], { since, until }: DueScope): Promise<Map<string, NonNullable<DueFacts['visits']>['households'][number][]>> {
+  private async visited(villageIds: string[], { since, until }: DueScope, found: Map<string, VisitedOften[]>): Promise<void> {
     const households = await this.households.standing(villageIds);
-    const days = new Map<string, string[]>();
-    for (const { householdId, day } of await this.records.ofHouseholds({ villageIds, kinds: ['visit'] }, { from: since, to: until })) days.set(householdId, [...days.get(householdId) ?? [], day]);
-    const found = new Map<string, NonNullable<DueFacts['visits']>['households'][number][]>();
-    for (const { id, villageId, state, tags } of households) {
-      const own = found.get(villageId) ?? [];
-      own.push({ state, tags, days: days.get(id) ?? [] });
-      found.set(villageId, own);
-    }
-    return found;
+    if (households.length === 0) return;
+    const days = new Map<string, Day[]>();
+    for (const { householdId, day } of await this.records.visitDays(villageIds, { from: since, to: until })) put(days, householdId, day);
+    const events = new Map<string, { event: HouseholdEvent; day: Day }[]>();
+    for (const { householdId, day, answers } of await this.records.ofHouseholds({ villageIds, kinds: ['household_event'] }, { from: since, to: until })) put(events, householdId, { event: answers.event as HouseholdEvent, day });
+    for (const { id, villageId, state, tags } of households) put(found, villageId, { state, tags, days: days.get(id) ?? [], ...(events.has(id) ? { events: events.get(id) } : {}) });
   }
+}
+
+function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -1,9 +1,11 @@
 import type { Day } from '@village/shared/kernel/day';
+import type { RoleId } from '@village/shared/kernel/role';
 import type { DueSubject } from '@village/shared/rules/due-item';
 import type { TeamPlace } from '../organisation/team.service';
 
 /** Somebody or something that owes, with its name and place. */
 export interface Subject extends DueSubject {
+  roles: readonly RoleId[];
   /** The person, the team, the organisation or the unit. */
   id: string;
   name: string;
@@ -36,4 +38,15 @@ export function placeIdOf({ path }: Pick<Subject, 'path'>): string {
 /** Those of the subjects that are of this kind. */
 export function owning({ subjects }: DueScope, owner: Subject['owner']): Subject[] {
   return subjects.filter(subject => subject.owner === owner);
+}
+
+/** A person stands in the list once for each team and post; what is his wherever he serves is told with the first. */
+export function firstOfEach({ subjects }: DueScope): ReadonlySet<Subject> {
+  return new Set(new Map(subjects.filter(({ owner }) => owner === 'person').toReversed().map(subject => [subject.id, subject])).values());
+}
+
+/** The paths below which everything of these lies; none within another. */
+export function rootsOf(subjects: readonly Subject[]): string[] {
+  const paths = [...new Set(subjects.map(({ path }) => path))].sort();
+  return paths.filter(path => !paths.some(other => other !== path && path.startsWith(other)));
 }

@@ -54,12 +54,12 @@ export class ContactService {
   }
 
   /** Contacts and talks of these people, for whoever asks what falls due. */
-  async factsOf(personIds: string[], from: Day, to: Day): Promise<Map<string, { contacts: string[]; talks: Talk[] }>> {
+  async factsOf(personIds: string[], from: Day, to: Day): Promise<Map<string, { contacts: string[]; kinds: string[]; talks: Talk[] }>> {
     const rows = personIds.length ? await this.db.of(ContactEntity).findBy({ personId: In(personIds), to: IsNull() }) : [];
     const talks = rows.length ? await this.records.recordsOf({ personIds: [...new Set(rows.map(row => row.personId))], kinds: ['talk'] }, { from, to }) : [];
     return new Map(personIds.map(personId => {
       const own = rows.filter(row => row.personId === personId);
-      return [personId, { contacts: own.map(row => row.id), talks: talksWith(own, talks.filter(talk => talk.personId === personId)) }];
+      return [personId, { contacts: own.map(row => row.id), kinds: own.map(row => row.who), talks: talksWith(own, talks.filter(talk => talk.personId === personId)) }];
     }));
   }
 

@@ -74,5 +74,10 @@ it('到期事项里有走访和谈心', async () => {
   await leader.call(household.visit, { clientKey: 'first', id: items[0].id, teamId: team.id, day: '2025-03-06', text: '都好', withIds: [], tags: [], answers: [], claimedAt: '2025-03-06T01:00:00.000Z' });
   const sources = async (caller: Caller) => (await caller.call(due.mine, { period: '2025-03' })).items.map(({ source, done, required }) => [source, done, required]);
   expect(await sources(leader)).toContainEqual(['visit', 1, 2]);
-  expect((await own.call(due.mine, { period: '2025-H1' })).items.filter(({ source }) => source === 'contact')).toHaveLength(1);
+  expect((await own.call(due.mine, { period: '2025-H1' })).items.filter(({ source }) => source === 'contact').map(({ key, state }) => [key, state]).sort()).toEqual([['contact quota', 'unset'], ['contact talks 2025-H1', 'done']]);
+  await leader.call(household.happen, { clientKey: 'event', id: items[1].id, teamId: team.id, day: '2025-03-06', event: 'bereavement', text: '家里老人走了', claimedAt: '2025-03-06T02:00:00.000Z' });
+  const must = async () => (await leader.call(due.mine, { period: '2025-03-06' })).items.find(({ key }) => key === 'visit must_visit');
+  expect(await must()).toMatchObject({ required: 1, done: 0, state: 'open', because: expect.arrayContaining([expect.objectContaining({ clauses: [expect.objectContaining({ profile: 'pian11a' })] })]) });
+  await leader.call(household.visit, { clientKey: 'second', id: items[1].id, teamId: team.id, day: '2025-03-06', text: '去看了', withIds: [], tags: [], answers: [], claimedAt: '2025-03-06T03:00:00.000Z' });
+  expect(await must()).toMatchObject({ required: 1, done: 1, state: 'done' });
 });

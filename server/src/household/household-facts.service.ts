@@ -64,11 +64,10 @@ export class HouseholdFactsService {
     return rows.map(({ villageId, state, tags, households }) => ({ villageId, state, tags: tagsOf(tags), households: Number(households) }));
   }
 
-  /** How many people live in the households of a village; null where its register is empty. */
-  async peopleIn(villageId: string): Promise<number | null> {
-    const { people } = await this.db.of(HouseholdEntity).createQueryBuilder('household').select('SUM(household.people)', 'people')
-      .where('household.villageId = :villageId AND household.endedOn IS NULL', { villageId }).getRawOne<{ people: number | string | null }>() ?? { people: null };
-    return people === null ? null : Number(people);
+  /** How many people live in the households of these villages; a village with an empty register is left out. */
+  async peopleOf(villageIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = villageIds.length ? await this.db.read<{ villageId: string; people: number | string }>('SELECT villageId, SUM(people) people FROM household WHERE endedOn IS NULL AND villageId IN (?) GROUP BY villageId', [[...villageIds]]) : [];
+    return new Map(rows.map(({ villageId, people }) => [villageId, Number(people)]));
   }
 
   /** How many households the register of a village holds; null where it is empty. */

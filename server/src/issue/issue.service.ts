@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, Not } from 'typeorm';
+import { Between, In, MoreThanOrEqual, Not } from 'typeorm';
 import type { IssueWork } from '@village/shared/contract/issue';
 import { OPEN_KINDS, UNDONE_STATES, type IssueKind, type IssueSource, type IssueState } from '@village/shared/contract/issue-words';
 import type { Day } from '@village/shared/kernel/day';
@@ -26,6 +26,9 @@ export interface IssueFact {
   reopened: number;
 }
 
+/** Whoever had to do something has done it; another person says whether it is settled. */
+const ANSWERED: IssueState[] = ['answered', 'closed'];
+
 /** What other modules may ask of issues. */
 @Injectable()
 export class IssueService {
@@ -36,9 +39,13 @@ export class IssueService {
     return villageIds.length ? this.db.of(IssueEntity).find({ where: { villageId: In(villageIds), kind: In([...OPEN_KINDS]), state: In(UNDONE_STATES) }, order: { id: 'ASC' } }) : [];
   }
 
-  /** What these people have on their tables. */
-  async openOf(personIds: string[]): Promise<IssueFact[]> {
-    return personIds.length ? this.db.of(IssueEntity).find({ where: { ownerId: In(personIds), kind: In([...OPEN_KINDS]), state: In(UNDONE_STATES) }, order: { id: 'ASC' } }) : [];
+  /** What these people have on their tables, and what they answered since this day; an answer that was not accepted is none. */
+  async owedBy(personIds: string[], since: Day): Promise<(IssueFact & { doneOn: Day | null })[]> {
+    if (personIds.length === 0) return [];
+    const theirs = { ownerId: In(personIds), kind: In([...OPEN_KINDS]) };
+    const answered = { ...theirs, state: In(ANSWERED) };
+    const rows = await this.db.of(IssueEntity).find({ where: [{ ...theirs, state: In(UNDONE_STATES.filter(state => !ANSWERED.includes(state))) }, { ...answered, answeredOn: MoreThanOrEqual(since) }, { ...answered, due: MoreThanOrEqual(since) }], order: { id: 'ASC' } });
+    return rows.map(row => ({ ...row, doneOn: ANSWERED.includes(row.state) ? row.answeredOn : null }));
   }
 
   /** What they have or had to do until a day of this time, done or not. */

@@ -127,18 +127,6 @@ export class VillageEventService {
     })).andWhere(`(event.meetingId IS NULL OR event.meetingId NOT IN ${off})`).setParameters({ off: ['called_off', 'declined', 'proposed'] });
   }
 
-  /** What these people have to attend on these days, and whether they were there. */
-  async expectedOf(personIds: readonly string[], villageIds: readonly string[], from: Day, to: Day): Promise<{ personId: string; eventId: string; villageId: string; event: string; day: Day; text: string; attended: boolean; said: boolean; because: Reason[] }[]> {
-    const found = [];
-    for (const row of await this.of(villageIds, from, to)) {
-      const { people, because } = await this.expected(row);
-      found.push(...people.filter(each => personIds.includes(each.personId)).map(({ personId, part, signedIn }) => ({
-        personId, eventId: row.id, villageId: row.villageId, event: row.event, day: row.day, text: row.text, attended: part?.attended ?? signedIn, said: part !== null || signedIn, because,
-      })));
-    }
-    return found;
-  }
-
   /** The events of these villages on these days, whose meeting was not called off. */
   async of(villageIds: readonly string[], from: Day, to: Day): Promise<VillageEventEntity[]> {
     if (villageIds.length === 0) return [];

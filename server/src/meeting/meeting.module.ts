@@ -17,6 +17,7 @@ import { DecisionActService } from './decision-act.service';
 import { DecisionService } from './decision.service';
 import { MeetingDetailService } from './detail.service';
 import { VillageEventService } from './event.service';
+import { EntryHeldService } from './entry-held.service';
 import { EventOfMeetingService } from './event-of-meeting.service';
 import { EventPartService } from './event-part.service';
 import { MeetingFillService } from './fill.service';
@@ -30,6 +31,7 @@ import { MinutesFileService } from './minutes-file.service';
 import { MinutesRecordService } from './minutes-record.service';
 import { MinutesReplyService } from './minutes-reply.service';
 import { MinutesService } from './minutes.service';
+import { MeetingOwedService } from './owed.service';
 import { PartyReportService } from './party-report.service';
 import { PartyService } from './party.service';
 import { MeetingPlaceService } from './place.service';
@@ -49,10 +51,10 @@ import { VillageController } from './village.controller';
   imports: [AttendanceModule, OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
   controllers: [MeetingController, AttendController, MinutesController, VillageController],
   providers: [
-    MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, MeetingScheduleService, MeetingDetailService, InviteService, MeetingConsentService,
+    MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
-    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
+    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
   ],
-  exports: [MeetingService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
+  exports: [MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
 })
 export class MeetingModule {}

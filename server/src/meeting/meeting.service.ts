@@ -76,11 +76,6 @@ export class MeetingService {
     return meetings.flatMap(({ id, kind, title, day, path }) => (stood.get(id) ?? []).map(({ invitee, standing }) => ({ personId: invitee.personId!, meetingId: id, title: title || nameOfWord(kind), day, path, standing })));
   }
 
-  /** What these people still have to do of what was decided. */
-  async openDecisionsOf(personIds: readonly string[]): Promise<KnownDecision[]> {
-    return personIds.length ? this.db.of(MeetingDecisionEntity).find({ where: { ownerId: In([...personIds]), state: 'open' }, order: { due: 'ASC', id: 'ASC' } }) : [];
-  }
-
   /** What was decided for them with a day of this time, done or not. */
   async decisionsDueIn(personIds: readonly string[], from: Day, to: Day): Promise<KnownDecision[]> {
     return personIds.length ? this.db.of(MeetingDecisionEntity).find({ where: { ownerId: In([...personIds]), state: Not('dropped'), due: Between(from, to) }, order: { id: 'ASC' } }) : [];

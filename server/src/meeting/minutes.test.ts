@@ -13,6 +13,7 @@ import { JournalEntry } from '../common/journal';
 import { ReceiptEntity } from '../common/receipt';
 import { MeetingBallotCountEntity, MeetingBallotEntity, MeetingBallotTurnEntity } from './minutes.entity';
 import { MeetingService } from './meeting.service';
+import { MeetingOwedService } from './owed.service';
 import { PartyMemberEntity } from './party.entity';
 
 type Who = 'secretary' | 'leader' | 'a' | 'b' | 'c' | 'd' | 'office' | 'other';
@@ -153,7 +154,7 @@ test('决定有人跟到底：办完、退回、延期、核对办结，自己�
   await go('2025-03-21', '09:00');
   expect((await callers.b.call(minutes.decisions, { box: 'mine' })).items).toMatchObject([{ text: '修水渠', overdue: true }]);
   const service = app.get(MeetingService);
-  expect((await service.openDecisionsOf([cast.b.id])).map(each => each.text)).toEqual(['修水渠']);
+  expect((await app.get(MeetingOwedService).decisionsOf([cast.b.id, cast.c.id], '2025-01-01')).map(({ ownerId, text, doneOn }) => [ownerId === cast.b.id ? 'b' : 'c', text, doneOn])).toContainEqual(['b', '修水渠', null]);
   expect((await service.heldIn({ paths: [village.path] }, DAY, DAY)).filter(each => each.held && each.noted).length).toBe(3);
   expect((await service.attendedBy([cast.d.id], DAY, DAY)).map(each => each.kind)).toEqual(['team_regular']);
   await go(DAY, '10:00');

@@ -10,6 +10,7 @@ import { meetingPlan, type MeetingDuty, type MeetingSet } from '@village/shared/
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { EntryHeldService, type EntryHeld } from './entry-held.service';
 import { MeetingEntity } from './meeting.entity';
 import { MeetingLineService } from './line.service';
 import { MeetingPlaceService, type Place } from './place.service';
@@ -21,31 +22,33 @@ import { StudyTakenService } from './study-taken.service';
 export class MeetingScheduleService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly reach: MeetingReachService, private readonly lines: MeetingLineService,
-    private readonly studies: StudyTakenService,
+    private readonly studies: StudyTakenService, private readonly entries: EntryHeldService,
   ) {}
 
   async schedule({ placeId, month }: PlaceMonthInput, who: Who): Promise<MeetingSchedule> {
     const place = await this.places.of(placeId, who, 'meeting.read');
     const set = await this.set(place, month);
+    const entries = await this.noted(place, month, set);
     const here = set.filter(({ day }) => firstDay(month) <= day && day <= lastDay(month));
     const mayPlan = this.reach.plans(place, who);
     return {
       place: { id: place.id, name: place.name, at: place.at, above: null, mayPlan }, month, meetings: await this.lines.lines(here, who),
-      duties: (await this.duties(place, month, set)).map(duty => lineOf(duty, set)),
+      duties: (await this.duties(place, month, set, entries)).map(duty => lineOf(duty, set, entries)),
     };
   }
 
   /** What the document asks of the month, with the turns that are not planned. */
-  async duties(place: Place, month: Month, set?: MeetingEntity[]): Promise<MeetingDuty[]> {
+  async duties(place: Place, month: Month, set?: MeetingEntity[], entries?: EntryHeld[]): Promise<MeetingDuty[]> {
     const own = set ?? await this.set(place, month);
+    const noted = entries ?? await this.noted(place, month, own);
     const today = this.clock.today();
     const profile = await this.places.profile(place.path, lastDay(month) < today ? lastDay(month) : today);
     const taken = await this.studies.complete(own.filter(each => each.state === 'held' && meetingSort(each.kind) === 'study'));
     return meetingPlan(profile, await this.places.calendar(), {
-      at: place.at, month, today, set: own.map((each): MeetingSet => ({
+      at: place.at, month, today, set: [...own.map((each): MeetingSet => ({
         kind: each.kind, day: each.day, held: each.state === 'held', postponedReason: each.postponedReason || undefined,
         noted: meetingSort(each.kind) === 'study' ? taken.has(each.id) : each.minutes === 'written' || each.minutes === 'signed',
-      })),
+      })), ...noted.map(({ meeting, on }): MeetingSet => ({ kind: meeting, day: on, held: true, noted: true }))],
     });
   }
 
@@ -54,14 +57,23 @@ export class MeetingScheduleService {
     const [from, to]: [Day, Day] = [`${month.slice(0, 4)}-01-01`, `${month.slice(0, 4)}-12-31`];
     return this.db.of(MeetingEntity).find({ where: { placeId: place.id, day: Between(addDays(from, -7), addDays(to, 7)), state: In(['proposed', 'planned', 'held']) }, order: { day: 'ASC', start: 'ASC', id: 'ASC' } });
   }
+
+  /** What was put down as an entry counts here as it does in the list of what is due: a day once, however it was put down. */
+  private async noted(place: Place, month: Month, set: readonly MeetingEntity[]): Promise<EntryHeld[]> {
+    if (place.at !== 'village') return [];
+    const held = new Set(set.filter(({ state }) => state === 'held').map(({ kind, day }) => `${kind} ${day}`));
+    const entries = await this.entries.of({ villageIds: [place.id] }, { from: `${month.slice(0, 4)}-01-01`, to: `${month.slice(0, 4)}-12-31` }, ['farmer_training', 'symposium']);
+    return [...new Map(entries.map(each => [`${each.meeting} ${each.on}`, each])).values()].filter(({ meeting, on }) => !held.has(`${meeting} ${on}`));
+  }
 }
 
-function lineOf({ kind, cadence, slots, from, to, because }: MeetingDuty, set: MeetingEntity[]): MeetingDutyLine {
+function lineOf({ kind, cadence, slots, from, to, because }: MeetingDuty, set: MeetingEntity[], entries: readonly EntryHeld[]): MeetingDutyLine {
   const own = set.filter(each => each.kind === kind && from <= each.day && each.day <= to);
+  const held = own.filter(each => each.state === 'held').length + entries.filter(({ meeting, on }) => meeting === kind && from <= on && on <= to).length;
   const shared = { kind, kindName: nameOfWord(kind), unplanned: slots.length, because };
-  if (isRefusal(cadence)) return { ...shared, required: null, held: own.filter(each => each.state === 'held').length, planned: 0, due: null, soft: false, compliant: null, blank: cadence.text };
+  if (isRefusal(cadence)) return { ...shared, required: null, held, planned: 0, due: null, soft: false, compliant: null, blank: cadence.text };
   return {
-    ...shared, required: cadence.requiredCount, held: own.filter(each => each.state === 'held').length, planned: own.filter(each => each.state !== 'held').length, due: cadence.due, soft: cadence.soft,
+    ...shared, required: cadence.requiredCount, held, planned: own.filter(each => each.state !== 'held').length, due: cadence.due, soft: cadence.soft,
     compliant: cadence.compliant, blank: null,
   };
 }

@@ -21,12 +21,14 @@ import { PlanController } from './plan.controller';
 import { PlanService } from './plan.service';
 import { ProjectController } from './project.controller';
 import { ProjectService } from './project.service';
+import { TargetFactService } from './target-fact.service';
 import { TargetService } from './target.service';
+import { UnitVisitService } from './unit-visit.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController],
-  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, TargetService, FollowupService, CallListService, EmergencyService],
-  exports: [PlanService, PlanListService, PlanPaperService],
+  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService],
+  exports: [PlanService, TargetFactService, UnitVisitService, PlanListService, PlanPaperService],
 })
 export class PlanModule {}

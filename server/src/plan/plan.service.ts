@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, Not } from 'typeorm';
+import { Between, In, MoreThanOrEqual, Not } from 'typeorm';
 import type { PlanWork } from '@village/shared/contract/plan';
 import type { ItemStage, ItemState, PlanKind } from '@village/shared/contract/plan-words';
 import type { Day, Instant } from '@village/shared/kernel/day';
@@ -68,11 +68,14 @@ export class PlanService {
     }));
   }
 
-  /** Items that these people answer for and that are not done. */
-  async openOf(personIds: string[]): Promise<PlanFact[]> {
-    const items = personIds.length ? await this.db.of(PlanItemEntity).find({ where: { ownerId: In(personIds), state: 'open' }, order: { due: 'ASC', id: 'ASC' } }) : [];
+  /** Items that these people answer for: what is not done, and what was done since this day or had its day after it. */
+  async owedBy(personIds: string[], since: Day): Promise<(PlanFact & { doneOn: Day | null })[]> {
+    const theirs = { ownerId: In(personIds), state: In(['done', 'confirmed'] satisfies ItemState[]) };
+    const items = personIds.length ? await this.db.of(PlanItemEntity).find({ where: [{ ownerId: In(personIds), state: 'open' }, { ...theirs, doneOn: MoreThanOrEqual(since) }, { ...theirs, due: MoreThanOrEqual(since) }], order: { due: 'ASC', id: 'ASC' } }) : [];
     const plans = await plansById(this.db, items.map(({ planId }) => planId));
-    return this.facts(items.filter(({ planId }) => plans.get(planId)?.state === 'adopted'), plans);
+    const counted = items.filter(({ planId, state }) => plans.get(planId)?.state === 'adopted' || (state !== 'open' && plans.get(planId)?.state === 'closed'));
+    const done = new Map(counted.map(item => [item.id, item.state === 'open' ? null : item.doneOn]));
+    return (await this.facts(counted, plans)).map(fact => ({ ...fact, doneOn: done.get(fact.itemId) ?? null }));
   }
 
   /** What they have or had to do until a day of this time, done or not. */

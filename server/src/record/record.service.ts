@@ -51,6 +51,9 @@ export interface HouseholdRecord {
   answers: Record<string, string>;
 }
 
+/** An entry that is counted. */
+export type CountedRecord = Pick<RecordFact, 'kind' | 'day' | 'personId' | 'teamId' | 'villageId' | 'answers'>;
+
 export interface RecordDays {
   from: Day;
   to: Day;
@@ -87,6 +90,18 @@ export class RecordService {
     const { where, values } = matching(which, days);
     const rows = await this.db.read<FactRow>(`SELECT ${FACT} FROM record WHERE ${where} ORDER BY day DESC, id DESC LIMIT ${most}`, values);
     return rows.reverse().map(({ withIds, answers, closes, ...row }) => factOf({ ...row, withIds: JSON.parse(withIds) as string[], answers: JSON.parse(answers) as RecordFact['answers'], closes: Boolean(closes) }));
+  }
+
+  /** The entries without their texts, all of them: for whoever only counts. */
+  async countedOf(which: RecordsOf, days: RecordDays): Promise<CountedRecord[]> {
+    const { where, values } = matching(which, days);
+    const rows = await this.db.read<Omit<CountedRecord, 'answers'> & { answers: string }>(`SELECT kind, day, personId, teamId, villageId, answers FROM record WHERE ${where} ORDER BY day, id`, values);
+    return rows.map(({ answers, ...row }) => ({ ...row, answers: JSON.parse(answers) as CountedRecord['answers'] }));
+  }
+
+  /** On which days each household was visited. */
+  async visitDays(villageIds: readonly string[], { from, to }: RecordDays): Promise<{ householdId: string; day: Day }[]> {
+    return this.db.read(`SELECT householdId, day FROM record WHERE state = 'live' AND kind = 'visit' AND villageId IN (?) AND day BETWEEN ? AND ? AND householdId IS NOT NULL ORDER BY day, id`, [[...villageIds], from, to]);
   }
 
   /** How many of each kind. */

@@ -46,3 +46,9 @@ export function targetsOf(profile: Profile): string[] {
   const { value } = finding(profile, read => (read.where('record.targets') ?? []).map(({ target }) => target));
   return Array.isArray(value) ? [...new Set(value)] : [];
 }
+
+/** Does the document ask for it anew in every year? */
+export function isYearly(profile: Profile, target: string): boolean {
+  const { value } = finding(profile, read => (read.where('record.targets') ?? []).some(row => row.target === target && row.per !== undefined));
+  return value === true;
+}

@@ -118,7 +118,7 @@ function factsOf(question: BurdenQuestion): DueFacts {
   const { subject, known: { households, arrivedOn = null, contacts, also, leaving } } = question;
   const logs = logDays(question);
   if (subject.owner === 'team') {
-    return { reports: [], logs, meetings: [], disclosures: [], targets: { practical_deed: { days: [] }, stable_collective_income_item: { days: [] }, leading_industries: { days: [] } }, ...(households?.length ? { visits: { arrivedOn, households } } : {}) };
+    return { reports: [], logs, meetings: [], disclosures: [], targets: { practical_deed: { items: [] }, stable_collective_income_item: { items: [] }, leading_industries: { items: [] } }, ...(households?.length ? { visits: { arrivedOn, households } } : {}) };
   }
   return {
     reports: [], checks: [], logs, ...(contacts?.length ? { contacts: { contacts, talks: [] } } : {}), ...(also?.length ? { also } : {}), ...(leaving ? { leaving: { on: leaving }, handedOver: [] } : {}),

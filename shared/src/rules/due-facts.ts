@@ -1,9 +1,10 @@
 import type { Day, Month } from '../kernel/day';
 import type { Finding } from '../kernel/finding';
-import type { HouseholdState, HouseholdTag } from '../kernel/household';
+import type { HouseholdEvent, HouseholdState, HouseholdTag } from '../kernel/household';
 import type { RequiredPresence } from './attendance-required';
 import type { Talk } from './contact-duty';
 import type { DATED_SOURCES } from './due-item';
+import type { TargetKept } from './target-count';
 import type { LogKept } from './work-log';
 
 /** A log of a day, and when it was signed. */
@@ -29,6 +30,17 @@ export interface VisitedOften {
   state: HouseholdState;
   tags: readonly HouseholdTag[];
   days: readonly Day[];
+  /** What happened there. */
+  events?: readonly { event: HouseholdEvent; day: Day }[];
+}
+
+/** Something that happened in the village. */
+export interface HappenedFact {
+  id: string;
+  event: string;
+  text: string;
+  on: Day;
+  attended: boolean;
 }
 
 /** The sheet of a month: the day of each step that was done, and of each signature. */
@@ -67,9 +79,12 @@ export interface DueFacts {
   visits?: { arrivedOn: Day | null; households: readonly VisitedOften[] };
   /** What a person is besides the roles of his terms: a party member. */
   also?: readonly string[];
-  contacts?: { contacts: readonly string[]; talks: readonly Talk[] };
-  /** By target: what was reached, and when. */
-  targets?: Readonly<Record<string, { days: readonly Day[]; beneficiaries?: number; villagers?: number; villageType?: string }>>;
+  /** `kinds`: of which kind each of them is. */
+  contacts?: { contacts: readonly string[]; kinds?: readonly string[]; talks: readonly Talk[] };
+  /** Happenings in the villages of the subject. */
+  happenings?: readonly HappenedFact[];
+  /** By target: what counts for it, and since when. */
+  targets?: Readonly<Record<string, TargetKept>>;
   trainings?: { held: readonly { training: string; on: Day }[]; cadresTotal?: number; trained?: number };
   followups?: Readonly<Record<string, { visits: readonly Day[]; reportsHeard: readonly Day[] }>>;
   /** The days of his medical checks; of what was found nothing is kept. */

@@ -11,7 +11,7 @@ const PERSONAL: readonly RoleId[] = [
 
 /** Bodies by where they stand; a city and what lies above it do not use this system. */
 const BODY_OWNERS: Record<string, DueOwner> = {
-  team: 'team', village_committee: 'village', party_members_meeting: 'village', villager_representatives_meeting: 'village', disclosure_supervision_committee: 'village',
+  party_member: 'person', team: 'team', village_committee: 'village', party_members_meeting: 'village', villager_representatives_meeting: 'village', disclosure_supervision_committee: 'village',
   linked_village_party_committee: 'township', responsibility_area: 'township', township: 'township', township_discipline: 'township', township_leading_group: 'township',
   county: 'county', county_poverty_office: 'county', dispatching_unit: 'unit', dispatching_unit_party: 'unit', lead_unit: 'unit',
 };

@@ -1,8 +1,12 @@
 import type { Day } from '../kernel/day';
+import type { Reason } from '../kernel/finding';
+import { eventMeant } from '../kernel/household';
 import { isRefusal } from '../kernel/refusal';
+import { namesOfWords } from '../kernel/word';
 import type { Cycle } from './cadence';
 import { type DueAsked, type DueItem, itemOf, stateOf, turnsOf, valueOf, within } from './due-item';
 import type { VisitedOften } from './due-facts';
+import { ownerOfParty } from './due-owner';
 import { isKey, isPoor, visitTerms } from './visit-next';
 import { firstEntry, quarterlyVisits, visitCoverage, yearlyVisits, type HouseholdType, type HouseholdVisits } from './visit-cadence';
 
@@ -13,18 +17,39 @@ export function dueVisits(asked: DueAsked): DueItem[] {
   const { profile, subject, facts } = asked;
   if (subject.owner !== 'team' || !facts.visits) return [];
   const { value: rule } = valueOf(profile, read => read.where('record.visits'));
-  if (!rule) return [];
   const { value: terms } = visitTerms(profile);
   if (isRefusal(terms)) return [];
   const households = facts.visits.households.map((each): Household => ({ ...each, key: isKey(terms, each) }));
   const keys = households.filter(({ key }) => key);
   const poor = households.filter(({ state }) => isPoor(state));
   return [
-    ...(rule.firstEntry ? firstVisits(asked) : []),
-    ...(rule.perYear ? each(asked, households, { duty: 'year', title: '入户走访', per: 'year', ask: yearlyVisits }) : []),
-    ...(rule.keyPerQuarter ? each(asked, keys, { duty: 'key_quarter', title: '重点户走访', per: 'quarter', ask: quarterlyVisits }) : []),
-    ...(rule.coverage ? turnsOf(asked, rule.coverage.per).flatMap(cycle => covered(asked, cycle, poor)) : []),
+    ...mustVisits(asked),
+    ...(rule?.firstEntry ? firstVisits(asked) : []),
+    ...(rule?.perYear ? each(asked, households, { duty: 'year', title: '入户走访', per: 'year', ask: yearlyVisits }) : []),
+    ...(rule?.keyPerQuarter ? each(asked, keys, { duty: 'key_quarter', title: '重点户走访', per: 'quarter', ask: quarterlyVisits }) : []),
+    ...(rule?.coverage ? turnsOf(asked, rule.coverage.per).flatMap(cycle => covered(asked, cycle, poor)) : []),
   ];
+}
+
+/** Households where something happened that wants a visit. The document names no day: it is open until somebody went there. */
+function mustVisits({ profile, subject, facts, from, to, owns, today }: DueAsked): DueItem[] {
+  const { value: rule, because } = valueOf(profile, read => {
+    const must = read.where('record.must_visit');
+    if (must) read.say(`必须走访：${namesOfWords(must.events)}`);
+    return must ?? null;
+  });
+  if (rule === null || !rule.of.some(role => ownerOfParty(role) === 'person')) return [];
+  const isHere = (day: Day) => owns.from <= day && day <= owns.to && day <= to && day <= today && (subject.from === null || subject.from <= day);
+  const happened = facts.visits!.households.flatMap(({ days, events = [] }) => {
+    const wanted = events.filter(({ event, day }) => rule.events.includes(eventMeant(event)) && isHere(day)).map(({ day }) => ({ day, visitedOn: days.find(visit => visit >= day) ?? null }));
+    // What was settled before the days asked about belongs to other days; of several happenings in one household the one that still waits counts.
+    return wanted.filter(({ day, visitedOn }) => visitedOn === null || visitedOn >= from || day >= from).sort((one, other) => Number(one.visitedOn !== null) - Number(other.visitedOn !== null)).slice(0, 1);
+  });
+  if (happened.length === 0) return [];
+  const done = happened.filter(({ visitedOn }) => visitedOn !== null && visitedOn <= today).length;
+  const first = happened.map(({ day }) => day).sort()[0];
+  const said: Reason[] = [...because, { text: `出了事的 ${happened.length} 户，已走访 ${done} 户`, clauses: because.flatMap(({ clauses }) => clauses) }];
+  return [{ source: 'visit', key: 'visit must_visit', title: '必须走访的户', turn: '', from: first, due: null, required: happened.length, done, unit: '户', state: done === happened.length ? 'done' : 'open', soft: false, about: { must: 'yes' }, because: said }];
 }
 
 /** The first days in the village: house by house. */

@@ -4,6 +4,7 @@ import { dueDated } from './due-dated';
 import { dueDisclosures } from './due-disclosure';
 import { dueFollowups } from './due-followup';
 import { dueHandover } from './due-handover';
+import { dueHappenings } from './due-happening';
 import { dueInspections } from './due-inspection';
 import type { DueAsked, DueItem } from './due-item';
 import { dueLogs } from './due-log';
@@ -18,7 +19,7 @@ import { dueWelfare } from './due-welfare';
 
 /** Everything that can fall due. Each asks the rules of its own matter; where a fact is not kept it is silent. */
 const SOURCES: readonly ((asked: DueAsked) => DueItem[])[] = [
-  duePresence, dueLogs, dueDated, dueSheets, dueReports, dueMeetings, dueVisits, dueContacts, dueTargets, dueDisclosures, dueInspections, dueTrainings, dueFollowups, dueWelfare, dueHandover,
+  duePresence, dueLogs, dueDated, dueHappenings, dueSheets, dueReports, dueMeetings, dueVisits, dueContacts, dueTargets, dueDisclosures, dueInspections, dueTrainings, dueFollowups, dueWelfare, dueHandover,
 ];
 
 /**
