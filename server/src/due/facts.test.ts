@@ -54,7 +54,7 @@ test('挂村领导没有队：他开的座谈会算数，村里的事也列给�
   expect(await itemOf(linked, '2025-03', 'meeting talk_with_village_cadres 2025-03')).toMatchObject({ required: 3, done: 1 });
   const ids: string[] = [];
   for (const village of villages) ids.push((await (await secretary(village)).call(event.report, { clientKey: key(), villageId: village.id, event: 'sudden_major_incident', day: DAY, at: '08:20', text: '河堤塌了', claimedAt: at })).id);
-  const listed = async () => (await linked.call(due.mine, { period: DAY })).items.filter(each => each.source === 'invitation').map(each => each.state).sort();
+  const listed = async () => (await linked.call(due.mine, { period: DAY })).items.filter(each => each.about.event !== undefined).map(each => each.state).sort();
   expect(await listed()).toEqual(Array(8).fill('open'));
   await linked.call(event.attend, { clientKey: key(), id: ids[3], attended: true, duties: [], text: '到了', unsolved: '', claimedAt: at });
   expect(await listed()).toEqual(['done', ...Array(7).fill('open')]);
