@@ -622,6 +622,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'request.facts': place => ({ id: place.village.id, teamId: place.team.id, key: 'item1' }),
   'request.xlsx': place => ({ id: place.village.id }),
   'due.of': place => ({ owner: 'team', id: place.team.id, period: '2025-03' }),
+  'due.ofXlsx': place => ({ owner: 'team', id: place.team.id, period: '2025-03' }),
   'due.overview': place => ({ organisationId: place.village.id, period: '2025-03' }),
   'due.owners': place => ({ organisationId: place.village.id, period: '2025-03', key: 'log  2025-03' }),
   'due.xlsx': place => ({ organisationId: place.village.id, period: '2025-03' }),
@@ -672,7 +673,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
   'burden.mine', 'inspection.list', 'inspection.mine',
-  'due.mine', 'report.calendar', 'report.list', 'request.list',
+  'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'away.chartXlsx', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.ownAreas', 'presence.photo', 'presence.sendPhoto', 'settlement.overview', 'settlement.totalsXlsx', 'callback.list', 'rest.list', 'duty.wall',

@@ -1,7 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { DueLine, DueList } from '@village/shared/contract/due';
+import type { FileReply } from '@village/shared/contract/endpoint';
 import type { DueOfInput, MyDueInput } from '@village/shared/contract/due.input';
 import { addDays, addMonths, firstDay, isDay, monthOf, periodDays, type Day } from '@village/shared/kernel/day';
+import { periodText } from '@village/shared/rules/cadence';
 import { byNeed } from '@village/shared/rules/due-ask';
 import type { DueItem } from '@village/shared/rules/due-item';
 import type { Who } from '../common/who';
@@ -9,6 +11,7 @@ import { reachOf } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { DueService, type Owed } from './due.service';
+import { dueXlsx } from './due.xlsx';
 import { placeIdOf, type Subject } from './subject';
 import { SubjectService } from './subject.service';
 
@@ -31,6 +34,22 @@ export class DueViewService {
       .filter(subject => subject.owner === owner && subject.id === id);
     if (subjects.length === 0 || !subjects.some(subject => sees(subject, who))) throw new NotFoundException();
     return this.list(period, subjects.filter(subject => sees(subject, who)), subjects[0]);
+  }
+
+  async mineXlsx(input: MyDueInput, who: Who): Promise<FileReply> {
+    return this.book(await this.mine(input, who));
+  }
+
+  async ofXlsx(input: DueOfInput, who: Who): Promise<FileReply> {
+    return this.book(await this.of(input, who));
+  }
+
+  /** What stands on the page, line by line. */
+  private async book({ name, period, items, overdue }: DueList): Promise<FileReply> {
+    const all = [...overdue, ...items];
+    const places = await this.organisations.organisationsByIds(all.map(({ placeId }) => placeId));
+    const title = `${name}${isDay(period) ? period : periodText(period)}要做的事`;
+    return { file: await dueXlsx(title, all.map(line => ({ ...line, place: places.get(line.placeId)?.name ?? '' }))), name: `${title}.xlsx` };
   }
 
   private async personal(id: string, from: Day, to: Day): Promise<Subject[]> {

@@ -4,12 +4,16 @@ import { issue } from '@village/shared/contract/issue';
 import { meeting } from '@village/shared/contract/meeting';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
+import { party } from '@village/shared/contract/party';
 import { project } from '@village/shared/contract/project';
+import { report } from '@village/shared/contract/report';
+import { reminder } from '@village/shared/contract/reminder';
 import { record } from '@village/shared/contract/record';
 import { DataSource } from 'typeorm';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import * as build from '../../test/build';
 import { Db } from '../common/db';
+import { readBook } from '../common/workbook';
 import { newId } from '../common/id';
 import { HouseholdEntity } from '../household/household.entity';
 import { MeetingActEntity } from '../meeting/meeting.entity';
@@ -133,3 +137,71 @@ test('七十个村的乡镇，走访一户都不丢', async () => {
   const { items } = await secretary.call(due.overview, { period: '2025', source: 'visit', organisationId: big.id });
   expect(items.find(each => each.key === 'visit year 2025')).toMatchObject({ counts: { open: 70 } });
 }, 60_000);
+
+test('党员的半年书面汇报列为到期，写了就是做到', async () => {
+  const town = await build.township(app, { county, name: '小组镇' });
+  const own = await build.team(app, { village: await build.village(app, { township: town }) });
+  await admin.call(policy.adopt, { organisationId: town.id, profileId: 'pian11a', effectiveFrom: '2025-01-01' });
+  const member = await build.person(app, { name: '党员', terms: [{ role: 'team_member', team: own }] });
+  const leader = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team: own }] })).id);
+  const caller = await app.sign(member.id);
+  const turn = 'report half_year_written_report 2025-H1';
+  expect(await itemOf(caller, '2025', turn)).toBeUndefined();
+  await leader.call(party.addMember, { villageId: own.villageId, name: '党员', personId: member.id, formal: true, committee: false, from: '2025-02-01', cameFrom: '机关支部', letterIn: '1 号' });
+  expect(await itemOf(caller, '2025', turn)).toMatchObject({ state: 'open', due: '2025-06-30' });
+  await caller.call(party.report, { villageId: own.villageId, period: '2025-H1', text: '半年来的思想和工作' });
+  expect(await itemOf(caller, '2025', turn)).toMatchObject({ state: 'done' });
+});
+
+test('自己的清单导出为表格；快到期和过期的在待办里一类一行，写明条款', async () => {
+  const leader = await build.person(app, { name: '队长甲', terms: [{ role: 'team_leader', team }] });
+  const member = await build.person(app, { name: '队员乙', terms: [{ role: 'team_member', team }] });
+  app.on('2025-03-30', '09:00');
+  const caller = await app.sign(leader.id);
+  const { file, name } = await caller.file(due.mineXlsx, { period: '2025-03-30' });
+  expect(name).toMatch(/队长甲2025-03-30要做的事.xlsx/);
+  const book = readBook(Buffer.from(file));
+  if ('refused' in book) throw new Error(book.text);
+  const { items, overdue } = await caller.call(due.mine, { period: '2025-03-30' });
+  expect([...book.sheets[0].rows.values()]).toHaveLength(items.length + overdue.length + 2);
+  expect((await caller.file(due.ofXlsx, { owner: 'team', id: team.id, period: '2025-03' })).name).toMatch(/2025年3月要做的事.xlsx/);
+  expect(await (await app.sign(member.id)).status(due.ofXlsx, { owner: 'person', id: leader.id, period: '2025-03' })).toBe(404);
+  const told = (await caller.call(reminder.list)).filter(each => each.kind === 'due');
+  expect(told.map(({ title }) => title)).toEqual(expect.arrayContaining(['报告', '会议和学习']));
+  expect(new Set(told.map(({ title }) => title)).size).toBe(told.length);
+  expect(told.find(({ title }) => title === '报告')).toMatchObject({ due: '2025-03-31', clauses: expect.arrayContaining([{ profile: 'ordos-2018', clause: '第十一条（七）' }]) });
+  expect((await (await app.sign(member.id)).call(reminder.list)).filter(each => each.kind === 'due').map(({ title }) => title)).not.toContain('会议和学习');
+  app.on(DAY, '09:00');
+});
+
+test('没有队的人写报告，也从他管的村起草；到期的调研报告按调研报告写；没有日子的报告可以随时写', async () => {
+  const linked = await build.person(app, { name: '挂村的', terms: [{ role: 'township_linked_leader', at: street }] });
+  const streetTeams = [];
+  for (const name of ['东村', '西村']) streetTeams.push(await build.team(app, { village: await build.village(app, { township: street, name }) }));
+  for (const each of streetTeams) {
+    const worker = await app.sign((await build.person(app, { terms: [{ role: 'team_member', team: each }] })).id);
+    await worker.call(record.add, { clientKey: key(), teamId: each.id, kind: 'publicity', day: DAY, text: '讲政策', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: at });
+  }
+  const caller = await app.sign(linked.id);
+  const written = await caller.call(report.open, { report: 'monthly_collective_report', period: '2025-03', owner: 'person', ownerId: linked.id });
+  const figure = written.figures.find(({ key: figureKey }) => figureKey === 'record.publicity');
+  expect(figure).toMatchObject({ value: 2, facts: 2 });
+  expect(written.sections.find(({ key: part }) => part === 'work')!.text).toContain('宣传 2 次');
+  expect((await caller.call(report.figure, { id: written.id, key: 'record.publicity' })).facts.map(({ text }) => text).sort()).toEqual(['东村', '西村']);
+
+  const leader = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team }] })).id);
+  const research = await leader.call(report.open, { report: 'research_report', period: '2025', owner: 'team', ownerId: team.id });
+  expect(research).toMatchObject({ form: 'research', sections: [{ key: 'about' }, { key: 'situation' }, { key: 'problems' }, { key: 'proposals' }] });
+  expect(research.because[0].clauses).toContainEqual({ profile: 'ordos-2018', clause: '第十一条（四）' });
+
+  const town = await build.township(app, { county, name: '目标镇' });
+  const own = await build.team(app, { village: await build.village(app, { township: town }) });
+  await admin.call(policy.adopt, { organisationId: town.id, profileId: 'pian08b', effectiveFrom: '2025-01-01' });
+  const head = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team: own }] })).id);
+  const offers = await head.call(report.offered);
+  expect(offers.map(({ report: kind, form, owner }) => [kind, form, owner])).toEqual([['goals_and_assistance_plan', 'brief', 'team'], ['research_special_report', 'research', 'team']]);
+  expect(offers[0]).toMatchObject({ recipients: ['县活动办'], because: [{ clauses: expect.arrayContaining([{ profile: 'pian08b', clause: '目标责任制度' }]) }] });
+  const free = await head.call(report.free, { form: offers[1].form, report: offers[1].report, ownerId: offers[1].ownerId, title: '产业调研' });
+  expect(free).toMatchObject({ report: 'research_special_report', form: 'research', to: [{ party: 'county_office' }] });
+  expect(await leader.status(report.free, { form: 'brief', ownerId: own.id, title: '别队的' })).toBe(404);
+});

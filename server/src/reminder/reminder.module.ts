@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
+import { DueModule } from '../due/due.module';
 import { DutyModule } from '../duty/duty.module';
 import { InspectionModule } from '../inspection/inspection.module';
 import { IssueModule } from '../issue/issue.module';
@@ -18,7 +19,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, AssessmentModule, LeaveModule, InspectionModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, LeaveModule, InspectionModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

@@ -37,7 +37,9 @@ test('待办由规则和没有办完的事算出：本人确认、名册、月�
   expect((await list(leader)).filter(each => each.kind === 'roster').at(-1)).toMatchObject({ title: '核对工作队名册', due: '2025-04-03', page: `/pages/attendance/roster/index?teamId=${teamId}&day=2025-04-03` });
   // The township's office keeps the leader's attendance (三4).
   expect((await list(office)).filter(each => each.kind === 'roster').at(-1)).toMatchObject({ due: '2025-04-03', note: expect.stringContaining('归本机构记考勤的人') });
-  expect((await list(office)).filter(each => each.kind !== 'roster')).toMatchObject([{ kind: 'sheet', title: '编制考勤表', due: '2025-04-03', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三5' }]) }]);
+  expect((await list(office)).filter(each => each.kind !== 'roster' && each.kind !== 'due')).toMatchObject([{ kind: 'sheet', title: '编制考勤表', due: '2025-04-03', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三5' }]) }]);
+  // The meeting of the first quarter was due on the 20th of its last month (一1).
+  expect((await list(office)).filter(each => each.kind === 'due')).toMatchObject([{ title: '会议和学习', count: 1, due: '2025-03-20', note: expect.stringContaining('过了期限'), clauses: expect.arrayContaining([{ profile: 'pian04', clause: '一1' }]) }]);
   expect(await list(admin)).toMatchObject([{ kind: 'draft', title: '制度草稿等发布' }]);
 });
 
@@ -66,7 +68,7 @@ test('每人每天一条：两台服务器同时发也只发一次，没有事�
   app.on('2025-04-03', '09:30');
   const counts = await Promise.all(Array.from({ length: 6 }, () => app.get(DigestService).run()));
   expect(counts.filter(count => count > 0)).toHaveLength(1);
-  expect(await digests(office)).toMatchObject([{ text: expect.stringContaining('件事等您办：核对工作队名册（柳河乡归本机构记考勤的人'), page: '/pages/reminder/list/index' }]);
+  expect(await digests(office)).toMatchObject([{ text: expect.stringMatching(/件事等您办：会议和学习（.*；核对工作队名册（柳河乡归本机构记考勤的人/), page: '/pages/reminder/list/index' }]);
   expect(await digests(member)).toEqual([]);
   expect(await app.get(DigestService).run()).toBe(0);
   app.on('2025-04-04', '08:10');

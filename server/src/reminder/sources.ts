@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { WhatIsDueSource } from './due.source';
 import { DutySource } from './duty.source';
 import { EditionSource } from './edition.source';
 import { InspectionSource } from './inspection.source';
@@ -22,6 +23,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   PlanSource,
   PublicationSource,
   RatingSource,
+  WhatIsDueSource,
   EditionSource,
 ];
 

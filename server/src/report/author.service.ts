@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { Day } from '@village/shared/kernel/day';
-import { LEADING_ROLES } from '@village/shared/kernel/role';
+import { LEADING_ROLES, type RoleId } from '@village/shared/kernel/role';
 import type { DueOwner } from '@village/shared/rules/due-owner';
 import type { DueSubject } from '@village/shared/rules/due-item';
 import type { Who } from '../common/who';
@@ -51,6 +51,17 @@ export class AuthorService {
   async peopleOf(teams: readonly TeamPlace[], from: Day, to: Day): Promise<Author[]> {
     const byId = new Map(teams.map(team => [team.id, team]));
     return (await this.teams.membersOf([...byId.keys()], from, to)).flatMap(member => asPeople(member, byId));
+  }
+
+  /** The teams of whose facts this author tells: his own, or those in the places within his reach, but for villages that another leads in his post. */
+  async teamsOf(author: Author, from: Day, to: Day): Promise<TeamPlace[]> {
+    if (author.team) return [author.team];
+    const teams = await this.teams.teamsIn({ paths: [author.path], teams: [] }, from, to);
+    const organisationId = author.path.split('/').filter(Boolean).pop()!;
+    const left: string[][] = [];
+    for (const role of author.owner === 'person' ? author.roles : []) left.push(await this.holders.leftToOthers({ role: role as RoleId, organisationId }, author.ownerId, to));
+    // Whoever holds several posts there tells of what one of them leaves to him.
+    return teams.filter(({ villageId }) => left.length === 0 || left.some(villages => !villages.includes(villageId)));
   }
 
   async place(id: string): Promise<Author | null> {

@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { periodSpan, periodText } from '@village/shared/rules/cadence';
 import { blankSections, composeReport, composeRollup, type ReportSection } from '@village/shared/rules/report-draft';
+import { isResearch } from '@village/shared/rules/report-free';
 import type { ReportFigure } from '@village/shared/rules/report-figure';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -41,21 +42,21 @@ export class ReportDraftService {
     if (!rule) return refuse('report_not_owed', '现行制度没有要求报这一份。要写简报或调研报告，请用“写简报、调研报告”。', { field: 'report' });
     const known = await this.db.of(ReportEntity).findOneBy({ turn: turnOf(report, author, period) });
     if (known) return this.replies.one(known.id, who);
-    const form = report.includes('rollup') ? 'rollup' as const : 'periodic' as const;
-    const composed = form === 'rollup' ? await this.ofTeams(author, rollupSource(report), period) : await this.compose(author, rule.row.topics ?? [], from, to);
+    const form = report.includes('rollup') ? 'rollup' as const : isResearch(report) ? 'research' as const : 'periodic' as const;
+    const composed = form === 'rollup' ? await this.ofTeams(author, rollupSource(report), period) : form === 'research' ? { sections: blankSections(form), figures: [] } : await this.compose(author, rule.row.topics ?? [], from, to);
     const title = `${author.name}${nameOfWord(report)}（${periodText(period)}）`;
     return this.put({ form, report, period, turn: turnOf(report, author, period), author, title, to: rule.row.to, ...composed }, who);
   }
 
   /** A brief or a research report, whenever its author has something to tell. */
-  async free({ form, report, title, teamId, organisationId }: FreeReportInput, who: Who): Promise<ReportDetail> {
+  async free({ form, report, title, teamId, organisationId, ownerId = teamId ?? organisationId }: FreeReportInput, who: Who): Promise<ReportDetail> {
     const today = this.clock.today();
     const mine = await this.authors.of(who, today, today);
-    const author = mine.find(each => (teamId ? each.owner === 'team' && each.ownerId === teamId : organisationId ? each.ownerId === organisationId : each.owner === 'team')) ?? (teamId || organisationId ? undefined : mine[0]);
+    const author = ownerId ? mine.find(each => each.ownerId === ownerId) : mine.find(each => each.owner === 'team') ?? mine[0];
     if (!author) throw new NotFoundException();
     const key = report ?? form;
     const rule = report ? await this.turns.ruleOf(author, report, '') : null;
-    return this.put({ form, report: key, period: '', turn: newId(), author, title: title.trim(), to: rule?.row.to ?? [], sections: blankSections(form), figures: [] }, who);
+    return this.put({ form, report: key, period: '', turn: newId(), author, title: title.trim(), to: rule?.row.to ?? [], sections: blankSections(form, rule?.row.topics ?? []), figures: [] }, who);
   }
 
   /** One report of a place made of those that its teams handed in. */
@@ -113,11 +114,12 @@ export class ReportDraftService {
     return this.compose(author, (await this.turns.ruleOf(author, row.report, row.period))?.row.topics ?? [], from, to);
   }
 
-  /** A report tells the facts until today, of its own period. */
+  /** A report tells the facts until today, of its own period: of the team or the person in it; of whoever has no team, those of the places within his reach. */
   private async compose(author: Author, topics: readonly string[], from: Day, to: Day): Promise<Composed> {
     const today = this.clock.today();
-    const teams = author.team ? [author.team] : [];
-    const known = (await this.figures.of(teams, from, to < today ? to : today, author.owner === 'person' ? author.ownerId : null)).get(author.team?.id ?? '') ?? { figures: [], problems: [], next: [] };
+    const until = to < today ? to : today;
+    const teams = await this.authors.teamsOf(author, from, to);
+    const known = author.team ? (await this.figures.of(teams, from, until, author.owner === 'person' ? author.ownerId : null)).get(author.team.id)! : await this.figures.together(teams, from, until);
     return { sections: composeReport({ topics, ...known }), figures: known.figures.filter(({ value }) => value > 0) };
   }
 

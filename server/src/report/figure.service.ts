@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Day } from '@village/shared/kernel/day';
 import type { ReportMatter } from '@village/shared/rules/report-draft';
-import { FIGURE_KEYS, type ReportFigure } from '@village/shared/rules/report-figure';
+import { FIGURE_KEYS, figureOf, type FigureFact, type ReportFigure } from '@village/shared/rules/report-figure';
 import { Clock } from '../common/time';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { FIGURE_LOADERS, type FigureLoader, type FigureOwner, type Known } from './figure';
+
+/** A report names so many matters one by one. */
+const MOST_MATTERS = 30;
 
 /** What is known of one team, or of one person in it. */
 export interface AllKnown {
@@ -17,6 +20,15 @@ export interface AllKnown {
 @Injectable()
 export class FigureService {
   constructor(private readonly clock: Clock, private readonly teams: TeamService, @Inject(FIGURE_LOADERS) private readonly loaders: readonly FigureLoader[]) {}
+
+  /** Of many teams together: each number with what each team adds to it, and what stands open where. */
+  async together(teams: readonly TeamPlace[], from: Day, to: Day): Promise<AllKnown> {
+    const known = await this.of(teams, from, to);
+    const each = teams.map(team => ({ team, ...known.get(team.id)! }));
+    if (each.length === 1) return each[0];
+    const named = (matters: 'problems' | 'next') => each.flatMap(({ team, [matters]: own }) => own.map(({ text }) => ({ text: `${team.villageName}：${text}` })));
+    return { figures: FIGURE_KEYS.map(key => figureOf(key, each.flatMap(({ team, figures }) => factOf(team, figures.find(figure => figure.key === key))))).filter(({ facts }) => facts.length > 0), problems: shortened(named('problems')), next: shortened(named('next')) };
+  }
 
   /** Of each team; with a person, his alone. */
   async of(teams: readonly TeamPlace[], from: Day, to: Day, personId: string | null = null): Promise<Map<string, AllKnown>> {
@@ -31,4 +43,13 @@ export class FigureService {
       return [owner.team.id, { figures, problems: parts.flatMap(part => part.problems ?? []), next: parts.flatMap(part => part.next ?? []) }];
     }));
   }
+}
+
+/** What a team adds to a number; opened, it leads to the team. */
+function factOf(team: TeamPlace, figure: ReportFigure | undefined): FigureFact[] {
+  return figure && figure.value > 0 ? [{ id: team.id, day: null, text: team.villageName, count: figure.value, page: `/pages/due/list/index?owner=team&id=${team.id}` }] : [];
+}
+
+function shortened(matters: ReportMatter[]): ReportMatter[] {
+  return matters.length <= MOST_MATTERS ? matters : [...matters.slice(0, MOST_MATTERS), { text: `另有 ${matters.length - MOST_MATTERS} 项，见各队` }];
 }

@@ -1,14 +1,17 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { Brackets, In } from 'typeorm';
-import type { CollectedLine, CollectionLine, ReportLine, ReportTurn } from '@village/shared/contract/report';
+import type { CollectedLine, CollectionLine, ReportLine, ReportOffer, ReportTurn } from '@village/shared/contract/report';
 import type { CollectedReportsInput, ReportCalendarInput, ReportCollectionInput, ReportsInput } from '@village/shared/contract/report.input';
 import type { Page } from '@village/shared/contract/endpoint';
 import { isDay, periodDays, type Day } from '@village/shared/kernel/day';
 import { nameOfRole } from '@village/shared/kernel/role';
+import { nameOfWord } from '@village/shared/kernel/word';
 import { byNeed } from '@village/shared/rules/due-ask';
 import { DUE_STATES, type DueItem, type DueState } from '@village/shared/rules/due-item';
+import { isResearch } from '@village/shared/rules/report-free';
 import { Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
+import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { AuthorService, type Author } from './author.service';
@@ -23,7 +26,7 @@ const PAGE_SIZE = 20;
 @Injectable()
 export class ReportListService {
   constructor(
-    private readonly db: Db, private readonly authors: AuthorService, private readonly turns: ReportTurnService, private readonly replies: ReportReplyService, private readonly organisations: OrganisationService,
+    private readonly db: Db, private readonly clock: Clock, private readonly authors: AuthorService, private readonly turns: ReportTurnService, private readonly replies: ReportReplyService, private readonly organisations: OrganisationService,
   ) {}
 
   /** The turns that this person, his teams and his place owe, and what was written for them. */
@@ -42,6 +45,16 @@ export class ReportListService {
       });
     }
     return found.sort(byNeed);
+  }
+
+  /** What the document asks of this person, his teams and his place without naming a day. */
+  async offered(who: Who): Promise<ReportOffer[]> {
+    const today = this.clock.today();
+    const found = await this.turns.free(await this.authors.of(who, today, today));
+    return found.map(({ author, profile, row, because }) => ({
+      report: row.report, title: nameOfWord(row.report), form: isResearch(row.report) ? 'research' : 'brief', owner: author.owner, ownerId: author.ownerId, ownerName: author.name,
+      recipients: row.to.map(party => nameOfRole(party, profile.roles)), because,
+    }));
   }
 
   async list(input: ReportsInput, who: Who): Promise<Page<ReportLine>> {

@@ -20,6 +20,7 @@ export class ReportController {
   ) {}
 
   @Serve(report.calendar, ReportCalendarInput) calendar(@Input() input: ReportCalendarInput, @Signed() who: Who) { return this.lists.calendar(input, who); }
+  @Serve(report.offered) offered(@Signed() who: Who) { return this.lists.offered(who); }
   @Serve(report.open, OpenReportInput) open(@Input() input: OpenReportInput, @Signed() who: Who) { return this.drafts.open(input, who); }
   @Serve(report.free, FreeReportInput) free(@Input() input: FreeReportInput, @Signed() who: Who) { return this.drafts.free(input, who); }
   @Serve(report.rollup, RollupInput) rollup(@Input() input: RollupInput, @Signed() who: Who) { return this.drafts.rollup(input, who); }

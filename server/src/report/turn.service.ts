@@ -9,6 +9,7 @@ import { askSources } from '@village/shared/rules/due-ask';
 import type { ReportFact } from '@village/shared/rules/due-facts';
 import type { DueItem } from '@village/shared/rules/due-item';
 import { dueReports, reportsOwed, type ReportRow } from '@village/shared/rules/due-report';
+import { freeReports } from '@village/shared/rules/report-free';
 import { reportDue } from '@village/shared/rules/report-due';
 import { periodSpan } from '@village/shared/rules/cadence';
 import { StayService } from '../attendance/stay.service';
@@ -37,6 +38,19 @@ export class ReportTurnService {
     return authors.map(author => ({
       author, items: askSources({ rules: rules.get(ruledAt(author))!, calendar, subject: author, facts: { reports: facts.get(author.ownerId) ?? [] }, from, to, today: this.clock.today() }, [dueReports]),
     }));
+  }
+
+  /** The reports without a day that these authors may begin whenever there is something to tell; each author once. */
+  async free(authors: readonly Author[]): Promise<{ author: Author; profile: Profile; row: ReportRow; because: Reason[] }[]> {
+    const today = this.clock.today();
+    const found = new Map<string, { author: Author; profile: Profile; row: ReportRow; because: Reason[] }>();
+    for (const author of authors) {
+      const rules = await this.stays.rulesIn(ruledAt(author), today, today);
+      if (isRefusal(rules) || rules.length === 0) continue;
+      const { profile } = rules[rules.length - 1];
+      for (const { value: row, because } of freeReports(profile, author)) found.set(`${author.ownerId} ${row.report}`, found.get(`${author.ownerId} ${row.report}`) ?? { author, profile, row, because });
+    }
+    return [...found.values()];
   }
 
   /** How the document wants this report of this author: the last row that speaks of it, and why. Null: the document in force at the end of the period does not ask for it. */

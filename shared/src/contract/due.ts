@@ -61,6 +61,8 @@ export interface DueOverview extends Page<DueGroup> {
 export const due = {
   mine: endpoint<MyDueInput, DueList>({ method: 'GET', path: '/due/mine', permission: 'due.read', title: '我和我的工作队要做的事', reply: 'DueList' }),
   of: endpoint<DueOfInput, DueList>({ method: 'GET', path: '/due/of/:owner/:id', permission: 'due.read', title: '一个人或一支工作队要做的事', reply: 'DueList' }),
+  mineXlsx: endpoint<MyDueInput, FileReply>({ method: 'GET', path: '/due/mine.xlsx', permission: 'due.read', title: '导出我和我的工作队要做的事（表格）', answers: 'xlsx' }),
+  ofXlsx: endpoint<DueOfInput, FileReply>({ method: 'GET', path: '/due/of/:owner/:id/list.xlsx', permission: 'due.read', title: '导出一个人或一支工作队要做的事（表格）', answers: 'xlsx' }),
   overview: endpoint<DueGroupsInput, DueOverview>({ method: 'GET', path: '/due/overview', permission: 'due.read', title: '到期事项一览', reply: 'DueOverview' }),
   owners: endpoint<DueOwnersInput, Page<DueOwnerLine>>({ method: 'GET', path: '/due/owners', permission: 'due.read', title: '一项到期事项里各家的情况', reply: 'Page<DueOwnerLine>' }),
   xlsx: endpoint<DueOverviewInput, FileReply>({ method: 'GET', path: '/due/overview.xlsx', permission: 'due.read', title: '导出到期事项（表格）', answers: 'xlsx' }),

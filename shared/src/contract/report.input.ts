@@ -24,6 +24,8 @@ export class FreeReportInput {
   @Text('标题', { max: 60 }) title: string;
   @Key('工作队', { optional: true }) teamId?: string;
   @Key('机构', { optional: true }) organisationId?: string;
+  /** Whose report it is: of a person himself, of one of his teams, of his place. */
+  @Key('谁的', { optional: true }) ownerId?: string;
 }
 
 export class RollupInput {

@@ -103,6 +103,18 @@ export interface ReportTurn extends DueItem {
   reportState: ReportState | null;
 }
 
+/** A report that the document asks for without a day: its author begins it when there is something to tell. */
+export interface ReportOffer {
+  report: string;
+  title: string;
+  form: 'brief' | 'research';
+  owner: string;
+  ownerId: string;
+  ownerName: string;
+  recipients: string[];
+  because: Reason[];
+}
+
 /** A report of a turn, and how many of those who owe it have sent it. */
 export interface CollectionLine {
   report: string;
@@ -141,6 +153,7 @@ export interface FreshReport {
 
 export const report = {
   calendar: endpoint<ReportCalendarInput, ReportTurn[]>({ method: 'GET', path: '/reports/calendar', permission: 'report.read', title: '我要报的报告', reply: 'ReportTurn[]' }),
+  offered: endpoint<void, ReportOffer[]>({ method: 'GET', path: '/reports/offered', permission: 'report.read', title: '制度要求、没有写明日子的报告', reply: 'ReportOffer[]' }),
   open: endpoint<OpenReportInput, ReportDetail>({ method: 'POST', path: '/reports/open', permission: 'report.write', title: '打开一份到期的报告', reply: 'ReportDetail' }),
   free: endpoint<FreeReportInput, ReportDetail>({ method: 'POST', path: '/reports/free', permission: 'report.write', title: '写一份简报或调研报告', reply: 'ReportDetail' }),
   rollup: endpoint<RollupInput, ReportDetail>({ method: 'POST', path: '/reports/rollup', permission: 'report.write', title: '把各队的报告汇总成一份', reply: 'ReportDetail' }),

@@ -18,6 +18,8 @@ const REPORTS: Record<string, readonly string[]> = {
   opinion: ['people_opinions', 'new_situation', 'major_event'],
 };
 const EVENTS: readonly string[] = ['emergency', 'major_event', 'new_situation'];
+/** What is reported at once is no paper: it goes up as an issue. */
+export const DIRECT_REPORTS: readonly string[] = [...EVENTS, 'major_mass_demand', 'people_opinions', 'feedback'];
 
 /** To whom is what happened reported directly, level by level left out? Nobody where the document names none. */
 export function directChannel(profile: Profile, asked: { roles: readonly string[]; event: string }): FindingOrRefusal<IssueChannel> {

@@ -68,8 +68,9 @@ export function composeRollup(teams: readonly { name: string; reportId: string; 
   };
 }
 
-/** The parts of a brief and of a research report: nothing is known of them but what its author writes. */
-export function blankSections(form: 'brief' | 'research'): ReportSection[] {
+/** The parts of a brief and of a research report: nothing is known of them but what its author writes. What the document wants in it is a part each. */
+export function blankSections(form: 'brief' | 'research', topics: readonly string[] = []): ReportSection[] {
+  if (form === 'brief' && topics.length > 0) return topics.map(topic => ({ key: topic, title: `${nameOfWord(topic)}情况`, text: '' }));
   return form === 'brief' ? [{ key: 'body', title: '正文', text: '' }]
     : [{ key: 'about', title: '为什么调研、怎样调研', text: '' }, { key: 'situation', title: '基本情况', text: '' }, { key: 'problems', title: '存在的问题和原因', text: '' }, { key: 'proposals', title: '对策建议', text: '' }];
 }

@@ -19,12 +19,14 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   log: ({ about }) => (!may('worklog.record') ? null : about.day ? at('worklog/log', { day: about.day }) : at('worklog/logs')),
   task: () => (may('worklog.record') ? at('worklog/tasks') : null),
   sheet: () => at('attendance/sheets'),
-  report: ({ about, owner, ownerId }) => (may('report.write') && about.period ? at('report/edit', { report: about.report, period: about.period, owner, ownerId }) : null),
+  // The report of a party member is written at his branch.
+  report: ({ about, owner, ownerId, placeId }) => about.report === 'half_year_written_report' ? (may('meeting.attend') ? at('meeting/party', { villageId: placeId }) : null) : (may('report.write') && about.period ? at('report/edit', { report: about.report, period: about.period, owner, ownerId }) : null),
   request: ({ about }) => at('report/request', { id: about.request }),
   // What is no meeting of its own, a service day, is put down as an entry.
   meeting: ({ about, placeId, due }) => {
     const kind = about.meeting === 'talk_with_village_cadres' ? 'talk' : about.meeting === 'contacted_masses_symposium' ? 'symposium' : about.meeting
     if (isRecordKind(kind) && may('record.write')) return entry(kind)
+    if (about.meeting === 'daily_study') return entry('study', { form: 'personal' })
     return isMeetingKind(about.meeting) && may('meeting.read') ? at('meeting/schedule', { placeId, ...(due ? { month: due.slice(0, 7) } : {}) }) : null
   },
   decision: ({ about }) => (may('meeting.read') ? at('meeting/decision', { id: about.decision }) : null),

@@ -2,11 +2,15 @@ import { useState } from 'react'
 import { due, type DueLine, type DueList } from '@village/shared/contract/due'
 import { DUE_STATES, type DueState } from '@village/shared/rules/due-item'
 import type { DueOwner } from '@village/shared/rules/due-owner'
+import { download } from '@/call'
+import { handOver } from '@/file'
 import { parameter } from '@/go'
+import { useAction } from '@/ui/action'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
 import { type Load, Loaded, useLoad } from '@/ui/load'
-import { Empty } from '@/ui/notice'
+import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { sentence } from '@/ui/words'
 import { DueLines } from '../lines'
@@ -26,12 +30,13 @@ export default function DueListPage() {
   return (
     <Page title='要做的事'>
       {chooser}
-      <Loaded of={load}>{list => <Listed list={list} own={!owner} />}</Loaded>
+      <Loaded of={load}>{list => <Listed list={list} owner={owner} id={id} />}</Loaded>
     </Page>
   )
 }
 
-function Listed({ list, own }: { list: DueList; own: boolean }) {
+function Listed({ list, owner, id }: { list: DueList; owner: DueOwner | undefined; id: string }) {
+  const own = owner === undefined
   const [search, setSearch] = useState('')
   const all = [...list.overdue, ...list.items]
   const shown = all.filter(({ title, ownerName, turn }) => `${title}${ownerName}${turn}`.includes(search.trim()))
@@ -42,9 +47,18 @@ function Listed({ list, own }: { list: DueList; own: boolean }) {
       {!own && <p className='paragraph'>{sentence([list.name, list.place])}</p>}
       {all.length > MANY && <Search value={search} onInput={setSearch} placeholder='查找事项' />}
       {DUE_STATES.map(state => <Part key={state} title={HEADS[state]} lines={shown.filter(line => line.state === state)} names={names} />)}
+      <Export owner={owner} id={id} period={list.period} />
       {shown.length === 0 && <Empty title='没有找到'>换个词试试。</Empty>}
     </>
   )
+}
+
+function Export({ owner, id, period }: { owner: DueOwner | undefined; id: string; period: string }) {
+  const { fault, run } = useAction(async () => {
+    const { bytes, name } = owner ? await download(due.ofXlsx, { owner, id, period }) : await download(due.mineXlsx, { period })
+    await handOver(bytes, name)
+  })
+  return <><FaultNotice fault={fault} /><div className='actions'><Button onTap={run}>导出表格</Button></div></>
 }
 
 function Part({ title, lines, names }: { title: string; lines: DueLine[]; names: boolean }) {

@@ -35,7 +35,7 @@ export default function Reports() {
   const own = tabs.filter(({ shown }) => shown)
   const [shown, setShown] = useState<Shown>(() => own.find(({ value }) => value === parameter('box'))?.value ?? own[0].value)
   return (
-    <Page title='报告' action={may('report.write') && <Button kind='primary' onTap={() => go('/pages/report/new/index')}>写简报、调研报告</Button>}>
+    <Page title='报告' action={may('report.write') && <Button kind='primary' onTap={() => go('/pages/report/new/index')}>写一份</Button>}>
       <Tabs label='哪些报告' options={own} value={shown} onChoose={setShown} />
       {shown === 'due' ? <Calendar /> : <Box key={shown} box={shown} />}
       {wide && <div className='actions'><Button onTap={() => go('/pages/report/collection/index')}>收报：各队报了没有</Button></div>}
