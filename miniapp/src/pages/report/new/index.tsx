@@ -21,7 +21,7 @@ const HINTS: Record<string, string> = { brief: '一件事、一个做法，几�
 
 /** Begins a brief, a research report, or a report that the document asks for without naming a day. */
 export default function NewReport() {
-  const offers = useLoad(report.offered).data ?? []
+  const offers = useLoad(report.offered, undefined).data ?? []
   const [chosen, setChosen] = useState('brief')
   const [title, setTitle] = useState('')
   const offer = offers.find(each => keyOf(each) === chosen)
