@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import type { RatingDetail } from '@village/shared/contract/rating';
 import type { CloseRatingInput, WithdrawRatingInput } from '@village/shared/contract/rating.input';
+import { ratingTitle } from '@village/shared/contract/rating-words';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { ratingCounted, RATING_ANSWERS, type RatingCounts } from '@village/shared/rules/rating';
 import { Db } from '../common/db';
@@ -10,7 +11,6 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
 import { RatingBundleEntity, RatingCountEntity, RatingRoundEntity, RatingSlipEntity } from './rating.entity';
-import { titleOf } from './rating-vote.service';
 import { RatingService } from './rating.service';
 
 /** Ends a rating. With it go the key, the marks of the slips and the counters: what stays is the result, or nothing where too few voted. */
@@ -26,7 +26,7 @@ export class RatingCloseService {
     const closed = await this.db.transaction(() => this.count(id, revision, held, who));
     if (isRefusal(closed)) return closed;
     const people = round.questions.flatMap(({ personId }) => personId ?? []);
-    await this.notices.tell({ personIds: people.filter(personId => personId !== who.personId), subjectId: id, once: 'rating.closed', kind: 'result', text: `${titleOf(round)}有了结果`, page: `/pages/assessment/round/index?id=${id}` });
+    await this.notices.tell({ personIds: people.filter(personId => personId !== who.personId), subjectId: id, once: 'rating.closed', kind: 'result', text: `${ratingTitle(round)}有了结果`, page: `/pages/assessment/round/index?id=${id}` });
     return this.ratings.one({ id }, who);
   }
 

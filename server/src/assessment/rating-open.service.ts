@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RatingChoices, RatingDetail } from '@village/shared/contract/rating';
 import type { OpenRatingInput, RatingChoicesInput } from '@village/shared/contract/rating.input';
-import { MOST_QUESTIONS, RATER_NAMES, RATING_STAGE_NAMES } from '@village/shared/contract/rating-words';
+import { MOST_QUESTIONS, RATING_STAGE_NAMES, ratingTitle } from '@village/shared/contract/rating-words';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
@@ -61,7 +61,7 @@ export class RatingOpenService {
     try {
       await this.db.of(RatingRoundEntity).insert(row);
     } catch (error) {
-      if (isDuplicate(error)) return refuse('rating_there', `${village.name}${period}${RATING_STAGE_NAMES[stage]}的${RATER_NAMES[raters]}已经有了。要重来，请先作废那一次。`);
+      if (isDuplicate(error)) return refuse('rating_there', `${village.name}${ratingTitle({ period, stage, raters })}已经有了。要重来，请先作废那一次。`);
       throw error;
     }
     // Every counter is there from the beginning: which row came when says nothing.

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { RatingIdInput, RatingSlipsInput } from '@village/shared/contract/rating.input';
 import { RATER_NAMES } from '@village/shared/contract/rating-words';
+import { ratingTitle } from '@village/shared/contract/rating-words';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
@@ -13,7 +14,7 @@ import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { RatingRoundEntity, RatingSlipEntity } from './rating.entity';
 import { papersPdf, slipsPdf } from './rating.pdf';
-import { markOf, titleOf } from './rating-vote.service';
+import { markOf } from './rating-vote.service';
 import { RatingService } from './rating.service';
 
 const ROWS_AT_ONCE = 500;
@@ -31,16 +32,16 @@ export class RatingSlipService {
     const codes = await this.db.transaction(() => this.draw(round, revision, who));
     if (isRefusal(codes)) return codes;
     const villageName = await this.villageName(round);
-    const file = await slipsPdf({ villageName, title: titleOf(round), closesOn: round.closesOn, raters: round.raters, codes, address: `${this.settings.publicUrl}/b/vote` });
-    return { file, name: `${villageName}${titleOf(round)}码票.pdf` };
+    const file = await slipsPdf({ villageName, title: ratingTitle(round), closesOn: round.closesOn, raters: round.raters, codes, address: `${this.settings.publicUrl}/b/vote` });
+    return { file, name: `${villageName}${ratingTitle(round)}码票.pdf` };
   }
 
   /** Papers to be marked by hand: two on a page, to be copied as often as needed. */
   async papers({ id }: RatingIdInput, who: Who): Promise<FileReply> {
     const round = await this.ratings.seen(id, who, 'assessment.enter');
     const villageName = await this.villageName(round);
-    const file = await papersPdf({ villageName, title: titleOf(round), closesOn: round.closesOn, raters: round.raters, questions: round.questions.map(({ text }) => text), looksAt: round.looksAt });
-    return { file, name: `${villageName}${titleOf(round)}纸票.pdf` };
+    const file = await papersPdf({ villageName, title: ratingTitle(round), closesOn: round.closesOn, raters: round.raters, questions: round.questions.map(({ text }) => text), looksAt: round.looksAt });
+    return { file, name: `${villageName}${ratingTitle(round)}纸票.pdf` };
   }
 
   private async draw(round: RatingRoundEntity, revision: number, who: Who): Promise<string[] | Refusal> {

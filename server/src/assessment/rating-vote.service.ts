@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { RatingSlip, RatingVoted } from '@village/shared/contract/rating';
 import type { LookRatingInput, VoteRatingInput } from '@village/shared/contract/rating.input';
-import { RATER_NAMES, RATING_STAGE_NAMES } from '@village/shared/contract/rating-words';
+import { ratingTitle } from '@village/shared/contract/rating-words';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { slipCode } from '@village/shared/kernel/slip-code';
 import { Db } from '../common/db';
@@ -40,7 +40,7 @@ export class RatingVoteService {
     if (isRefusal(found)) return found;
     const round = await this.db.of(RatingRoundEntity).findOneByOrFail({ id: found.roundId });
     return {
-      villageName: await this.villageName(round.villageId), title: titleOf(round), questions: round.questions.map(({ key, text }) => ({ key, text })), looksAt: round.looksAt, closesOn: round.closesOn,
+      villageName: await this.villageName(round.villageId), title: ratingTitle(round), questions: round.questions.map(({ key, text }) => ({ key, text })), looksAt: round.looksAt, closesOn: round.closesOn,
     };
   }
 
@@ -101,9 +101,4 @@ export class RatingVoteService {
 /** One way: without the key of the round nobody finds the slip of a code, nor the code of a slip. */
 export function markOf(key: string, code: string): string {
   return createHmac('sha256', Buffer.from(key, 'base64url')).update(code).digest('base64url');
-}
-
-/** `2025 年度村民测评` */
-export function titleOf({ period, stage, raters }: Pick<RatingRoundEntity, 'period' | 'stage' | 'raters'>): string {
-  return `${period} ${RATING_STAGE_NAMES[stage]}${RATER_NAMES[raters]}`;
 }

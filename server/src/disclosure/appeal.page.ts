@@ -1,7 +1,7 @@
 import type { AppealReceipt, AppealStep, AppealView } from '@village/shared/contract/appeal';
 import { APPEAL_ABOUT, APPEAL_ABOUT_NAMES, APPEAL_GRADE_NAMES, APPEAL_GRADES, MOST_APPEAL_WORDS, type AppealAct } from '@village/shared/contract/appeal-words';
 import type { BoardPerson } from '@village/shared/contract/board';
-import { clockOf, dayOf, type Instant } from '@village/shared/kernel/day';
+import { clockOf, dayOf, dayText, type Instant } from '@village/shared/kernel/day';
 import { html, type Html, publicPage } from '../common/html';
 import { dayWords } from './board.page';
 
@@ -118,15 +118,15 @@ ${errorSummary(errors)}
 ${done && html`<p class="notice done" role="status">${done}</p>`}
 <section class="card"><h2>${stateName}</h2>
 ${due && html`<p>${dayWords(due)}以前办</p>`}
-<p class="wide">${text}</p>
+${text !== title && html`<p class="wide">${text}</p>`}
 ${published && html`<p class="note">这件事和答复已经公开，没有写您的名字。</p>`}
-${until && html`<p class="note">编号可以用到 ${until}。</p>`}
+${until && html`<p class="note">编号可以用到${dayText(until)}。</p>`}
 </section>
 ${may.solved && form('solved', html`<h2>解决了吗</h2><p>请看下面的答复。解决了就点一下，事情办结。</p><div class="actions"><button type="submit" class="primary">解决了</button></div>`)}
+<section class="card" aria-labelledby="steps"><h2 id="steps">经过</h2><ol class="plain">${[...steps].reverse().map(stepOf)}</ol></section>
 ${may.reopen && form('reopen', html`${words('reopen', '没有解决的，写一句哪里没有解决')}<div class="actions"><button type="submit">没有解决，重新办理</button></div>`)}
 ${may.grade && form('grade', html`<fieldset><legend>这件事办得怎么样</legend>${APPEAL_GRADES.map(each => html`<label class="choice"><input type="radio" name="grade" value="${each}" required>${APPEAL_GRADE_NAMES[each]}</label>`)}</fieldset>${words('grade', '想说的话（可以不填）')}<div class="actions"><button type="submit">评价</button></div>`)}
 ${grade && html`<p class="notice done">您的评价：${APPEAL_GRADE_NAMES[grade]}</p>`}
-<section class="card" aria-labelledby="steps"><h2 id="steps">经过</h2><ol class="plain">${[...steps].reverse().map(stepOf)}</ol></section>
 ${may.add && form('add', html`${words('add', '补充情况')}<div class="actions"><button type="submit">补充</button></div>`)}
 ${may.publish && form('publish', html`<p>办好以后可以公开给大家看，不写您的名字。</p><div class="actions"><button type="submit">同意公开</button></div>`)}
 ${may.keep_private && form('keep_private', html`<p>您同意公开这件事，不写您的名字。改了主意随时可以收回，已经公开的马上撤下。</p><div class="actions"><button type="submit">不要公开</button></div>`)}

@@ -45,7 +45,7 @@ ${later.length > 0 && html`<h3>往后几天</h3><ul class="plain">${later.map(ea
 }
 
 function commitment({ title, target, responsible, due, isDone, progress }: BoardCommitment): Html {
-  const facts = [target, responsible, due && `${due} 以前`].filter(Boolean).join('　');
+  const facts = [target, responsible, due && `${dayText(due)}以前`].filter(Boolean).join('　');
   return html`<li class="line"><div class="name">${title}</div><div><span class="tag${isDone ? ' done' : ''}">${isDone ? '√ 已完成' : '进行中'}</span></div>
 <div class="note">${facts}</div>${progress && html`<div>${progress.day}：${progress.text}</div>`}</li>`;
 }

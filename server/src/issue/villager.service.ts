@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppealAbout } from '@village/shared/contract/appeal-words';
 import { ISSUE_ACTION_NAMES, ISSUE_OUTCOME_NAMES, type IssueState } from '@village/shared/contract/issue-words';
-import type { Instant } from '@village/shared/kernel/day';
+import { dayText, type Instant } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
@@ -133,7 +133,7 @@ export class VillagerService {
     const names = await this.channels.namesAt(path, foundOn);
     return rows.map(({ id: stepId, action, personId, role, text, outcome, due, at }) => ({
       id: stepId, own: personId === null, at, byName: personId === null ? '' : role ? nameOfRole(role, names) : '', text: personId === null || ANSWERS.has(action) ? text : '',
-      what: [personId === null ? OWN_STEPS[action] ?? ISSUE_ACTION_NAMES[action] : ISSUE_ACTION_NAMES[action], outcome && ISSUE_OUTCOME_NAMES[outcome], due && `${due} 以前`].filter(Boolean).join('，'),
+      what: [personId === null ? OWN_STEPS[action] ?? ISSUE_ACTION_NAMES[action] : ISSUE_ACTION_NAMES[action], outcome && ISSUE_OUTCOME_NAMES[outcome], due && `${dayText(due)}以前办`].filter(Boolean).join('，'),
     }));
   }
 

@@ -7,6 +7,17 @@ export const RATER_UNITS: Record<Raters, string> = { villagers: '户', village_c
 export const RATING_STAGE_NAMES: Record<RatingStage, string> = { ordinary: '平时', yearly: '年度', term: '期满' };
 export const RATING_ANSWER_NAMES: Record<RatingAnswer, string> = { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意', unknown: '不了解' };
 
+/** `2025 年度村民测评`, `2025年第一季度平时村民测评` */
+export function ratingTitle({ period, stage, raters }: { period: string; stage: RatingStage; raters: Raters }): string {
+  return `${periodWord(period)}${RATING_STAGE_NAMES[stage]}${RATER_NAMES[raters]}`;
+}
+
+function periodWord(period: string): string {
+  const [, year, part, number] = /^(\d{4})-([QH]?)(\d+)$/.exec(period) ?? [];
+  if (!year) return `${period} `;
+  return `${year}年${part === 'Q' ? `第${'一二三四'[Number(number) - 1]}季度` : part === 'H' ? `${number === '1' ? '上' : '下'}半年` : `${Number(number)}月`}`;
+}
+
 export const ROUND_STATES = ['open', 'closed', 'withdrawn'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 export const ROUND_STATE_NAMES: Record<RoundState, string> = { open: '正在测评', closed: '已结束', withdrawn: '已作废' };

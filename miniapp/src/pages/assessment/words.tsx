@@ -1,5 +1,5 @@
 import type { RatingLine } from '@village/shared/contract/rating'
-import { RATER_NAMES, RATER_UNITS, RATING_STAGE_NAMES, ROUND_STATE_NAMES, type RoundState } from '@village/shared/contract/rating-words'
+import { RATER_UNITS, ratingTitle, ROUND_STATE_NAMES, type RoundState } from '@village/shared/contract/rating-words'
 import { today } from '@/clock'
 import { go } from '@/go'
 import { Mark, Tag, type Tone } from '@/ui/notice'
@@ -10,11 +10,6 @@ const MARKS: Record<RoundState, { symbol: string; tone: Tone }> = { open: { symb
 
 export function RoundMark({ state }: { state: RoundState }) {
   return <Mark {...MARKS[state]} name={ROUND_STATE_NAMES[state]} />
-}
-
-/** `2025 年度村民测评` */
-export function titleOf({ period, stage, raters }: Pick<RatingLine, 'period' | 'stage' | 'raters'>): string {
-  return `${period} ${RATING_STAGE_NAMES[stage]}${RATER_NAMES[raters]}`
 }
 
 /** How many of those that were handed out came back. */
@@ -28,7 +23,7 @@ export function RatingRow({ line }: { line: RatingLine }) {
   const isLate = state === 'open' && closesOn < today()
   return (
     <Row
-      title={sentence([villageName, titleOf(line)])} note={sentence([castWord(line), state === 'open' && `${dayWord(closesOn)}截止`])}
+      title={sentence([villageName, ratingTitle(line)])} note={sentence([castWord(line), state === 'open' && `${dayWord(closesOn)}截止`])}
       aside={isLate ? <Tag tone='cinnabar'>! {dueWord(closesOn)}</Tag> : <RoundMark state={state} />} onTap={() => go('/pages/assessment/round/index', { id })}
     />
   )

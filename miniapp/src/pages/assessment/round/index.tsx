@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { rating, type RatingDetail } from '@village/shared/contract/rating'
-import { BUNDLE_STATE_NAMES, RATER_UNITS, RATING_ANSWER_NAMES } from '@village/shared/contract/rating-words'
+import { BUNDLE_STATE_NAMES, RATER_UNITS, RATING_ANSWER_NAMES, ratingTitle } from '@village/shared/contract/rating-words'
 import { RATING_ANSWERS } from '@village/shared/rules/rating'
 import { call, download } from '@/call'
 import { handOver } from '@/file'
@@ -17,7 +17,7 @@ import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, instantWord, sentence } from '@/ui/words'
-import { RoundMark, shareWord, titleOf } from '../words'
+import { RoundMark, shareWord } from '../words'
 import '../assessment.scss'
 
 /** A rating: how many voted, and, once it is over, how. */
@@ -26,7 +26,7 @@ export default function RatingRound() {
   const [closing, setClosing] = useState(false)
   const { data } = load
   return (
-    <Page title={data ? titleOf(data) : '测评'} action={data?.may.close && <Button kind='primary' onTap={() => setClosing(true)}>结束测评</Button>}>
+    <Page title={data ? ratingTitle(data) : '测评'} action={data?.may.close && <Button kind='primary' onTap={() => setClosing(true)}>结束测评</Button>}>
       <Loaded of={load}>{found => (
         <>
           <Head of={found} />
@@ -51,9 +51,8 @@ function Head({ of: found }: { of: RatingDetail }) {
   const { villageName, state, closesOn, slips, papers, byCode, byPaper, cast, voters, raters, openedByName, openedAt, closedByName, closedAt, withdrawnReason, because } = found
   const unit = RATER_UNITS[raters]
   return (
-    <Card aside={<Basis because={because} title='要不要测评' />}>
-      <RoundMark state={state} />
-      <Fact name={`${villageName}收到的票`} unit={`张，发了 ${slips + papers} 张`}>{cast}</Fact>
+    <Card title={villageName} aside={<><RoundMark state={state} /><Basis because={because} title='要不要测评' /></>}>
+      <Fact name='收到的票' unit={`张，发了 ${slips + papers} 张`}>{cast}</Fact>
       <Facts items={[
         { name: '扫码', value: `${byCode} 张，发了 ${slips} 张` }, { name: '纸票', value: `${byPaper} 张，发了 ${papers} 张` }, ...(voters === null ? [] : [{ name: '户册', value: `${voters} ${unit}` }]),
         ...(state === 'open' ? [{ name: '截止', value: dayWord(closesOn) }] : []), { name: '开始', value: sentence([openedByName, instantWord(openedAt)]) },

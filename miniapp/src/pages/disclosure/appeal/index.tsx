@@ -71,7 +71,7 @@ function Received({ code, receipt: { number, toName } }: { code: string; receipt
   return (
     <Page title='已经收到' open action={<Button kind='primary' onTap={() => { hand(number); go('/pages/disclosure/follow/index', { code }) }}>看办到哪里</Button>}>
       <Card title='您的编号'>
-        <Fact name={`已送到：${toName}`} tone='pine'>{number}</Fact>
+        <Fact name={`已送到${toName}，凭这个编号看办到哪里`} tone='pine'>{number}</Fact>
         <Notice kind='warn'>请截图或者抄下来。这是查进度的唯一办法，丢了找不回来。不要给别人看。</Notice>
         <Button onTap={() => { remember(number); setKept(true); say('已记在这部手机里') }}>{isKept ? '√ 已记在这部手机里' : '记在这部手机里'}</Button>
         <Button kind='quiet' onTap={() => Taro.setClipboardData({ data: number })}>复制编号</Button>

@@ -60,13 +60,13 @@ function Followed({ number, view, onView }: { number: string; view: AppealView; 
       <Card>
         <Mark {...MARKS[view.state]} name={stateName} />
         <h2 className='publication-title'>{title}</h2>
-        <p className='publication-text'>{text}</p>
-        <Facts items={facts} />
+        {text !== title && <p className='publication-text'>{text}</p>}
+        <div className='appeal-facts'><Facts items={facts} /></div>
       </Card>
       {may.solved && <Notice kind='info' title='解决了吗'>请看下面的答复。解决了就点下面的“解决了”，没有解决的写一句退回重办。</Notice>}
+      <Card title='经过' flush><List label='经过'>{[...steps].reverse().map((step, index) => <Step key={index} step={step} />)}</List></Card>
       {may.grade && <Grade view={view} act={run} />}
       {may.reopen && <Said key={`reopen ${steps.length}`} label='没有解决的，写一句哪里没有解决' name='没有解决，重新办理' onSay={said => run('reopen', { text: said })} />}
-      <Card title='经过' flush><List label='经过'>{[...steps].reverse().map((step, index) => <Step key={index} step={step} />)}</List></Card>
       {may.add && <Said key={`add ${steps.length}`} label='补充情况' name='补充' onSay={said => run('add', { text: said })} />}
       {may.publish && <Card><p className='paragraph'>办好以后可以公开给大家看，不写您的名字。</p><Button onTap={() => run('publish')}>同意公开</Button></Card>}
       {may.keep_private && <Card><p className='paragraph'>您同意公开这件事，不写您的名字。改了主意随时可以收回，已经公开的马上撤下。</p><Button onTap={() => run('keep_private')}>不要公开</Button></Card>}

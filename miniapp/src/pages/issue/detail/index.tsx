@@ -115,7 +115,7 @@ function Head({ of }: { of: IssueDetail }) {
         {ledger && <span>{ledger.required && <Tag>台账</Tag>} <Basis because={ledger.because} title='要不要进台账' /></span>}
       </div>
       <h2 className='issue-title'>{title}</h2>
-      {text && <p className='issue-text'>{text}</p>}
+      {text && text !== title && <p className='issue-text'>{text}</p>}
       <Facts items={facts} />
     </Card>
   )
