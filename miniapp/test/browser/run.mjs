@@ -22,16 +22,15 @@ if (!fs.existsSync(path.join(ROOT, 'miniapp/dist/h5/index.html'))) {
   process.exit(2);
 }
 
-/** Visitors of the flow that runs now: their troubles fail it, their screens explain it. */
-let visitors = [];
-
 /** A flow with a county of its own. */
 function asTest({ name, title, run }) {
+  /** Their troubles fail it, their screens explain it. */
+  const visitors = [];
   return {
     name,
     title,
+    explain: () => explain(name, visitors),
     run: async () => {
-      visitors = [];
       const { county, close } = await openCounty();
       const visit = async (who, options) => {
         const visitor = await Visitor.arrive(county.server.address, { clockShift: county.clockShift, storage: who ? await county.kept(who) : {}, ...options });
@@ -50,15 +49,14 @@ function asTest({ name, title, run }) {
   };
 }
 
-async function explain(test) {
+async function explain(name, visitors) {
   const lines = [];
   for (const [i, visitor] of visitors.entries()) {
-    const file = path.join(HERE, 'shots', `failed-${test.name.replace(/\W+/g, '-')}-${i + 1}.png`);
+    const file = path.join(HERE, 'shots', `failed-${name.replace(/\W+/g, '-')}-${i + 1}.png`);
     await visitor.page.screenshot({ path: file }).then(() => lines.push(`screen of visitor ${i + 1}: ${path.relative(process.cwd(), file)}`), () => {});
     lines.push(...visitor.troubles.map((text) => `visitor ${i + 1}: ${text}`));
     await visitor.leave().catch(() => {});
   }
-  visitors = [];
   return lines;
 }
 
@@ -71,8 +69,9 @@ async function flows() {
 /** The county the pages are looked at in; without it there is no list of pages, and that is a failed test. */
 const shared = await openCounty().catch((error) => ({ error }));
 const county = { name: 'county', title: 'the county is made by command, spreadsheet and story', run: () => { if (shared.error) throw shared.error; } };
-const tests = shared.error ? [county] : [faults, county, ...(await flows()), ...(await pageTests(shared.county))];
-const passed = await runTests(tests, { filters: shared.error ? [] : filters, explain });
+/** Flows have counties of their own and much of their time is waiting: they run beside the pages. */
+const lanes = shared.error ? [{ tests: [county] }] : [{ tests: [faults, county, ...(await pageTests(shared.county))] }, { tests: await flows() }];
+const passed = await runTests(lanes, { filters: shared.error ? [] : filters });
 await shared.close?.();
 await closeBrowser();
 process.exit(passed ? 0 : 1);

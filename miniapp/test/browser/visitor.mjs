@@ -12,6 +12,10 @@ export const DESKTOP = { width: 1280, height: 800 };
 /** Words that belong to software and not to the person who reads them. */
 const SOFTWARE = /\b(undefined|null|NaN|Infinity|Error|TypeError|Failed to|Cannot read|Unexpected|Internal Server|Not Found|Bad Request|Unauthorized|Forbidden)\b|\[object \w+\]|\b[a-z]+_[a-z_]+\b|(?:\b[A-Za-z]{2,}\b[ ,.]+){3,}/;
 
+/** Milliseconds without a change after which a page is still, and after which it is left as it is. */
+const MOMENT = 150;
+const STILL_AT_LAST = 20_000;
+
 export class Visitor {
   static async arrive(address, { viewport = PHONE, clockShift = 0, storage = {} } = {}) {
     const touch = viewport.width < 600;
@@ -37,6 +41,9 @@ export class Visitor {
     /** Answers the test provokes: their lines in the console are no trouble. */
     this.expected = [];
     this.replies = [];
+    /** What the page has asked for and has not got yet. */
+    this.asking = new Set();
+    this.answeredAt = 0;
   }
 
   async listen() {
@@ -51,6 +58,17 @@ export class Visitor {
       if (['error', 'warning'].includes(message.type())) trouble(`console ${message.type()}: ${message.text()} ${message.location().url ?? ''}`);
     });
     this.page.on('pageerror', (error) => trouble(`page error: ${error.stack ?? error}`));
+    this.page.on('request', (request) => {
+      // What a page asked for that is left no longer counts.
+      if (request.isNavigationRequest()) this.asking.clear();
+      this.asking.add(request);
+    });
+    for (const event of ['requestfinished', 'requestfailed']) {
+      this.page.on(event, (request) => {
+        this.asking.delete(request);
+        this.answeredAt = Date.now();
+      });
+    }
     this.page.on('response', (reply) => {
       if (reply.url().includes('/api/')) this.replies.push({ method: reply.request().method(), path: new URL(reply.url()).pathname, status: reply.status() });
       if (reply.status() >= 500) trouble(`${reply.status()} ${reply.url()}`);
@@ -84,23 +102,39 @@ export class Visitor {
     }, storage);
   }
 
-  /** Waits until the page loads nothing more and has stopped changing. */
+  /** Waits until the page has come, asks for nothing, moves nothing and has not changed for a while in which no answer came. */
   async still() {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.evaluate(() => new Promise((resolve) => {
-      let timer = setTimeout(done, 150);
-      const watch = new MutationObserver(() => {
-        clearTimeout(timer);
-        timer = setTimeout(done, 150);
+    await this.page.waitForLoadState();
+    const end = Date.now() + STILL_AT_LAST;
+    for (;;) {
+      const begun = Date.now();
+      await this.quiet();
+      if ((!this.asking.size && this.answeredAt < begun) || Date.now() > end) return;
+    }
+  }
+
+  /** Waits until what moves has arrived and the document has not changed for a moment. */
+  async quiet() {
+    await this.page.evaluate(async (moment) => {
+      const within = (time) => new Promise((resolve) => setTimeout(resolve, time));
+      const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+      await Promise.race([Promise.allSettled(moving.map(({ finished }) => finished)), within(1000)]);
+      await new Promise((resolve) => {
+        let timer = setTimeout(done, moment);
+        const watch = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, moment);
+        });
+        const end = setTimeout(done, 3000);
+        function done() {
+          clearTimeout(timer);
+          clearTimeout(end);
+          watch.disconnect();
+          resolve();
+        }
+        watch.observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['class', 'style'] });
       });
-      const end = setTimeout(done, 3000);
-      function done() {
-        clearTimeout(end);
-        watch.disconnect();
-        resolve();
-      }
-      watch.observe(document.body, { childList: true, subtree: true, characterData: true });
-    }));
+    }, MOMENT);
   }
 
   /** What stands on the page on top; pages below it are still in the document. */
