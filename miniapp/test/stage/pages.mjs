@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { archivePages } from './archive.mjs';
 import { allowancePages } from './allowance.mjs';
+import { areaPages } from './area.mjs';
 import { attendancePlaces } from './attendance.mjs';
 import { inspectionPages } from './inspection.mjs';
 import { burdenPages } from './burden.mjs';
@@ -138,6 +139,7 @@ export async function pagesOf(county) {
     { name: 'party', title: '党员和党小组', route: `pages/meeting/party/index?${query({ villageId: meetings.placeId })}`, who: '尼玛' },
     { name: 'party-books', title: '支部记录本检查', route: `pages/meeting/party/index?${query({ villageId: meetings.streetVillage })}`, who: '陆远' },
     ...dutyPages(other),
+    ...await areaPages(county),
 
     { name: 'record-add', title: '记一条', route: 'pages/record/add/index', who: cast.member },
     { name: 'record-kind', title: '记一条：监督核对', route: `pages/record/add/index?${query({ kind: 'supervision_check' })}`, who: cast.member, then: async (visitor) => {

@@ -6,5 +6,5 @@ import { ConsultService } from './consult.service';
 import { DeputyController } from './deputy.controller';
 import { DeputyService } from './deputy.service';
 
-@Module({ imports: [OrganisationModule, NoticeModule], controllers: [DeputyController], providers: [ApprovalService, DeputyService, ConsultService], exports: [ApprovalService, ConsultService] })
+@Module({ imports: [OrganisationModule, NoticeModule], controllers: [DeputyController], providers: [ApprovalService, DeputyService, ConsultService], exports: [ApprovalService, DeputyService, ConsultService] })
 export class ApprovalModule {}

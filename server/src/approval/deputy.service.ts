@@ -62,6 +62,11 @@ export class DeputyService {
     });
   }
 
+  /** Requests to act for somebody that wait for the answer of this person. */
+  async toAnswer(who: Who): Promise<Deputy[]> {
+    return (await this.mine(who)).filter(each => each.may.answer);
+  }
+
   /** For each role in which this person decides: the others at his place and above it who may read leaves. */
   async choices(who: Who): Promise<DeputyChoice[]> {
     const today = this.clock.today();

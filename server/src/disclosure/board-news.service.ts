@@ -27,10 +27,13 @@ export class BoardNewsService {
     };
   }
 
-  /** Who is on duty on the days from `from` to `to`; days for which no roster is published are left out. */
+  /** Who is on duty and there on the days from `from` to `to`; days for which no roster is published are left out. */
   async dutyOf(teamIds: string[], from: Day, to: Day): Promise<BoardDuty[]> {
     const lines = (await Promise.all(teamIds.map(id => this.duties.published('cover', id, from, to)))).flat();
-    return daysFrom(from, to).map(day => ({ day, names: [...new Set(lines.filter(line => line.day === day).flatMap(line => line.names))] })).filter(each => each.names.length > 0);
+    return daysFrom(from, to).map(day => {
+      const own = lines.filter(line => line.day === day);
+      return { day, names: [...new Set(own.flatMap(line => line.names))], rearranging: own.some(line => line.rearranging) };
+    }).filter(each => each.names.length > 0 || each.rearranging);
   }
 
   private async commitmentsOf(village: Organisation): Promise<BoardCommitment[]> {

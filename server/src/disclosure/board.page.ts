@@ -38,9 +38,9 @@ function today({ duty, day, whereabouts }: BoardReply): Html {
   const now = duty.find(each => each.day === day);
   const later = duty.filter(each => each.day !== day);
   return html`<section class="card" aria-labelledby="today"><h2 id="today">今天谁值班</h2>
-${now ? html`<p class="name">${now.names.join('、')}</p>` : html`<p>今天没有排班，请直接打电话联系下面的驻村干部。</p>`}
+${now && now.names.length > 0 ? html`<p class="name">${now.names.join('、')}</p>` : html`<p>${now ? '今天的值班正在调整' : '今天没有排班'}，请直接打电话联系下面的驻村干部。</p>`}
 ${whereabouts.map(({ text, byName, until }) => html`<p class="notice done">工作队现在：${text}（${byName}，到 ${clockOf(until)}）</p>`)}
-${later.length > 0 && html`<h3>往后几天</h3><ul class="plain">${later.map(each => html`<li>${dayWords(each.day)}　${each.names.join('、')}</li>`)}</ul>`}
+${later.length > 0 && html`<h3>往后几天</h3><ul class="plain">${later.map(each => html`<li>${dayWords(each.day)}　${each.names.join('、') || '正在调整'}</li>`)}</ul>`}
 </section>`;
 }
 

@@ -135,7 +135,8 @@ function drawDuty(pdf: Pdf, { span, from, to, duty }: PosterFacts, top: number):
     const [x, line] = [PAGE.side + at * width, y + CALENDAR.head + row * height];
     pdf.lineWidth(0.6).strokeColor(RULE).rect(mm(x), mm(line), mm(width), mm(height)).stroke();
     if (day === null) return;
-    const names = duty.find(each => each.day === day)?.names ?? [];
+    const held = duty.find(each => each.day === day);
+    const names = held && held.names.length === 0 ? ['另行安排'] : held?.names ?? [];
     if (!isWeek) write(pdf, String(Number(day.slice(8))), x + 1, line + 0.4, 8, { size: TYPE.least, colour: FAINT });
     write(pdf, names.join(isWeek ? '\n' : '、'), x + 0.8, line + (isWeek ? 1.5 : 3.4), width - 1.6, { size: TYPE.text, align: 'center', tall: height - (isWeek ? 3 : 3.8) });
   }));

@@ -35,9 +35,10 @@ export class BoardService {
     if (isRefusal(days)) return days;
     const arrange = reaches(place, who, 'duty.arrange');
     const versions = await this.versions(place, month);
-    const people = await this.members(place, month, arrange || scopeOf(who, 'duty.read').paths.length > 0, profile.roles);
-    const swap = reaches(place, who, 'duty.record') && people.some(each => each.personId === who.personId);
+    const members = await this.members(place, month, arrange || scopeOf(who, 'duty.read').paths.length > 0, profile.roles);
+    const swap = reaches(place, who, 'duty.record') && members.some(each => each.personId === who.personId);
     const [roster, ...before] = versions;
+    const people = [...members, ...await this.gone(members, roster?.lines ?? [])];
     return {
       kind: place.kind, placeId: place.id, placeName: place.name, villageName: place.villageName, month, least: terms.least, daysByDocument: terms.days, days, people,
       roster: roster ?? null, versions: before.map(({ version, reason, publishedAt, publishedByName }) => ({ version, reason, publishedAt, publishedByName })),
@@ -57,6 +58,13 @@ export class BoardService {
     const months = [...new Set([monthOf(from), monthOf(to)])];
     return (await this.holding(kind, placeIds, months))
       .flatMap(({ placeId, lines }) => lines.filter(line => from <= line.day && line.day <= to).map(line => ({ placeId, ...line })));
+  }
+
+  /** Is the name of who has the duty put on the board of the village? */
+  async posted(place: Place, day: Day): Promise<boolean> {
+    const profile = await this.policies.activeFor(place.path, day);
+    const terms = isRefusal(profile) ? profile : dutyTerms(profile, place.kind).value;
+    return !isRefusal(terms) && terms.posted;
   }
 
   private async days(month: Month): Promise<DutyBoard['days'] | Refusal> {
@@ -90,6 +98,13 @@ export class BoardService {
         .filter(day => monthOf(day) === month).map(day => ({ day, text: withReasons ? LEAVE_KIND_NAMES[kind] : '请假或外出', decided: state !== 'pending' }))),
       earlier: earlierOf(person, rosters, rest),
     }));
+  }
+
+  /** Who stands in the roster and serves here no more in this month: moved on, term over. He is named, so that whoever arranges it sees whom to replace. */
+  private async gone(members: DutyMember[], lines: DutyLine[]): Promise<DutyMember[]> {
+    const ids = [...new Set(lines.flatMap(line => line.personIds))].filter(id => members.every(member => member.personId !== id));
+    const named = await this.people.peopleByIds(ids);
+    return ids.map(personId => ({ personId, name: named.get(personId)?.name ?? '', roleName: '', serves: [], away: [], earlier: null }));
   }
 
   private async restDays(months: Month[]): Promise<Set<Day>> {

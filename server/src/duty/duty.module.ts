@@ -7,6 +7,7 @@ import { BoardService } from './board.service';
 import { DutyController } from './duty.controller';
 import { DutyNoticeService } from './notice.service';
 import { EffectService } from './effect.service';
+import { OnDutyService } from './on-duty.service';
 import { PatrolPeopleService } from './patrol-people.service';
 import { PatrolService } from './patrol.service';
 import { PlaceService } from './place.service';
@@ -20,7 +21,7 @@ import { DutyWaitingService } from './waiting.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [DutyController],
-  providers: [PlaceService, BoardService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService, RosterPaperService],
+  providers: [PlaceService, BoardService, OnDutyService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService, RosterPaperService],
   exports: [RosterPaperService, DutyTodayService, DutyWaitingService, PatrolService],
 })
 export class DutyModule {}

@@ -222,10 +222,17 @@ describe('联防巡逻', () => {
     await arrive('2025-03-28', '09:00');
     expect(await chief.call(duty.patrol, { teamId: patrolTeam.id })).toMatchObject({ groupsAsked: 4, window: { from: '09:00', to: '24:00' }, groups: null, turns: [] });
     const sent = { teamId: patrolTeam.id, from: '2025-04-01', firstGroup: 1, groups: groups() };
+    const ungrouped = async () => (await chief.call(reminder.list)).filter(each => each.kind === 'patrol_groups');
+    expect(await ungrouped()).toMatchObject([{ title: '联防巡逻分组', page: `/pages/duty/patrol/index?teamId=${patrolTeam.id}`, clauses: expect.arrayContaining([{ profile: 'pian12', clause: '驻村工作队联防巡逻制度 一' }]) }]);
     expect((await chief.refused(duty.setGroups, { ...sent, groups: groups().slice(1) })).code).toBe('patrol_groups');
     expect((await chief.refused(duty.setGroups, { ...sent, groups: groups().map(group => ({ ...group, personIds: [members[0].id] })) })).code).toBe('patrol_person_twice');
     expect(await first.status(duty.setGroups, sent)).toBe(403);
     await chief.call(duty.setGroups, sent);
+    expect(await ungrouped()).toEqual([]);
+    const asked = await second.call(leave.apply, { clientKey: 'patrol-leave', kind: 'sick', startDay: '2025-04-01', startHalf: 'am', endDay: '2025-04-01', endHalf: 'pm', reason: '看病', place: '县医院', outOfCounty: false, claimedAt: '2025-03-28T01:00:00.000Z' });
+    await chief.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
+    await arrive('2025-04-01', '07:00');
+    expect((await chief.call(duty.patrol, { teamId: patrolTeam.id })).turns.map(turn => turn.away)).toEqual([['普五'], [], [], [], [], [], []]);
     await arrive('2025-04-05', '08:00');
     const patrol = await first.call(duty.patrol, { teamId: patrolTeam.id });
     expect(patrol.turns.map(turn => turn.group)).toEqual([1, 2, 3, 4, 1, 2, 3]);

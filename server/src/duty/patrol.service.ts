@@ -40,10 +40,11 @@ export class PatrolService {
     const plan = await this.planOn(teamId, today) ?? await this.planOn(teamId, '9999-12-31');
     const people = await this.guards.of(place, today, profile.roles);
     const known = new Map([...people.map(each => [each.personId, each.name] as const), ...[...(await this.people.peopleByIds(plan?.groups.flatMap(group => group.personIds) ?? [])).values()].map(each => [each.id, each.name] as const)]);
+    const away = await this.guards.away(plan?.groups.flatMap(group => group.personIds) ?? [], today, addDays(today, DAYS_SHOWN - 1));
     const turns = plan ? daysFrom(today, addDays(today, DAYS_SHOWN - 1)).filter(day => day >= plan.from).map(day => {
       const group = this.turn(profile, plan, day);
       const members = plan.groups[group - 1];
-      return { day, group, names: [...members.personIds.map(id => known.get(id) ?? ''), ...(members.others ? [members.others] : [])] };
+      return { day, group, names: [...members.personIds.map(id => known.get(id) ?? ''), ...(members.others ? [members.others] : [])], away: members.personIds.filter(id => away.get(day)?.has(id)).map(id => known.get(id) ?? '') };
     }) : [];
     return {
       teamId, teamName: place.name, villageName: place.villageName, day: today, groupsAsked: terms.groups, window: { from: terms.windowStart, to: terms.windowEnd },
@@ -123,6 +124,11 @@ export class PatrolService {
     if (isRefusal(value)) return null;
     const { personIds, others } = plan.groups[value.groupOnDuty - 1];
     return { group: value.groupOnDuty, personIds, others, window: `${value.windowStart}—${value.windowEnd}`, because };
+  }
+
+  /** Were groups ever made in this team, for now or for later? */
+  hasGroups(teamId: string): Promise<boolean> {
+    return this.db.of(PatrolPlanEntity).existsBy({ teamId });
   }
 
   async toConfirm(who: Who): Promise<number> {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DutyBoard, DutyKind, DutyOfDay, DutyToday } from '@village/shared/contract/duty';
 import type { DutyBoardInput } from '@village/shared/contract/duty.input';
-import { addDays, daysFrom, type Day } from '@village/shared/kernel/day';
+import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
-import { dutyTerms } from '@village/shared/rules/duty-check';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
-import { PolicyService } from '../policy/policy.service';
 import { BoardService } from './board.service';
+import { OnDutyService } from './on-duty.service';
 import { PatrolService } from './patrol.service';
 import { PlaceService, reaches, type Place } from './place.service';
 import { SwapService } from './swap.service';
@@ -20,7 +19,7 @@ const DAYS_SHOWN = 7;
 export class DutyTodayService {
   constructor(
     private readonly clock: Clock, private readonly places: PlaceService, private readonly boards: BoardService, private readonly swaps: SwapService,
-    private readonly patrols: PatrolService, private readonly people: PersonService, private readonly policies: PolicyService,
+    private readonly patrols: PatrolService, private readonly people: PersonService, private readonly held: OnDutyService,
   ) {}
 
   async today(who: Who): Promise<DutyToday> {
@@ -29,7 +28,7 @@ export class DutyTodayService {
     const duties: DutyToday['duties'] = [];
     for (const place of own) {
       const days = await this.published(place.kind, place.id, day, addDays(day, DAYS_SHOWN - 1), who.personId);
-      if (days.length > 0) duties.push({ kind: place.kind, placeId: place.id, name: place.name, villageName: place.villageName, posted: await this.posted(place, day), days });
+      if (days.length > 0) duties.push({ kind: place.kind, placeId: place.id, name: place.name, villageName: place.villageName, posted: await this.boards.posted(place, day), days });
     }
     return { day, duties, patrols: await this.patrolsOf(own, who), swaps: await this.swaps.toAnswer(who), patrolsToConfirm: await this.patrols.toConfirm(who) };
   }
@@ -40,12 +39,11 @@ export class DutyTodayService {
     return isRefusal(board) ? board : { ...board, swaps: await this.swaps.ofPlace(place, input.month, who, reaches(place, who, 'duty.arrange')) };
   }
 
-  /** The names of those who have the duty by the published roster, day by day; empty where none is published. */
+  /** The names of those who have the duty and are there, day by day; empty where no roster is published. */
   async published(kind: DutyKind, placeId: string, from: Day, to: Day, personId?: string): Promise<DutyOfDay[]> {
-    const lines = await this.boards.onDuty(kind, [placeId], from, to);
+    const lines = await this.held.of(kind, placeId, from, to);
     const names = await this.people.peopleByIds(lines.flatMap(line => line.personIds));
-    return daysFrom(from, to).flatMap(day => lines.filter(line => line.day === day)
-      .map(({ personIds }) => ({ day, names: personIds.map(id => names.get(id)?.name ?? ''), mine: personId !== undefined && personIds.includes(personId) })));
+    return lines.map(({ day, personIds, rearranging }) => ({ day, names: personIds.map(id => names.get(id)?.name ?? ''), mine: personId !== undefined && personIds.includes(personId), rearranging }));
   }
 
   /** The teams and villages in which this person himself serves; for a cadre of a team also the desk of the village. */
@@ -66,11 +64,5 @@ export class DutyTodayService {
       patrols.push({ teamId: id, villageName, group: turn.group, names: called, window: turn.window, mine: turn.personIds.includes(who.personId), because: turn.because });
     }
     return patrols;
-  }
-
-  private async posted(place: Place, day: Day): Promise<boolean> {
-    const profile = await this.policies.activeFor(place.path, day);
-    const terms = isRefusal(profile) ? profile : dutyTerms(profile, place.kind).value;
-    return !isRefusal(terms) && terms.posted;
   }
 }

@@ -23,7 +23,7 @@ export { spanText } from './span';
 const PAGE_SIZE = 20;
 
 /** A leave as other modules may know it: cut off where the person came back early. */
-export type KnownLeave = Pick<LeaveEntity, 'id' | 'personId' | 'teamId' | 'kind' | 'state' | 'reason' | 'returnDay' | 'returnHalf'> & HalfDaySpan;
+export type KnownLeave = Pick<LeaveEntity, 'id' | 'personId' | 'teamId' | 'kind' | 'state' | 'reason' | 'standInId' | 'returnDay' | 'returnHalf'> & HalfDaySpan;
 
 /** A leave as it was asked for, and until when it was used. */
 export type AskedLeave = Pick<LeaveEntity, 'id' | 'personId' | 'teamId' | 'role' | 'kind' | 'submittedAt'> & { span: HalfDaySpan; used: HalfDaySpan };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Clause } from '@village/shared/kernel/refusal';
 import { leaveReplacement } from '@village/shared/rules/leave-approval';
+import { leaveRequest } from '@village/shared/rules/leave-request';
 import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -12,6 +13,7 @@ import { ReplacementEntity } from './after.entity';
 import { LeaveEntity } from './leave.entity';
 import { reachOf } from './leave.service';
 import { PaperService } from './paper.service';
+import { PhoneInEntity } from './phone-in.entity';
 
 /** A paper can be handed in afterwards for so long before nobody is reminded any more. */
 const PAPERS_DAYS = 60;
@@ -39,6 +41,22 @@ export class LeaveToDoService {
     return own.filter(leave => missing.has(leave.id)).map(leave => ({
       leaveId: leave.id, personName: '', due: missing.get(leave.id)!.due, clauses: missing.get(leave.id)!.because.flatMap(reason => reason.clauses),
     }));
+  }
+
+  /** His own leaves that a colleague wrote down for him by telephone, until he makes them his own. */
+  async toComplete({ personId }: Who): Promise<LeaveToDo[]> {
+    const own = await this.db.of(LeaveEntity).find({
+      where: { personId, state: In(['pending', 'approved', 'returned']), endDay: MoreThanOrEqual(addDays(this.clock.today(), -PAPERS_DAYS)) }, order: { startDay: 'ASC', id: 'ASC' },
+    });
+    const open = own.length === 0 ? [] : await this.db.of(PhoneInEntity).findBy({ leaveId: In(own.map(leave => leave.id)), completedAt: IsNull() });
+    const clauses = await Promise.all(own.filter(({ id }) => open.some(row => row.leaveId === id)).map(async leave => ({ leave, clauses: await this.phoneClauses(leave) })));
+    return clauses.map(({ leave, clauses: found }) => ({ leaveId: leave.id, personName: '', due: leave.endDay, clauses: found }));
+  }
+
+  private async phoneClauses(leave: LeaveEntity): Promise<Clause[]> {
+    const profile = await this.policies.activeFor(leave.path, leave.startDay);
+    if (isRefusal(profile)) return [];
+    return leaveRequest(profile, { applicantRole: leave.role, kind: leave.kind, channel: 'phone', reasonGiven: true, writtenSlip: false, proxyFormFilled: true, backOnDuty: leave.state === 'returned' }).because.flatMap(reason => reason.clauses);
   }
 
   /** Long leaves of the people of his unit for which nobody was named yet, by the clause that asks for it. */

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { DeputySource } from './deputy.source';
 import { WhatIsDueSource } from './due.source';
 import { DutySource } from './duty.source';
 import { EditionSource } from './edition.source';
@@ -16,6 +17,7 @@ import { WorklogSource } from './worklog.source';
 export const SOURCES: Type<ReminderSource>[] = [
   TodaySource,
   LeaveSource,
+  DeputySource,
   DutySource,
   WorklogSource,
   InspectionSource,

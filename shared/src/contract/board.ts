@@ -17,6 +17,8 @@ export interface BoardPerson {
 export interface BoardDuty {
   day: Day;
   names: string[];
+  /** Who has the duty is away, and another is not named yet. */
+  rearranging: boolean;
 }
 
 /** Where a team is now, in its own words, until when. */

@@ -98,8 +98,11 @@ export interface DutyBoard {
 /** Who has the duty on one of the next days. */
 export interface DutyOfDay {
   day: Day;
+  /** Who is there; somebody on leave is not among them, his stand-in is. */
   names: string[];
   mine: boolean;
+  /** Somebody of the roster is away and nobody stands in: whoever arranges it has to name another. */
+  rearranging: boolean;
 }
 
 export interface DutyToday {
@@ -146,7 +149,7 @@ export interface PatrolReply {
   /** Who can be in a group. */
   people: { personId: string; name: string; roleName: string }[];
   /** The group of the day and the next ones; empty while there are no groups. */
-  turns: { day: Day; group: number; names: string[] }[];
+  turns: { day: Day; group: number; names: string[]; /** Who of them is on an approved leave that day. */ away: string[] }[];
   because: Reason[];
   may: { arrange: boolean; record: boolean };
 }

@@ -27,7 +27,7 @@ export function DutyToday() {
               return (
                 <Row
                   key={`${kind}${placeId}`}
-                  title={now && now.names.length > 0 ? now.names.join('、') : '今天没有安排'}
+                  title={now && now.names.length > 0 ? now.names.join('、') : now?.rearranging ? '值班的人不在，正在调整' : '今天没有安排'}
                   note={sentence([DUTY_KIND_NAMES[kind], villageName, mine && `您下一班：${nearDayWord(mine.day)}`])}
                   aside={now?.mine && <Tag tone='pine'>您值班</Tag>}
                   onTap={() => go('/pages/duty/board/index', { kind, placeId })}

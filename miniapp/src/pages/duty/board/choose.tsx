@@ -21,7 +21,7 @@ export function Choose({ board, lines, day, onChoose, onClose }: ChooseProps) {
     <Sheet title={day ? `${longDayWord(day)}谁值班` : ''} open={day !== null} onClose={onClose}>
       {day && (
         <List label='可以值班的人'>
-          {board.people.map(person => {
+          {board.people.filter(person => person.serves.length > 0 || named.includes(person.personId)).map(person => {
             const serves = person.serves.includes(day)
             const away = person.away.find(each => each.day === day)
             const share = shares.find(each => each.personId === person.personId)

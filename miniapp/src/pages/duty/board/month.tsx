@@ -103,7 +103,7 @@ function Shares({ board, lines }: { board: DutyBoard; lines: DutyLine[] }) {
   return (
     <Card title='每人几班' flush>
       <List label='每人几班'>
-        {sharesOf(board, lines).map(({ personId, name, duties, rest, earlier }) => (
+        {sharesOf(board, lines).filter(({ duties, personId }) => duties > 0 || board.people.some(person => person.personId === personId && person.serves.length > 0)).map(({ personId, name, duties, rest, earlier }) => (
           <Row key={personId} title={name} note={sentence([rest > 0 && `其中休息日 ${rest} 班`, earlier !== null && `前三个月 ${earlier} 班`])} aside={<span className='numbers'>{duties} 班</span>} />
         ))}
       </List>

@@ -43,8 +43,8 @@ function Turns({ reply, onArrange }: { reply: PatrolReply; onArrange: () => void
         {turns.length > 0
           ? (
             <List label='轮到哪一组'>
-              {turns.map(({ day, group, names }) => (
-                <Row key={day} title={`${nearDayWord(day)} ${weekdayWord(day)}`} note={names.join('、')} aside={<Tag tone={day === today() ? 'pine' : 'plain'}>第 {group} 组</Tag>} />
+              {turns.map(({ day, group, names, away }) => (
+                <Row key={day} title={`${nearDayWord(day)} ${weekdayWord(day)}`} note={sentence([names.join('、'), away.length > 0 && `${away.join('、')}请假，请换班或改分组`])} aside={<Tag tone={day === today() ? 'pine' : 'plain'}>第 {group} 组</Tag>} />
               ))}
             </List>
           )

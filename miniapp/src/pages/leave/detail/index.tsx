@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { leave, type LeaveDecision, type LeaveDetail } from '@village/shared/contract/leave'
 import type { ReturnInput } from '@village/shared/contract/leave.input'
 import { call } from '@/call'
+import { today } from '@/clock'
 import { go, parameter } from '@/go'
 import { useOutbox } from '@/outbox'
 import { setAside } from '@/set-aside'
@@ -124,7 +125,7 @@ function Detail({ leave: detail, onAsk, onChange, onDone }: { leave: LeaveDetail
         {detail.may.withdraw && <div className='gap' />}
       </div>
       <div className='column'>
-        {detail.state === 'pending' && <EffectOnDuty personId={detail.personId} startDay={detail.startDay} endDay={detail.endDay} />}
+        {(detail.state === 'pending' || (detail.state === 'approved' && detail.endDay >= today())) && <EffectOnDuty personId={detail.personId} startDay={detail.startDay} endDay={detail.endDay} />}
         {detail.state === 'to_change' && detail.may.change && <Notice kind='warn' title='退回修改'>{detail.steps.flatMap(step => step.decisions).find(each => each.decision === 'return')?.opinion}</Notice>}
         <Steps leave={detail} />
         {detail.forwardTo.length > 0 && <Button onTap={() => onAsk('forward')}>转办给别人</Button>}
