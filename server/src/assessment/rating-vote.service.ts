@@ -9,14 +9,14 @@ import { slipCode } from '@village/shared/kernel/slip-code';
 import { Db } from '../common/db';
 import { Secret } from '../common/secret';
 import { Clock } from '../common/time';
-import { Turnstile } from '../common/turnstile';
+import { Crowd, Turnstile } from '../common/turnstile';
 import { OrganisationService } from '../organisation/organisation.service';
 import { RatingCountEntity, RatingRoundEntity, RatingSlipEntity } from './rating.entity';
 
 const MARKS_AT_ONCE = 500;
 /** Of one phone, which may be lent to neighbours, and of one address, which a whole village may share. */
-const VOTED = { phone: { most: 6, seconds: 600 }, address: { most: 300, seconds: 600 } };
-const WRONG = { phone: { most: 10, seconds: 600 }, address: { most: 200, seconds: 600 } };
+const VOTED = { phone: 6, address: 300, seconds: 600 };
+const WRONG = { phone: 10, address: 200, seconds: 600 };
 /** More votes of one rating in a minute are counted apart, until somebody has looked at it. */
 const RUSH = { most: 30, seconds: 60 };
 
@@ -29,8 +29,8 @@ type Round = Pick<RatingRoundEntity, 'id' | 'keySealed' | 'closesOn'>;
 /** Takes a vote for a slip. What is kept: that this slip was used, and one more for each answer; nothing says which belongs to which, when, or by whom. Nothing of it goes into the journal. */
 @Injectable()
 export class RatingVoteService {
-  private readonly voted = { phone: new Turnstile(VOTED.phone), address: new Turnstile(VOTED.address) };
-  private readonly wrong = { phone: new Turnstile(WRONG.phone), address: new Turnstile(WRONG.address) };
+  private readonly voted = new Crowd(VOTED);
+  private readonly wrong = new Crowd(WRONG);
   private readonly rush = new Turnstile(RUSH);
 
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly secret: Secret, private readonly organisations: OrganisationService) {}
@@ -60,7 +60,7 @@ export class RatingVoteService {
     // Used meanwhile, or gone with the rating.
     if (slip.affected !== 1) return await this.db.of(RatingSlipEntity).existsBy({ mark }) ? refuse('slip_used', USED, { field: 'number' }) : refuse('rating_over', OVER);
     const now = this.clock.now();
-    if (!this.voted.address.pass(address, now) || (device && !this.voted.phone.pass(`${address} ${device}`, now))) return refuse('too_many_votes_here', '这部手机或这个网络刚才投了很多票，这一张没有计入。请十分钟后再投，或者换一部手机。');
+    if (!this.voted.pass({ address, device }, now)) return refuse('too_many_votes_here', '这部手机或这个网络刚才投了很多票，这一张没有计入。请十分钟后再投，或者换一部手机。');
     const held = !this.rush.pass(id, now);
     // Whoever closes it waits for this row, or this vote finds it closed and takes back its mark.
     const round = await this.db.of(RatingRoundEntity).update({ id, state: 'open' }, { byCode: () => 'byCode + 1', ...(held ? { held: () => 'held + 1' } : {}) });
@@ -70,14 +70,13 @@ export class RatingVoteService {
 
   /** The slip of this code, not yet used. Of a rating that is over there are no slips: its codes are as unknown as any. */
   private async slipOf({ number, device }: LookRatingInput, address: string): Promise<{ mark: string; roundId: string } | Refusal> {
-    const [phone, now] = [`${address} ${device ?? ''}`, this.clock.now()];
-    if (this.wrong.phone.isShut(phone, now) || this.wrong.address.isShut(address, now)) return refuse('too_many_wrong', '票号试错太多次，请十分钟后再试。');
+    const [caller, now] = [{ address, device }, this.clock.now()];
+    if (this.wrong.isShut(caller, now)) return refuse('too_many_wrong', '票号试错太多次，请十分钟后再试。');
     const code = slipCode(number);
     const rounds = code === null ? [] : await this.db.of(RatingRoundEntity).find({ select: { id: true, keySealed: true, closesOn: true }, where: { state: 'open', keySealed: Not(IsNull()) } });
     const slip = code === null ? null : await this.find(rounds.map(round => markOf(this.secret.open(round.keySealed!), code)));
     if (!slip) {
-      this.wrong.phone.pass(phone, now);
-      this.wrong.address.pass(address, now);
+      this.wrong.pass(caller, now);
       return refuse('slip_unknown', UNKNOWN, { field: 'number' });
     }
     if (slip.used) return refuse('slip_used', USED, { field: 'number' });

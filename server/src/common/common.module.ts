@@ -5,6 +5,7 @@ import { Contract } from './contract';
 import { openDatabase, type Schema } from './database';
 import { Db } from './db';
 import { Journal } from './journal';
+import { KeptAnswers } from './kept';
 import { Receipts } from './receipt';
 import { Secret } from './secret';
 import type { Settings } from './settings';
@@ -33,9 +34,9 @@ export class CommonModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock ?? new Clock() },
         { provide: DataSource, useFactory: () => openDatabase(settings, { entities, migrations }) },
-        Db, Journal, Receipts, Secret, WeChatClient, Contract,
+        Db, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract,
       ],
-      exports: [SETTINGS, Clock, Db, Journal, Receipts, Secret, WeChatClient, Contract],
+      exports: [SETTINGS, Clock, Db, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract],
     };
   }
 }

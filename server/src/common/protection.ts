@@ -17,11 +17,19 @@ const SIGN_INS_PER_MINUTE = 60;
 /** The highest, which is the default, takes a second for the pages' script and saves a tenth. */
 const BROTLI_QUALITY = 5;
 
-/** Compression, and the headers that keep a browser from running or embedding what is not ours. */
-export async function protect(fastify: FastifyInstance, { publicUrl }: Settings): Promise<void> {
-  const secure = publicUrl.startsWith('https:');
+/** Compression, and the headers that go with every answer. */
+export async function protect(fastify: FastifyInstance, headers: Record<string, string>): Promise<void> {
   await fastify.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } });
-  const headers = await headersBy({
+  fastify.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** They keep a browser from running or embedding what is not ours. */
+export function protectingHeaders({ publicUrl }: Settings): Promise<Record<string, string>> {
+  const secure = publicUrl.startsWith('https:');
+  return headersBy({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -42,10 +50,6 @@ export async function protect(fastify: FastifyInstance, { publicUrl }: Settings)
     hsts: secure ? { maxAge: 31_536_000 } : false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
-  });
-  fastify.addHook('onRequest', (_, reply, done) => {
-    reply.headers(headers);
-    done();
   });
 }
 

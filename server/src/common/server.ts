@@ -9,7 +9,8 @@ import { distrustPlatformHeaders } from './listener';
 import { serveDocument } from './document.pages';
 import { servePages } from './pages';
 import { servePublicAssets } from './public.pages';
-import { limitRates, protect } from './protection';
+import { KeptAnswers } from './kept';
+import { limitRates, protect, protectingHeaders } from './protection';
 import type { Settings } from './settings';
 
 const JSON_BYTES = 1024 * 1024;
@@ -29,9 +30,11 @@ export async function createServer(module: DynamicModule, settings: Settings): P
   }
 
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const headers = await protectingHeaders(settings);
+  app.get(KeptAnswers).serve(fastify, headers);
   distrustPlatformHeaders(fastify);
   logRequests(fastify);
-  await protect(fastify, settings);
+  await protect(fastify, headers);
   await limitRates(fastify);
   for (const type of FILE_TYPES) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_, body, done) => done(null, body));
   await servePages(fastify);

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { faultPage } from '../common/html';
 import { appealForm, appealPage, appealReceipt, followForm, type FormError } from './appeal.page';
 import { AppealService } from './appeal.service';
-import { BoardDoorService } from './board-door.service';
+import { BoardShownService, statusOf } from './board-shown.service';
 
 const REFUSED = 422;
 const DONE: Record<AppealAct, string> = {
@@ -19,7 +19,7 @@ const DONE: Record<AppealAct, string> = {
 /** Requests by the forms of a page. What is wrong is said beside the field, and what was written stays. */
 @Injectable()
 export class AppealPageService {
-  constructor(private readonly appeals: AppealService, private readonly door: BoardDoorService) {}
+  constructor(private readonly appeals: AppealService, private readonly boards: BoardShownService) {}
 
   form({ code }: BoardCodeInput): Promise<PageReply> {
     return this.shown(code, {}, []);
@@ -59,8 +59,8 @@ export class AppealPageService {
   }
 
   private async shown(code: string, filled: Partial<Record<string, string>>, errors: FormError[]): Promise<PageReply> {
-    const found = await this.door.at(code);
-    if (isRefusal(found)) return { html: faultPage(found.text), status: found.code === 'board_code_retired' ? 410 : 404 };
+    const found = await this.boards.at(code);
+    if (isRefusal(found)) return { html: faultPage(found.text), status: statusOf(found) };
     const html = appealForm(code, { villageName: found.village.name, people: found.board.people, form: filled.form || randomUUID(), filled, errors });
     return errors.length > 0 ? { html, status: REFUSED } : { html };
   }

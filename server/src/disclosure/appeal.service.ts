@@ -11,10 +11,10 @@ import { newId } from '../common/id';
 import { Secret } from '../common/secret';
 import { slipOf } from '../common/slip-code';
 import { Clock } from '../common/time';
-import { Turnstile } from '../common/turnstile';
+import { Crowd } from '../common/turnstile';
 import { VillagerService } from '../issue/villager.service';
 import { AppealEntity } from './appeal.entity';
-import { BoardDoorService } from './board-door.service';
+import { BoardShownService } from './board-shown.service';
 import { ContentCheckService } from './content-check.service';
 import { PublicationEntity } from './publication.entity';
 
@@ -22,8 +22,8 @@ import { PublicationEntity } from './publication.entity';
 const OPEN_DAYS = 180;
 const TITLE_LENGTH = 30;
 /** Of one phone, and of one address, which a whole village may share. */
-const WRITTEN = { phone: { most: 5, seconds: 600 }, address: { most: 60, seconds: 600 } };
-const WRONG = { phone: { most: 10, seconds: 600 }, address: { most: 200, seconds: 600 } };
+const WRITTEN = { phone: 5, address: 60, seconds: 600 };
+const WRONG = { phone: 10, address: 200, seconds: 600 };
 
 const TOO_MANY = '写得太频繁，这一条没有送出。请十分钟后再试；急事请直接打工作队的电话。';
 const TOO_MANY_WRONG = '编号试错太多次，请十分钟后再试。';
@@ -33,22 +33,22 @@ const EXPIRED = `这个编号已经过期：事情办结已经超过 ${OPEN_DAYS
 /** Requests as villagers write and follow them: by a number, and by nothing else. */
 @Injectable()
 export class AppealService {
-  private readonly written = { phone: new Turnstile(WRITTEN.phone), address: new Turnstile(WRITTEN.address) };
-  private readonly wrong = { phone: new Turnstile(WRONG.phone), address: new Turnstile(WRONG.address) };
+  private readonly written = new Crowd(WRITTEN);
+  private readonly wrong = new Crowd(WRONG);
 
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly secret: Secret, private readonly door: BoardDoorService, private readonly villagers: VillagerService, private readonly checks: ContentCheckService,
+    private readonly db: Db, private readonly clock: Clock, private readonly secret: Secret, private readonly shown: BoardShownService, private readonly villagers: VillagerService, private readonly checks: ContentCheckService,
   ) {}
 
   /** Received whatever the platform says of the words: that only keeps them from being published. */
   async write(input: WriteAppealInput, address: string): Promise<AppealReceipt | Refusal> {
-    const found = await this.door.at(input.code);
+    const found = await this.shown.at(input.code);
     if (isRefusal(found)) return found;
     if (input.personId && found.board.people.every(({ personId }) => personId !== input.personId)) return refuse('not_on_board', '您选的人已经不在这个公示栏上，请重新选。', { field: 'personId' });
     const form = this.secret.lookup(['appeal form', input.form, input.about, input.personId ?? '', input.text.trim(), input.place?.trim() ?? ''].join('\n'));
     const before = await this.db.of(AppealEntity).existsBy({ form });
-    const now = this.clock.now();
-    if (!before && (!this.written.address.pass(address, now) || (input.device && !this.written.phone.pass(`${address} ${input.device}`, now)))) return refuse('too_many_appeals', TOO_MANY);
+    // The villages behind one address, of an operator for instance, do not stand in each other's way.
+    if (!before && !this.written.pass({ address: `${address} ${found.village.id}`, device: input.device }, this.clock.now())) return refuse('too_many_appeals', TOO_MANY);
     const answer = await this.db.transaction(() => this.receive(input, found.village.id, form));
     this.checks.soon();
     return answer;
@@ -117,18 +117,17 @@ export class AppealService {
   private async withdraw({ id, villageId }: AppealEntity): Promise<void> {
     await this.db.of(AppealEntity).update({ id }, { agreed: false });
     await this.db.of(PublicationEntity).update({ sourceId: id, state: In(['draft', 'submitted', 'returned', 'published']) }, { state: 'dropped', revision: () => 'revision + 1' });
-    this.door.forget(villageId);
+    this.shown.forget(villageId);
   }
 
   /** The request this number opens. Whoever tries too many wrong ones opens none for a while. */
   private async opened({ number, device }: FollowAppealInput, address: string): Promise<AppealEntity | Refusal> {
-    const [phone, now] = [`${address} ${device ?? ''}`, this.clock.now()];
-    if (this.wrong.phone.isShut(phone, now) || this.wrong.address.isShut(address, now)) return refuse('too_many_wrong', TOO_MANY_WRONG);
+    const [caller, now] = [{ address, device }, this.clock.now()];
+    if (this.wrong.isShut(caller, now)) return refuse('too_many_wrong', TOO_MANY_WRONG);
     const code = slipCode(number);
     const row = code === null ? null : await this.db.of(AppealEntity).findOneBy({ number: this.markOf(code) });
     if (!row) {
-      this.wrong.phone.pass(phone, now);
-      this.wrong.address.pass(address, now);
+      this.wrong.pass(caller, now);
       return refuse('appeal_unknown', UNKNOWN, { field: 'number' });
     }
     const until = untilOf((await this.villagers.one(row.issueId)).closedOn);

@@ -10,13 +10,13 @@ import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { BoardCardEntity, PosterConsentEntity } from './board.entity';
-import { BoardDoorService } from './board-door.service';
+import { BoardShownService } from './board-shown.service';
 import { BoardPlaceService } from './board-place.service';
 
 /** What each person lets be shown of him: on the board, and on the poster that is printed. */
 @Injectable()
 export class BoardCardService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: BoardPlaceService, private readonly door: BoardDoorService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: BoardPlaceService, private readonly shown: BoardShownService) {}
 
   async card(who: Who): Promise<BoardCard> {
     const row = await this.db.of(BoardCardEntity).findOneBy({ personId: who.personId });
@@ -36,7 +36,7 @@ export class BoardCardService {
     await this.agree('photo', before.photoOnPoster, photoOnPoster, who);
     await this.agree('phone', before.phoneOnPoster, phoneOnPoster, who);
     await this.journal.note(who, 'disclosure.card', who.personId);
-    for (const { organisationId } of who.grants) this.door.forget(organisationId);
+    for (const { organisationId } of who.grants) this.shown.forget(organisationId);
     return this.card(who);
   }
 

@@ -15,7 +15,7 @@ import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { BoardCodeEntity, VillageBoardEntity, WhereaboutsEntity } from './board.entity';
-import { BoardDoorService } from './board-door.service';
+import { BoardShownService } from './board-shown.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
 
@@ -28,7 +28,7 @@ const LONGEST_SAYING_DAYS = 7;
 export class BoardKeepService {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings, private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
-    private readonly places: BoardPlaceService, private readonly boards: BoardService, private readonly door: BoardDoorService,
+    private readonly places: BoardPlaceService, private readonly boards: BoardService, private readonly shown: BoardShownService,
   ) {}
 
   async detail({ villageId }: BoardIdInput, who: Who): Promise<BoardDetail> {
@@ -40,7 +40,7 @@ export class BoardKeepService {
     const row = { officeHours: officeHours.trim(), large, revision: revision + 1, changedBy: who.personId, changedAt: this.clock.now() };
     if (!(await this.keep({ villageId, ...row }, revision))) return refuse('board_changed', '别人刚改过这个公示栏，请刷新后再改。');
     await this.journal.note(who, 'disclosure.board.set', villageId, villageId);
-    this.door.forget(villageId);
+    this.shown.forget(villageId);
     return this.detailOf(village, who);
   }
 
@@ -58,7 +58,7 @@ export class BoardKeepService {
       throw error;
     }
     await this.journal.note(who, 'disclosure.board.renew', villageId, villageId);
-    this.door.forget(villageId);
+    this.shown.forget(villageId);
     return this.detailOf(village, who);
   }
 
@@ -69,7 +69,7 @@ export class BoardKeepService {
     if (until.slice(0, 10) > addDays(this.clock.today(), LONGEST_SAYING_DAYS)) return refuse('until_too_late', '去向最多写到七天以后，请改。', { field: 'until' });
     const row: WhereaboutsEntity = { id: newId(), teamId, personId: who.personId, text: text.trim(), at: now, until };
     await this.db.of(WhereaboutsEntity).insert(row);
-    this.door.forget(team.villageId);
+    this.shown.forget(team.villageId);
     return { id: row.id, text: row.text, byName: await this.places.nameOf(who.personId), at: now, until };
   }
 
@@ -78,7 +78,7 @@ export class BoardKeepService {
     if (!row) throw new NotFoundException();
     const team = await this.places.ownTeam(row.teamId, who);
     await this.db.of(WhereaboutsEntity).update({ id }, { until: this.clock.now() });
-    this.door.forget(team.villageId);
+    this.shown.forget(team.villageId);
   }
 
   private async keep(row: VillageBoardEntity, revision: number): Promise<boolean> {

@@ -3,7 +3,7 @@ import { board } from '@village/shared/contract/board';
 import {
   BoardCodeInput, BoardIdInput, BoardPhoneInput, BoardPictureInput, BoardPublicationInput, CardInput, EndWhereaboutsInput, RenewBoardInput, SetBoardInput, WhereaboutsInput,
 } from '@village/shared/contract/board.input';
-import { Input, Serve, Signed } from '../common/serve';
+import { Caller, Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { BoardCardService } from './board-card.service';
 import { BoardDoorService } from './board-door.service';
@@ -14,12 +14,12 @@ import { BoardOverviewService } from './board-overview.service';
 export class BoardController {
   constructor(private readonly door: BoardDoorService, private readonly keep: BoardKeepService, private readonly cards: BoardCardService, private readonly overview: BoardOverviewService) {}
 
-  @Serve(board.page, BoardCodeInput) page(@Input() input: BoardCodeInput) { return this.door.page(input); }
+  @Serve(board.page, BoardCodeInput) page(@Input() input: BoardCodeInput, @Caller() address: string) { return this.door.page(input, address); }
   @Serve(board.picture, BoardPictureInput) picture(@Input() input: BoardPictureInput) { return this.door.picture(input); }
-  @Serve(board.text, BoardPublicationInput) text(@Input() input: BoardPublicationInput) { return this.door.text(input); }
-  @Serve(board.publication, BoardPublicationInput) publication(@Input() input: BoardPublicationInput) { return this.door.publication(input); }
-  @Serve(board.data, BoardCodeInput) data(@Input() input: BoardCodeInput) { return this.door.data(input); }
-  @Serve(board.phone, BoardPhoneInput) phone(@Input() input: BoardPhoneInput) { return this.door.phone(input); }
+  @Serve(board.text, BoardPublicationInput) text(@Input() input: BoardPublicationInput, @Caller() address: string) { return this.door.text(input, address); }
+  @Serve(board.publication, BoardPublicationInput) publication(@Input() input: BoardPublicationInput, @Caller() address: string) { return this.door.publication(input, address); }
+  @Serve(board.data, BoardCodeInput) data(@Input() input: BoardCodeInput, @Caller() address: string) { return this.door.data(input, address); }
+  @Serve(board.phone, BoardPhoneInput) phone(@Input() input: BoardPhoneInput, @Caller() address: string) { return this.door.phone(input, address); }
   @Serve(board.list) list(@Signed() who: Who) { return this.overview.list(who); }
   @Serve(board.listXlsx) listXlsx(@Signed() who: Who) { return this.overview.xlsx(who); }
   @Serve(board.detail, BoardIdInput) detail(@Input() input: BoardIdInput, @Signed() who: Who) { return this.keep.detail(input, who); }

@@ -18,9 +18,11 @@ import { BoardCardService } from './board-card.service';
 import { BoardController } from './board.controller';
 import { BoardDoorService } from './board-door.service';
 import { BoardKeepService } from './board-keep.service';
+import { BoardLimitService } from './board-limit.service';
 import { BoardOverviewService } from './board-overview.service';
 import { BoardPlaceService } from './board-place.service';
 import { BoardService } from './board.service';
+import { BoardShownService } from './board-shown.service';
 import { ContentCheckService } from './content-check.service';
 import { PosterController } from './poster.controller';
 import { PosterFactsService } from './poster-facts.service';
@@ -38,7 +40,7 @@ import { PublicationService } from './publication.service';
   imports: [OrganisationModule, AttendanceModule, PolicyModule, FileModule, DutyModule, NoticeModule, RecordModule, PlanModule, IdentityModule, IssueModule],
   controllers: [BoardController, PosterController, PublicationController, AppealController],
   providers: [
-    BoardPlaceService, BoardService, BoardDoorService, BoardKeepService, BoardOverviewService, BoardCardService, BoardNewsService, PosterFactsService, PosterService,
+    BoardPlaceService, BoardService, BoardShownService, BoardLimitService, BoardDoorService, BoardKeepService, BoardOverviewService, BoardCardService, BoardNewsService, PosterFactsService, PosterService,
     PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService, PublicationPaperService,
     ContentCheckService, AppealService, AppealPageService, AppealCardService, AppealHandService,
   ],

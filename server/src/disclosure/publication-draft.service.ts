@@ -9,7 +9,7 @@ import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { BoardDoorService } from './board-door.service';
+import { BoardShownService } from './board-shown.service';
 import { PublicationGuardService } from './publication-guard.service';
 import { PublicationEntity } from './publication.entity';
 import { PublicationNoticeService } from './publication-notice.service';
@@ -20,7 +20,7 @@ import { movedMeanwhile, PublicationService } from './publication.service';
 export class PublicationDraftService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly guard: PublicationGuardService, private readonly publications: PublicationService,
-    private readonly notices: PublicationNoticeService, private readonly door: BoardDoorService,
+    private readonly notices: PublicationNoticeService, private readonly shown: BoardShownService,
   ) {}
 
   async save(input: SavePublicationInput, who: Who): Promise<PublicationDetail | Refusal> {
@@ -65,7 +65,7 @@ export class PublicationDraftService {
     await this.journal.note(who, `disclosure.publication.${move}`, id, row.villageId);
     await this.notices.moved(now, who.personId);
     if (move === 'submit') await this.guard.submitted(now, who.personId);
-    if (move === 'publish') this.door.forget(row.villageId);
+    if (move === 'publish') this.shown.forget(row.villageId);
     return this.publications.detail(now, who);
   }
 

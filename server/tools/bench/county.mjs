@@ -51,7 +51,7 @@ async function fill(county, { villages, members }) {
       const number = village * members + member;
       const personId = await persons.insert({ countyId: held[0].organisationId, name: `量尺${number}`, phone: `1990001${String(number).padStart(4, '0')}`, unitId: null, post: null });
       terms.push({ id: newId(), personId, role: member === 0 ? 'team_leader' : 'team_member', organisationId: villageId, teamId, from, to: null });
-      county.cadres.push({ personId, teamId });
+      county.cadres.push({ personId, teamId, villageId });
     }
   }
   const db = get('common/db.js', 'Db');
