@@ -8,7 +8,9 @@
 
   var size = document.getElementById('size');
   var enlarge = function (large) {
-    root.className = large ? 'large' : '';
+    // Nothing is laid out anew where it is as it was sent.
+    var name = large ? 'large' : '';
+    if (root.className !== name) root.className = name;
     if (size) { size.textContent = large ? '标准字' : '大字'; size.setAttribute('aria-pressed', String(large)); }
   };
   var wanted = kept('large');

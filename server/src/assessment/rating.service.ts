@@ -1,8 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { Brackets, In, LessThan } from 'typeorm';
+import { Brackets, In, LessThan, MoreThanOrEqual } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { RatingBundle, RatingDetail, RatingLine, RatingResult } from '@village/shared/contract/rating';
 import type { RatingIdInput, RatingsInput } from '@village/shared/contract/rating.input';
+import { type Day, dayOf } from '@village/shared/kernel/day';
 import { type Permission, permissionsOf } from '@village/shared/kernel/permission';
 import { ROLES } from '@village/shared/kernel/role';
 import { bundleDifferences, type RatingCounted, type Raters, type RatingStage } from '@village/shared/rules/rating';
@@ -61,6 +62,12 @@ export class RatingService {
     const rows = villageIds.length ? await this.db.of(RatingRoundEntity).find({ where: { villageId: In(villageIds), state: 'closed' }, order: { id: 'ASC' } }) : [];
     return rows.filter(({ period, result }) => result !== null && period.startsWith(String(year)))
       .map(({ id, villageId, teamId, raters, stage, period, questions, result }) => ({ id, villageId, teamId, raters, stage, period, questions, cast: result!.cast, valid: result!.valid, shares: result!.shares }));
+  }
+
+  /** The ratings of the year that are over in a township, of years that began on this day or later. */
+  async heldIn(townshipId: string, since: Day): Promise<{ raters: Raters; period: string; on: Day }[]> {
+    const rows = await this.db.of(RatingRoundEntity).findBy({ townshipId, stage: 'yearly', state: 'closed', period: MoreThanOrEqual(since.slice(0, 4)) });
+    return rows.map(({ raters, period, closedAt }) => ({ raters, period, on: dayOf(closedAt!) }));
   }
 
   /** Ratings whose last day is past and that somebody has to end. */

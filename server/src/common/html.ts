@@ -61,7 +61,7 @@ export interface PublicPage {
 export function publicPage({ title, body, data = {} }: PublicPage): string {
   const attributes = Object.entries(data).map(([name, value]) => html` data-${name}="${value}"`);
   return html`<!doctype html>
-<html lang="zh-CN">
+<html lang="zh-CN"${data.large === '1' && html` class="large"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

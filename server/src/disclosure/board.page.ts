@@ -84,7 +84,7 @@ function person(code: string, { personId, name, roleName, unitName, post, photo 
 ${photo ? html`<img src="/b/${code}/photos/${personId}" alt="${name}的照片" loading="lazy" width="88" height="110">` : html`<span class="blank" aria-hidden="true">${[...name][0] ?? ''}</span>`}
 <div class="words"><div class="name">${name}</div><div><span class="tag">${roleName}</span></div>
 <div class="note">${[unitName, post].filter(Boolean).join('　')}</div>
-<div class="actions"><button type="button" class="primary" data-person="${personId}" data-name="${name}" data-unit="${unitName}" hidden aria-label="查看${name}的电话">查看电话</button></div>
+<div class="actions"><button type="button" class="primary" data-person="${personId}" data-name="${name}" data-unit="${unitName}" hidden aria-label="查看电话：${name}">查看电话</button></div>
 <noscript><p class="note">电话请看村里张贴的公示栏，或问村委会。</p></noscript>
 </div></li>`;
 }

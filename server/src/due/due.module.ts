@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { HouseholdModule } from '../household/household.module';
 import { IssueModule } from '../issue/issue.module';
@@ -18,6 +19,7 @@ import { DueService } from './due.service';
 import { LoadAttendanceService } from './load-attendance.service';
 import { LoadContactService } from './load-contact.service';
 import { LoadMeetingService } from './load-meeting.service';
+import { LoadRatingService } from './load-rating.service';
 import { LoadRecordService } from './load-record.service';
 import { LoadReportService } from './load-report.service';
 import { LoadTermService } from './load-term.service';
@@ -27,10 +29,10 @@ import { DUE_LOADERS, type DueLoader } from './loader';
 import { SubjectService } from './subject.service';
 
 /** One line for each module whose facts are asked for. */
-const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService, LoadMeetingService, LoadVillageService, LoadContactService];
+const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService, LoadMeetingService, LoadVillageService, LoadContactService, LoadRatingService];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, DisclosureModule, ReportModule],
+  imports: [OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, DisclosureModule, AssessmentModule, ReportModule],
   controllers: [DueController],
   providers: [...LOADERS, { provide: DUE_LOADERS, useFactory: (...loaders: DueLoader[]) => loaders, inject: LOADERS }, SubjectService, DueService, DueViewService, DueOverviewService],
   exports: [DueService, SubjectService, DueViewService],

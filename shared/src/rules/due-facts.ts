@@ -4,6 +4,7 @@ import type { HouseholdEvent, HouseholdState, HouseholdTag } from '../kernel/hou
 import type { RequiredPresence } from './attendance-required';
 import type { Talk } from './contact-duty';
 import type { DATED_SOURCES } from './due-item';
+import type { Raters } from './rating';
 import type { TargetKept } from './target-count';
 import type { LogKept } from './work-log';
 
@@ -76,6 +77,8 @@ export interface DueFacts {
   /** By what was looked at; a kind that is left out is not kept. */
   inspections?: Readonly<Record<string, readonly { on: Day; books?: readonly string[] }[]>>;
   disclosures?: readonly { subject: string; on: Day; granularity?: string; items?: readonly string[] }[];
+  /** The ratings of a township that are over: by the year they speak of, and the day they were counted; `teams`: how many are to be rated. */
+  ratings?: { teams: number; held: readonly { raters: Raters; period: string; on: Day }[] };
   visits?: { arrivedOn: Day | null; households: readonly VisitedOften[] };
   /** What a person is besides the roles of his terms: a party member. */
   also?: readonly string[];

@@ -112,6 +112,10 @@ test.each<Case>([
   ['鲁村 二(四): finance monthly, affairs quarterly', lucun, subject('village'), { disclosures: [{ subject: 'village_finance', on: '2025-03-30', granularity: 'totals_only' }, { subject: 'village_affairs', on: '2025-01-20' }] }, {}, [
     { key: 'disclosure village_finance 2025-03', done: 0, state: 'missed' }, { key: 'disclosure village_affairs 2025-Q1', state: 'done' },
   ]],
+  ['鄂尔多斯 二十二: villagers and village cadres rate every team once a year', ordos, subject('township'), { ratings: { teams: 2, held: [{ raters: 'villagers', period: '2025', on: '2025-12-20' }, { raters: 'villagers', period: '2025', on: '2026-01-05' }, { raters: 'villagers', period: '2024', on: '2025-01-05' }] } }, { from: '2025-12-01', to: '2025-12-31', today: '2026-01-06' }, [
+    { key: 'rating villagers 2025', due: '2025-12-31', required: 2, done: 2, state: 'late' }, { key: 'rating village_cadres 2025', done: 0, state: 'missed' },
+  ]],
+  ['where no team is there nobody is rated; 篇四 asks for no rating', pian04, subject('township'), { ratings: { teams: 3, held: [] } }, {}, []],
   ['篇九 二十: the head hears a report each half year and comes once a year', pian09b, subject('unit'), { followups: { dispatching_unit_head: { visits: ['2025-02-02'], reportsHeard: [] } } }, {}, [
     { key: 'followup dispatching_unit_head.hear_report 2025-H1', state: 'open' }, { key: 'followup dispatching_unit_deputy.visit 2025-H1', state: 'open' }, { key: 'followup dispatching_unit_head.visit 2025', state: 'done' },
   ]],
@@ -176,7 +180,7 @@ const profiles = [...shipped.values()];
 const NOTHING_DONE: DueFacts = {
   presence: [], logs: [], dated: [], sheets: [], reports: [], meetings: [], inspections: { work_log: [], on_post_check: [], branch_books: [], random_check: [], in_village_work: [], team_yearly_assessment: [] }, disclosures: [],
   visits: { arrivedOn: '2025-01-06', households: [{ ...plain(), events: [{ event: 'special_difficulty', day: '2025-03-01' }] }, poor()] }, contacts: { contacts: ['a'], kinds: ['困难群众'], talks: [] },
-  targets: { practical_deed: { items: [] }, stable_collective_income_item: { items: [] }, leading_industries: { items: [] }, optional_actions: { items: [] } }, happenings: [{ id: 'event', event: 'villagers_assembly', text: '', on: '2025-05-05', attended: false }], trainings: { held: [] }, followups: {}, checks: [], leaving: { on: '2025-06-30' },
+  targets: { practical_deed: { items: [] }, stable_collective_income_item: { items: [] }, leading_industries: { items: [] }, optional_actions: { items: [] } }, happenings: [{ id: 'event', event: 'villagers_assembly', text: '', on: '2025-05-05', attended: false }], trainings: { held: [] }, ratings: { teams: 1, held: [] }, followups: {}, checks: [], leaving: { on: '2025-06-30' },
 };
 
 test.each(profiles.map(profile => [profile.id, profile] as const))('%s: each thing due names its clause, and has a day, or says that the document names none', (_, profile) => {

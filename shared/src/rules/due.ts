@@ -10,6 +10,7 @@ import type { DueAsked, DueItem } from './due-item';
 import { dueLogs } from './due-log';
 import { dueMeetings } from './due-meeting';
 import { duePresence } from './due-presence';
+import { dueRatings } from './due-rating';
 import { dueReports } from './due-report';
 import { dueSheets } from './due-sheet';
 import { dueTargets } from './due-target';
@@ -19,7 +20,7 @@ import { dueWelfare } from './due-welfare';
 
 /** Everything that can fall due. Each asks the rules of its own matter; where a fact is not kept it is silent. */
 const SOURCES: readonly ((asked: DueAsked) => DueItem[])[] = [
-  duePresence, dueLogs, dueDated, dueHappenings, dueSheets, dueReports, dueMeetings, dueVisits, dueContacts, dueTargets, dueDisclosures, dueInspections, dueTrainings, dueFollowups, dueWelfare, dueHandover,
+  duePresence, dueLogs, dueDated, dueHappenings, dueSheets, dueReports, dueMeetings, dueVisits, dueContacts, dueTargets, dueDisclosures, dueRatings, dueInspections, dueTrainings, dueFollowups, dueWelfare, dueHandover,
 ];
 
 /**

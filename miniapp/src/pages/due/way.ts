@@ -37,6 +37,7 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   plan: ({ about }) => (may('plan.read') ? at('plan/item', { id: about.item }) : null),
   issue: ({ about }) => (may('issue.read') ? at('issue/detail', { id: about.issue }) : null),
   disclosure: ({ about }) => entry('disclosure', about.subject ? { subject: about.subject } : {}),
+  rating: () => (may('assessment.manage') ? at('assessment/ratings') : null),
   inspection: ({ about, placeId }) => {
     if (about.what === 'work_log') return may('worklog.review') ? at('worklog/people') : null
     return about.what === 'branch_books' && may('meeting.read') ? at('meeting/schedule', { placeId }) : null
