@@ -30,7 +30,7 @@ function plainLists({ countyId, teamId, villageId, due }) {
     kind: () => records("state = 'live' AND countyId = ? AND kind = ? AND day >= ? AND day <= ?", [countyId, 'mediation', '2026-01-01', '2026-02-28']),
     homes: () => homes('endedOn IS NULL AND villageId = ?', [villageId], 40),
     pinyin: () => homes('endedOn IS NULL AND villageId = ? AND INSTR(pinyin, ?) > 0', [villageId, ' zhaojianjian'], 0),
-    due: () => dueList(teamId, due),
+    due: () => dueList(teamId, villageId, due),
   };
 }
 
@@ -42,7 +42,7 @@ async function records(where, values) {
   const rows = await read(`SELECT page.*, person.name AS author, organisation.name AS village FROM (${page}) page JOIN person ON person.id = page.personId JOIN organisation ON organisation.id = page.villageId ORDER BY page.day DESC, page.id DESC`, values);
   if (rows.length === 0) return { total, items: [] };
   await read(`SELECT threadId FROM record WHERE state = 'live' AND closes = 1 AND threadId IN (${marks(rows)})`, rows.map(row => row.threadId));
-  await read(`SELECT rootId FROM record_photo WHERE rootId IN (${marks(rows)})`, rows.map(row => row.rootId));
+  await read(`SELECT subjectId FROM photo WHERE subjectId IN (${marks(rows)})`, rows.map(row => row.rootId));
   return { total, items: rows };
 }
 
@@ -57,13 +57,15 @@ async function homes(where, values, offset) {
   return { total, items: rows };
 }
 
-/** The team and its people, what they recorded for it; then the rules. */
-async function dueList(teamId, { questions, years, since, until }) {
+/** The team and its people, what they recorded for it, the households of its village with their visits; then the rules. */
+async function dueList(teamId, villageId, { questions, years, since, until }) {
   const { dueItems } = load('@village/shared/rules/due');
   const { calendarOf } = load('@village/shared/rules/calendar');
   await read('SELECT team.*, village.name AS village, village.path FROM team JOIN organisation village ON village.id = team.villageId WHERE team.id = ?', [teamId]);
   await read('SELECT term.*, person.name FROM term JOIN person ON person.id = term.personId WHERE term.teamId = ?', [teamId]);
   await read('SELECT id, kind, day, answers, threadId, closes, personId FROM record WHERE state = \'live\' AND teamId = ? AND kind IN (\'practical_deed\', \'project\', \'service_day\', \'farmer_training\', \'symposium\', \'disclosure\') AND day BETWEEN ? AND ?', [teamId, since, until]);
+  await read('SELECT id, state, tags FROM household WHERE villageId = ? AND endedOn IS NULL', [villageId]);
+  await read('SELECT householdId, day FROM record WHERE state = \'live\' AND kind = \'visit\' AND villageId = ? AND day BETWEEN ? AND ? AND householdId IS NOT NULL ORDER BY day, id', [villageId, since, until]);
   const calendar = calendarOf(years);
   return { items: questions.flatMap(question => dueItems({ ...question, calendar })) };
 }
