@@ -16,13 +16,15 @@ import { HouseholdReachService } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
 import { HouseholdRevealService } from './household-reveal.service';
 import { HouseholdVisitService } from './household-visit.service';
+import { CoverageController } from './coverage.controller';
+import { HouseholdCoverageService } from './household-coverage.service';
 import { HouseholdController } from './household.controller';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, RecordModule],
-  controllers: [HouseholdController, ContactController],
+  controllers: [HouseholdController, CoverageController, ContactController],
   providers: [
-    HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
+    HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdCoverageService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
     HouseholdImportService, HouseholdFormService, ContactService,
   ],
   exports: [HouseholdFactsService, HouseholdListService, HouseholdReachService, ContactService],

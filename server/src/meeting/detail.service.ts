@@ -13,6 +13,7 @@ import type { Who } from '../common/who';
 import { MeetingActService } from './act.service';
 import { CandidateService } from './candidate.service';
 import { meetingLine } from './line.service';
+import { MakeUpService } from './make-up.service';
 import { MeetingEntity, MeetingTopicEntity } from './meeting.entity';
 import { MeetingPlaceService } from './place.service';
 import { MeetingReachService } from './reach.service';
@@ -23,7 +24,7 @@ import { HOST, MeetingStandingService, wasThere, type Stood } from './standing.s
 export class MeetingDetailService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly candidates: CandidateService,
-    private readonly standings: MeetingStandingService, private readonly acts: MeetingActService, private readonly reach: MeetingReachService,
+    private readonly standings: MeetingStandingService, private readonly acts: MeetingActService, private readonly reach: MeetingReachService, private readonly makeUps: MakeUpService,
   ) {}
 
   async of(id: string, who: Who): Promise<MeetingDetail> {
@@ -31,14 +32,15 @@ export class MeetingDetailService {
     const stood = (await this.standings.of([meeting])).get(id) ?? [];
     const profile = await this.places.profile(meeting.path, meeting.day);
     const names = await this.acts.names(stood.flatMap(each => [each.listed?.recordedBy ?? null, ...each.leaves.map(leave => leave.answeredBy)]));
-    const invitees = await this.invitees(meeting, stood, profile, names, who);
+    const makeUp = (await this.makeUps.of([meeting])).get(id);
+    const invitees = (await this.invitees(meeting, stood, profile, names, who)).map((each, at) => ({ ...each, madeUpOn: makeUp?.madeUp.get(stood[at].invitee.who) ?? null }));
     const leave = leaveAskedOf(profile, meeting.kind);
     const own = stood.find(each => each.invitee.personId === who.personId) ?? null;
     const required = stood.filter(each => each.invitee.capacity === 'member');
     const placeName = (await this.places.names([meeting.placeId])).get(meeting.placeId) ?? '';
     return {
       ...meetingLine(meeting, placeName, own?.standing ?? null), host: { personId: meeting.hostId, name: meeting.hostName }, recorder: { personId: meeting.recorderId, name: meeting.recorderName },
-      number: numberOf(meeting), ...await this.making(meeting), invitees, expected: required.length, present: stood.filter(wasThere).length, topics: await this.topics(id),
+      number: numberOf(meeting), owing: makeUp ? makeUp.missed.length - makeUp.madeUp.size : 0, ...await this.making(meeting), invitees, expected: required.length, present: stood.filter(wasThere).length, topics: await this.topics(id),
       acts: (await this.acts.acts(id)).map(({ name, text, byName, at }) => ({ name, text, byName, at })), consent: await this.consent(meeting, profile, who),
       leaveAsks: leave.value.length > 0 ? leave.value.map(party => nameOfRole(party, profile.roles)) : ['主持人'], leaveRoles: leave.value, leaveBecause: leave.because, may: this.may(meeting, own, who),
     };
@@ -54,7 +56,7 @@ export class MeetingDetailService {
     };
   }
 
-  private async invitees(meeting: MeetingEntity, stood: Stood[], profile: Profile, names: Map<string, string>, who: Who): Promise<Invitee[]> {
+  private async invitees(meeting: MeetingEntity, stood: Stood[], profile: Profile, names: Map<string, string>, who: Who): Promise<Omit<Invitee, 'madeUpOn'>[]> {
     const mine = new Set<string>();
     for (const party of new Set(stood.flatMap(each => each.leaves.map(leave => leave.party)))) {
       const acting = party === HOST ? meeting.hostId === who.personId : (await this.candidates.acting(party, meeting, meeting.day)).some(each => each.personId === who.personId);

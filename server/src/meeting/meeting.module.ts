@@ -15,6 +15,7 @@ import { MeetingChangeService } from './change.service';
 import { MeetingConsentService } from './consent.service';
 import { DecisionActService } from './decision-act.service';
 import { DecisionService } from './decision.service';
+import { MakeUpService } from './make-up.service';
 import { MeetingDetailService } from './detail.service';
 import { VillageEventService } from './event.service';
 import { EntryHeldService } from './entry-held.service';
@@ -51,7 +52,7 @@ import { VillageController } from './village.controller';
   imports: [AttendanceModule, OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
   controllers: [MeetingController, AttendController, MinutesController, VillageController],
   providers: [
-    MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MeetingDetailService, InviteService, MeetingConsentService,
+    MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MakeUpService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
     MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
   ],

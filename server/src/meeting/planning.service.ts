@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
 import type { MeetingPlanning } from '@village/shared/contract/meeting';
 import type { PlanningInput } from '@village/shared/contract/meeting.input';
 import { meetingKindsAt, type MeetingKind } from '@village/shared/kernel/meeting-kind';
@@ -7,17 +7,20 @@ import { nameOfWord } from '@village/shared/kernel/word';
 import type { Profile } from '@village/shared/policy/profile';
 import { meetingCadence } from '@village/shared/rules/meeting-cadence';
 import { meetingConvene } from '@village/shared/rules/meeting-convene';
+import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { cadenceRow, CandidateService, type Known } from './candidate.service';
+import { MakeUpService } from './make-up.service';
+import { MeetingEntity } from './meeting.entity';
 import { MeetingPlaceService, type Place } from './place.service';
 
 /** What a meeting starts from: who belongs there, who hosts, what is talked about, whether somebody has to agree. */
 @Injectable()
 export class MeetingPlanningService {
-  constructor(private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly candidates: CandidateService) {}
+  constructor(private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly candidates: CandidateService, private readonly makeUps: MakeUpService, private readonly db: Db) {}
 
-  async planning({ placeId, kind, day }: PlanningInput, who: Who): Promise<MeetingPlanning | Refusal> {
+  async planning({ placeId, kind, day, makesUpId }: PlanningInput, who: Who): Promise<MeetingPlanning | Refusal> {
     const place = await this.places.of(placeId, who, 'meeting.plan', day);
     const profile = await this.places.profile(place.path, day);
     const kinds = kindsOf(place, profile);
@@ -26,12 +29,19 @@ export class MeetingPlanningService {
     const convene = consentOf(profile, chosen, who);
     if (isRefusal(convene)) return convene;
     const row = cadenceRow(profile, chosen);
-    const candidates = await this.candidates.suggested(place, chosen, profile, day);
+    const candidates = makesUpId ? await this.owing(makesUpId, place) : await this.candidates.suggested(place, chosen, profile, day);
     return {
       place: { id: place.id, name: place.name, at: place.at, above: null, mayPlan: true }, kinds: kinds.map(each => ({ kind: each, name: nameOfWord(each) })), kind: chosen,
       start: !isRefusal(value) && value.half === 'pm' ? '14:30' : '09:00', hostId: await this.host(place, profile, chosen, candidates, who), candidates: candidates.map(({ role: _, ...each }) => each),
       topics: (row?.contents ?? []).map(nameOfWord), consent: convene.consent, because: isRefusal(value) ? convene.because : [...because, ...convene.because],
     };
+  }
+
+  /** Who is asked to a make-up lesson: whoever missed the one it makes up for. */
+  private async owing(id: string, place: Place): Promise<Known[]> {
+    const missed = await this.db.of(MeetingEntity).findOneBy({ id, placeId: place.id, state: 'held' });
+    if (!missed) throw new NotFoundException();
+    return (await this.makeUps.owing(missed)).map(({ invitee: { personId, memberId, name, note, capacity } }) => ({ personId, memberId, name, note, as: capacity, role: null }));
   }
 
   /** The host the document names, else the first who convenes it, else whoever plans it. */

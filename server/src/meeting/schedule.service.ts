@@ -39,8 +39,10 @@ export class MeetingScheduleService {
 
   /** What the document asks of the month, with the turns that are not planned. */
   async duties(place: Place, month: Month, set?: MeetingEntity[], entries?: EntryHeld[]): Promise<MeetingDuty[]> {
-    const own = set ?? await this.set(place, month);
-    const noted = entries ?? await this.noted(place, month, own);
+    const whole = set ?? await this.set(place, month);
+    const noted = entries ?? await this.noted(place, month, whole);
+    // A make-up lesson is not one more of what the document asks for.
+    const own = whole.filter(each => each.makesUpId === null);
     const today = this.clock.today();
     const profile = await this.places.profile(place.path, lastDay(month) < today ? lastDay(month) : today);
     const taken = await this.studies.complete(own.filter(each => each.state === 'held' && meetingSort(each.kind) === 'study'));
@@ -68,7 +70,7 @@ export class MeetingScheduleService {
 }
 
 function lineOf({ kind, cadence, slots, from, to, because }: MeetingDuty, set: MeetingEntity[], entries: readonly EntryHeld[]): MeetingDutyLine {
-  const own = set.filter(each => each.kind === kind && from <= each.day && each.day <= to);
+  const own = set.filter(each => each.kind === kind && each.makesUpId === null && from <= each.day && each.day <= to);
   const held = own.filter(each => each.state === 'held').length + entries.filter(({ meeting, on }) => meeting === kind && from <= on && on <= to).length;
   const shared = { kind, kindName: nameOfWord(kind), unplanned: slots.length, because };
   if (isRefusal(cadence)) return { ...shared, required: null, held, planned: 0, due: null, soft: false, compliant: null, blank: cadence.text };

@@ -16,6 +16,7 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { TeamService, type Member } from '../organisation/team.service';
 import { RecordService } from '../record/record.service';
+import { MakeUpService, type MissedMeeting } from './make-up.service';
 import { MeetingEntity } from './meeting.entity';
 import { MeetingPlaceService } from './place.service';
 import { MeetingStandingService, wasThere } from './standing.service';
@@ -29,20 +30,21 @@ const TRAININGS = MEETING_KIND_IDS.filter(kind => meetingSort(kind) === 'trainin
 export class StudyService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly teams: TeamService, private readonly records: RecordService,
-    private readonly standings: MeetingStandingService, private readonly taken: StudyTakenService,
+    private readonly standings: MeetingStandingService, private readonly taken: StudyTakenService, private readonly makeUps: MakeUpService,
   ) {}
 
   async month({ placeId, month }: PlaceMonthInput, who: Who): Promise<StudyMonth> {
     const place = await this.places.of(placeId, who, 'meeting.read');
     const [from, to] = [firstDay(month), lastDay(month)];
     const meetings = await this.db.of(MeetingEntity).find({ where: { placeId: place.id, kind: 'collective_study', state: 'held', day: Between(from, to) }, order: { day: 'ASC' } });
+    const makeUps = await this.makeUps.of(meetings);
     const [stood, missing] = [await this.standings.of(meetings), await this.taken.missing(meetings)];
     const members = place.teamId ? await this.teams.membersOf([place.teamId], from, to) : [];
     const notes = members.length ? await this.records.recordsOf({ personIds: members.map(each => each.personId), kinds: ['study'] }, { from, to }) : [];
     const profile = await this.places.profile(place.path, to < this.clock.today() ? to : this.clock.today());
     return {
       placeId, month, asks: studyAsked(profile, await this.places.calendar(), month).map(({ value, because }) => (isRefusal(value) ? { text: value.text, blank: true, because } : { text: value, blank: false, because })),
-      studies: meetings.map(({ id, kind, title, day }) => ({ meetingId: id, title: title || nameOfWord(kind), day, present: (stood.get(id) ?? []).filter(wasThere).length, withoutNotes: (missing.get(id) ?? []).map(each => each.name) })),
+      studies: meetings.map(({ id, kind, title, day }) => ({ meetingId: id, title: title || nameOfWord(kind), day, present: (stood.get(id) ?? []).filter(wasThere).length, withoutNotes: (missing.get(id) ?? []).map(each => each.name), ...namesOf(makeUps.get(id)) })),
       people: members.map(({ personId, name }) => {
         const own = notes.filter(note => note.personId === personId);
         const personal = own.filter(note => note.answers.form !== 'collective');
@@ -65,10 +67,15 @@ export class StudyService {
   private async line(profile: Profile, { organiser, training }: { organiser: string; training: MeetingKind }, { year, meetings, cadres }: { year: number; meetings: MeetingEntity[]; cadres: Member[] }): Promise<TrainingLine> {
     const stood = await this.standings.of(meetings);
     const trained = new Set([...stood.values()].flat().filter(wasThere).flatMap(({ invitee }) => invitee.personId ?? []));
-    const held: Day[] = meetings.map(({ day }) => day);
+    const held: Day[] = meetings.filter(({ makesUpId }) => makesUpId === null).map(({ day }) => day);
     const missing = cadres.filter(({ personId }) => !trained.has(personId));
     const { value, because } = trainingCadence(profile, await this.places.calendar(), { organiser, training, period: String(year), held, cadresTotal: cadres.length, trained: cadres.length - missing.length });
     const found = isRefusal(value) ? { requiredCount: null, requiredMin: null, due: null, compliant: null } : value;
     return { training, name: nameOfWord(training), organiserName: nameOfRole(organiser, profile.roles), held, trained: cadres.length - missing.length, cadres: cadres.length, ...found, because, untrained: missing.slice(0, MOST_NAMED).map(({ name }) => name) };
   }
+}
+
+function namesOf(found: MissedMeeting | undefined): { madeUp: string[]; owing: string[] } {
+  const [missed, madeUp] = [found?.missed ?? [], found?.madeUp ?? new Map<string, Day>()];
+  return { madeUp: missed.filter(({ invitee }) => madeUp.has(invitee.who)).map(({ invitee }) => invitee.name), owing: missed.filter(({ invitee }) => !madeUp.has(invitee.who)).map(({ invitee }) => invitee.name) };
 }

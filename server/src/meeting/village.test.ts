@@ -166,3 +166,26 @@ test('支部记录本每季度由包村领导查一次，三样都看；村里�
   const done = await callers.linked.call(party.check, check(['four_books_one_register']));
   expect(done).toMatchObject({ checkDue: { compliant: true, because: [{ clauses: [{ profile: 'jiedao-2011', clause: '四5' }] }, {}] }, checks: [{ roleName: '包村领导' }, { bookNames: '支部记录本、民情日记' }], may: { check: true } });
 });
+
+test('补课：名单是没有参加的人；参加了算他补上，不算多开一次；补过的不再列', async () => {
+  const placeId = places.ordos.id;
+  const before = (await callers.reader.call(meeting.schedule, { placeId, month: '2025-03' })).duties.find(each => each.kind === 'collective_study')!.held;
+  const missed = (await callers.reader.call(study.month, { placeId, month: '2025-03' })).studies.find(each => each.owing.length > 0)!;
+  expect(missed.owing).toContain('学习乙');
+  const asked = await callers.reader.call(meeting.planning, { placeId, kind: 'collective_study', day: DAY, makesUpId: missed.meetingId });
+  expect(asked.candidates.map(({ name }) => name).sort()).toEqual([...missed.owing].sort());
+  const lesson = await callers.reader.call(meeting.plan, {
+    placeId, kind: 'collective_study', title: '', day: DAY, start: '15:00', where: '会议室', topics: [], makesUpId: missed.meetingId,
+    invitees: asked.candidates.map(({ personId, name, as }) => ({ personId: personId ?? undefined, name, as })),
+  });
+  await callers.reader.call(meeting.confirmList, { clientKey: key('list'), id: lesson.id, lines: lesson.invitees.map(({ id, name }) => ({ inviteeId: id, present: name === '学习乙', reason: '', askedFrom: [] })), claimedAt });
+  await callers.reader.call(meeting.end, { id: lesson.id });
+  const detail = await callers.reader.call(meeting.detail, { id: missed.meetingId });
+  expect(detail.invitees.find(({ name }) => name === '学习乙')).toMatchObject({ madeUpOn: DAY });
+  expect(detail.owing).toBe(missed.owing.length - 1);
+  const { studies } = await callers.reader.call(study.month, { placeId, month: '2025-03' });
+  expect(studies.find(each => each.meetingId === missed.meetingId)).toMatchObject({ madeUp: ['学习乙'] });
+  expect((await callers.reader.call(meeting.planning, { placeId, kind: 'collective_study', day: DAY, makesUpId: missed.meetingId })).candidates.map(({ name }) => name)).not.toContain('学习乙');
+  expect((await callers.reader.call(meeting.schedule, { placeId, month: '2025-03' })).duties.find(each => each.kind === 'collective_study')!.held).toBe(before);
+  expect(await callers.reader.status(meeting.planning, { placeId: places.ordos.id, kind: 'collective_study', day: DAY, makesUpId: 'no-such-meeting' })).toBe(404);
+});

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { record } from '@village/shared/contract/record';
-import { AddRecordInput, CorrectRecordInput, RecordCoverageInput, RecordFormInput, RecordIdInput, RecordPhotoInput, RecordPictureInput, RecordsInput, RecordsXlsxInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
+import { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordIdInput, RecordPhotoInput, RecordPictureInput, RecordsInput, RecordsXlsxInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { RecordListService } from './record-list.service';
@@ -18,7 +18,6 @@ export class RecordController {
   @Serve(record.addPhoto, RecordPhotoInput) addPhoto(@Input() input: RecordPhotoInput, @Signed() who: Who) { return this.writing.addPhoto(input, who); }
   @Serve(record.list, RecordsInput) list(@Input() input: RecordsInput, @Signed() who: Who) { return this.lists.list(input, who); }
   @Serve(record.detail, RecordIdInput) detail(@Input() input: RecordIdInput, @Signed() who: Who) { return this.lists.detail(input, who); }
-  @Serve(record.coverage, RecordCoverageInput) coverage(@Input() input: RecordCoverageInput, @Signed() who: Who) { return this.lists.coverage(input, who); }
   @Serve(record.picture, RecordPictureInput) picture(@Input() input: RecordPictureInput, @Signed() who: Who) { return this.lists.picture(input, who); }
   @Serve(record.xlsx, RecordsXlsxInput) xlsx(@Input() input: RecordsXlsxInput, @Signed() who: Who) { return this.lists.xlsx(input, who); }
 }

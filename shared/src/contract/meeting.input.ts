@@ -11,6 +11,8 @@ export class PlanningInput {
   @Key('地方') placeId: string;
   @Choice('会议', MEETING_KIND_IDS, { optional: true }) kind?: MeetingKind;
   @DayField('日期') day: string;
+  /** Only who missed that one and has not made up for it. */
+  @Key('补哪一次', { optional: true }) makesUpId?: string;
 }
 
 export class SearchPeopleInput {

@@ -114,6 +114,8 @@ export interface Invitee extends Candidate {
   because: Reason[];
   signIn: { at: Instant; mode: 'code' | 'list'; byName: string } | null;
   leave: { reason: string; parties: { id: string; party: string; partyName: string; answer: LeaveAnswer; byName: string; mine: boolean }[] } | null;
+  /** The day on which he made up for it. */
+  madeUpOn: Day | null;
   /** Said by the host with the list. */
   reason: string;
 }
@@ -137,6 +139,8 @@ export interface MeetingAct {
 export interface MeetingDetail extends MeetingLine {
   host: { personId: string | null; name: string };
   recorder: { personId: string | null; name: string };
+  /** Who missed it and has not made up for it. */
+  owing: number;
   number: string | null;
   /** The lecture or study this one makes up for. */
   makesUp: { id: string; title: string; day: Day } | null;

@@ -97,7 +97,9 @@ export interface RecordGroupLine {
   villageName: string;
   /** Empty: without a group. */
   group: string;
+  /** 0: nobody recorded anything of it in this time. */
   records: number;
+  /** Of any time before the end; empty: never. */
   lastDay: Day;
 }
 

@@ -12,6 +12,9 @@ export interface StudyLine {
   day: Day;
   present: number;
   withoutNotes: string[];
+  /** Who missed it: those who made up for it, and those who did not. */
+  madeUp: string[];
+  owing: string[];
 }
 
 export interface StudyPerson {

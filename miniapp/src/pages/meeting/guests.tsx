@@ -46,13 +46,14 @@ export function Guests({ placeId, invited, onChange, names, error }: GuestsProps
   )
 }
 
-function Adding({ placeId, onAdd }: { placeId: string; onAdd: (candidate: Candidate) => void }) {
+/** A person is looked for by name or pinyin, or only named. */
+export function Adding({ placeId, onAdd }: { placeId: string; onAdd: (candidate: Candidate) => void }) {
   const [search, setSearch] = useState('')
   const wanted = search.trim()
   const load = useLoad(meeting.people, { placeId, search: wanted }, { when: wanted !== '', keep: false })
   return (
     <>
-      <Search placeholder='姓名' value={search} onInput={setSearch} />
+      <Search placeholder='姓名或拼音' value={search} onInput={setSearch} />
       {wanted !== '' && (
         <Loaded of={load}>{found => (
           <>

@@ -1,23 +1,22 @@
 import { useState } from 'react'
 import { issue, ISSUE_BOX_NAMES, ISSUE_BOXES, type IssueBox } from '@village/shared/contract/issue'
 import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, ISSUE_SOURCE_NAMES, ISSUE_SOURCES, OPEN_KINDS, type IssueKind, type IssueSource } from '@village/shared/contract/issue-words'
-import { organisation } from '@village/shared/contract/organisation'
-import { reachesTeamOnly } from '@village/shared/kernel/permission'
 import { download } from '@/call'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
-import { may, session } from '@/session'
+import { may } from '@/session'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search, Select, Tabs } from '@/ui/choice'
-import { Loaded, useLoad } from '@/ui/load'
+import { Loaded } from '@/ui/load'
 import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, usePages } from '@/ui/pager'
 import { List } from '@/ui/row'
 import { Unsent } from '@/ui/unsent'
 import { IssueRow } from '../marks'
+import { Place } from '../place'
 
 const EMPTY: Record<IssueBox, [string, string]> = {
   todo: ['现在没有等您办的', '要签收、交办、办理、核实的都会出现在这里。'],
@@ -55,27 +54,15 @@ export default function IssueList() {
       {isLong && <Select label='类别' options={[{ value: ALL, name: '全部' }, ...OPEN_KINDS.map(value => ({ value, name: ISSUE_KIND_NAMES[value] }))]} value={kind} onChoose={value => choose(value as IssueKind)} />}
       {isLong && <Select label='来源' options={[{ value: ALL, name: '全部' }, ...ISSUE_SOURCES.map(value => ({ value, name: ISSUE_SOURCE_NAMES[value] }))]} value={source} onChoose={value => setSource(value as IssueSource)} />}
       {kind !== ALL && <Select label='分类' options={[{ value: ALL, name: '全部' }, ...Object.entries(ISSUE_CATEGORIES[kind]).map(([value, name]) => ({ value, name }))]} value={category} onChoose={setCategory} />}
-      {isLong && !isOfTeam() && <Place value={placeId} onChoose={setPlace} />}
+      {isLong && <Place value={placeId} onChoose={setPlace} />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到' : EMPTY[box][0]}>{search ? '换个词试试。' : EMPTY[box][1]}</Empty>
         : <><Card flush><List label={ISSUE_BOX_NAMES[box]}>{pages.items.map(line => <IssueRow key={line.id} line={line} waiting={box === 'todo'} />)}</List></Card><More of={pages} unit='件' /></>}
       </Loaded>
       {pages.total > 0 && <Export input={input} />}
-      <div className='actions'><Button onTap={() => go('/pages/issue/statistics/index')}>统计：什么反复出现</Button></div>
+      <div className='actions'><Button onTap={() => go('/pages/issue/statistics/index', placeId === ALL ? {} : { placeId })}>统计：什么反复出现</Button></div>
     </Page>
   )
-}
-
-/** A person who reaches one village does not choose one. */
-function isOfTeam(): boolean {
-  return (session.get()?.me.roles ?? []).every(({ role }) => reachesTeamOnly(role))
-}
-
-function Place({ value, onChoose }: { value: string; onChoose: (id: string) => void }) {
-  const { data } = useLoad(organisation.tree, undefined)
-  const places = (data ?? []).filter(({ kind }) => kind !== 'county')
-  if (places.length < 2) return null
-  return <Select label='地方' options={[{ value: ALL, name: '全部' }, ...places.map(({ id, name, kind }) => ({ value: id, name, note: kind === 'township' ? '乡镇' : undefined }))]} value={value} onChoose={onChoose} />
 }
 
 function Export({ input }: { input: object }) {

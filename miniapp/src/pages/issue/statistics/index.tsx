@@ -3,7 +3,7 @@ import { issue, type IssueRecurrence, type IssueStatistics } from '@village/shar
 import { ISSUE_KIND_NAMES } from '@village/shared/contract/issue-words'
 import { addMonths, firstDay, monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
-import { go } from '@/go'
+import { go, parameter } from '@/go'
 import { Card, Fact } from '@/ui/card'
 import { DayPicker } from '@/ui/day-picker'
 import { Loaded, useLoad } from '@/ui/load'
@@ -12,16 +12,19 @@ import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, sentence } from '@/ui/words'
 import { IssueRow } from '../marks'
+import { ALL_PLACES, Place } from '../place'
 import '../issue.scss'
 
 /** What the issues of some months have in common: no person is counted, no place is ranked. */
 export default function IssueStatisticsPage() {
   const [from, setFrom] = useState(() => firstDay(addMonths(monthOf(today()), -5)))
   const [to, setTo] = useState(today())
-  const load = useLoad(issue.statistics, { from, to })
+  const [placeId, setPlace] = useState(() => parameter('placeId') ?? ALL_PLACES)
+  const load = useLoad(issue.statistics, { from, to, ...(placeId === ALL_PLACES ? {} : { placeId }) })
   return (
     <Page title='问题统计'>
       <Card>
+        <Place value={placeId} onChoose={setPlace} />
         <DayPicker label='从哪天' value={from} onChoose={setFrom} to={to} />
         <DayPicker label='到哪天' value={to} onChoose={setTo} from={from} to={today()} />
       </Card>

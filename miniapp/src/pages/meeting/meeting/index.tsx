@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { meeting, type MeetingDetail } from '@village/shared/contract/meeting'
+import { type Invitee, meeting, type MeetingDetail } from '@village/shared/contract/meeting'
 import { call, download } from '@/call'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
@@ -17,6 +17,7 @@ import { Sheet } from '@/ui/sheet'
 import { Unsent } from '@/ui/unsent'
 import { clockWord, dayWord, instantWord, longDayWord, sentence } from '@/ui/words'
 import { MeetingMark, StandingMark, titleOf } from '../marks'
+import { Invite } from './invite'
 import { Mine } from './mine'
 import { Move } from './move'
 import { Topics } from './topics'
@@ -36,7 +37,7 @@ export default function MeetingPage() {
             <Topics of={detail} onDone={load.put} />
           </div>
           <div className='column'>
-            <People of={detail} />
+            <People of={detail} onDone={load.put} />
             <Afterwards of={detail} />
             <Changes of={detail} onDone={load.put} />
           </div>
@@ -93,7 +94,12 @@ function Consent({ of: { id, consent }, onDone }: { of: MeetingDetail; onDone: (
 
 const FIRST = 8
 
-function People({ of: { id, invitees, may, leaveBecause } }: { of: MeetingDetail }) {
+function People({ of, onDone }: { of: MeetingDetail; onDone: (detail: MeetingDetail) => void }) {
+  const { id, state, minutes, invitees, may, leaveBecause } = of
+  const [inviting, setInviting] = useState(false)
+  const [chosen, setChosen] = useState<Invitee | null>(null)
+  const mayInvite = may.run && (state === 'proposed' || state === 'planned' || state === 'held') && minutes !== 'signed'
+  const mayTakeOff = may.run && (state === 'proposed' || state === 'planned')
   const [all, showAll] = useState(false)
   const shown = all ? invitees : invitees.slice(0, FIRST)
   return (
@@ -103,19 +109,27 @@ function People({ of: { id, invitees, may, leaveBecause } }: { of: MeetingDetail
           <Row
             key={each.id}
             title={each.name}
-            note={sentence([each.note, each.as === 'guest' && '列席', each.signIn && `${instantWord(each.signIn.at)} ${each.signIn.mode === 'code' ? '扫码' : '名单'}`, each.leave && `请假：${each.leave.reason}`, each.reason])}
+            note={sentence([each.note, each.as === 'guest' && '列席', each.signIn && `${instantWord(each.signIn.at)} ${each.signIn.mode === 'code' ? '扫码' : '名单'}`, each.leave && `请假：${each.leave.reason}`, each.reason, each.madeUpOn && `${dayWord(each.madeUpOn)}补课`])}
+            onTap={mayTakeOff && !each.signIn ? () => setChosen(each) : undefined}
             aside={<><StandingMark standing={each.standing} /><Basis because={each.because} title={`${each.name}为什么是“${each.standingName}”`} /></>}
           />
         ))}
         {invitees.length > shown.length && <Row title={`还有 ${invitees.length - shown.length} 人`} onTap={() => showAll(true)} />}
+        {mayInvite && <Row title='＋ 再请人' note='按姓名查找，或者直接写名字' onTap={() => setInviting(true)} />}
         {may.list && <Row title='核对到会名单' note='没有扫码的，由您确认' onTap={() => go('/pages/meeting/roll/index', { id })} />}
         <Row title='签到表（打印）' note='按名单印出，可以手签' onTap={async () => { const { bytes, name } = await download(meeting.signInPdf, { id }); await handOver(bytes, name) }} />
       </List>
+      <Sheet title='再请人' open={inviting} onClose={() => setInviting(false)}>
+        {inviting && <Invite of={of} onDone={detail => { setInviting(false); onDone(detail) }} />}
+      </Sheet>
+      <Confirm title={`不请${chosen?.name ?? ''}了？`} open={chosen !== null} onClose={() => setChosen(null)} name='不请了' onConfirm={async () => onDone(await call(meeting.uninvite, { id, inviteeIds: [chosen?.id ?? ''] }))}>
+        <p>从参会名单里去掉，不算应到。</p>
+      </Confirm>
     </Card>
   )
 }
 
-function Afterwards({ of: { id, kind, placeId, state, minutes, may, madeUpBy } }: { of: MeetingDetail }) {
+function Afterwards({ of: { id, kind, placeId, state, minutes, may, madeUpBy, owing } }: { of: MeetingDetail }) {
   const lesson = kind === 'party_lecture' || kind === 'collective_study'
   return (
     <Card title='记录和表决' flush>
@@ -123,7 +137,7 @@ function Afterwards({ of: { id, kind, placeId, state, minutes, may, madeUpBy } }
         {(state === 'held' || state === 'planned') && <Row title='会议记录' note={minutes === 'none' ? '还没有写' : '查看、打印'} onTap={() => go('/pages/meeting/minutes/index', { id })} />}
         {(state === 'held' || state === 'planned') && <Row title='表决' note='举手、无记名投票' onTap={() => go('/pages/meeting/ballot/index', { id })} />}
         {madeUpBy.map(each => <Row key={each.id} title={`${dayWord(each.day)} 补课`} note={each.title} onTap={() => go('/pages/meeting/meeting/index', { id: each.id })} />)}
-        {lesson && may.run && state === 'held' && <Row title='安排补课' note='没有参加的人补上这一课' onTap={() => go('/pages/meeting/plan/index', { placeId, kind, makesUpId: id })} />}
+        {lesson && may.run && owing > 0 && <Row title='安排补课' note={`${owing} 人没有参加，还没有补`} onTap={() => go('/pages/meeting/plan/index', { placeId, kind, makesUpId: id })} />}
       </List>
     </Card>
   )

@@ -23,7 +23,7 @@ export default function PlanPage() {
   const placeId = parameter('placeId') ?? ''
   const [kind, setKind] = useState<MeetingKind | undefined>(() => { const asked = parameter('kind') ?? ''; return isMeetingKind(asked) ? asked : undefined })
   const [day, setDay] = useState(parameter('day') ?? today())
-  const load = useLoad(meeting.planning, { placeId, kind, day })
+  const load = useLoad(meeting.planning, { placeId, kind, day, makesUpId: parameter('makesUpId') })
   if (!load.data) return <Page title='安排会议'><Loaded of={load}>{() => null}</Loaded></Page>
   return <Form key={`${load.data.kind}`} planning={load.data} day={day} onKind={setKind} onDay={setDay} />
 }
@@ -61,7 +61,7 @@ function Form({ planning, day, onKind, onDay }: FormProps) {
     <Page title='安排会议' action={<Button kind='primary' onTap={run}>{consent ? '提议召开' : `安排并通知 ${invited.length} 人`}</Button>}>
       <FaultNotice fault={fault} />
       {consent !== '' && <Notice kind='info'>这次会要由{nameOfStep(consent)}同意才能召开，同意以后再通知参会的人。</Notice>}
-      {makesUpId && <Notice kind='info'>这是补课：补没有参加的那一次。</Notice>}
+      {makesUpId && <Notice kind='info'>这是补课：名单是那一次没有参加、还没有补的人。参加以后，那一次记他已补，不另算开了一次。</Notice>}
       <Card title={place.name} aside={<Basis because={because} title='这种会怎么开' />}>
         <Select label='什么会' options={kinds.map(each => ({ value: each.kind, name: each.name }))} value={kind} onChoose={onKind} error={errorOf(fault, 'kind')} />
         <Field label='名称' value={title} onInput={setTitle} max={60} optional hint='不填就用会议种类' />

@@ -41,7 +41,7 @@ function Studies({ of: { studies } }: { of: StudyMonth }) {
     <Card title='集中学习' aside={`${studies.length} 次`} flush>
       {studies.length === 0
         ? <Empty title='这个月还没有集中学习'>在会议日程里安排“集中学习”，开完以后算一次。</Empty>
-        : <List label='集中学习'>{studies.map(({ meetingId, title, day, present, withoutNotes }) => <Row key={meetingId} title={`${dayWord(day)} ${title}`} note={sentence([`${present} 人参加`, withoutNotes.length > 0 && `没有笔记：${withoutNotes.join('、')}`])} aside={withoutNotes.length === 0 ? <Mark symbol='√' name='都有笔记' tone='pine' /> : <Mark symbol='○' name={`差 ${withoutNotes.length} 人`} tone='amber' />} onTap={() => go('/pages/meeting/meeting/index', { id: meetingId })} />)}</List>}
+        : <List label='集中学习'>{studies.map(({ meetingId, title, day, present, withoutNotes, madeUp, owing }) => <Row key={meetingId} title={`${dayWord(day)} ${title}`} note={sentence([`${present} 人参加`, withoutNotes.length > 0 && `没有笔记：${withoutNotes.join('、')}`, madeUp.length > 0 && `已补课：${madeUp.join('、')}`, owing.length > 0 && `没有参加、还没补：${owing.join('、')}`])} aside={withoutNotes.length === 0 ? <Mark symbol='√' name='都有笔记' tone='pine' /> : <Mark symbol='○' name={`差 ${withoutNotes.length} 人`} tone='amber' />} onTap={() => go('/pages/meeting/meeting/index', { id: meetingId })} />)}</List>}
     </Card>
   )
 }

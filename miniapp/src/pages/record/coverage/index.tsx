@@ -7,7 +7,7 @@ import { go, parameter } from '@/go'
 import { Card } from '@/ui/card'
 import { Tabs } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty } from '@/ui/notice'
+import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { MonthStepper } from '@/ui/stepper'
@@ -44,7 +44,7 @@ function Found({ reply: { kinds, groups, from, to } }: { reply: RecordCoverage }
         <Card key={name} title={name} flush>
           <List label={name}>
             {groups.filter(each => each.villageName === name).map(({ villageId, group, records, lastDay: last }) => (
-              <Row key={group} title={group || '没有写小组'} note={`最近 ${dayWord(last)}`} aside={`${records} 条`}
+              <Row key={group} title={group || '没有写小组'} note={last ? `最近 ${dayWord(last)}` : '还没有记录过'} aside={records > 0 ? `${records} 条` : <Mark symbol='○' name='没有去到' tone='amber' />}
                 onTap={() => go('/pages/record/list/index', { box: 'all', organisationId: villageId, ...(group ? { group } : {}), from, to })} />
             ))}
           </List>
