@@ -9,6 +9,7 @@ const { Workbook } = require('@protobi/exceljs');
 const { contact } = require('@village/shared/contract/contact');
 const { household } = require('@village/shared/contract/household');
 const { identity } = require('@village/shared/contract/identity');
+const { issue } = require('@village/shared/contract/issue');
 const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
 const { record } = require('@village/shared/contract/record');
@@ -74,6 +75,9 @@ export async function householdsOf(county) {
     clientKey: 'stage-talk', teamId: team.id, kind: 'talk', day: '2025-03-12', text: '问了草料够不够，答应联系合作社。', withIds: [], tags: [], photoIds: [], claimedAt: '2025-03-12T02:00:00.000Z',
     answers: [{ field: 'whom', value: 'contacted_mass' }, { field: 'name', value: '白云山' }, { field: 'difficultiesSolved', value: '1' }],
   });
+  const found = { villageId: village.id, source: 'villager', householdId: one('02-002'), foundOn: '2025-04-01', claimedAt: '2025-04-01T09:00:00.000Z', massDemand: false };
+  await member.call(issue.raise, { ...found, clientKey: 'stage-household-dispute', kind: 'dispute', category: 'neighbour', title: '同邻居的草场界线', text: '两家都要求重新量' });
+  await member.call(issue.raise, { ...found, clientKey: 'stage-household-well', kind: 'problem', category: 'infrastructure', title: '机井水压低', text: '', solved: '换了水泵' });
   return { village: village.id, old: one('01-002'), poor: one('02-001'), dispute: one('02-002') };
 }
 
