@@ -17,19 +17,19 @@ import { MakeUpService } from './make-up.service';
 import { MeetingEntity, MeetingTopicEntity } from './meeting.entity';
 import { MeetingPlaceService } from './place.service';
 import { MeetingReachService } from './reach.service';
-import { HOST, MeetingStandingService, wasThere, type Stood } from './standing.service';
+import { HOST, wasThere, type Stood } from './standing.service';
 
 /** A meeting as somebody sees it: who is invited and how each stands, what is to be talked about, what this person may do. */
 @Injectable()
 export class MeetingDetailService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly candidates: CandidateService,
-    private readonly standings: MeetingStandingService, private readonly acts: MeetingActService, private readonly reach: MeetingReachService, private readonly makeUps: MakeUpService,
+    private readonly acts: MeetingActService, private readonly reach: MeetingReachService, private readonly makeUps: MakeUpService,
   ) {}
 
   async of(id: string, who: Who): Promise<MeetingDetail> {
     const meeting = await this.reach.readable(id, who);
-    const stood = (await this.standings.of([meeting])).get(id) ?? [];
+    const stood = (await this.makeUps.stood([meeting])).get(id) ?? [];
     const profile = await this.places.profile(meeting.path, meeting.day);
     const names = await this.acts.names(stood.flatMap(each => [each.listed?.recordedBy ?? null, ...each.leaves.map(leave => leave.answeredBy)]));
     const makeUp = (await this.makeUps.of([meeting])).get(id);

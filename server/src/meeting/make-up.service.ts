@@ -32,6 +32,11 @@ export class MakeUpService {
     }));
   }
 
+  /** How each of those who were invited to these meetings stands. */
+  stood(meetings: MeetingEntity[]): Promise<Map<string, Stood[]>> {
+    return this.standings.of(meetings);
+  }
+
   /** Who still has to make up for this meeting. */
   async owing(meeting: MeetingEntity): Promise<Stood[]> {
     const found = (await this.of([meeting])).get(meeting.id);

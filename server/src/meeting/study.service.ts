@@ -19,7 +19,7 @@ import { RecordService } from '../record/record.service';
 import { MakeUpService, type MissedMeeting } from './make-up.service';
 import { MeetingEntity } from './meeting.entity';
 import { MeetingPlaceService } from './place.service';
-import { MeetingStandingService, wasThere } from './standing.service';
+import { wasThere } from './standing.service';
 import { StudyTakenService } from './study-taken.service';
 
 const MOST_NAMED = 50;
@@ -30,7 +30,7 @@ const TRAININGS = MEETING_KIND_IDS.filter(kind => meetingSort(kind) === 'trainin
 export class StudyService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly teams: TeamService, private readonly records: RecordService,
-    private readonly standings: MeetingStandingService, private readonly taken: StudyTakenService, private readonly makeUps: MakeUpService,
+    private readonly taken: StudyTakenService, private readonly makeUps: MakeUpService,
   ) {}
 
   async month({ placeId, month }: PlaceMonthInput, who: Who): Promise<StudyMonth> {
@@ -38,7 +38,7 @@ export class StudyService {
     const [from, to] = [firstDay(month), lastDay(month)];
     const meetings = await this.db.of(MeetingEntity).find({ where: { placeId: place.id, kind: 'collective_study', state: 'held', day: Between(from, to) }, order: { day: 'ASC' } });
     const makeUps = await this.makeUps.of(meetings);
-    const [stood, missing] = [await this.standings.of(meetings), await this.taken.missing(meetings)];
+    const [stood, missing] = [await this.makeUps.stood(meetings), await this.taken.missing(meetings)];
     const members = place.teamId ? await this.teams.membersOf([place.teamId], from, to) : [];
     const notes = members.length ? await this.records.recordsOf({ personIds: members.map(each => each.personId), kinds: ['study'] }, { from, to }) : [];
     const profile = await this.places.profile(place.path, to < this.clock.today() ? to : this.clock.today());
@@ -65,7 +65,7 @@ export class StudyService {
   }
 
   private async line(profile: Profile, { organiser, training }: { organiser: string; training: MeetingKind }, { year, meetings, cadres }: { year: number; meetings: MeetingEntity[]; cadres: Member[] }): Promise<TrainingLine> {
-    const stood = await this.standings.of(meetings);
+    const stood = await this.makeUps.stood(meetings);
     const trained = new Set([...stood.values()].flat().filter(wasThere).flatMap(({ invitee }) => invitee.personId ?? []));
     const held: Day[] = meetings.filter(({ makesUpId }) => makesUpId === null).map(({ day }) => day);
     const missing = cadres.filter(({ personId }) => !trained.has(personId));
