@@ -65,7 +65,7 @@ test('排了值班、公开了内容、有人离任：五秒以内都在公示�
   const days = Array.from({ length: 30 }, (_, index) => `2025-04-${String(index + 1).padStart(2, '0')}`).filter(day => day >= '2025-04-07');
   await leader.call(duty.publish, { kind: 'cover', placeId: team.id, month: '2025-04', version: 0, lines: days.map(day => ({ day, personIds: [member.id] })) });
   pass(4.9);
-  expect(JSON.parse(await shown()).duty[0]).toEqual({ day: '2025-04-07', names: ['队员丙'] });
+  expect(JSON.parse(await shown()).duty[0]).toEqual({ day: '2025-04-07', names: ['队员丙'], rearranging: false });
 
   const draft = await leader.call(publication.save, { revision: 0, villageId: village.id, subject: 'village_affairs', title: '修路的账', text: '三万元。', items: [], tables: [], explanation: '' });
   const sent = await leader.call(publication.move, { id: draft.id, revision: draft.revision, move: 'submit', text: '' });
