@@ -68,7 +68,7 @@ export class RatingVoteService {
     for (const { key, answer } of answers) await this.db.of(RatingCountEntity).update({ roundId: id, question: key, answer, held }, { votes: () => 'votes + 1' });
   }
 
-  /** The slip of this code, not yet used. Of a rating that is over there are no slips: its codes are as unknown as any. */
+  /** The slip of this code, not yet used. Of a rating that is over there are no slips: nobody knows its codes any more. */
   private async slipOf({ number, device }: LookRatingInput, address: string): Promise<{ mark: string; roundId: string } | Refusal> {
     const [caller, now] = [{ address, device }, this.clock.now()];
     if (this.wrong.isShut(caller, now)) return refuse('too_many_wrong', '票号试错太多次，请十分钟后再试。');
