@@ -49,7 +49,7 @@ export async function inspectionPages(county) {
   const strict = await decided(county);
   return [
     { name: 'inspection-consequences', title: '督查记录：决定处理', route: check(strict), who: '尚办公', then: async (visitor) => {
-      await visitor.tap('决定不全镇通报批评');
+      await visitor.tap('不执行：全镇通报批评');
       await visitor.waitFor('容错纠错');
     } },
     { name: 'inspection-handled', title: '督查记录：处理，本人看', route: check(strict), who: '文板栗' },

@@ -107,8 +107,8 @@ function Consequences({ check, onDone }: { check: Check; onDone: (next: Check) =
           <div key={step} className='consequence'>
             <div className='consequence-head'><span className='consequence-name'>{name}</span> <Mark {...CONSEQUENCE_MARKS[state]} name={CONSEQUENCE_STATE_NAMES[state]} /></div>
             <p className='consequence-words'>{sentence([byName && `由${byName}办理`, decision && `${decision.byName} ${instantWord(decision.at)}决定`, decision?.reason, done && `${done.byName} ${instantWord(done.at)}登记：${done.note}`])} <Basis because={because} title={`为什么${name}`} /></p>
-            {check.may.punish && state === 'proposed' && <div className='actions'><Button onTap={() => open(consequence, 'confirmed')} label={`决定${name}`}>执行</Button><Button kind='quiet' onTap={() => open(consequence, 'set_aside')} label={`决定不${name}`}>不执行</Button></div>}
-            {check.may.punish && state === 'confirmed' && <Button onTap={() => open(consequence, 'done')} label={`登记${name}已经执行`}>登记已执行</Button>}
+            {check.may.punish && state === 'proposed' && <div className='actions'><Button onTap={() => open(consequence, 'confirmed')} label={`执行：${name}`}>执行</Button><Button kind='quiet' onTap={() => open(consequence, 'set_aside')} label={`不执行：${name}`}>不执行</Button></div>}
+            {check.may.punish && state === 'confirmed' && <Button onTap={() => open(consequence, 'done')} label={`登记已执行：${name}`}>登记已执行</Button>}
           </div>
         )
       })}
