@@ -122,7 +122,7 @@ function Month({ month, day }: { month: NonNullable<Today['mine']>['month']; day
   const why = organisationId && personId ? { of: 'sheet_required' as const, organisationId, personId, month: monthOf(day) } : undefined
   return (
     <Card title='这个月' aside={<Basis because={month.because} title='这个月怎么算' why={why} />}>
-      <div className='home-month'>
+      <div className='fact-row'>
         <Fact name='已驻村' unit='天' tone='pine'>{month.counted}</Fact>
         {month.required !== null && <Fact name='要求' unit={UNITS[month.unit] ?? '天'}>{month.required}</Fact>}
       </div>

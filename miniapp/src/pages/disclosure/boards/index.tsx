@@ -56,7 +56,7 @@ function Sums({ boards }: { boards: BoardStanding[] }) {
   const objections = sum(line => line.objections)
   return (
     <Card title={`${boards.length} 个村`}>
-      <div className='board-sums'>
+      <div className='fact-row'>
         <Fact name='公示栏齐全' unit='个' tone='pine'>{boards.filter(isComplete).length}</Fact>
         <Fact name='该公开已过期' unit='项' tone={late > 0 ? 'cinnabar' : 'ink'}>{late}</Fact>
         <Fact name='异议没有答复' unit='条' tone={objections > 0 ? 'amber' : 'ink'}>{objections}</Fact>

@@ -48,7 +48,7 @@ function Village({ village }: { village: HouseholdVillage }) {
   ]
   return (
     <Card title={`${villageName}（${townshipName}）`} aside={<Basis because={because} title='走访怎么要求' />}>
-      <div className='household-facts'>
+      <div className='fact-row household-facts'>
         <Fact name='户' unit={`户 ${people} 人`}>{households}</Fact>
         <Fact name='今年走访' unit='户' tone='pine'>{visitedThisYear}</Fact>
       </div>

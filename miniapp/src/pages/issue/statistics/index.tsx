@@ -38,7 +38,7 @@ function Found({ found }: { found: IssueStatistics }) {
   return (
     <>
       <Card title='总的情况'>
-        <div className='issue-counts'>
+        <div className='fact-row'>
           <Fact name='发现' unit='件'>{raised}</Fact>
           <Fact name='销号' unit='件' tone='pine'>{closed}</Fact>
           <Fact name='没有销号' unit='件' tone={undone > 0 ? 'amber' : 'ink'}>{undone}</Fact>

@@ -69,7 +69,7 @@ function Head({ of: { title, text, placeName, year, state, items, confirmed, ove
         <div className='plan-head'><PlanMark state={state} /><Basis because={because} title='计划怎么写、谁审核' /></div>
         <h2 className='plan-title'>{title}</h2>
         {text && <p className='plan-text'>{text}</p>}
-        <div className='plan-counts'>
+        <div className='fact-row'>
           <Fact name='共' unit='项'>{items}</Fact>
           <Fact name='完成' unit='项' tone='pine'>{confirmed}</Fact>
           <Fact name='过期' unit='项' tone={overdue > 0 ? 'cinnabar' : 'ink'}>{overdue}</Fact>

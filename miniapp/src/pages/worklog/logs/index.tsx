@@ -37,7 +37,7 @@ export default function Logs() {
       <Loaded of={load}>{reply => (
         <>
           <Card title={sentence([reply.name, !reply.name.includes(reply.villageName) && reply.villageName])} aside={<Basis because={[...reply.because, ...reply.reviewers]} title='日志怎么写、谁来看' />}>
-            <div className='log-counts'>
+            <div className='fact-row'>
               <Fact name='应写' unit='天'>{reply.owed}</Fact>
               <Fact name='已写' unit='篇' tone='pine'>{reply.written}</Fact>
             </div>
