@@ -5,7 +5,7 @@ import type { RoleId } from '@village/shared/kernel/role';
 import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
 import { OrganisationEntity, TeamEntity, TermEntity, UnitEntity } from '../src/organisation/organisation.entity';
-import { idsOf } from '../src/organisation/path';
+import { idsOf } from '../src/common/path';
 import { PersonService } from '../src/organisation/person.service';
 import type { TestApp } from './app';
 

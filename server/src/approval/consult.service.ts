@@ -5,6 +5,7 @@ import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
@@ -22,7 +23,7 @@ export class ConsultService {
 
   /** Whom could this person ask: everybody with a term at the places of the applicant, above them and in his unit. */
   async consultees(subject: Subject, who: Who): Promise<Consultee[]> {
-    const ids = subject.place.path.split('/').filter(Boolean);
+    const ids = idsOf(subject.place.path);
     const today = this.clock.today();
     const places = await this.organisations.organisationsByIds(ids);
     const seated = await this.holders.seatedAt([...ids, ...(subject.place.unitId ? [subject.place.unitId] : [])], Object.keys(ROLES) as RoleId[], today, today);

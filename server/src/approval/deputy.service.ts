@@ -9,6 +9,7 @@ import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Grant, Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
@@ -71,10 +72,10 @@ export class DeputyService {
   async choices(who: Who): Promise<DeputyChoice[]> {
     const today = this.clock.today();
     const deciding = who.grants.filter(grant => permissionsOf(grant.role).includes('leave.decide') && ROLES[grant.role].level !== 'unit');
-    const places = await this.organisations.organisationsByIds(deciding.flatMap(({ path }) => path.split('/').filter(Boolean)));
+    const places = await this.organisations.organisationsByIds(deciding.flatMap(({ path }) => idsOf(path)));
     return Promise.all(deciding.map(async ({ role, organisationId, teamId, path }) => {
       const readers = (Object.keys(ROLES) as RoleId[]).filter(each => permissionsOf(each).includes('leave.read'));
-      const seated = await this.holders.seatedAt(path.split('/').filter(Boolean), readers, today, today);
+      const seated = await this.holders.seatedAt(idsOf(path), readers, today, today);
       const people = new Map(seated.filter(each => each.personId !== who.personId).map(each => [each.personId, { personId: each.personId, name: each.name, roleName: nameOfRole(each.role) }]));
       return { role, roleName: nameOfRole(role), organisationId, teamId, place: places.get(organisationId)?.name ?? '', people: [...people.values()] };
     }));

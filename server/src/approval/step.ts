@@ -2,6 +2,7 @@ import { fills, isRole, ROLES, type Level, type RoleId } from '@village/shared/k
 import type { Day } from '@village/shared/kernel/day';
 import type { Grant } from '../common/who';
 import type { Place } from '../organisation/holder.service';
+import { idsOf } from '../common/path';
 
 /** A role somebody decides with: his own, or that of a holder whose deputy he is. */
 export interface ActingGrant extends Grant {
@@ -66,9 +67,9 @@ const DEPTH: Record<Level, number> = { unit: 0, city: 1, county: 1, township: 2,
 function stands(grant: ActingGrant, wanted: RoleId, place: Place): boolean {
   const depth = DEPTH[ROLES[wanted].level];
   if (depth === 0) return grant.organisationId === place.unitId;
-  const ids = (path: string) => path.split('/').filter(Boolean);
-  const seat = ids(place.path).slice(0, depth);
-  if (grant.leftToOthers?.some(villageId => ids(place.path).includes(villageId))) return false;
-  if (seat.length < depth || ids(grant.path).join() !== seat.join()) return false;
+  const ids = idsOf(place.path);
+  const seat = ids.slice(0, depth);
+  if (grant.leftToOthers?.some(villageId => ids.includes(villageId))) return false;
+  if (seat.length < depth || idsOf(grant.path).join() !== seat.join()) return false;
   return grant.teamId === null || !place.teamId || grant.teamId === place.teamId;
 }

@@ -10,6 +10,7 @@ import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES, ARCHIVE_FORM_NAMES, type Ar
 import { instantOf, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Journal } from '../common/journal';
+import { fileName } from '../common/plain-text';
 import { dateOf } from '../common/time';
 import type { Who } from '../common/who';
 import { StoredFileService } from '../file/file.service';
@@ -64,7 +65,7 @@ export class ArchiveZipService {
     const title = `${span.team.villageName} ${span.team.name} ${category ? ARCHIVE_CATEGORY_NAMES[category] : '档案'} ${span.from} 至 ${span.to}`;
     const keeping = await this.standing.keeping(span);
     const row = await this.makings.begin({
-      kind: 'archive', placeId: teamId, name: `${safe(title)}.zip`, total: wanted.length, startedBy: who.personId, make: (tell, left) => written(wanted, { title, day: span.to, keeping }, tell, left),
+      kind: 'archive', placeId: teamId, name: `${fileName(title)}.zip`, total: wanted.length, startedBy: who.personId, make: (tell, left) => written(wanted, { title, day: span.to, keeping }, tell, left),
     });
     if (isRefusal(row)) return row;
     await this.journal.note(who, 'archive.export', teamId, span.team.villageId);
@@ -112,7 +113,7 @@ async function* written(wanted: Wanted[], { title, day, keeping }: { title: stri
     for (const [index, { category, form, make, ...each }] of wanted.entries()) {
       await tell(index);
       const made = make ? await madeOf(make) : null;
-      const path = made ? `${folderOf(category)}/${String(index + 1).padStart(4, '0')} ${safe(`${each.day} ${each.title}`)}${endingOf(made.name)}` : '';
+      const path = made ? `${folderOf(category)}/${String(index + 1).padStart(4, '0')} ${fileName(`${each.day} ${each.title}`)}${endingOf(made.name)}` : '';
       entries.push({
         category: ARCHIVE_CATEGORY_NAMES[category], title: each.title, day: each.day, form: ARCHIVE_FORM_NAMES[form], path, place: each.place, keptUntil: untilWord(keeping, category, each.day) ?? '未规定', bytes: made?.file.length ?? 0,
         digest: made ? createHash('sha256').update(made.file).digest('hex') : '', note: made ? '' : make ? NOT_READABLE : '只有纸质材料',
@@ -154,5 +155,3 @@ async function madeOf(make: () => Promise<FileReply | Refusal | null>): Promise<
 const orderOf = ({ category, day, title }: Wanted): string => `${folderOf(category)} ${day} ${title}`;
 const folderOf = (category: ArchiveCategory): string => `${String(ARCHIVE_CATEGORIES.indexOf(category) + 1).padStart(2, '0')} ${ARCHIVE_CATEGORY_NAMES[category]}`;
 const endingOf = (name: string): string => /\.\w+$/.exec(name)?.[0] ?? '';
-/** No Windows folder takes these, nor a point or a space at the end. */
-const safe = (text: string): string => text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').slice(0, 80).replace(/[. ]+$/, '');

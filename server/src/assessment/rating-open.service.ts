@@ -13,6 +13,7 @@ import { Journal } from '../common/journal';
 import { Secret } from '../common/secret';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { idsOf } from '../common/path';
 import { BoardPlaceService } from '../disclosure/board-place.service';
 import { RatingGroundService } from './rating-ground.service';
 import { type AskedQuestion, RatingCountEntity, RatingRoundEntity } from './rating.entity';
@@ -52,7 +53,7 @@ export class RatingOpenService {
     if (slips + papers === 0) return refuse('no_slips_given', '请填写发几张码票、几张纸票。', { field: 'slips' });
     if (voters !== null && slips + papers > voters) return refuse('more_than_households', `户册里有 ${voters} 户，一户一票，码票和纸票加起来不能超过 ${voters} 张。`, { field: 'slips' });
     const { value, because } = isRefusal(profile) ? { value: { looksAt: [] as string[] }, because: [] } : ratingAsked(profile, { raters, stage });
-    const [countyId, townshipId] = village.path.split('/').filter(Boolean);
+    const [countyId, townshipId] = idsOf(village.path);
     const row: RatingRoundEntity = {
       id: newId(), countyId, townshipId, villageId, path: village.path, teamId: team, raters, stage, period, slot: `${raters} ${stage} ${period}`, state: 'open', revision: 1, questions, voters, slips, papers,
       keySealed: this.secret.seal(randomBytes(KEY_BYTES).toString('base64url')), printed: 0, byCode: 0, byPaper: 0, spoilt: 0, held: 0, closesOn, looksAt: value.looksAt, because, result: null, withdrawnReason: '',

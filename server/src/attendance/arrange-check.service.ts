@@ -98,7 +98,7 @@ export class ArrangeCheckService {
   private async afterLeaveRefusal(instead: Day, personIds: string[], profile: Profile): Promise<Refusal | null> {
     const { value, because } = finding(profile, read => read.where('leave.make_up') === true);
     if (value !== true) return refuse('no_make_up', `${profile.title}没有规定请假以后要补驻村办公日。`, { field: 'personIds', clauses: because.flatMap(reason => reason.clauses) });
-    const leaves = (await this.leaves.leavesIn(personIds, instead, instead)).filter(leave => leave.state !== 'pending');
+    const leaves = await this.leaves.grantedIn(personIds, instead, instead);
     const isAway = (id: string) => leaves.some(leave => leave.personId === id && HALVES.some(half => covers(leave, instead, half)));
     return personIds.every(isAway) ? null : refuse('not_on_leave', `${dayText(instead)}他没有请假，不用补。要给大家另定日子，不要选人。`, { field: 'personIds' });
   }

@@ -6,6 +6,7 @@ import type { Page } from '@village/shared/contract/endpoint';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import type { RowFacts } from '@village/shared/rules/sheet';
 import { Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import { may, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -90,7 +91,7 @@ export class ArrangementService {
 }
 
 function idsIn(paths: readonly string[]): string[] {
-  return [...new Set(paths.flatMap(path => path.split('/').filter(Boolean)))];
+  return [...new Set(paths.flatMap(idsOf))];
 }
 
 function isFor({ personIds }: ArrangementEntity, personId: string | undefined): boolean {

@@ -1,7 +1,7 @@
-import { InspectionModule } from '../inspection/inspection.module';
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
 import { FileModule } from '../file/file.module';
+import { InspectionModule } from '../inspection/inspection.module';
 import { LeaveModule } from '../leave/leave.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
@@ -71,7 +71,7 @@ import { WeekService } from './week.service';
 import { WeekStatementService } from './week-statement.service';
 
 @Module({
-  imports: [InspectionModule, NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule],
+  imports: [NoticeModule, FileModule, OrganisationModule, PolicyModule, ApprovalModule, LeaveModule, InspectionModule],
   controllers: [ArrangementController, AttendanceController, BookController, CodeController, ProofController, SettlementController, WeekController],
   providers: [
     WorkedService, ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import type { Book } from '@village/shared/rules/attendance-keeper';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -125,7 +126,7 @@ export class BookService {
   }
 
   private maySettle({ team }: Compared, { last }: Differing, who: Who): boolean {
-    return scopeOf(who, 'attendance.sign').paths.some(path => team.path.startsWith(path) && path.split('/').filter(Boolean).length < 3) && last.every(({ row }) => row.recordedBy !== who.personId);
+    return scopeOf(who, 'attendance.sign').paths.some(path => team.path.startsWith(path) && idsOf(path).length < 3) && last.every(({ row }) => row.recordedBy !== who.personId);
   }
 
   private reply(each: Compared, at: Differing, names: Map<string, string>, who: Who): BookDifference {

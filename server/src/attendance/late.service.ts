@@ -50,6 +50,6 @@ export class LateService {
   private async facts({ rows, month }: SheetContent): Promise<Statements & { leaves: KnownLeave[] }> {
     const ids = [...new Set(rows.map(row => row.personId))];
     const [from, to] = [firstDay(month), lastDay(month)];
-    return { ...await this.statements.statedIn(ids, from, to), leaves: (await this.leaves.leavesIn(ids, from, to)).filter(each => each.state !== 'pending') };
+    return { ...await this.statements.statedIn(ids, from, to), leaves: await this.leaves.grantedIn(ids, from, to) };
   }
 }

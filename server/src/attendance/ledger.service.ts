@@ -78,12 +78,10 @@ export class LedgerService {
   /** The months within which something was begun on the sheets of these places and not brought to its end: a sheet that is not sealed, a slip without its second signature. */
   async unfinished(organisationIds: string[], from: Month, to: Month): Promise<Month[]> {
     if (organisationIds.length === 0 || from > to) return [];
-    const where = { organisationId: In(organisationIds), month: Between(from, to) };
-    const select = { organisationId: true, month: true } as const;
-    const begun = await this.db.of(SettlementActEntity).find({ select, where });
-    const sealed = new Set((await this.db.of(SheetSealEntity).find({ select, where })).map(keyOf));
-    const slips = await this.db.of(SheetCorrectionEntity).find({ select, where: { ...where, state: 'drafted' } });
-    return [...new Set([...begun.filter(each => !sealed.has(keyOf(each))), ...slips].map(({ month }) => month))].sort();
+    const rows = await this.db.read<{ month: Month }>(`SELECT act.month FROM settlement_act act LEFT JOIN sheet_seal seal ON seal.organisationId = act.organisationId AND seal.month = act.month
+      WHERE act.organisationId IN (?) AND act.month BETWEEN ? AND ? AND seal.id IS NULL
+      UNION SELECT slip.month FROM sheet_correction slip WHERE slip.organisationId IN (?) AND slip.month BETWEEN ? AND ? AND slip.state = 'drafted'`, [organisationIds, from, to, organisationIds, from, to]);
+    return rows.map(({ month }) => month).sort();
   }
 
   /** Writes down an act; of two at the same moment one comes too late. */
@@ -100,10 +98,6 @@ export class LedgerService {
       return refuse('settlement_changed', '刚刚有人办理了一步，请刷新后再办理。');
     }
   }
-}
-
-function keyOf({ organisationId, month }: { organisationId: string; month: Month }): string {
-  return `${organisationId} ${month}`;
 }
 
 /** From which day on is the copy that counts shown to the cadres? */

@@ -63,7 +63,7 @@ export class OfficePlanService {
     const [from, to] = [days[0], days[days.length - 1]];
     const teams = new Map((await this.teams.teamsIn({ paths: [path], teams: [] }, from, to)).map(team => [team.id, team]));
     const members = await this.teams.membersOf([...teams.keys()], from, to);
-    const leaves = (await this.leaves.leavesIn(members.map(each => each.personId), from, to)).filter(leave => leave.state !== 'pending');
+    const leaves = await this.leaves.grantedIn(members.map(each => each.personId), from, to);
     const arranged = await this.arrangements.at([path], from, to);
     return leaves.flatMap(leave => {
       const member = members.find(each => each.personId === leave.personId)!;

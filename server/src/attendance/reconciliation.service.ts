@@ -8,7 +8,6 @@ import { reconcileLeaves } from '@village/shared/rules/settlement';
 import { FilingRegisterService } from '../leave/filing-register.service';
 import { everybodyIn, type Opened } from './opened.service';
 
-
 /** Are the leave slips of a month those that were filed? Asked where the document wants both compared (篇六 二(三)). */
 @Injectable()
 export class ReconciliationService {

@@ -88,7 +88,7 @@ export class RosterService {
     if (isRefusal(duty)) return duty;
     const ids = listed.map(each => each.member.personId);
     const rows = await this.presences.presencesIn(ids, day, day);
-    const leaves = (await this.leaves.leavesIn(ids, day, day)).filter(leave => leave.state !== 'pending');
+    const leaves = await this.leaves.grantedIn(ids, day, day);
     const lines = listed.map((kept): RosterLine => {
       const { personId, name: called } = kept.member;
       const away = (half: Half) => {

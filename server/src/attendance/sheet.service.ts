@@ -82,7 +82,7 @@ export class SheetService {
   /** What was stated about these people on these days, and their leaves. */
   async factsFor(personIds: string[], from: Day, to: Day): Promise<SheetFacts> {
     const stated = await this.statements.statedIn(personIds, from, to);
-    const leaves = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
+    const leaves = await this.leaves.grantedIn(personIds, from, to);
     return { ...stated, leaves };
   }
 

@@ -8,6 +8,7 @@ import { actsAs } from '../approval/approval.service';
 import { Clock } from '../common/time';
 import { may, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
+import { idsOf } from '../common/path';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { LedgerService, type Ledger } from './ledger.service';
@@ -28,7 +29,6 @@ type Waiting = Turn & { place: Organisation; month: Month };
 const MONTHS_BACK = 12;
 /** More sheets than these that wait for the same step are one line of the list. */
 const APART = 3;
-const KIND_NAMES = { village: '个村', township: '个乡镇', county: '个县' } as const;
 
 /** Whose turn it is on the sheets, read from the books alone: for the list of things to do. */
 @Injectable()
@@ -59,7 +59,7 @@ export class TurnService {
 
   private async waitsFor(places: Organisation[], month: Month, who: Who): Promise<Waiting[]> {
     const calendar = await this.policies.calendar();
-    const ledgers = await this.ledgers.ofAll([...new Set(places.flatMap(each => idsIn(each.path)))], month);
+    const ledgers = await this.ledgers.ofAll([...new Set(places.flatMap(each => idsOf(each.path)))], month);
     const found: Waiting[] = [];
     for (const place of places) {
       const turn = await this.turn(place, month, ledgers, calendar, who);
@@ -76,7 +76,7 @@ export class TurnService {
     const steps = signingSteps(profile, place);
     const slip = ledger.corrections.find(each => each.state === 'drafted');
     if (slip) return slip.draftedBy !== who.personId && partIn(plan, steps, place.path, who) !== null ? { step: 'correct', due: null, clauses: [] } : null;
-    if (idsIn(place.path).some(id => ledgers.get(id)?.seal)) return null;
+    if (idsOf(place.path).some(id => ledgers.get(id)?.seal)) return null;
     const next = nextOf(plan, steps, ledger, false);
     if (!next) return null;
     const { step } = next;
@@ -91,10 +91,6 @@ export class TurnService {
   }
 }
 
-function idsIn(path: string): string[] {
-  return path.split('/').filter(Boolean);
-}
-
 /** Few sheets stand one by one; many that wait for the same step stand as one. */
 function together(waiting: readonly Waiting[]): SheetTurn[] {
   const groups = new Map<string, Waiting[]>();
@@ -104,6 +100,6 @@ function together(waiting: readonly Waiting[]): SheetTurn[] {
   }
   return [...groups.values()].flatMap(group => {
     const turns = group.map(({ place, month, due, step, clauses }) => ({ organisationId: place.id, name: place.name, count: 1, month, due, step, clauses }));
-    return group.length <= APART ? turns : [{ ...turns[0], name: `${turns[0].name}等 ${group.length} ${KIND_NAMES[group[0].place.kind]}`, count: group.length, due: turns.map(({ due }) => due).sort()[0] ?? null }];
+    return group.length <= APART ? turns : [{ ...turns[0], name: `${turns[0].name}等 ${group.length} ${group[0].place.kind === 'village' ? '个村' : '个乡镇'}`, count: group.length, due: turns.map(({ due }) => due).sort()[0] ?? null }];
   });
 }

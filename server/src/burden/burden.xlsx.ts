@@ -2,7 +2,6 @@ import type { PlaceBurden } from '@village/shared/contract/burden';
 import { BURDEN_COUNT_NAMES, BURDEN_COUNTS, BURDEN_MODULE_NAMES } from '@village/shared/kernel/burden';
 import { type Cell, listBook } from '../common/list-book';
 
-
 /** What was asked of those who work in the villages: by matter, by whoever asked, and what it was. Nobody is named. */
 export function burdenXlsx({ placeName, week, to, people, teams, each, ceiling, modules, askers, items }: PlaceBurden): Promise<Uint8Array> {
   const title = `${placeName} ${week} 至 ${to}　${people} 人、${teams} 支队`;

@@ -6,6 +6,7 @@ import { HouseholdVisitService } from '../household/household-visit.service';
 import type { Calendar } from './calendar';
 import { type CountyRoster, type DemoCadre, type DemoCounty, done } from './county';
 import type { Happening } from './leaves';
+import { idsOf } from '../common/path';
 
 /** Number, group, invented head of the household, people, state, what makes it one to look after, how many days ago somebody was there and what he found. */
 const HOUSEHOLDS: [string, string, string, number, HouseholdState, HouseholdTag[], number | null, string][] = [
@@ -39,7 +40,7 @@ export class HouseholdStory {
   private async register(leader: DemoCadre): Promise<void> {
     const changes = this.app.get(HouseholdChangeService);
     const who = await this.roster.whoIs(leader.personId);
-    const villageId = leader.villagePath.split('/').filter(Boolean)[2];
+    const villageId = idsOf(leader.villagePath)[2];
     for (const [number, group, headName, people, state, tags] of HOUSEHOLDS) {
       const { id, version } = done(await changes.add({ villageId, number, group, headName, people, state }, who));
       this.ids.set(number, id);

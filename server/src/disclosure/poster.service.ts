@@ -10,6 +10,7 @@ import { POSTER_SIZE_NAMES } from '@village/shared/contract/poster-words';
 import { instantOf } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { Journal } from '../common/journal';
+import { fileName } from '../common/plain-text';
 import { Clock, dateOf } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { type MadeFile, MakingService } from '../file/making.service';
@@ -86,7 +87,7 @@ export class PosterService {
       await tell(index);
       const facts = await this.facts.of(village, span);
       if (isRefusal(facts)) left.push(`${village.name}：${facts.code === 'board_code_missing' ? '公示栏还没有码' : facts.text}`);
-      else zip.addBuffer(Buffer.from(await posterPdf(facts, size)), `${String(index + 1).padStart(3, '0')} ${safe(village.name)} ${POSTER_SIZE_NAMES[size]}.pdf`, options);
+      else zip.addBuffer(Buffer.from(await posterPdf(facts, size)), `${String(index + 1).padStart(3, '0')} ${fileName(village.name)} ${POSTER_SIZE_NAMES[size]}.pdf`, options);
     }
     await tell(villages.length);
     // The mark at the top tells a plain editor that the text is UTF-8.
@@ -111,5 +112,3 @@ export class PosterService {
     return this.makings.replyOf(row, await this.places.nameOf(row.startedBy));
   }
 }
-
-const safe = (text: string): string => text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').slice(0, 80).replace(/[. ]+$/, '');

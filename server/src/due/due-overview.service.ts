@@ -17,6 +17,7 @@ import { daysOfPeriod, lineOf } from './due-view.service';
 import { dueXlsx } from './due.xlsx';
 import type { Subject } from './subject';
 import { SubjectService } from './subject.service';
+import { idsOf } from '../common/path';
 
 const PAGE_SIZE = 20;
 const NAMED = 6;
@@ -74,7 +75,7 @@ export class DueOverviewService {
   private async chosen(id: string | undefined, reach: Reach, who: Who): Promise<Organisation | null> {
     if (id === undefined) {
       const path = [...reach.paths].sort((one, other) => one.length - other.length)[0];
-      return path ? this.organisations.organisationById(path.split('/').filter(Boolean).pop()!) : null;
+      return path ? this.organisations.organisationById(idsOf(path).pop()!) : null;
     }
     const place = await this.organisations.organisationById(id);
     if (place && reach.paths.some(path => place.path.startsWith(path))) return place;

@@ -9,6 +9,7 @@ import { Clock } from '../common/time';
 import { PolicyService } from '../policy/policy.service';
 import { DUE_LOADERS, together, type DueLoader } from './loader';
 import type { Subject } from './subject';
+import { idsOf } from '../common/path';
 
 /** A report may be due so many days after its period. */
 const LATEST_DAYS = 62;
@@ -49,5 +50,5 @@ export class DueService {
 
 /** A village follows the rules of its township. */
 function ruledAt({ path }: Subject): string {
-  return `/${path.split('/').filter(Boolean).slice(0, 2).join('/')}/`;
+  return `/${idsOf(path).slice(0, 2).join('/')}/`;
 }

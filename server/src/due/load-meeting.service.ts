@@ -8,7 +8,7 @@ import { MeetingService } from '../meeting/meeting.service';
 import { PartyService } from '../meeting/party.service';
 import { HolderService } from '../organisation/holder.service';
 import type { DueLoader } from './loader';
-import { firstOfEach, owning, rootsOf, type DueScope, type Subject } from './subject';
+import { firstOfEach, owning, placeIdOf, rootsOf, type DueScope, type Subject } from './subject';
 
 const THERE: readonly string[] = ['present', 'late'];
 const EXCUSED: readonly string[] = ['on_leave', 'stayed_away'];
@@ -70,13 +70,13 @@ export class LoadMeetingService implements DueLoader {
     if (found.length === 0) return () => [];
     const left = new Map<Subject, ReadonlySet<string>>();
     for (const subject of persons.filter(({ team }) => team === null)) {
-      const organisationId = subject.path.split('/').filter(Boolean).pop()!;
+      const organisationId = placeIdOf(subject);
       const villages: string[] = [];
       for (const role of subject.roles) villages.push(...await this.holders.leftToOthers({ role, organisationId }, subject.id, scope.to));
       left.set(subject, new Set(villages));
     }
     const isNear = ({ path, teamId }: (typeof found)[number], subject: Subject) => (subject.team
-      ? teamId === subject.team.id || (teamId === null && path === subject.path) : path.startsWith(subject.path) && !left.get(subject)!.has(path.split('/').filter(Boolean).pop()!));
+      ? teamId === subject.team.id || (teamId === null && path === subject.path) : path.startsWith(subject.path) && !left.get(subject)!.has(placeIdOf({ path })));
     return subject => found.filter(each => isNear(each, subject)).map(({ id, event, text, on, attended }) => ({ id, event, text, on, attended: attended.has(subject.id) }));
   }
 

@@ -2,6 +2,7 @@ import type { Day } from '@village/shared/kernel/day';
 import type { RoleId } from '@village/shared/kernel/role';
 import type { DueSubject } from '@village/shared/rules/due-item';
 import type { TeamPlace } from '../organisation/team.service';
+import { idsOf } from '../common/path';
 
 /** Somebody or something that owes, with its name and place. */
 export interface Subject extends DueSubject {
@@ -32,7 +33,7 @@ export interface DueScope {
 
 /** The place it is closest to: the village of a person or a team, the place itself. */
 export function placeIdOf({ path }: Pick<Subject, 'path'>): string {
-  return path.split('/').filter(Boolean).pop() ?? '';
+  return idsOf(path).pop() ?? '';
 }
 
 /** Those of the subjects that are of this kind. */

@@ -23,7 +23,7 @@ export class OnDutyService {
     const lines = await this.boards.onDuty(kind, [placeId], from, to);
     if (lines.length === 0) return [];
     const serving = await this.places.serving({ kind, id: placeId }, from, to);
-    const leaves = (await this.leaves.leavesIn(serving.map(each => each.personId), from, to)).filter(leave => leave.state !== 'pending');
+    const leaves = await this.leaves.grantedIn(serving.map(each => each.personId), from, to);
     const servesOn = (id: string, day: Day) => serving.some(each => each.personId === id && each.spans.some(span => span.from <= day && (span.to === null || day <= span.to)));
     return daysFrom(from, to).flatMap(day => lines.filter(line => line.day === day).map(({ personIds }) => ({
       day, ...dutyHeld(personIds, {

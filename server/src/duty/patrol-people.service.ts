@@ -17,7 +17,7 @@ export class PatrolPeopleService {
 
   /** Who of these is on an approved leave on which of the days. */
   async away(personIds: string[], from: Day, to: Day): Promise<Map<Day, Set<string>>> {
-    const leaves = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
+    const leaves = await this.leaves.grantedIn(personIds, from, to);
     return new Map(daysFrom(from, to).map(day => [day, new Set(leaves.filter(leave => leave.startDay <= day && day <= leave.endDay).map(leave => leave.personId))]));
   }
 }

@@ -11,6 +11,7 @@ import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
+import { idsOf } from '../common/path';
 
 /** A team or a village that keeps a roster. */
 export interface Place {
@@ -110,5 +111,5 @@ export function reaches(place: Place, who: Who, permission: Permission): boolean
 }
 
 function townshipOf(path: string): string {
-  return `/${path.split('/').filter(Boolean).slice(0, 2).join('/')}/`;
+  return `/${idsOf(path).slice(0, 2).join('/')}/`;
 }

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { pinyinKey } from '../common/pinyin';
 import { Secret } from '../common/secret';
 import { Clock } from '../common/time';
@@ -74,7 +75,7 @@ export class HouseholdChangeService {
 
   /** A household as it is put into the register. */
   rowOf(path: string, given: { number: string; place: string; headName: string; people: number; state: HouseholdEntity['state']; phone?: string; idNumber?: string; monitored?: string; tags?: readonly string[] }): HouseholdEntity {
-    const [countyId, townshipId, villageId] = path.split('/').filter(Boolean);
+    const [countyId, townshipId, villageId] = idsOf(path);
     const headName = given.headName.trim();
     return {
       id: newId(), countyId, townshipId, villageId, number: given.number.trim(), place: given.place.trim(), headName, pinyin: ` ${pinyinKey(headName)}`, people: given.people,

@@ -10,6 +10,7 @@ import { cyclesOf } from '@village/shared/rules/cadence';
 import { alertColour } from '@village/shared/rules/household';
 import { isKey, isPoor } from '@village/shared/rules/visit-next';
 import { countOf, Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { isPinyin } from '../common/pinyin';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -42,7 +43,7 @@ export class HouseholdListService {
     const word = search?.trim().toLowerCase();
     if (word) {
       // Whoever sees names masked finds by number and group only: a search would tell them.
-      const named = paths.every(path => path.split('/').filter(Boolean).length >= 2);
+      const named = paths.every(path => idsOf(path).length >= 2);
       query.andWhere(`(household.number = :word OR household.place = :word${named ? ` OR INSTR(household.headName, :word) > 0${isPinyin(word) ? ' OR INSTR(household.pinyin, :key) > 0' : ''}` : ''})`, { word, key: ` ${word}` });
     }
     const total = await countOf(query);

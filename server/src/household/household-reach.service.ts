@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { Organisation } from '@village/shared/contract/organisation';
 import type { Permission } from '@village/shared/kernel/permission';
 import { Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
@@ -47,7 +48,7 @@ export class HouseholdReachService {
 export function below(query: SelectQueryBuilder<HouseholdEntity>, paths: readonly string[]): void {
   const columns = ['household.countyId', 'household.townshipId', 'household.villageId'];
   const conditions = paths.map((path, index) => {
-    const ids = path.split('/').filter(Boolean);
+    const ids = idsOf(path);
     query.setParameter(`below${index}`, ids.at(-1));
     return `${columns[ids.length - 1]} = :below${index}`;
   });
@@ -60,7 +61,7 @@ export function covers(paths: readonly string[], path: string): boolean {
 
 /** Whoever reaches the household only because he reaches the whole county need not know whose it is. */
 export function needNotKnow(paths: readonly string[], path: string): boolean {
-  return paths.every(each => !path.startsWith(each) || each.split('/').filter(Boolean).length < 2);
+  return paths.every(each => !path.startsWith(each) || idsOf(each).length < 2);
 }
 
 export function pathOf({ countyId, townshipId, villageId }: Pick<HouseholdEntity, 'countyId' | 'townshipId' | 'villageId'>): string {

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Check, InspectionDetail } from '@village/shared/contract/inspection';
 import { CHECK_STATE_NAMES } from '@village/shared/contract/inspection-words';
 import type { CheckInput, DecideCheckInput, ExplainCheckInput, InspectionsInput, RecordChecksInput } from '@village/shared/contract/inspection.input';
@@ -14,7 +14,7 @@ import { inScope, may, scopeOf, type Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
 import { TeamService } from '../organisation/team.service';
 import { CheckReplyService } from './check-reply.service';
-import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from './inspection.entity';
+import { InspectionCheckEntity, InspectionTeamEntity } from './inspection.entity';
 import { InspectionService } from './inspection.service';
 
 const PAGE_SIZE = 20;
@@ -101,7 +101,8 @@ export class CheckService {
   async waiting(who: Who): Promise<{ explain: InspectionCheckEntity[]; decide: InspectionCheckEntity[] }> {
     const own = await this.db.of(InspectionCheckEntity).findBy({ personId: who.personId, found: 'absent', explainedAt: IsNull(), decision: IsNull() });
     const scope = scopeOf(who, 'inspection.decide');
-    const open = scope.paths.length === 0 ? [] : await this.db.of(InspectionCheckEntity).findBy({ found: 'absent', decision: IsNull() });
+    const ids = (await this.inspections.standingIn(scope.paths)).map(each => each.id);
+    const open = ids.length === 0 ? [] : await this.db.of(InspectionCheckEntity).findBy({ inspectionId: In(ids), found: 'absent', decision: IsNull() });
     const teams = await this.teams.teamsByIds(open.map(row => row.teamId));
     const near = open.filter(row => inScope(scope, teams.get(row.teamId)?.path ?? ''));
     const replies = await this.replies.of([...own, ...near], who);
@@ -113,9 +114,8 @@ export class CheckService {
   /** His own, and those of teams within reach. */
   async seen(id: string, who: Who): Promise<InspectionCheckEntity> {
     const row = await this.db.of(InspectionCheckEntity).findOneBy({ id });
-    const inspection = row && await this.db.of(InspectionEntity).findOneBy({ id: row.inspectionId });
     const team = row && (await this.teams.teamsByIds([row.teamId])).get(row.teamId);
-    if (!row || !inspection || !(row.personId === who.personId || (team && inScope(scopeOf(who, 'inspection.read'), team.path)))) throw new NotFoundException();
+    if (!row || !(row.personId === who.personId || (team && inScope(scopeOf(who, 'inspection.read'), team.path)))) throw new NotFoundException();
     return row;
   }
 }

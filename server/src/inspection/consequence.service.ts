@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, IsNull } from 'typeorm';
+import { Between, IsNull } from 'typeorm';
 import type { Consequence } from '@village/shared/contract/inspection';
 import type { ConsequenceDecision } from '@village/shared/contract/inspection-words';
 import { periodDays } from '@village/shared/kernel/day';
@@ -70,7 +70,7 @@ export class ConsequenceService {
     const period = row.day.slice(0, 4);
     const { from } = periodDays(period);
     const absentOn = await this.facts.absencesIn(row.personId, from, row.day);
-    const priorSteps = (await this.db.of(InspectionConsequenceEntity).findBy({ personId: row.personId, day: Between(from, row.day), decision: In(['confirmed']) })).filter(each => each.checkId !== row.id && each.day < row.day).map(each => each.step);
+    const priorSteps = (await this.db.of(InspectionConsequenceEntity).findBy({ personId: row.personId, day: Between(from, row.day), decision: 'confirmed' })).filter(each => each.checkId !== row.id && each.day < row.day).map(each => each.step);
     return EVENTS.flatMap(({ event, facts }) => {
       const { value, because } = inspectionConsequence(profile, { event, facts, absentOn, period, priorSteps: event === 'spot_check_absences' ? priorSteps : [] });
       if (isRefusal(value)) return [];

@@ -31,44 +31,50 @@ export class InspectionReplyService {
     if (search) query.andWhere('row.title LIKE :search', { search: `%${search}%` });
     const total = await query.getCount();
     const rows = await query.orderBy('row.from', 'DESC').addOrderBy('row.id', 'DESC').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
-    return { items: await this.lines(rows), page, pageSize: PAGE_SIZE, total };
+    const pools = await this.poolsOf(rows);
+    const checks = await this.checksOf(rows);
+    const places = await this.organisations.organisationsByIds(rows.map(row => row.placeId));
+    return { items: rows.map(row => this.line(row, places.get(row.placeId)?.name ?? '', pools, checks)), page, pageSize: PAGE_SIZE, total };
   }
 
   async detail(row: InspectionEntity, who: Who): Promise<InspectionDetail> {
-    const [line] = await this.lines([row]);
+    const pool = await this.poolsOf([row]);
+    const checks = await this.checksOf([row]);
+    const place = await this.organisations.organisationById(row.placeId);
     const drawer = await this.people.personById(row.drawnBy);
     const isOpen = row.withdrawnAt === null;
     return {
-      ...line, explainDays: row.explainDays, seed: row.seed, drawnAt: row.drawnAt, drawnByName: drawer?.name ?? '', withdrawnReason: row.withdrawnReason,
-      teams: await this.inspected(row, who), because: await this.becauseOf(row),
+      ...this.line(row, place?.name ?? '', pool, checks), explainDays: row.explainDays, seed: row.seed, drawnAt: row.drawnAt, drawnByName: drawer?.name ?? '', withdrawnReason: row.withdrawnReason,
+      teams: await this.inspected(row, pool, checks, who), because: await this.becauseOf(row),
       may: { record: isOpen && may(who, 'inspection.write', row.path) && row.from <= this.clock.today(), withdraw: isOpen && may(who, 'inspection.write', row.path) },
     };
   }
 
-  private async lines(rows: InspectionEntity[]): Promise<InspectionLine[]> {
-    const ids = rows.map(row => row.id);
-    const places = await this.organisations.organisationsByIds(rows.map(row => row.placeId));
-    const pools = ids.length === 0 ? [] : await this.db.of(InspectionTeamEntity).find({ select: { inspectionId: true }, where: { inspectionId: In(ids) } });
-    const checks = ids.length === 0 ? [] : await this.db.of(InspectionCheckEntity).findBy({ inspectionId: In(ids) });
-    return rows.map(row => {
-      const own = checks.filter(each => each.inspectionId === row.id);
-      const states = own.map(each => this.checks.stateOf(each));
-      return {
-        id: row.id, title: row.title, placeName: places.get(row.placeId)?.name ?? '', method: row.method, from: row.from, to: row.to, pool: pools.filter(each => each.inspectionId === row.id).length, drawn: row.drawn,
-        visited: new Set(own.map(each => each.teamId)).size, people: new Set(own.map(each => each.personId)).size, absent: states.filter(state => state === 'absent').length,
-        open: states.filter(state => state === 'waiting' || state === 'open').length, withdrawn: row.withdrawnAt !== null,
-      };
-    });
+  private async poolsOf(rows: readonly InspectionEntity[]): Promise<InspectionTeamEntity[]> {
+    return rows.length === 0 ? [] : this.db.of(InspectionTeamEntity).find({ where: { inspectionId: In(rows.map(row => row.id)) }, order: { rank: 'ASC' } });
+  }
+
+  private async checksOf(rows: readonly InspectionEntity[]): Promise<InspectionCheckEntity[]> {
+    return rows.length === 0 ? [] : this.db.of(InspectionCheckEntity).find({ where: { inspectionId: In(rows.map(row => row.id)) }, order: { day: 'ASC', at: 'ASC', id: 'ASC' } });
+  }
+
+  private line(row: InspectionEntity, placeName: string, pools: readonly InspectionTeamEntity[], checks: readonly InspectionCheckEntity[]): InspectionLine {
+    const own = checks.filter(each => each.inspectionId === row.id);
+    const states = own.map(each => this.checks.stateOf(each));
+    return {
+      id: row.id, title: row.title, placeName, method: row.method, from: row.from, to: row.to, pool: pools.filter(each => each.inspectionId === row.id).length, drawn: row.drawn,
+      visited: new Set(own.map(each => each.teamId)).size, people: new Set(own.map(each => each.personId)).size, absent: states.filter(state => state === 'absent').length,
+      open: states.filter(state => state === 'waiting' || state === 'open').length, withdrawn: row.withdrawnAt !== null,
+    };
   }
 
   /** The pool in its order; of those that were drawn the people and what was found. */
-  private async inspected(row: InspectionEntity, who: Who): Promise<InspectedTeam[]> {
-    const pool = await this.db.of(InspectionTeamEntity).find({ where: { inspectionId: row.id }, order: { rank: 'ASC' } });
+  private async inspected(row: InspectionEntity, pool: readonly InspectionTeamEntity[], found: InspectionCheckEntity[], who: Who): Promise<InspectedTeam[]> {
     const teams = await this.teams.teamsByIds(pool.map(each => each.teamId));
     const drawn = pool.filter(each => each.rank <= row.drawn).map(each => each.teamId);
     const day = this.clock.today() < row.to ? this.clock.today() : row.to;
     const members = await this.teams.membersOf(drawn, day, day);
-    const checks = await this.checks.of(await this.db.of(InspectionCheckEntity).find({ where: { inspectionId: row.id }, order: { day: 'ASC', at: 'ASC', id: 'ASC' } }), who);
+    const checks = await this.checks.of(found, who);
     return pool.map(({ teamId, rank }) => ({
       teamId, villageName: teams.get(teamId)?.villageName ?? '', townshipName: teams.get(teamId)?.townshipName ?? '', rank, drawn: rank <= row.drawn,
       people: members.flatMap(member => member.terms.filter(term => term.teamId === teamId).slice(0, 1).map(term => ({ personId: member.personId, name: member.name, roleName: nameOfRole(term.role) }))),

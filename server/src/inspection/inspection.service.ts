@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull, Like } from 'typeorm';
 import type { InspectionDetail, InspectionLine, InspectionPlan } from '@village/shared/contract/inspection';
 import type { DrawInspectionInput, InspectionInput, InspectionPlaceInput, InspectionsInput, WithdrawInspectionInput } from '@village/shared/contract/inspection.input';
 import type { Page } from '@village/shared/contract/endpoint';
-import type { Organisation } from '@village/shared/contract/organisation';
+import { type Organisation, ORGANISATION_KINDS } from '@village/shared/contract/organisation';
 import { addDays } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { finding } from '@village/shared/policy/reading';
@@ -15,6 +15,7 @@ import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import { inScope, may, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
+import { pathAt } from '../common/path';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { InspectionEntity, InspectionTeamEntity } from './inspection.entity';
@@ -85,6 +86,13 @@ export class InspectionService {
     const row = await this.db.of(InspectionEntity).findOneBy({ id });
     if (!row || !inScope(scopeOf(who, 'inspection.read'), row.path)) throw new NotFoundException();
     return row;
+  }
+
+  /** Those that are not withdrawn and reach these places: held there, below or above. */
+  async standingIn(paths: readonly string[]): Promise<Pick<InspectionEntity, 'id'>[]> {
+    if (paths.length === 0) return [];
+    const held = paths.flatMap(path => [{ path: Like(`${path}%`) }, { path: In(ORGANISATION_KINDS.map(kind => pathAt(path, kind)).filter(above => above !== null)) }]);
+    return this.db.of(InspectionEntity).find({ select: { id: true }, where: held.map(each => ({ ...each, withdrawnAt: IsNull() })) });
   }
 
   private async place(id: string, who: Who): Promise<Organisation> {

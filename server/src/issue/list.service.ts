@@ -7,6 +7,7 @@ import { OPEN_KINDS, RESTRICTED_KINDS, UNDONE_STATES, WORKING_STATES } from '@vi
 import type { Permission } from '@village/shared/kernel/permission';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { isNamed } from '../common/pinyin';
@@ -110,7 +111,7 @@ export class IssueListService {
   async columnOf(placeId: string, who: Who): Promise<'countyId' | 'townshipId' | 'villageId'> {
     const place = await this.organisations.organisationById(placeId);
     if (!place || !placeGrants(who, 'issue.read').some(({ path }) => place.path.startsWith(path))) throw new NotFoundException();
-    return COLUMNS[place.path.split('/').filter(Boolean).length - 1];
+    return COLUMNS[idsOf(place.path).length - 1];
   }
 
   /** Only what the person reaches: his places, or, where he reaches none, what passed through his hands. */
@@ -163,7 +164,7 @@ const COLUMNS = ['countyId', 'townshipId', 'villageId'] as const;
 /** The places of the grants with a permission, as the column and the id to look for. */
 function placesOf(who: Who, permission: Permission) {
   const found = placeGrants(who, permission).map(({ path, role }) => {
-    const ids = path.split('/').filter(Boolean);
+    const ids = idsOf(path);
     return { column: COLUMNS[ids.length - 1], id: ids[ids.length - 1], level: levelOf(role) };
   });
   return [...new Map(found.map(place => [`${place.id} ${place.level}`, place])).values()];

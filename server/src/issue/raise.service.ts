@@ -5,6 +5,7 @@ import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES } from '@village/shared/contract/iss
 import { dayOf } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { newId } from '../common/id';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
@@ -36,7 +37,7 @@ export class RaiseService {
     const wrong = await this.steps.claim(input.photoIds ?? [], who);
     if (wrong) return wrong;
     const now = this.clock.now();
-    const [countyId, townshipId] = village.path.split('/').filter(Boolean);
+    const [countyId, townshipId] = idsOf(village.path);
     const issue: IssueEntity = {
       id: newId(), kind: input.kind, category: input.category, title: input.title.trim(), text: input.text.trim(), countyId, townshipId, villageId: village.id, path: village.path,
       teamId: here.find(({ teamId }) => teamId !== null)?.teamId ?? (await this.teams.teamsIn({ paths: [village.path], teams: [] }, input.foundOn))[0]?.id ?? null,

@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
@@ -57,7 +58,7 @@ export class VillagerService {
   async raise(given: VillagerMatter): Promise<string> {
     const village = (await this.organisations.organisationById(given.villageId))!;
     const [today, now] = [this.clock.today(), this.clock.now()];
-    const [countyId, townshipId] = village.path.split('/').filter(Boolean);
+    const [countyId, townshipId] = idsOf(village.path);
     const [team] = await this.teams.teamsIn({ paths: [village.path], teams: [] }, today);
     const isComplaint = given.about !== 'matter';
     const issue: IssueEntity = {

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import { may, scopeOf, inScope, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -26,7 +27,7 @@ export class AlertService {
 
   /** Those that hold at each of these paths on some of the days, in one query. */
   async at(paths: readonly string[], from: Day, to: Day): Promise<(path: string) => AlertFact[]> {
-    const ids = [...new Set(paths.flatMap(path => path.split('/').filter(Boolean)))];
+    const ids = [...new Set(paths.flatMap(idsOf))];
     const touching = { organisationId: In(ids), from: LessThanOrEqual(to) };
     const rows = ids.length === 0 ? [] : await this.db.of(AlertPeriodEntity).find({
       where: [{ ...touching, to: IsNull() }, { ...touching, to: MoreThanOrEqual(from) }], order: { from: 'ASC', id: 'ASC' },
@@ -93,7 +94,7 @@ export class AlertService {
 
   /** Places at, above and below those of the person. */
   private async near(who: Who): Promise<string[]> {
-    const above = who.grants.flatMap(grant => grant.path.split('/').filter(Boolean));
+    const above = who.grants.flatMap(grant => idsOf(grant.path));
     return [...new Set([...above, ...(await this.organisations.tree(who)).filter(place => place.kind !== 'village').map(place => place.id)])];
   }
 

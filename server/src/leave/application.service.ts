@@ -10,6 +10,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { DetailService } from './detail.service';
@@ -45,7 +46,7 @@ export class ApplicationService {
     }
     const overlap = await this.hold(leave);
     if (overlap) return overlap;
-    await this.journal.note(by, 'leave.apply', leave.id, leave.path.split('/').filter(Boolean).at(-1));
+    await this.journal.note(by, 'leave.apply', leave.id, idsOf(leave.path).at(-1));
     return this.details.of(leave, who);
   }
 

@@ -4,6 +4,7 @@ import type { LeaveIdInput } from '@village/shared/contract/leave.input';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { DetailService } from './detail.service';
@@ -61,5 +62,5 @@ export function stateText(state: LeaveState): string {
 }
 
 export function villageOf(leave: LeaveEntity): string {
-  return leave.path.split('/').filter(Boolean).at(-1)!;
+  return idsOf(leave.path).at(-1)!;
 }

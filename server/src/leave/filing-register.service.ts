@@ -8,6 +8,7 @@ import { nameOfRole, ROLES } from '@village/shared/kernel/role';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { scopeOf, type Grant, type Who } from '../common/who';
@@ -48,7 +49,7 @@ export class FilingRegisterService {
       const row = { leaveId: leave.id, party: input.party, channel: input.channel, toldWhom: input.toldWhom.trim(), toldAt: input.toldAt, registeredBy: who.personId, note: input.note?.trim() ?? '' };
       if (duty.made || !(await this.filings.insert(leave, row, duty.due))) continue;
       count += 1;
-      await this.journal.note(who, 'leave.filing', leave.id, leave.path.split('/').filter(Boolean).at(-1));
+      await this.journal.note(who, 'leave.filing', leave.id, idsOf(leave.path).at(-1));
     }
     if (count === 0) return refuse('filed_before', '已经登记过，不用再登记。');
     return { count };
@@ -90,7 +91,7 @@ export class FilingRegisterService {
 
   /** The leaves that were granted to these people within some days, and whether each of them was filed with a body. */
   async filedIn(personIds: string[], from: Day, to: Day, party: string): Promise<{ id: string; personId: string; text: string; filed: boolean }[]> {
-    const granted = (await this.leaves.leavesIn(personIds, from, to)).filter(leave => leave.state !== 'pending');
+    const granted = await this.leaves.grantedIn(personIds, from, to);
     const rows = granted.length === 0 ? [] : await this.db.of(FilingEntity).find({ select: { leaveId: true }, where: { leaveId: In(granted.map(({ id }) => id)), party } });
     const filed = new Set(rows.map(({ leaveId }) => leaveId));
     return granted.map(leave => ({ id: leave.id, personId: leave.personId, text: spanText(leave), filed: filed.has(leave.id) }));

@@ -62,6 +62,11 @@ export class LeaveService {
     return found.map(leave => ({ ...leave, ...usedSpan(leave) })).filter(leave => leave.endDay >= from);
   }
 
+  /** Those of them that were granted. */
+  async grantedIn(personIds: string[], from: Day, to: Day): Promise<KnownLeave[]> {
+    return (await this.leavesIn(personIds, from, to)).filter(({ state }) => state !== 'pending');
+  }
+
   /** The leaves of these people that begin on these days, in the order in which they were asked for. Refused and withdrawn ones are left out. */
   async askedIn(personIds: string[], from: Day, to: Day): Promise<AskedLeave[]> {
     if (personIds.length === 0) return [];

@@ -10,6 +10,7 @@ import type { Waiver } from '@village/shared/rules/leave-caps';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -112,5 +113,5 @@ export class WaiverService {
 }
 
 function villageIn(path: string): string {
-  return path.split('/').filter(Boolean).at(-1)!;
+  return idsOf(path).at(-1)!;
 }

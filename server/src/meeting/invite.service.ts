@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { idsOf } from '../common/path';
 import type { Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
 import { PersonService } from '../organisation/person.service';
@@ -30,7 +31,7 @@ export class InviteService {
     const people = await this.people.peopleByIds(given.flatMap(each => each.personId ?? []));
     const memberIds = given.flatMap(each => each.memberId ?? []);
     const members = memberIds.length ? await this.db.of(PartyMemberEntity).findBy({ id: In(memberIds) }) : [];
-    const [county] = meeting.path.split('/').filter(Boolean);
+    const [county] = idsOf(meeting.path);
     const isForeign = ({ personId, memberId }: CandidateInput) => (personId !== undefined && people.get(personId)?.countyId !== county)
       || (memberId !== undefined && !members.some(member => member.id === memberId && member.path.startsWith(`/${county}/`)));
     if (given.some(isForeign)) throw new NotFoundException();

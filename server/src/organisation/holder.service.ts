@@ -9,7 +9,7 @@ import { Together } from '../common/together';
 import type { Grant } from '../common/who';
 import { OrganisationEntity, PersonEntity, TermEntity } from './organisation.entity';
 import { PrecinctEntity } from './precinct.entity';
-import { idsOf, kindFor, pathAt, unitPath } from './path';
+import { idsOf, kindFor, pathAt, unitPath } from '../common/path';
 
 /** Where a holder is looked for: a village (or what lies above it), and the team and the dispatching unit of the person it is about. */
 export interface Place {

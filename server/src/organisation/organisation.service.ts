@@ -8,7 +8,7 @@ import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationEntity, TeamEntity, TermEntity } from './organisation.entity';
-import { pathAt } from './path';
+import { pathAt } from '../common/path';
 import { ReachService } from './reach.service';
 
 const KIND_NAMES = { county: '县', township: '乡镇', village: '村' } as const;

@@ -12,7 +12,7 @@ import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { HolderService } from './holder.service';
 import { OrganisationService } from './organisation.service';
-import { idsOf } from './path';
+import { idsOf } from '../common/path';
 import { PrecinctEntity } from './precinct.entity';
 
 const ROLES = [...new Set(Object.values(PRECINCT_LEADERS).flat())];

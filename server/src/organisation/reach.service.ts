@@ -7,7 +7,7 @@ import { ROLES } from '@village/shared/kernel/role';
 import { Db } from '../common/db';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation.entity';
-import { idsOf, isBelow, pathAt } from './path';
+import { idsOf, isBelow, pathAt } from '../common/path';
 
 /** What somebody reaches with a permission: organisations by path, teams by id, the people of his dispatching unit. */
 @Injectable()

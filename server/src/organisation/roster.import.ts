@@ -2,7 +2,7 @@ import { PRECINCT_KIND_NAMES, PRECINCT_LEADERS } from '@village/shared/contract/
 import type { Day } from '@village/shared/kernel/day';
 import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import type { OrganisationEntity, TeamEntity } from './organisation.entity';
-import { kindFor } from './path';
+import { kindFor } from '../common/path';
 import type { Roster, RosterPerson } from './roster';
 import { AREA_OF_NAME, LEVEL_OF_NAME, ROLE_OF_NAME, SHEETS } from './roster.sheets';
 import type { Row, Tables } from './roster.table';

@@ -13,7 +13,7 @@ import { Together } from '../common/together';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
-import { idsOf } from './path';
+import { idsOf } from '../common/path';
 import { teamRefusal } from './term-rules';
 
 /** A team with the places it stands in. */

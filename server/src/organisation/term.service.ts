@@ -11,7 +11,7 @@ import { Journal } from '../common/journal';
 import type { Who } from '../common/who';
 import { TeamEntity, TermEntity } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
-import { kindFor } from './path';
+import { kindFor } from '../common/path';
 import type { Person } from './person.service';
 import { TeamService } from './team.service';
 import { overlaps, termRefusal, type TeamFacts, type TermFacts } from './term-rules';

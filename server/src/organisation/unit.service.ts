@@ -9,7 +9,7 @@ import { Journal } from '../common/journal';
 import { scopeOf, type Who } from '../common/who';
 import { UnitEntity } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
-import { idsOf } from './path';
+import { idsOf } from '../common/path';
 
 @Injectable()
 export class UnitService {

@@ -9,6 +9,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
 import { reaches } from './reach';
+import { idsOf } from '../common/path';
 
 const VILLAGE_ROLES = (Object.keys(ROLES) as RoleId[]).filter(role => ROLES[role].level === 'village');
 
@@ -29,7 +30,7 @@ export class CallListService {
   /** The first responsible, the village, the team, the township; each person where he is named first. */
   async groups(path: string, firstResponsible: string | null, names: Record<string, string>): Promise<{ name: string; contacts: EmergencyContact[] }[]> {
     const today = this.clock.today();
-    const villageId = path.split('/').filter(Boolean)[2];
+    const villageId = idsOf(path)[2];
     const at = (step: string) => this.holders.holders(step, { path }, today);
     const first = firstResponsible === null ? [] : (await at(seatsOf(firstResponsible).join('|'))).map(({ personId, name, role }) => ({ personId, name, role }));
     const village = await this.holders.seatedAt([villageId], VILLAGE_ROLES, today, today);

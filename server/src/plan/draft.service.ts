@@ -9,6 +9,7 @@ import { fills, nameOfRole, seatsOf } from '@village/shared/kernel/role';
 import { planReview } from '@village/shared/rules/plan-review';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -90,7 +91,7 @@ export class DraftService {
   }
 
   private begun({ kind, year, title, text, villagers }: SavePlanInput, place: Organisation, who: Who): PlanEntity {
-    const [countyId, townshipId = null, villageId = null] = place.path.split('/').filter(Boolean);
+    const [countyId, townshipId = null, villageId = null] = idsOf(place.path);
     return {
       id: newId(), kind, year, level: LEVELS[place.kind], countyId, townshipId, villageId, path: place.path, teamId: placeGrants(who, 'plan.write').find(grant => grant.path === place.path)?.teamId ?? null,
       title: title.trim(), text: text.trim(), villagers: villagers ?? null, state: 'draft', revision: 1, authorId: who.personId, createdAt: this.clock.now(), adoptedAt: null,

@@ -14,6 +14,7 @@ import { PersonService } from '../organisation/person.service';
 import { PolicyService } from '../policy/policy.service';
 import { placeGrants } from './reach';
 import { UnitVisitService, type UnitVisits } from './unit-visit.service';
+import { idsOf } from '../common/path';
 
 /** How the leaders of the dispatching units looked after those they sent: counted from what the teams recorded. */
 @Injectable()
@@ -22,7 +23,7 @@ export class FollowupService {
 
   async followup({ year, unitId }: UnitFollowupInput, who: Who): Promise<UnitFollowupReply[] | Refusal> {
     const own = who.grants.filter(({ role }) => ROLES[role].level === 'unit').map(({ organisationId }) => organisationId);
-    const counties = [...new Set(placeGrants(who, 'plan.read').filter(({ path }) => path.split('/').filter(Boolean).length === 1).map(({ path }) => path))];
+    const counties = [...new Set(placeGrants(who, 'plan.read').filter(({ path }) => idsOf(path).length === 1).map(({ path }) => path))];
     const [path] = counties.length > 0 ? counties : own.length > 0 ? [`/${(await this.people.personById(who.personId))!.countyId}/`] : [];
     if (path === undefined) return [];
     const today = this.clock.today();

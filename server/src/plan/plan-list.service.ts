@@ -5,6 +5,7 @@ import type { PlanLine, PlanWork } from '@village/shared/contract/plan';
 import type { PlansInput } from '@village/shared/contract/plan.input';
 import { addDays } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -84,7 +85,7 @@ export class PlanListService {
       paths.forEach((path, index) => {
         if (only) any.orWhere(`plan.path = :at${index}`, { [`at${index}`]: path });
         else {
-          const ids = path.split('/').filter(Boolean);
+          const ids = idsOf(path);
           any.orWhere(`plan.${COLUMNS[ids.length - 1]} = :at${index}`, { [`at${index}`]: ids[ids.length - 1] });
         }
       });
@@ -96,7 +97,7 @@ export class PlanListService {
     query.andWhere(new Brackets(any => {
       any.where('1 = 0');
       paths.forEach((path, index) => {
-        const ids = path.split('/').filter(Boolean);
+        const ids = idsOf(path);
         any.orWhere(`plan.${COLUMNS[ids.length - 1]} = :within${index}`, { [`within${index}`]: ids[ids.length - 1] });
       });
     }));
@@ -105,7 +106,7 @@ export class PlanListService {
   /** The plans of the levels above that count. */
   private above(query: SelectQueryBuilder<PlanEntity>, who: Who): void {
     const paths = placeGrants(who, 'plan.read').flatMap(({ path }) => {
-      const ids = path.split('/').filter(Boolean);
+      const ids = idsOf(path);
       return ids.slice(0, -1).map((_, index) => `/${ids.slice(0, index + 1).join('/')}/`);
     });
     query.andWhere("plan.state IN ('adopted', 'closed')").andWhere(paths.length > 0 ? 'plan.path IN (:...paths)' : '1 = 0', { paths: [...new Set(paths)] });
@@ -115,6 +116,6 @@ export class PlanListService {
   private async columnOf(placeId: string, who: Who): Promise<(typeof COLUMNS)[number]> {
     const place = await this.organisations.organisationById(placeId);
     if (!place || !placeGrants(who, 'plan.read').some(({ path }) => place.path.startsWith(path))) throw new NotFoundException();
-    return COLUMNS[place.path.split('/').filter(Boolean).length - 1];
+    return COLUMNS[idsOf(place.path).length - 1];
   }
 }

@@ -4,6 +4,7 @@ import { CADRE_ROLES, nameOfRole, ROLES, type RoleId } from '@village/shared/ker
 import { Clock } from '../common/time';
 import { HolderService } from '../organisation/holder.service';
 import { TeamService } from '../organisation/team.service';
+import { idsOf } from '../common/path';
 
 const OFFICES = (Object.keys(ROLES) as RoleId[]).filter(role => !['team', 'unit'].includes(ROLES[role].level) && !['inspector', 'administrator'].includes(role));
 
@@ -14,7 +15,7 @@ export class PlanPeopleService {
 
   async of(path: string): Promise<PlanPerson[]> {
     const today = this.clock.today();
-    const ids = path.split('/').filter(Boolean);
+    const ids = idsOf(path);
     const seated = await this.holders.seatedAt([ids[ids.length - 1]], [...OFFICES], today, today);
     const teams = ids.length === 3 ? await this.teams.teamsIn({ paths: [path], teams: [] }, today) : [];
     const members = (await this.teams.membersOf(teams.map(({ id }) => id), today, today)).map(({ personId, name, terms }) => ({ personId, name, role: terms.find(({ role }) => CADRE_ROLES.includes(role))!.role }));

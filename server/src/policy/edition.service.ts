@@ -10,6 +10,7 @@ import { inForce } from '@village/shared/policy/in-force';
 import type { Profile } from '@village/shared/policy/profile';
 import { blanksOf } from '@village/shared/policy/reading';
 import { Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import { Together } from '../common/together';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -115,7 +116,7 @@ export class EditionService {
   /** The places at, below and above those of the person, by id. */
   async placesNear(who: Who): Promise<Map<string, Organisation>> {
     const paths = [...new Set(who.grants.map(grant => grant.path))];
-    const above = await this.organisations.organisationsByIds(paths.flatMap(path => path.split('/').filter(Boolean)));
+    const above = await this.organisations.organisationsByIds(paths.flatMap(idsOf));
     const below = (await Promise.all(paths.map(path => this.organisations.organisationsBelow(path)))).flat();
     return new Map([...above.values(), ...below].map(place => [place.id, place]));
   }

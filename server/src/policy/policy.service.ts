@@ -15,6 +15,7 @@ import { CalendarService } from './calendar.service';
 import { EditionService, isNear } from './edition.service';
 import type { EditionEntity } from './policy.entity';
 import { CLAUSES, PROFILES } from './shipped';
+import { idsOf } from '../common/path';
 
 /** With which regulation something was read. */
 interface ReadWith {
@@ -136,5 +137,5 @@ function lineOf({ id, title, document, effectiveFrom }: Profile, shipped: boolea
 
 /** The places of a path, the nearest first. */
 function upwards(path: string): string[] {
-  return path.split('/').filter(Boolean).reverse();
+  return idsOf(path).reverse();
 }

@@ -9,6 +9,7 @@ import { refusalOfDay } from '@village/shared/policy/edition';
 import { checkOwn } from '@village/shared/policy/own';
 import { Db, isDuplicate } from '../common/db';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -63,7 +64,7 @@ export class PublishService {
 
   /** May an edition of this place begin on its day? */
   async refusalOfDay({ effectiveFrom, profile }: Pick<EditionEntity, 'effectiveFrom' | 'profile'>, place: Organisation): Promise<Refusal | null> {
-    const heads = await this.editions.publishedAt(place.path.split('/').filter(Boolean));
+    const heads = await this.editions.publishedAt(idsOf(place.path));
     const own = heads.filter(each => each.organisationId === place.id);
     const whole = new Map((await this.editions.byIds(own.filter(each => each.effectiveFrom === effectiveFrom).map(each => each.id))).map(each => [each.id, each.profile]));
     const above = heads.filter(each => each.organisationId !== place.id).map(each => each.effectiveFrom).sort()[0] ?? null;

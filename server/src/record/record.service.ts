@@ -4,6 +4,7 @@ import type { Clock as ClockTime, Day, Instant } from '@village/shared/kernel/da
 import type { RecordKind } from '@village/shared/kernel/record-kind';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Scope } from '../common/who';
 import { RecordEntity } from './record.entity';
@@ -128,7 +129,7 @@ export class RecordService {
   async put(given: RecordGiven, corrects: Pick<RecordEntity, 'id' | 'rootId' | 'threadId'> | null = null): Promise<RecordEntity> {
     const id = newId();
     const { path, tags, threadId, ...facts } = given;
-    const [countyId, townshipId, villageId] = path.split('/').filter(Boolean);
+    const [countyId, townshipId, villageId] = idsOf(path);
     const row: RecordEntity = {
       id, state: 'live', ...facts, countyId, townshipId, villageId, tags: tagsText(tags), rootId: corrects?.rootId ?? id, threadId: corrects?.threadId ?? threadId ?? id,
       correctsId: corrects?.id ?? null, correctedById: null, receivedAt: this.clock.now(), withdrawnBy: null, withdrawnAt: null, withdrawnReason: '',
@@ -146,7 +147,7 @@ const PLACES = ['countyId', 'townshipId', 'villageId'];
 function matching({ path, ...ids }: RecordsOf, { from, to }: RecordDays): { where: string; values: (string | readonly string[])[] } {
   const columns = { teamIds: 'teamId', personIds: 'personId', householdIds: 'householdId', villageIds: 'villageId', kinds: 'kind' } as const;
   const given = (Object.keys(columns) as (keyof typeof columns)[]).flatMap(name => (ids[name] ? [{ column: columns[name], wanted: [...ids[name]] }] : []));
-  const place = path?.split('/').filter(Boolean) ?? [];
+  const place = path === undefined ? [] : idsOf(path);
   return {
     where: ["state = 'live'", 'day BETWEEN ? AND ?', ...given.map(({ column }) => `${column} IN (?)`), ...(place.length ? [`${PLACES[place.length - 1]} = ?`] : [])].join(' AND '),
     values: [from, to, ...given.map(({ wanted }) => wanted), ...(place.length ? [place[place.length - 1]] : [])],
@@ -157,7 +158,7 @@ function matching({ path, ...ids }: RecordsOf, { from, to }: RecordDays): { wher
 export function within(query: SelectQueryBuilder<RecordEntity>, { paths, teams }: Scope): void {
   const columns = ['record.countyId', 'record.townshipId', 'record.villageId'];
   const conditions = paths.map((path, index) => {
-    const ids = path.split('/').filter(Boolean);
+    const ids = idsOf(path);
     query.setParameter(`within${index}`, ids.at(-1));
     return `${columns[ids.length - 1]} = :within${index}`;
   });

@@ -6,6 +6,7 @@ import type { DueSubject } from '@village/shared/rules/due-item';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
+import { idsOf } from '../common/path';
 import { PersonService } from '../organisation/person.service';
 import { teamNameOf, TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 
@@ -57,7 +58,7 @@ export class AuthorService {
   async teamsOf(author: Author, from: Day, to: Day): Promise<TeamPlace[]> {
     if (author.team) return [author.team];
     const teams = await this.teams.teamsIn({ paths: [author.path], teams: [] }, from, to);
-    const organisationId = author.path.split('/').filter(Boolean).pop()!;
+    const organisationId = idsOf(author.path).at(-1)!;
     const left: string[][] = [];
     for (const role of author.owner === 'person' ? author.roles : []) left.push(await this.holders.leftToOthers({ role: role as RoleId, organisationId }, author.ownerId, to));
     // Whoever holds several posts there tells of what one of them leaves to him.

@@ -4,6 +4,7 @@ import type { Who } from '../common/who';
 import { reachOf } from '../leave/leave.service';
 import { writesFor } from './author.service';
 import type { ReportDeliveryEntity, ReportEntity } from './report.entity';
+import { idsOf } from '../common/path';
 
 const PARTIES = [...Object.keys(ROLES), ...Object.keys(BODIES)];
 
@@ -37,6 +38,6 @@ export function reads(report: ReportEntity, deliveries: readonly ReportDeliveryE
 
 /** The paths of a place and of all above it. */
 export function upwards(path: string): string[] {
-  const ids = path.split('/').filter(Boolean);
+  const ids = idsOf(path);
   return ids.map((_, index) => `/${ids.slice(0, index + 1).join('/')}/`);
 }

@@ -7,6 +7,7 @@ import { levelOfParty } from '@village/shared/rules/report-party';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { submitsFor, writesFor, type Author } from './author.service';
@@ -99,6 +100,6 @@ export function seatsFor(party: string, { path, unitIds }: Pick<Author, 'path' |
   if (level === 'unit') return unitIds.length ? [...unitIds] : [''];
   if (level === null) return [''];
   const depth = { county: 1, township: 2, village: 3, team: 3 }[level];
-  const ids = path.split('/').filter(Boolean);
+  const ids = idsOf(path);
   return [ids.length >= depth ? ids[depth - 1] : ''];
 }

@@ -14,6 +14,7 @@ import { reportDue } from '@village/shared/rules/report-due';
 import { periodSpan } from '@village/shared/rules/cadence';
 import { StayService } from '../attendance/stay.service';
 import { Db } from '../common/db';
+import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import { PolicyService } from '../policy/policy.service';
 import type { Author } from './author.service';
@@ -89,5 +90,5 @@ export class ReportTurnService {
 
 /** A village follows the rules of its township. */
 export function ruledAt({ path }: Pick<Author, 'path'>): string {
-  return `/${path.split('/').filter(Boolean).slice(0, 2).join('/')}/`;
+  return `/${idsOf(path).slice(0, 2).join('/')}/`;
 }

@@ -24,7 +24,7 @@ export class DayKnownService {
   /** What is known of a day of a person without his writing it, a sentence for each fact. */
   async ofPerson(personId: string, team: TeamPlace, day: Day): Promise<string[]> {
     const presences = holding(await this.presences.statedIn([personId], day, day)).filter(({ state }) => state !== 'absent');
-    const leaves = (await this.leaves.leavesIn([personId], day, day)).filter(({ state }) => state !== 'pending');
+    const leaves = await this.leaves.grantedIn([personId], day, day);
     const duties = await this.duties.published('cover', team.id, day, day, personId);
     return dayInWords({
       presences: HALVES.flatMap(half => presences.filter(each => each.half === half).slice(0, 1)).map(({ half, at, mode }) => ({ half: HALF_NAMES[half], at, mode: PRESENCE_SOURCE_NAMES[mode] })),
@@ -42,7 +42,7 @@ export class DayKnownService {
     const stated = await this.presences.statedIn(ids, day, day);
     const nameOf = (personId: string) => members.find(member => member.personId === personId)?.name ?? '';
     const there = members.map(({ personId, name }) => ({ name, halves: holding(stated.filter(row => row.personId === personId)).filter(({ state }) => state !== 'absent').map(({ half }) => half) }));
-    const leaves = (await this.leaves.leavesIn(ids, day, day)).filter(({ state }) => state !== 'pending');
+    const leaves = await this.leaves.grantedIn(ids, day, day);
     return teamDayInWords({
       presences: HALVES.map(half => ({ half: HALF_NAMES[half], names: there.filter(({ halves }) => halves.includes(half)).map(({ name }) => name) })),
       leaves: leaves.map(leave => `${nameOf(leave.personId)} ${LEAVE_KIND_NAMES[leave.kind]} ${spanText(leave)}`),
