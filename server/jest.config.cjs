@@ -25,16 +25,22 @@ const base = {
   },
 };
 
-/** Run by `npm test`; `npx jest -c server/jest.config.cjs server/src/leave` runs a part. */
+/**
+ * `npx jest -c server/jest.config.cjs server/src/leave` runs these files, each on its own; a whole `npm test` takes the files of the
+ * server by shares (`server/test/together`).
+ */
+const WHOLE = process.env.TEST_WHOLE === 'yes';
+
 module.exports = {
   // Nothing else runs beside the tests: both cores of a small machine are theirs.
   maxWorkers: '100%',
   // A busy machine with a database server is slow to start an application.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     { ...base, displayName: 'shared', testMatch: ['<rootDir>/shared/src/**/*.test.ts'] },
     {
-      ...base, displayName: 'server', testMatch: ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/**/*.test.ts'],
+      ...base, displayName: 'server',
+      testMatch: WHOLE ? ['<rootDir>/server/test/together/*.test.ts'] : ['<rootDir>/server/src/**/*.test.ts', '<rootDir>/server/test/*.test.ts'],
       globalSetup: '<rootDir>/server/test/run-start.ts', globalTeardown: '<rootDir>/server/test/run-end.ts',
     },
     {

@@ -4,7 +4,7 @@ import { ROOT } from './sources';
 
 /** Runs tests in a process that stands in another zone; gives the end of what it says. */
 function testsIn(zone: string, paths: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), '-c', 'server/jest.config.cjs', '--runInBand', '--silent', ...paths], { cwd: ROOT, env: { ...process.env, TZ: zone } });
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), '-c', 'server/jest.config.cjs', '--runInBand', '--silent', ...paths], { cwd: ROOT, env: { ...process.env, TZ: zone, TEST_WHOLE: '' } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', part => { output += String(part); });
   return new Promise(resolve => child.on('close', code => resolve({ code, output: output.slice(-3000) })));

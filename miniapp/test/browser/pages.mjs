@@ -3,12 +3,6 @@ import assert from 'node:assert/strict';
 import { pagesOf } from '../stage/pages.mjs';
 import { DESKTOP, PHONE, Visitor } from './visitor.mjs';
 
-/** Large letters are turned on where the page stands: they change its style and nothing it asks for. */
-const VIEWS = [
-  { view: 'phone', viewport: PHONE },
-  { view: 'desktop', viewport: DESKTOP },
-];
-
 /** What is wrong with how the page is laid out, each finding in a line. */
 async function layout(visitor, viewport) {
   const { over, widest } = await visitor.sideways();
@@ -19,20 +13,21 @@ async function layout(visitor, viewport) {
 }
 
 /** What is wrong with the page a visitor has open, each finding in a line. */
-async function findings(visitor, page, { view, viewport }) {
+async function findings(visitor, page) {
   visitor.troubles = [];
   visitor.expected = page.expected ?? [];
   await visitor.open(page.route);
   await page.then?.(visitor);
   const found = [
-    // On a desktop the same elements stand elsewhere: what they say and how they look was checked on the phone.
-    ...(viewport === PHONE ? await visitor.accessibility() : []),
-    ...(await layout(visitor, viewport)),
+    ...(await visitor.accessibility()),
+    ...(await layout(visitor, PHONE)),
     ...(await visitor.softwareWords()).map((text) => `words of software: ${text}`),
     ...((await visitor.lonely()) ? ['no heading of the first level, or more than one'] : []),
   ];
-  const large = viewport === PHONE ? await visitor.inLargeLetters(() => layout(visitor, viewport)) : [];
-  return [...[...found, ...visitor.troubles].map((text) => `${view}: ${text}`), ...large.map((text) => `large letters: ${text}`)];
+  // Large letters and a desktop change the style of a page and nothing it asks for: they are turned on where it stands.
+  const large = await visitor.inLargeLetters(() => layout(visitor, PHONE));
+  const wide = await visitor.inWindow(DESKTOP, () => layout(visitor, DESKTOP));
+  return [...found, ...visitor.troubles, ...large.map((text) => `large letters: ${text}`), ...wide.map((text) => `desktop: ${text}`)];
 }
 
 /**
@@ -40,28 +35,21 @@ async function findings(visitor, page, { view, viewport }) {
  * Much of a page's time is waiting for it to be still, so the next one is opened meanwhile: there are two lanes of visitors.
  */
 export async function pageTests(county) {
-  const visitors = new Map();
-  const visitorOf = ({ view, viewport }, lane) => {
-    const key = `${lane} ${view}`;
-    if (!visitors.has(key)) visitors.set(key, Visitor.arrive(county.server.address, { viewport, clockShift: county.clockShift }));
-    return visitors.get(key);
-  };
-  /** One page after the other in each lane and view. */
-  const turns = new Map();
-  const look = (page, view, lane) => {
-    const key = `${lane} ${view.view}`;
-    const turn = (turns.get(key) ?? Promise.resolve()).then(async () => {
-      const visitor = await visitorOf(view, lane);
-      await visitor.become(page.who ? await county.kept(page.who) : {});
-      return findings(visitor, page, view);
+  const lanes = [0, 1].map(() => ({ visitor: null, turn: Promise.resolve() }));
+  /** One page after the other in each lane. */
+  const look = (page, lane) => {
+    const turn = lane.turn.then(async () => {
+      lane.visitor ??= await Visitor.arrive(county.server.address, { viewport: PHONE, clockShift: county.clockShift });
+      await lane.visitor.become(page.who ? await county.kept(page.who) : {});
+      return findings(lane.visitor, page);
     });
-    turns.set(key, turn.catch(() => {}));
+    lane.turn = turn.catch(() => {});
     return turn;
   };
   const begun = new Map();
   const begin = (page, lane) => {
     if (!begun.has(page)) {
-      begun.set(page, Promise.all(VIEWS.map((view) => look(page, view, lane))));
+      begun.set(page, look(page, lane));
       begun.get(page).catch(() => {});
     }
     return begun.get(page);
@@ -70,9 +58,9 @@ export async function pageTests(county) {
     name: `page ${page.name}`,
     title: page.title,
     run: async () => {
-      const looked = begin(page, i % 2);
-      if (pages[i + 1]) begin(pages[i + 1], (i + 1) % 2);
-      assert.deepEqual((await looked).flat(), []);
+      const looked = begin(page, lanes[i % 2]);
+      if (pages[i + 1]) begin(pages[i + 1], lanes[(i + 1) % 2]);
+      assert.deepEqual(await looked, []);
     },
   }));
 }

@@ -15,6 +15,8 @@ const SOFTWARE = /\b(undefined|null|NaN|Infinity|Error|TypeError|Failed to|Canno
 /** Milliseconds without a change after which a page is still, and after which it is left as it is. */
 const MOMENT = 150;
 const STILL_AT_LAST = 20_000;
+/** How long anything is waited for: a busy machine is slow, and how fast a page is, is measured elsewhere. */
+const PATIENCE = 20_000;
 
 export class Visitor {
   static async arrive(address, { viewport = PHONE, clockShift = 0, storage = {} } = {}) {
@@ -143,16 +145,16 @@ export class Visitor {
   }
 
   async waitFor(text) {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 8000 });
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
   }
 
   async waitUrl(route) {
-    await this.page.waitForURL((url) => url.hash.startsWith(`#/${route}`), { timeout: 8000 });
+    await this.page.waitForURL((url) => url.hash.startsWith(`#/${route}`), { timeout: PATIENCE });
     await this.still();
   }
 
   async waitGone(text) {
-    await this.page.waitForFunction((words) => !document.body.innerText.includes(words), text, { timeout: 15_000 });
+    await this.page.waitForFunction((words) => !document.body.innerText.includes(words), text, { timeout: PATIENCE });
   }
 
   async sees(text) {
@@ -167,7 +169,7 @@ export class Visitor {
   async tap(name) {
     const controls = ['button', 'link', 'radio', 'switch', 'gridcell'].map((role) => this.page.getByRole(role, { name }).filter({ visible: true }));
     const text = this.page.getByText(name).filter({ visible: true });
-    await controls.reduce((all, each) => all.or(each), text).first().waitFor({ timeout: 8000 });
+    await controls.reduce((all, each) => all.or(each), text).first().waitFor({ timeout: PATIENCE });
     for (const found of [...controls, text]) {
       if (!(await found.count())) continue;
       await found.first().click();
@@ -181,7 +183,7 @@ export class Visitor {
 
   /** A file the page hands out: its name and bytes. */
   async download(action) {
-    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 20_000 }), action()]);
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: PATIENCE }), action()]);
     return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
   }
 
@@ -209,10 +211,27 @@ export class Visitor {
     }, this.page.viewportSize().width);
   }
 
-  /** What is found once the page has large letters; the next page opened has them as the phone is set. */
+  /** What is found while the page has large letters. */
   async inLargeLetters(find) {
-    await this.page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.page')].forEach(({ classList }) => classList.add('large')));
-    return find();
+    const switched = (name) => this.page.evaluate((method) => [document.documentElement, ...document.querySelectorAll('.page')].forEach(({ classList }) => classList[method]('large')), name);
+    await switched('add');
+    try {
+      return await find();
+    } finally {
+      await switched('remove');
+    }
+  }
+
+  /** What is found in a window of another size. */
+  async inWindow(size, find) {
+    const before = this.page.viewportSize();
+    await this.page.setViewportSize(size);
+    await this.quiet();
+    try {
+      return await find();
+    } finally {
+      await this.page.setViewportSize(before);
+    }
   }
 
   /** Targets smaller than a thumb needs (44 px), that are neither within a text nor within a table. */

@@ -1,0 +1,3 @@
+import { together } from './share';
+
+together(__filename);
