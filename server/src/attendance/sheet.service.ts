@@ -86,6 +86,11 @@ export class SheetService {
     return { ...stated, leaves };
   }
 
+  /** The same, for one of them at a time. */
+  async factsEach(personIds: string[], from: Day, to: Day): Promise<(personId: string) => SheetFacts> {
+    return grouped(await this.factsFor(personIds, from, to));
+  }
+
   /** What the rules need to know of one person and one month; `since` reaches back further where the days before matter. */
   rowFacts(month: Month, member: Member, facts: SheetFacts, terms = member.terms, since: Day = `${month}-01`): RowFacts {
     const own = facts.presences.filter(row => row.personId === member.personId && row.day >= since && row.day <= `${month}-31`);
@@ -119,7 +124,7 @@ export class SheetService {
     const first = firstDay(firstMonth(profile, month));
     const served = await this.stays.servedBy(personIds, first, lastDay(month));
     if (isRefusal(served)) return served;
-    const facts = grouped(await this.factsFor(personIds, first, to));
+    const facts = await this.factsEach(personIds, first, to);
     // Who served nowhere in this month has no member and no rules.
     return personId => ({ ...served.get(personId)!, facts: { ...facts(personId), alerts: served.get(personId)?.alerts ?? [], arranged: served.get(personId)?.arranged } });
   }
@@ -129,7 +134,7 @@ export class SheetService {
     const since = addDays(from, -LOOK_BACK_DAYS);
     const served = await this.stays.servedBy(personIds, since, to);
     if (isRefusal(served)) return served;
-    const facts = grouped(await this.factsFor(personIds, since, to));
+    const facts = await this.factsEach(personIds, since, to);
     return personId => {
       const own = served.get(personId);
       return own ? this.rowFacts(monthOf(to), own.member, { ...facts(personId), alerts: own.alerts, arranged: own.arranged }, own.member.terms, since) : null;

@@ -9,14 +9,18 @@ import { TeamService, type Member, type TeamPlace } from '../organisation/team.s
 import { PolicyService } from '../policy/policy.service';
 import { ArrangementService, type Arranged } from './arrangement.service';
 
-/** A cadre with all his teams of some days, and the rules of each. */
-export interface Served {
-  member: Member;
-  stays: Stay[];
+/** What is known of the days of a cadre beside what was stated of him. */
+export interface Around {
   /** Times of full presence at the places where he served, cut to his days there. */
   alerts: AlertFact[];
   /** What was arranged for him at those places, cut in the same way. */
   arranged: Arranged;
+}
+
+/** A cadre with all his teams of some days, and the rules of each. */
+export interface Served extends Around {
+  member: Member;
+  stays: Stay[];
 }
 
 /** Where people served on which days, and by which rules. */
@@ -36,11 +40,15 @@ export class StayService {
       if (isRefusal(found)) return found;
       rules.set(path, found);
     }
-    const alerts = await this.alerts.at([...teams.values()].map(team => team.path), from, to);
-    const arranged = await this.arrangements.at([...teams.values()].map(team => team.path), from, to);
-    return new Map(members.map(member => [member.personId, {
-      member, stays: staysOf(member, teams, rules), alerts: alertsOf(member, teams, alerts), arranged: arrangedOf(member, teams, arranged),
-    }]));
+    const around = await this.aroundOf(teams, from, to);
+    return new Map(members.map(member => [member.personId, { member, stays: staysOf(member, teams, rules), ...around(member) }]));
+  }
+
+  /** What was declared and arranged where these people served; in one query each. */
+  async aroundOf(teams: Map<string, TeamPlace>, from: Day, to: Day): Promise<(member: Member) => Around> {
+    const paths = [...teams.values()].map(team => team.path);
+    const [alerts, arranged] = [await this.alerts.at(paths, from, to), await this.arrangements.at(paths, from, to)];
+    return member => ({ alerts: alertsOf(member, teams, alerts), arranged: arrangedOf(member, teams, arranged) });
   }
 
   /** The times of full presence at a place. */

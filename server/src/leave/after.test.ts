@@ -2,10 +2,13 @@ import { after } from '@village/shared/contract/after';
 import { filing } from '@village/shared/contract/filing';
 import { leave } from '@village/shared/contract/leave';
 import { notice } from '@village/shared/contract/notice';
+import { reminder } from '@village/shared/contract/reminder';
 import type { Organisation } from '@village/shared/contract/organisation';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { regulate } from '../../test/regulation';
+import { Db } from '../common/db';
+import { TermEntity } from '../organisation/organisation.entity';
 import { WatchService } from './watch.service';
 
 let app: TestApp;
@@ -97,8 +100,12 @@ describe('篇六 二(三)：批准当日电话备案', () => {
     await (await as('六张三')).call(leave.return, { id, day: '2025-03-19', half: 'am' });
     expect(await texts('六王队长')).toContainEqual(expect.stringContaining('已经销假，请核对记录'));
     expect(await (await as('六王队长')).call(after.of, { id })).toMatchObject({ checkRequired: true, returnCheck: null, may: { check: true } });
+    const toCheck = async (name: string) => (await (await as(name)).call(reminder.list)).filter(each => each.kind === 'leave_check');
+    expect(await toCheck('六王队长')).toMatchObject([{ title: '核对销假', note: expect.stringContaining('张三'), page: `/pages/leave/detail/index?id=${id}`, clauses: expect.arrayContaining([{ profile: 'pian06', clause: '二(一)' }]) }]);
+    for (const name of ['六张三', '六乡办', '六赵书记', '九王队长']) expect(await toCheck(name)).toEqual([]);
     expect((await (await as('六张三')).refused(after.check, { id })).code).toBe('not_granter');
     expect((await (await as('六王队长')).call(after.check, { id, overstay: 'accepted', remark: '大雪封路，已电话同意' })).returnCheck).toMatchObject({ byName: '王队长', overstay: 'accepted', remark: '大雪封路，已电话同意' });
+    expect(await toCheck('六王队长')).toEqual([]);
     expect((await (await as('六王队长')).refused(after.check, { id })).code).toBe('checked_before');
     const detail = await (await as('六张三')).call(leave.detail, { id });
     expect(detail.return).toMatchObject({ onTime: true });
@@ -127,6 +134,24 @@ describe('篇九 第二十一条', () => {
     await (await as('九单位')).call(after.replace, given);
     const changed = await (await as('九乡办')).call(after.replace, { id, kind: 'adjusted', name: '孙六', from: '2025-04-14', note: '钱五生病' });
     expect(changed.replacement!.rows).toMatchObject([{ name: '钱五', byName: '单位' }, { name: '孙六', kind: 'adjusted', byName: '乡办' }]);
+  });
+
+  test('销假由准假的机构记录（pian09b/leave/012）：批假的人离任以后，轮到接任的人', async () => {
+    const { id } = await (await as('九李四')).call(leave.apply, form('2025-03-10', '2025-03-14'));
+    for (const name of ['九赵书记', '九县办']) await (await as(name)).call(leave.decide, { id, decision: 'approve' });
+    app.on('2025-03-17', '09:00');
+    await (await as('九李四')).call(leave.return, { id, day: '2025-03-17', half: 'am' });
+    const toCheck = async (name: string) => (await (await as(name)).call(reminder.list)).filter(each => each.kind === 'leave_check').map(({ page }) => page);
+    expect(await toCheck('九县办')).toEqual([`/pages/leave/detail/index?id=${id}`]);
+    expect(await toCheck('九赵书记')).toEqual([]);
+    const term = { id: people['九县办'].termIds[0] };
+    const { organisationId } = await app.get(Db).of(TermEntity).findOneByOrFail(term);
+    people['九接任'] = await build.person(app, { name: '接任', county: { id: organisationId } as Organisation });
+    await build.term(app, people['九接任'].id, { role: 'county_office', at: { id: organisationId } as Organisation, from: '2025-03-18' });
+    await app.get(Db).of(TermEntity).update(term, { to: '2025-03-17' });
+    app.on('2025-03-18', '09:00');
+    expect(await toCheck('九接任')).toEqual([`/pages/leave/detail/index?id=${id}`]);
+    await app.get(Db).of(TermEntity).update(term, { to: null });
   });
 
   test('因公外出不用审批，向乡村两级报备，当场告知', async () => {

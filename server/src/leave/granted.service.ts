@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayText } from '@village/shared/kernel/day';
-import { isRefusal } from '@village/shared/kernel/refusal';
+import { type Clause, isRefusal } from '@village/shared/kernel/refusal';
 import { leaveReplacement } from '@village/shared/rules/leave-approval';
 import { returnRecorded } from '@village/shared/rules/leave-return';
 import { ApprovalService } from '../approval/approval.service';
@@ -38,10 +38,31 @@ export class GrantedService {
 
   /** The person is back: who granted the leave is told where the regulation has him take note of it. */
   async returned(leave: LeaveEntity): Promise<void> {
-    const profile = await this.policies.activeFor(leave.path, leave.startDay);
-    if (isRefusal(profile) || returnRecorded(profile).value !== true) return;
-    const last = (await this.approvals.decisionsOf([leave.id])).filter(each => each.decision === 'approve').at(-1);
-    if (last && last.decidedBy !== leave.personId) await this.tell(leave, [last.decidedBy], 'leave.returned', '已经销假，请核对记录');
+    const recorders = (await this.recorders([leave])).get(leave.id);
+    if (recorders) await this.tell(leave, recorders.personIds, 'leave.returned', '已经销假，请核对记录');
+  }
+
+  /**
+   * Who has to take note of these returns, by the clause that asks for it: who granted the leave, for as long as he is in that office;
+   * then for whom he decided, then whoever holds the office now.
+   */
+  async recorders(leaves: LeaveEntity[]): Promise<Map<string, { personIds: string[]; clauses: Clause[] }>> {
+    const found = new Map<string, { personIds: string[]; clauses: Clause[] }>();
+    const asked: { leave: LeaveEntity; clauses: Clause[] }[] = [];
+    for (const leave of leaves) {
+      const profile = await this.policies.activeFor(leave.path, leave.startDay);
+      const recorded = isRefusal(profile) ? null : returnRecorded(profile);
+      if (recorded?.value === true) asked.push({ leave, clauses: recorded.because.flatMap(reason => reason.clauses) });
+    }
+    const decided = await this.approvals.decisionsOf(asked.map(({ leave }) => leave.id));
+    for (const { leave, clauses } of asked) {
+      const last = decided.filter(each => each.subjectId === leave.id && each.decision === 'approve').at(-1);
+      if (!last) continue;
+      const inOffice = (await this.held(leave, last.role)).filter(id => id !== leave.personId);
+      const own = [last.decidedBy, last.insteadOf].find(id => id !== null && inOffice.includes(id));
+      found.set(leave.id, { personIds: own ? [own] : inOffice, clauses });
+    }
+    return found;
   }
 
   /** Of a call-back its cadre, those who lead his team and the unit are told what came of it. */

@@ -11,7 +11,7 @@ import { reminderOf, type ReminderSource } from './source';
 
 const detail = (id: string) => `/pages/leave/detail/index?id=${id}`;
 
-/** Decisions, consents, opinions, papers, filings, replacements and plans of rest. */
+/** Decisions, consents, opinions, papers, returns to take note of, filings, replacements and plans of rest. */
 @Injectable()
 export class LeaveSource implements ReminderSource {
   constructor(
@@ -27,6 +27,7 @@ export class LeaveSource implements ReminderSource {
     const papers = await this.toDo.papersOwed(who);
     const phoned = await this.toDo.toComplete(who);
     const replace = await this.toDo.toReplace(who);
+    const checks = await this.toDo.toCheck(who);
     const filings = await this.filings.toRegister(who);
     const plans = await this.plans.waiting(who);
     return [
@@ -35,6 +36,7 @@ export class LeaveSource implements ReminderSource {
       ...opinions.map(each => reminderOf('leave_opinion', '答复征求意见', '一张请假单问您的意见', detail(each.id), { due: each.startDay })),
       ...papers.map(each => reminderOf('leave_paper', '补交请假材料', '还缺材料', detail(each.leaveId), { due: each.due, clauses: each.clauses })),
       ...phoned.map(each => reminderOf('leave_phone_in', '补办电话请假', '同事替您填的请假单，等您自己确认事由', detail(each.leaveId), { due: each.due, clauses: each.clauses })),
+      ...checks.map(each => reminderOf('leave_check', '核对销假', `${each.personName}已经返岗，您批准的假，请核对记录`, detail(each.leaveId), { clauses: each.clauses })),
       ...(filings.count > 0 ? [reminderOf('leave_filing', '请假备案', `${filings.count} 项要告知或备案`, '/pages/leave/filings/index', { count: filings.count, due: filings.due })] : []),
       ...replace.map(each => reminderOf('leave_replacement', '派人接替', `${each.personName}请假较长，请登记谁来接替`, detail(each.leaveId), { due: each.due, clauses: each.clauses })),
       ...plans.map(each => reminderOf('rest_plan', `同意${REST_PLAN_NAMES[each.kind]}`, each.period, `/pages/leave/rest-plan/index?teamId=${each.teamId}&kind=${each.kind}&period=${each.period}`)),

@@ -9,8 +9,8 @@ import type { InForceSide } from '@village/shared/rules/simulation';
 import type { LeaveSimulated } from '@village/shared/rules/simulation-leave';
 import { firstNeeded, type SimulatedPerson } from '@village/shared/rules/simulation-person';
 import { profileOn } from '@village/shared/rules/simulation-sheet';
-import { SheetService, type SheetFacts } from '../attendance/sheet.service';
-import { staysOf, StayService, townshipPath } from '../attendance/stay.service';
+import { SheetService } from '../attendance/sheet.service';
+import { type Around, staysOf, StayService, townshipPath } from '../attendance/stay.service';
 import { LeaveService, spanText, type AskedLeave } from '../leave/leave.service';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { PolicyService, type ProposedEdition } from '../policy/policy.service';
@@ -81,7 +81,8 @@ export class CaseService {
     const teams = await this.teams.teamsByIds(members.flatMap(member => member.terms.map(term => term.teamId)));
     await this.addRules(plan, draft, [...teams.values()]);
     const sides = members.map(member => [0, 1].map(side => sideOf(member, teams, new Map([...plan.rules].map(([path, both]) => [path, both[side]])))) as [InForceSide, InForceSide]);
-    const facts = await this.monthsOf(personIds, members, plan);
+    const around = await this.stays.aroundOf(teams, from, to);
+    const facts = await this.monthsOf(personIds, members, plan, around);
     const asked = byPerson(await this.leaves.askedIn(personIds, yearBefore(from), to));
     return members.map((member, index) => ({
       personId: member.personId, name: member.name, person: { sides: sides[index], months: facts.get(member.personId) ?? [] },
@@ -89,14 +90,13 @@ export class CaseService {
     }));
   }
 
-  private async monthsOf(personIds: string[], members: Member[], { months, since }: Plan): Promise<Map<string, SimulatedPerson['months'][number][]>> {
+  /** As the sheet knows them: with what was arranged and declared where they served. */
+  private async monthsOf(personIds: string[], members: Member[], { months, since }: Plan, around: (member: Member) => Around): Promise<Map<string, SimulatedPerson['months'][number][]>> {
     const found = new Map<string, SimulatedPerson['months'][number][]>(personIds.map(id => [id, []]));
     for (let month = since; month <= months[months.length - 1]; month = addMonths(month, 1)) {
-      const loaded = await this.sheets.factsFor(personIds, firstDay(month), lastDay(month));
-      const [presences, leaves] = [byPerson(loaded.presences), byPerson(loaded.leaves)];
+      const stated = await this.sheets.factsEach(personIds, firstDay(month), lastDay(month));
       for (const member of members.filter(each => servesIn(each, month))) {
-        const own: SheetFacts = { presences: presences.get(member.personId) ?? [], leaves: leaves.get(member.personId) ?? [] };
-        found.get(member.personId)?.push({ facts: this.sheets.rowFacts(month, member, own), compared: month >= months[0] });
+        found.get(member.personId)?.push({ facts: this.sheets.rowFacts(month, member, { ...stated(member.personId), ...around(member) }), compared: month >= months[0] });
       }
     }
     return found;
