@@ -1,5 +1,6 @@
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
+import { PaperKeeping1764000282000 } from './migrations/1764000282000-paper-keeping';
 import { Inspection1764000280000 } from './migrations/1764000280000-inspection';
 import { Allowance1764000210000 } from './migrations/1764000210000-allowance';
 import { Rating1764000191000 } from './migrations/1764000191000-rating';
@@ -114,4 +115,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Rating1764000191000,
   Inspection1764000280000,
   Consequence1764000281000,
+  PaperKeeping1764000282000,
 ];

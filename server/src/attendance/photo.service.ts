@@ -55,7 +55,7 @@ export class PhotoService {
     const person = await this.people.personById(who.personId);
     const lines = linesOf(record, team?.villageName ?? '', person?.name ?? '', proof.content.announced);
     // Under the key of the proof: sent twice at the same moment it is still one file, and not its own repetition.
-    const kept = await this.files.store({ purpose: 'presence_photo', ownerId: who.personId, id: proof.id, sent, lines, expiresOn: addDays(this.clock.today(), KEEP_DAYS) });
+    const kept = await this.files.store({ purpose: 'presence_photo', ownerId: who.personId, id: proof.id, sent, lines, expiresOn: addDays(record.day, KEEP_DAYS) });
     if (isRefusal(kept)) return kept;
     const content: PhotoProof = { ...proof.content, fileId: kept.id, digest: kept.receivedDigest, reused: await this.files.sentBefore(kept), arrivedAt: this.clock.now() };
     await this.db.of(PresenceProofEntity).update({ id: proof.id }, { content });

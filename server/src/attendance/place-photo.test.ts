@@ -184,4 +184,20 @@ describe('照片', () => {
     await zhang.call(attendance.record, third);
     expect(await zhang.call(presence.photo, { entryKey: third.clientKey }, shot)).toContain('与以前送过的一张照片完全相同，请本人说明');
   });
+
+  test('期限是三月底：当天拍的照片很晚才送到，也在那以后两个月删，不从送到的日子算', async () => {
+    app.on('2025-03-31', '14:10');
+    const last = taken({ day: '2025-03-31' });
+    const zhangNow = await app.sign(member);
+    const [record] = await zhangNow.call(attendance.record, last);
+    app.on('2025-04-20', '09:00');
+    const later = await app.sign(member);
+    await later.call(presence.photo, { entryKey: last.clientKey }, await picture());
+    app.on('2025-06-01', '09:00');
+    await app.get(StoredFileService).sweep();
+    expect((await (await app.sign(member)).file(presence.picture, { id: record.id })).file.length).toBeGreaterThan(0);
+    app.on('2025-06-02', '09:00');
+    await app.get(StoredFileService).sweep();
+    expect(await (await app.sign(member)).refused(presence.picture, { id: record.id })).toMatchObject({ code: 'photo_deleted' });
+  });
 });

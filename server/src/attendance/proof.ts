@@ -2,7 +2,10 @@ import type { CodeKind } from '@village/shared/contract/presence';
 import type { Instant } from '@village/shared/kernel/day';
 import { type CoordinateSystem, distanceText } from '@village/shared/kernel/position';
 
-/** How long a position and a picture are kept: the month that follows, in which it may be disputed, and a margin. */
+/**
+ * How long a position and a picture are kept, from the day they show: the month that follows, in which it may be disputed, and a margin.
+ * The document that lets them be taken names a last day; so nothing of them is left this long after that day, however late it was sent.
+ */
 export const KEEP_DAYS = 62;
 
 /** A code of the village office. */

@@ -106,6 +106,11 @@ export class StoredFileService {
     return rows.map(storedFile);
   }
 
+  /** Their time is over: the next sweep deletes the bytes. */
+  async expire(ids: string[]): Promise<void> {
+    if (ids.length > 0) await this.db.of(StoredFileEntity).update({ id: In(ids) }, { expiresOn: addDays(this.clock.today(), -1) });
+  }
+
   /** What these files say of themselves. */
   async describe(ids: string[]): Promise<StoredFile[]> {
     return ids.length > 0 ? (await this.db.of(StoredFileEntity).findBy({ id: In(ids), deletedAt: IsNull() })).map(storedFile) : [];

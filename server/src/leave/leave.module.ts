@@ -35,6 +35,7 @@ import { LeaveNoticeService } from './notice.service';
 import { OwnLeaveService } from './own.service';
 import { PaperController } from './paper.controller';
 import { PaperReaderService } from './paper-reader.service';
+import { PaperKeepService } from './paper-keep.service';
 import { PaperService } from './paper.service';
 import { PhoneInService } from './phone-in.service';
 import { RecallService } from './recall.service';
@@ -64,7 +65,7 @@ import { WatchService } from './watch.service';
     DecidingService, ChangeService, VersionService, LeaveNoticeService,
     AskingService, ExtensionService, ReturnService, DueBackService, LifeService, PhoneInService, ChartService,
     SlipFactsService, GrantedService, FilingService, FilingRegisterService, AfterService,
-    PaperService, PaperReaderService, ApprovableService,
+    PaperService, PaperReaderService, PaperKeepService, ApprovableService,
     ConsultingService, WaitingStepService, UrgingService, WatchService, OwnLeaveService,
     LeaveTurnService, WaiverService, RecallService, RestAccountService, CallbackService, CallbackReaderService, CallableService, RestPlanCompareService, RestPlanReaderService, RestPlanService, LeaveToDoService,
   ],

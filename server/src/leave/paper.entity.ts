@@ -6,6 +6,7 @@ import { IdColumn, InstantColumn, KeyColumn, TextColumn } from '../common/column
 /** Something handed in with a leave. It is never changed: what was wrong is taken away and another one added. */
 @Entity('leave_paper')
 @Index('ix_leave_paper_leave', ['leaveId', 'addedAt'])
+@Index('ix_leave_paper_kept', ['erasedAt'])
 export class PaperEntity {
   @IdColumn() id: string;
   @IdColumn() leaveId: string;
@@ -16,4 +17,6 @@ export class PaperEntity {
   @InstantColumn() addedAt: Instant;
   @IdColumn({ nullable: true }) removedBy: string | null;
   @InstantColumn({ nullable: true }) removedAt: Instant | null;
+  /** Its time was over: the words are gone, the file goes with the next sweep. That something was handed in, when and by whom, stays. */
+  @InstantColumn({ nullable: true }) erasedAt: Instant | null;
 }

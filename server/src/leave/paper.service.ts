@@ -4,10 +4,12 @@ import type { FileReply } from '@village/shared/contract/endpoint';
 import type { StoredFile } from '@village/shared/contract/file';
 import { PAPER_PART_NAMES, PAPER_PARTS, type LeavePapers, type PaperPart } from '@village/shared/contract/paper';
 import type { AddPaperInput, PaperInput } from '@village/shared/contract/paper.input';
+import type { Day } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import type { RoleId } from '@village/shared/kernel/role';
 import { leavePapers, type PapersWanted } from '@village/shared/rules/leave-papers';
+import { papersKeptUntil } from '@village/shared/rules/paper-keeping';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
@@ -44,7 +46,7 @@ export class PaperService {
       const kept = await this.files.attach([fileId], 'leave_attachment', who.personId, null);
       if (isRefusal(kept)) return kept;
     }
-    await this.db.of(PaperEntity).insert({ id: newId(), leaveId: leave.id, part, fileId: fileId ?? null, text: words, addedBy: who.personId, addedAt: this.clock.now(), removedBy: null, removedAt: null });
+    await this.db.of(PaperEntity).insert({ id: newId(), leaveId: leave.id, part, fileId: fileId ?? null, text: words, addedBy: who.personId, addedAt: this.clock.now(), removedBy: null, removedAt: null, erasedAt: null });
     return this.of(leave, who);
   }
 
@@ -54,14 +56,16 @@ export class PaperService {
     const row = await this.db.of(PaperEntity).findOneBy({ id: paperId, leaveId: leave.id });
     if (!row || row.addedBy !== who.personId) throw new NotFoundException();
     if (!removable(leave)) return refuse('paper_kept', '已经批准的请假，材料不能再撤。要补充的，再交一份。');
-    await this.db.of(PaperEntity).update({ id: paperId, removedAt: IsNull() }, { removedBy: who.personId, removedAt: this.clock.now() });
+    const now = this.clock.now();
+    await this.db.of(PaperEntity).update({ id: paperId, removedAt: IsNull() }, { removedBy: who.personId, removedAt: now, erasedAt: now, text: '' });
+    if (row.fileId !== null) await this.files.expire([row.fileId]);
     return this.of(leave, who);
   }
 
   async open({ id, paperId }: PaperInput, who: Who): Promise<FileReply> {
     const leave = await this.leaves.readable(id, who);
     const row = await this.db.of(PaperEntity).findOneBy({ id: paperId, leaveId: leave.id, removedAt: IsNull() });
-    if (!row?.fileId || !(row.addedBy === who.personId || await this.readers.reads(leave, who))) throw new NotFoundException();
+    if (!row?.fileId || row.erasedAt !== null || !(row.addedBy === who.personId || await this.readers.reads(leave, who))) throw new NotFoundException();
     return this.files.read(row.fileId);
   }
 
@@ -71,12 +75,13 @@ export class PaperService {
     const reads = await this.readers.reads(leave, who);
     const people = await this.people.peopleByIds(rows.map(row => row.addedBy));
     const stored = new Map((await this.files.describe(rows.map(row => row.fileId).filter(each => each !== null))).map(file => [file.id, file]));
+    const kept = await this.keptUntil(leave);
     return {
-      required: value.required.map(part => ({ part, given: !value.missing.includes(part) })), due: value.due, because,
+      required: value.required.map(part => ({ part, given: !value.missing.includes(part) })), due: value.due, because: [...because, ...kept.because], keptUntil: kept.value,
       papers: rows.map(row => {
-        const open = reads || row.addedBy === who.personId;
+        const open = row.erasedAt === null && (reads || row.addedBy === who.personId);
         return {
-          id: row.id, part: row.part, file: open && row.fileId !== null ? fileOf(stored.get(row.fileId)) : null, text: open ? row.text : '', addedByName: people.get(row.addedBy)?.name ?? '', addedAt: row.addedAt,
+          id: row.id, part: row.part, file: open && row.fileId !== null ? fileOf(stored.get(row.fileId)) : null, text: open ? row.text : '', addedByName: people.get(row.addedBy)?.name ?? '', addedAt: row.addedAt, erased: row.erasedAt !== null,
           may: { open: open && row.fileId !== null && stored.has(row.fileId), remove: row.addedBy === who.personId && removable(leave) },
         };
       }),
@@ -100,6 +105,14 @@ export class PaperService {
     const rows = await this.rowsOf([leaveId]);
     const stored = new Map((await this.files.describe(rows.map(row => row.fileId).filter(each => each !== null))).map(file => [file.id, file]));
     return rows.map(row => `${PAPER_PART_NAMES[row.part]}${row.fileId === null ? '（书面说明）' : `（${stored.get(row.fileId)?.kind === 'pdf' ? 'PDF' : '照片'}）`}`);
+  }
+
+  /** By what is in force now: a document that shortens the time does so for what lies there. */
+  private async keptUntil({ path, endDay }: LeaveEntity): Promise<{ value: Day | null; because: Reason[] }> {
+    const profile = await this.policies.activeFor(path, this.clock.today());
+    if (isRefusal(profile)) return { value: null, because: [] };
+    const { value, because } = papersKeptUntil(profile, endDay);
+    return isRefusal(value) ? { value: null, because: [] } : { value, because };
   }
 
   private rowsOf(leaveIds: string[]): Promise<PaperEntity[]> {

@@ -6,6 +6,8 @@ import { paper } from '@village/shared/contract/paper';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { regulate } from '../../test/regulation';
+import { StoredFileService } from '../file/file.service';
+import { PaperKeepService } from './paper-keep.service';
 
 let app: TestApp;
 let people: Record<string, build.PersonBuilt>;
@@ -29,7 +31,7 @@ beforeAll(async () => {
   const village = await build.village(app, { township: town });
   const team = await build.team(app, { village });
   const unit = await build.unit(app, { county });
-  await regulate(app, county, 'pian06', { 'leave.sick_proof_days': 3 });
+  await regulate(app, county, 'pian06', { 'leave.sick_proof_days': 3, 'leave.papers_keep_months': 6 });
   const given: [string, build.PersonGiven][] = [
     ['张三', { unit, terms: [{ role: 'team_member', team }] }], ['李四', { terms: [{ role: 'team_member', team }] }], ['王队长', { terms: [{ role: 'team_leader', team }] }],
     ['村主任', { terms: [{ role: 'village_director', at: village }] }], ['乡办', { terms: [{ role: 'township_office', at: town }] }], ['单位', { terms: [{ role: 'dispatching_unit_hr', unit }] }],
@@ -96,4 +98,46 @@ test('别人的文件、空的、没有生效的请假单都不收', async () =>
   expect((await zhang.call(paper.remove, { id, paperId: papers[0].id })).papers).toEqual([]);
   await zhang.call(leave.withdraw, { id });
   expect((await zhang.refused(paper.add, { ...again, ...key() })).code).toBe('state_changed');
+});
+
+test('县里写了保存六个月：到期原件和文字都删，留下谁几时交过什么；撤掉的当天就删，没有生效的过两个月删', async () => {
+  const zhang = await as('张三');
+  const hand = async (startDay: string) => {
+    const { id } = await zhang.call(leave.apply, form(startDay));
+    const fileId = await sent('张三', Buffer.concat([PICTURE, Buffer.from(startDay)]));
+    const { papers } = await zhang.call(paper.add, { id, part: 'evidence', fileId, ...key() });
+    return { id, fileId, paperId: papers[0].id };
+  };
+  const read = async (fileId: string) => app.get(StoredFileService).read(fileId).then(() => true, () => false);
+  const erase = async () => {
+    await app.get(PaperKeepService).run();
+    await app.get(StoredFileService).sweep();
+  };
+  const granted = await hand('2025-03-19');
+  await (await as('村主任')).call(paper.add, { id: granted.id, part: 'village_certificate', text: '情况属实', ...key() });
+  await (await as('王队长')).call(leave.decide, { id: granted.id, decision: 'approve' });
+  expect(await zhang.call(paper.of, { id: granted.id })).toMatchObject({ keptUntil: '2025-09-19', because: expect.arrayContaining([expect.objectContaining({ clauses: [{ profile: 'pian06', clause: '县规定' }] })]) });
+  const removed = await hand('2025-03-20');
+  await zhang.call(paper.remove, { id: removed.id, paperId: removed.paperId });
+  await zhang.call(leave.withdraw, { id: removed.id });
+  const refused = await hand('2025-03-21');
+  await (await as('王队长')).call(leave.decide, { id: refused.id, decision: 'refuse', opinion: '改到下周' });
+  await erase();
+  expect(await Promise.all([granted, removed, refused].map(({ fileId }) => read(fileId)))).toEqual([true, false, true]);
+  app.on('2025-05-23');
+  await erase();
+  expect(await Promise.all([granted, refused].map(({ fileId }) => read(fileId)))).toEqual([true, false]);
+  app.on('2025-09-19');
+  await erase();
+  expect(await read(granted.fileId)).toBe(true);
+  app.on('2025-09-20');
+  await erase();
+  expect(await read(granted.fileId)).toBe(false);
+  const later = await as('张三');
+  expect(await later.call(paper.of, { id: granted.id })).toMatchObject({
+    required: [{ given: true }, { given: true }],
+    papers: [{ part: 'evidence', erased: true, file: null, addedByName: '张三', may: { open: false } }, { part: 'village_certificate', erased: true, text: '', addedByName: '村主任' }],
+  });
+  expect(await later.status(paper.open, { id: granted.id, paperId: granted.paperId })).toBe(404);
+  app.on('2025-03-03', '09:00');
 });

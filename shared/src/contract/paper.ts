@@ -17,6 +17,8 @@ export interface LeavePaper {
   text: string;
   addedByName: string;
   addedAt: Instant;
+  /** Its time was over: only that it was handed in is left. */
+  erased: boolean;
   may: { open: boolean; remove: boolean };
 }
 
@@ -25,6 +27,8 @@ export interface LeavePapers {
   required: { part: PaperPart; given: boolean }[];
   /** Until when what is missing has to be there; null: before the leave is granted, or no day is set. */
   due: Day | null;
+  /** The last day on which what was handed in can be opened; null: no time is set. */
+  keptUntil: Day | null;
   papers: LeavePaper[];
   because: Reason[];
   /** What this person may hand in. */

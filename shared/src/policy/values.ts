@@ -38,6 +38,7 @@ export const VALUES = define({
     shape: record({ reason: flag, writtenSlip: flag, evidence: flag, villageCertificate: flag, phoneWithProxyForm: flag, inAdvance: flag, kinds: maybe(list(oneOf(LEAVE_KINDS))) }),
   },
   'leave.sick_proof_days': { title: '病假证明几天内补交', shape: days },
+  'leave.papers_keep_months': { title: '请假材料保存几个月', shape: amount('个月', 1, 120, 1) },
   'leave.make_up': { title: '请假后要补驻村办公日', shape: flag },
   'leave.filing': {
     title: '请假批准后告知和备案',

@@ -39,13 +39,14 @@ export function Papers({ leave }: { leave: LeaveDetail }) {
               <Row
                 key={each.id}
                 title={each.file ? sentence([PAPER_PART_NAMES[each.part], each.file.kind === 'pdf' ? 'PDF' : '照片']) : PAPER_PART_NAMES[each.part]}
-                note={sentence([each.text, `${each.addedByName} ${instantWord(each.addedAt)}交`])}
-                aside={<Mark symbol='√' name='已交' tone='pine' />}
+                note={sentence([each.text, `${each.addedByName} ${instantWord(each.addedAt)}交`, each.erased && '已过保存期，内容已删除'])}
+                aside={each.erased ? <Mark symbol='–' name='已删除' /> : <Mark symbol='√' name='已交' tone='pine' />}
                 onTap={each.may.open || each.may.remove ? () => show(each) : undefined}
               />
             ))}
           </List>
         )}
+        {data.keptUntil && data.papers.some(({ erased }) => !erased) && <p className='papers-kept'>材料保存到 {dayWord(data.keptUntil)}，过后删除内容，只留下谁交过什么。</p>}
         {data.may.add.length > 0 && <div className='papers-add'><Button onTap={() => add(true)}>{gaps.length > 0 ? '交材料' : '补充材料'}</Button></div>}
       </Card>
       {adding && <Add leave={leave} papers={data} onClose={() => add(false)} onDone={next => { add(false); if (next) found.put(next) }} />}
