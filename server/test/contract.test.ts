@@ -53,8 +53,8 @@ describe('the contract', () => {
 
   test('is public only where somebody signs in, nothing is told, or what is told hangs on the wall of a village', () => {
     expect(ENDPOINTS.filter(({ endpoint }) => endpoint.permission === 'public').map(each => each.name).sort()).toEqual([
-      'appeal.act', 'appeal.asking', 'appeal.follow', 'appeal.following', 'appeal.form', 'appeal.send', 'appeal.write',
-      'board.data', 'board.page', 'board.phone', 'board.picture', 'board.publication', 'board.text',
+      'appeal.act', 'appeal.asking', 'appeal.follow', 'appeal.following', 'appeal.form', 'appeal.photo', 'appeal.send', 'appeal.write',
+      'board.data', 'board.page', 'board.phone', 'board.photo', 'board.picture', 'board.publication', 'board.text',
       'identity.bindWeChat', 'identity.demoIdentities', 'identity.signIn', 'identity.signInDemo', 'identity.signInWeChat', 'presence.screen', 'rating.asked', 'rating.asking', 'rating.cast', 'rating.look', 'rating.vote', 'settlement.verify', 'system.health', 'system.ready',
     ]);
   });

@@ -2,9 +2,9 @@ import type { RatingSlip } from '@village/shared/contract/rating';
 import { RATING_ANSWER_NAMES } from '@village/shared/contract/rating-words';
 import { dayText } from '@village/shared/kernel/day';
 import { RATING_ANSWERS } from '@village/shared/rules/rating';
-import { html, type Html, publicPage } from '../common/html';
+import { html, type Html, publicPage, sizeButton } from '../common/html';
 
-const bar = html`<div class="bar"><button type="button" id="size" aria-pressed="false" hidden>大字</button></div>`;
+const bar = html`<header class="bar">${sizeButton()}</header>`;
 const fault = (text: string): Html | null => (text ? html`<div class="notice error" role="alert" tabindex="-1"><p>${text}</p></div>` : null);
 
 /** Where the code of a slip is typed; a scanned one is put in by the script of the page, which alone reads what stands behind the `#`. */

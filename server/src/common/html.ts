@@ -35,19 +35,17 @@ export function html(parts: TemplateStringsArray, ...contents: Content[]): Html 
 const FOLDER = join(__dirname, '../../public');
 const read = (name: string) => readFileSync(join(FOLDER, name));
 
+const script = read('public.js');
+const SCRIPT_NAME = `public.${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`;
+
 /** What the public pages load, by the name that changes with the content. */
-export const PUBLIC_ASSETS: Record<string, { type: string; bytes: Buffer }> = Object.fromEntries(
-  [['public.css', 'text/css; charset=utf-8'], ['public.js', 'text/javascript; charset=utf-8']].map(([name, type]) => {
-    const bytes = read(name);
-    const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    return [name.replace('.', `.${mark}.`), { type, bytes }];
-  }),
-);
+export const PUBLIC_ASSETS: Record<string, { type: string; bytes: Buffer }> = { [SCRIPT_NAME]: { type: 'text/javascript; charset=utf-8', bytes: script } };
+
+/** Comes with the page: fetched by itself a slow phone would paint a turn later. */
+const STYLE = new Html(read('public.css').toString('utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};:,>]) ?/g, '$1'));
 
 /** Keeps what was shown once for a phone without network. It has to stand at the top of what it serves, under a name that never changes. */
 export const OFFLINE_SCRIPT = read('offline.js');
-
-const address = (kind: string) => `/b/assets/${Object.keys(PUBLIC_ASSETS).find(name => name.endsWith(`.${kind}`))}`;
 
 export interface PublicPage {
   /** What the window is called: where I am. */
@@ -70,13 +68,19 @@ export function publicPage({ title, body, data = {} }: PublicPage): string {
 <meta name="description" content="${title}">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${address('css')}">
-<script src="${address('js')}" defer></script>
+<style>${STYLE}</style>
+<noscript><style>.script{display:none}</style></noscript>
+<script src="/b/assets/${SCRIPT_NAME}" defer></script>
 </head>
 <body${attributes}>
 ${body}
 </body>
 </html>`.text;
+}
+
+/** Turns large letters on and off: it says what a tap brings. Written as it will be, so that nothing moves when the script comes. */
+export function sizeButton(large = true): Html {
+  return html`<button type="button" id="size" class="script">${large ? '换成标准字' : '换成大字'}</button>`;
 }
 
 /** A page that says in plain words why there is nothing else to see. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { validateSync } from 'class-validator';
-import { ActAppealInput, type AppealPageInput, FollowAppealInput, type FollowPageInput, WriteAppealInput } from '@village/shared/contract/appeal.input';
+import { ActAppealInput, type AppealFormInput, type AppealPageInput, FollowAppealInput, type FollowPageInput, WriteAppealInput } from '@village/shared/contract/appeal.input';
 import type { AppealAct } from '@village/shared/contract/appeal-words';
 import type { BoardCodeInput } from '@village/shared/contract/board.input';
 import type { PageReply } from '@village/shared/contract/endpoint';
@@ -21,15 +21,17 @@ const DONE: Record<AppealAct, string> = {
 export class AppealPageService {
   constructor(private readonly appeals: AppealService, private readonly boards: BoardShownService) {}
 
-  form({ code }: BoardCodeInput): Promise<PageReply> {
-    return this.shown(code, {}, []);
+  form({ code, publication }: AppealFormInput): Promise<PageReply> {
+    return this.shown(code, publication ? { about: 'about_disclosure', publicationId: publication } : {}, []);
   }
 
   async send({ code, ...given }: AppealPageInput, address: string): Promise<PageReply> {
     const filled = { ...given, text: given.text?.replace(/\r\n/g, '\n') };
     const input = Object.assign(new WriteAppealInput(), {
-      code, form: filled.form || randomUUID(), about: filled.about, text: filled.text ?? '', ...present({ personId: filled.about === 'about_team' ? filled.personId : '', place: filled.place, name: filled.name, phone: filled.phone?.replace(/[\s-]/g, ''), device: filled.device }),
-      agreed: filled.agreed === '1',
+      code, form: filled.form || randomUUID(), about: filled.about, text: filled.text ?? '', ...present({
+        personId: filled.about === 'about_team' ? filled.personId : '', publicationId: filled.about === 'about_disclosure' ? filled.publicationId : '', category: filled.about === 'matter' ? filled.category : '', place: filled.place, name: filled.name, phone: filled.phone?.replace(/[\s-]/g, ''), device: filled.device,
+      }),
+      photos: idsOf(filled.photos), agreed: filled.agreed === '1',
     });
     const errors = errorsOf(input);
     if (errors.length > 0) return this.shown(code, filled, errors);
@@ -42,28 +44,33 @@ export class AppealPageService {
     return { html: followForm(code, {}) };
   }
 
-  async following({ code, number = '', act, text = '', grade, device }: FollowPageInput, address: string): Promise<PageReply> {
+  async following({ code, number = '', act, text = '', grade, device, photos }: FollowPageInput, address: string): Promise<PageReply> {
     const follow = Object.assign(new FollowAppealInput(), { number, ...present({ device }) });
     const wrong = errorsOf(follow);
     const view = wrong.length > 0 ? null : await this.appeals.follow(follow, address);
     if (view === null || isRefusal(view)) return { html: followForm(code, { number, errors: view === null ? wrong : [errorOf(view)] }), status: REFUSED };
     if (!act) return { html: appealPage(code, number, view, {}) };
     const words = text.replace(/\r\n/g, '\n');
-    const input = Object.assign(new ActAppealInput(), { number, act, ...present({ device, text: words, grade }) });
+    const input = Object.assign(new ActAppealInput(), { number, act, ...present({ device, text: words, grade }), photos: idsOf(photos) });
     const errors = errorsOf(input);
     const answer = errors.length > 0 ? null : await this.appeals.act(input, address);
     if (answer !== null && !isRefusal(answer)) return { html: appealPage(code, number, answer, { done: DONE[input.act] }) };
     // What the rule calls `text` is the field of this act.
     const told = (answer === null ? errors : [errorOf(answer)]).map(error => ({ ...error, field: error.field === 'text' ? act : '' }));
-    return { html: appealPage(code, number, view, { errors: told, filled: { act, text: words } }), status: REFUSED };
+    return { html: appealPage(code, number, view, { errors: told, filled: { act, text: words, photos } }), status: REFUSED };
   }
 
   private async shown(code: string, filled: Partial<Record<string, string>>, errors: FormError[]): Promise<PageReply> {
     const found = await this.boards.at(code);
     if (isRefusal(found)) return { html: faultPage(found.text), status: statusOf(found) };
-    const html = appealForm(code, { villageName: found.village.name, people: found.board.people, form: filled.form || randomUUID(), filled, errors });
+    const html = appealForm(code, { villageName: found.village.name, people: found.board.people, publications: found.board.publications, form: filled.form || randomUUID(), filled, errors });
     return errors.length > 0 ? { html, status: REFUSED } : { html };
   }
+}
+
+/** What the script of the page put into one field. */
+function idsOf(text = ''): string[] {
+  return text.split(',').filter(Boolean);
 }
 
 /** The fields that were filled in. */

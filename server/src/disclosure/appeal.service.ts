@@ -17,6 +17,7 @@ import { AppealEntity } from './appeal.entity';
 import { BoardShownService } from './board-shown.service';
 import { ContentCheckService } from './content-check.service';
 import { PublicationEntity } from './publication.entity';
+import { PublicationService } from './publication.service';
 
 /** So long after it was closed the number still opens it. */
 const OPEN_DAYS = 180;
@@ -38,6 +39,7 @@ export class AppealService {
 
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly secret: Secret, private readonly shown: BoardShownService, private readonly villagers: VillagerService, private readonly checks: ContentCheckService,
+    private readonly publications: PublicationService,
   ) {}
 
   /** Received whatever the platform says of the words: that only keeps them from being published. */
@@ -45,11 +47,13 @@ export class AppealService {
     const found = await this.shown.at(input.code);
     if (isRefusal(found)) return found;
     if (input.personId && found.board.people.every(({ personId }) => personId !== input.personId)) return refuse('not_on_board', '您选的人已经不在这个公示栏上，请重新选。', { field: 'personId' });
-    const form = this.secret.lookup(['appeal form', input.form, input.about, input.personId ?? '', input.text.trim(), input.place?.trim() ?? ''].join('\n'));
+    const publication = input.publicationId && input.about === 'about_disclosure' ? await this.publications.publicOf(found.village, input.publicationId) : null;
+    if (publication === null && input.publicationId && input.about === 'about_disclosure') return refuse('text_unknown', '您选的这一项已经不公开了，请重新选。', { field: 'publicationId' });
+    const form = this.secret.lookup(['appeal form', input.form, input.about, input.personId ?? input.publicationId ?? '', input.text.trim(), input.place?.trim() ?? ''].join('\n'));
     const before = await this.db.of(AppealEntity).existsBy({ form });
     // The villages behind one address, of an operator for instance, do not stand in each other's way.
     if (!before && !this.written.pass({ address: `${address} ${found.village.id}`, device: input.device }, this.clock.now())) return refuse('too_many_appeals', TOO_MANY);
-    const answer = await this.db.transaction(() => this.receive(input, found.village.id, form));
+    const answer = await this.db.transaction(() => this.receive(input, found.village.id, form, publication?.row ?? null));
     this.checks.soon();
     return answer;
   }
@@ -68,7 +72,7 @@ export class AppealService {
     return this.view(await this.db.of(AppealEntity).findOneByOrFail({ id: row.id }));
   }
 
-  private async receive(input: WriteAppealInput, villageId: string, form: string): Promise<AppealReceipt | Refusal> {
+  private async receive(input: WriteAppealInput, villageId: string, form: string, about: PublicationEntity | null): Promise<AppealReceipt | Refusal> {
     // From what only this form holds: the same again gives the same number, which therefore need not be kept.
     const number = slipOf(Buffer.from(this.secret.lookup(`appeal number ${form} ${input.form}`), 'base64url'));
     const id = newId();
@@ -83,26 +87,35 @@ export class AppealService {
       if (row.phoneSealed) await this.db.of(AppealEntity).update({ id: before.id }, { phoneSealed: row.phoneSealed });
       return { number: slipText(number), toName: await this.villagers.officeOf(before.issueId) };
     }
-    const text = [input.text.trim(), input.place?.trim() && `地点：${input.place.trim()}`].filter(Boolean).join('\n');
-    const issueId = await this.villagers.raise({ about: input.about, personId: input.personId ?? null, title: titleOf(input.text), text, villageId, villager: input.name?.trim() ?? '', sourceId: id });
+    const photoIds = input.photos ?? [];
+    const missing = await this.villagers.claim(photoIds, villageId);
+    if (missing) return { ...missing, field: 'photos' };
+    const text = [about && `对“${about.title}”（${about.publishedOn}公开${about.version > 1 ? `，第 ${about.version} 版` : ''}）的意见：`, input.text.trim(), input.place?.trim() && `地点：${input.place.trim()}`].filter(Boolean).join('\n');
+    const issueId = await this.villagers.raise({
+      about: input.about, personIds: about ? [about.authorId, ...(about.decidedBy ? [about.decidedBy] : [])] : input.personId ? [input.personId] : [], category: input.category,
+      title: titleOf(input.text), text, villageId, villager: input.name?.trim() ?? '', sourceId: id, photoIds,
+    });
     await this.db.of(AppealEntity).update({ id }, { issueId });
     await this.checks.enter(id, text, null);
     return { number: slipText(number), toName: await this.villagers.officeOf(issueId) };
   }
 
-  private async acted(row: AppealEntity, { act, text: given, grade }: ActAppealInput): Promise<void | Refusal> {
+  private async acted(row: AppealEntity, { act, text: given, grade, photos = [] }: ActAppealInput): Promise<void | Refusal> {
     const text = given?.trim() ?? '';
     const view = await this.view(row);
     if (!view.may[act]) return refuse('appeal_act_not_now', `这件事现在是“${view.stateName}”，不能${ACT_NAMES[act]}。请看过最新的情况再办。`);
     if ((act === 'add' || act === 'reopen') && !text) return refuse('appeal_text_missing', act === 'add' ? '请写要补充什么。' : '请写一句哪里没有解决，办的人才知道接着做什么。', { field: 'text' });
     if (act === 'grade' && !grade) return refuse('grade_missing', '请选满意、基本满意或者不满意。', { field: 'grade' });
+    const showing = act === 'add' || act === 'reopen' ? photos : [];
+    const missing = await this.villagers.claim(showing, row.villageId);
+    if (missing) return { ...missing, field: 'photos' };
     if (text) await this.checks.enter(row.id, text, null);
     switch (act) {
-      case 'add': return this.villagers.add(row.issueId, text);
+      case 'add': return this.villagers.add(row.issueId, text, showing);
       case 'solved': return this.villagers.decide(row.issueId, true, text);
       case 'reopen': {
         await this.db.of(AppealEntity).update({ id: row.id }, { grade: null, gradeText: '' });
-        return this.villagers.decide(row.issueId, false, text);
+        return this.villagers.decide(row.issueId, false, text, showing);
       }
       case 'grade': {
         const { affected } = await this.db.of(AppealEntity).update({ id: row.id, grade: IsNull() }, { grade: grade!, gradeText: text.slice(0, 200) });
@@ -145,7 +158,7 @@ export class AppealService {
     const published = await this.db.of(PublicationEntity).existsBy({ sourceId: row.id, state: 'published' });
     return {
       villageName: await this.villagers.villageName(villageId), title, text, state, stateName: APPEAL_STATE_NAMES[state], receivedAt: raisedAt, due: isOpen ? due : null,
-      steps: (await this.villagers.stepsOf(issue)).map(({ what, text: said, byName, at, own }) => ({ what, text: said, byName, at, own })), grade: row.grade, agreed: row.agreed, published, until: untilOf(closedOn),
+      steps: (await this.villagers.stepsOf(issue)).map(({ what, text: said, byName, at, own, photos }) => ({ what, text: said, byName, at, own, photos })), grade: row.grade, agreed: row.agreed, published, until: untilOf(closedOn),
       may: {
         add: isOpen, solved: state === 'answered', reopen: state === 'answered' || state === 'closed', grade: state === 'closed' && row.grade === null,
         publish: kind !== 'complaint' && !row.agreed, keep_private: kind !== 'complaint' && row.agreed,

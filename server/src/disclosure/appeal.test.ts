@@ -131,12 +131,12 @@ test('反映队员的交给镇里：队里的人和兼在队里的镇干部都�
     expect([name, (await callers[name].call(issue.restricted, {})).items]).toEqual([name, []]);
     expect([name, await unread(callers[name])]).toEqual([name, []]);
   }
-  expect(await unread(callers.office)).toEqual(['有一条对干部的反映，等您签收']);
+  expect(await unread(callers.office)).toEqual(['有一条群众的反映，等您签收']);
   await callers.office.call(issue.acknowledge, { id });
   await answer(callers.office, await callers.office.call(issue.one, { id }), '查了考勤和在村记录，属实，已经约谈。', 'verified');
   expect(await follow(number)).toMatchObject({ state: 'answered', agreed: false, may: { publish: false, solved: true } });
   expect((await act(number, { act: 'reopen', text: '约谈以后还是没来' })).body).toMatchObject({ state: 'reopened' });
-  expect(await unread(callers.office)).toEqual(['有一条对干部的反映，没有解决，要重新办理']);
+  expect(await unread(callers.office)).toEqual(['有一条群众的反映，没有解决，要重新办理']);
 });
 
 test('反映的正是镇里的人，就交到县里；反映村干部的交到镇里，村里的人看不到', async () => {

@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { BoardPhone, BoardReply, BoardText } from '@village/shared/contract/board';
 import type { BoardCodeInput, BoardPhoneInput, BoardPictureInput, BoardPublicationInput } from '@village/shared/contract/board.input';
-import type { PageReply, PictureReply } from '@village/shared/contract/endpoint';
+import type { FileReply, PageReply, PictureReply } from '@village/shared/contract/endpoint';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { faultPage } from '../common/html';
@@ -15,6 +15,8 @@ import { BoardLimitService } from './board-limit.service';
 import { BoardShownService, type Shown, statusOf } from './board-shown.service';
 
 const PHOTO_SECONDS = 3600;
+/** As large as the sharpest screen shows it. */
+const PHOTO_SIZE = { width: 264, height: 330 };
 const NO_TEXT = '没有这项公开的内容，或者已经过了公开的时间。请回到公示栏看现在公开的。';
 
 /** The way in for people without an account: by the code on the wall, and by nothing else. */
@@ -56,7 +58,12 @@ export class BoardDoorService {
     const found = await this.shown.at(code);
     const card = !isRefusal(found) && found.board.people.some(each => each.personId === personId && each.photo) ? await this.db.of(BoardCardEntity).findOneBy({ personId }) : null;
     if (!card?.photoId) throw new NotFoundException();
-    return { file: (await this.files.read(card.photoId)).file, type: 'image/jpeg', seconds: PHOTO_SECONDS };
+    return { file: await this.files.small(card.photoId, PHOTO_SIZE), type: 'image/jpeg', seconds: PHOTO_SECONDS };
+  }
+
+  /** The same for the mini program. */
+  async photo(input: BoardPictureInput): Promise<FileReply> {
+    return { file: (await this.picture(input)).file, name: '照片.jpg' };
   }
 
   private async open(code: string, address: string): Promise<Shown | Refusal> {

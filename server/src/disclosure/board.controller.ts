@@ -16,6 +16,7 @@ export class BoardController {
 
   @Serve(board.page, BoardCodeInput) page(@Input() input: BoardCodeInput, @Caller() address: string) { return this.door.page(input, address); }
   @Serve(board.picture, BoardPictureInput) picture(@Input() input: BoardPictureInput) { return this.door.picture(input); }
+  @Serve(board.photo, BoardPictureInput) photo(@Input() input: BoardPictureInput) { return this.door.photo(input); }
   @Serve(board.text, BoardPublicationInput) text(@Input() input: BoardPublicationInput, @Caller() address: string) { return this.door.text(input, address); }
   @Serve(board.publication, BoardPublicationInput) publication(@Input() input: BoardPublicationInput, @Caller() address: string) { return this.door.publication(input, address); }
   @Serve(board.data, BoardCodeInput) data(@Input() input: BoardCodeInput, @Caller() address: string) { return this.door.data(input, address); }

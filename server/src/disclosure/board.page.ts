@@ -1,6 +1,6 @@
 import type { BoardCommitment, BoardPerson, BoardReply, BoardText } from '@village/shared/contract/board';
 import { clockOf, type Day, dayText, weekday } from '@village/shared/kernel/day';
-import { html, type Html, publicPage } from '../common/html';
+import { html, type Html, publicPage, sizeButton } from '../common/html';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -15,11 +15,10 @@ export function boardPage(code: string, board: BoardReply): string {
   return publicPage({
     title: `${villageName} 驻村工作队公示栏`,
     data: { code, large: large ? '1' : '0' },
-    body: html`<div class="bar"><button type="button" id="size" aria-pressed="false" hidden>大字</button></div>
+    body: html`<header class="bar">${sizeButton(large)}</header>
 <main>
 <h1>${villageName} 驻村工作队</h1>
 <p class="lead">${townshipName}　${dayWords(board.day)}</p>
-<p class="notice warn" id="said" role="status" hidden></p>
 ${today(board)}
 <section class="card" aria-labelledby="voice"><h2 id="voice">有事要办、有意见</h2><p>不用登录，写下来就有编号，凭编号看办到哪里。</p>
 <div class="actions"><a class="button primary" href="/b/${code}/appeals">写诉求</a><a class="button" href="/b/${code}/follow">查进度</a></div></section>
@@ -29,7 +28,7 @@ ${people.length > 0 ? html`<ul class="plain">${people.map(each => person(code, e
 ${attendance(board)}
 ${board.commitments.length > 0 && html`<section class="card" aria-labelledby="promised"><h2 id="promised">今年的承诺</h2><ul class="plain">${board.commitments.map(commitment)}</ul></section>`}
 ${board.publications.length > 0 && html`<section class="card" aria-labelledby="published"><h2 id="published">公开的内容</h2><ul class="plain">${board.publications.map(({ id, title, subjectName, day }) => html`<li class="line"><a href="/b/${code}/publications/${id}">${title}</a><div class="note">${subjectName}　${day}公开</div></li>`)}</ul></section>`}
-${officeHours && html`<section class="card"><h2>办公时间</h2><p class="wide">${officeHours}</p></section>`}
+${officeHours && html`<section class="card" aria-labelledby="hours"><h2 id="hours">办公时间</h2><p class="wide">${officeHours}</p></section>`}
 </main>`,
   });
 }
@@ -68,13 +67,14 @@ export function textPage(code: string, { villageName, title, subjectName, day, v
   const newest = versions[0]?.id === id;
   return publicPage({
     title: `${title} ${villageName}公开`, data: { code, large: '1' },
-    body: html`<div class="bar"><a href="/b/${code}">回到公示栏</a><button type="button" id="size" aria-pressed="false" hidden>大字</button></div>
+    body: html`<header class="bar"><a href="/b/${code}">回到公示栏</a>${sizeButton()}</header>
 <main>
 <h1>${title}</h1>
 <p class="lead">${villageName}　${subjectName}　${day}公开</p>
 ${!newest && html`<p class="notice warn">这是第 ${version} 版，后来有了新的一版。<a href="/b/${code}/publications/${versions[0]?.id}">看最新的</a></p>`}
 <section class="card">${text && text.split('\n').map(line => html`<p class="wide">${line}</p>`)}${shown && table(shown.columns, shown.lines.map(({ cells }) => cells))}</section>
 ${versions.length > 1 && html`<section class="card"><h2>各版</h2><ul class="plain">${versions.map(each => html`<li class="line">${each.id === id ? html`第 ${each.version} 版（正在看）` : html`<a href="/b/${code}/publications/${each.id}">第 ${each.version} 版</a>`}　${each.day}公开</li>`)}</ul></section>`}
+<p><a class="button" href="/b/${code}/appeals?publication=${id}">对这一项有意见</a></p>
 </main>`,
   });
 }
@@ -84,7 +84,7 @@ function person(code: string, { personId, name, roleName, unitName, post, photo 
 ${photo ? html`<img src="/b/${code}/photos/${personId}" alt="${name}的照片" loading="lazy" width="88" height="110">` : html`<span class="blank" aria-hidden="true">${[...name][0] ?? ''}</span>`}
 <div class="words"><div class="name">${name}</div><div><span class="tag">${roleName}</span></div>
 <div class="note">${[unitName, post].filter(Boolean).join('　')}</div>
-<div class="actions"><button type="button" class="primary" data-person="${personId}" data-name="${name}" data-unit="${unitName}" hidden aria-label="查看电话：${name}">查看电话</button></div>
+<div class="actions"><button type="button" class="primary script" data-person="${personId}" data-name="${name}" data-unit="${unitName}" data-role="${roleName}" aria-label="查看电话：${name}">查看电话</button></div>
 <noscript><p class="note">电话请看村里张贴的公示栏，或问村委会。</p></noscript>
 </div></li>`;
 }

@@ -12,6 +12,7 @@ import { IssueModule } from '../issue/issue.module';
 import { AppealCardService } from './appeal-card.service';
 import { AppealHandService } from './appeal-hand.service';
 import { AppealPageService } from './appeal-page.service';
+import { AppealPhotoService } from './appeal-photo.service';
 import { AppealController } from './appeal.controller';
 import { AppealService } from './appeal.service';
 import { BoardCardService } from './board-card.service';
@@ -42,7 +43,7 @@ import { PublicationService } from './publication.service';
   providers: [
     BoardPlaceService, BoardService, BoardShownService, BoardLimitService, BoardDoorService, BoardKeepService, BoardOverviewService, BoardCardService, BoardNewsService, PosterFactsService, PosterService,
     PublicationService, PublicationNoticeService, PublicationGuardService, PublicationDraftService, PublicationCheckService, PublicationPaperService,
-    ContentCheckService, AppealService, AppealPageService, AppealCardService, AppealHandService,
+    ContentCheckService, AppealService, AppealPageService, AppealCardService, AppealHandService, AppealPhotoService,
   ],
   exports: [BoardDoorService, BoardPlaceService, PublicationService, PublicationPaperService],
 })

@@ -13,6 +13,7 @@ import { Journal } from '../common/journal';
 import { paperFile, type Paper, type PaperKind } from '../common/paper';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { VillagerService } from '../issue/villager.service';
 import { PolicyService } from '../policy/policy.service';
 import { BoardPlaceService } from './board-place.service';
 import { PublicationCheckEntity, PublicationEntity } from './publication.entity';
@@ -23,6 +24,7 @@ import { PublicationService } from './publication.service';
 export class PublicationCheckService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly places: BoardPlaceService, private readonly publications: PublicationService, private readonly policies: PolicyService,
+    private readonly villagers: VillagerService,
   ) {}
 
   async check({ id, day, checkedBy, points, remark }: CheckPublicationInput, who: Who): Promise<PublicationDetail | Refusal> {
@@ -49,10 +51,11 @@ export class PublicationCheckService {
     if (isRefusal(value)) return value;
     const rows = await this.db.of(PublicationEntity).find({ where: { villageId, state: 'published', publishedOn: Between(`${year}-01-01`, `${year}-12-31`) }, order: { publishedOn: 'ASC', id: 'ASC' } });
     const checks = await this.publications.checksOf(rows.map(({ id }) => id));
+    const { said, answered } = await this.villagers.saidOfPublished(villageId, year);
     const paper: Paper = {
       title: `${village.name}${year}年公开监督报告`, subtitle: `报告给：${value.reportTo.map(party => nameOfStep(party, profile.roles)).join('、')}`,
       parts: [
-        { kind: 'text', text: `全年公开 ${rows.length} 项，检查 ${rows.filter(({ id }) => checks.has(id)).length} 项。${because.map(({ text }) => text).join('；')}。` },
+        { kind: 'text', text: `全年公开 ${rows.length} 项，检查 ${rows.filter(({ id }) => checks.has(id)).length} 项。收到群众对公开内容的意见 ${said} 件，答复 ${answered} 件。${because.map(({ text }) => text).join('；')}。` },
         {
           kind: 'table', empty: '这一年没有公开的内容',
           columns: [{ name: '公开日期', share: 2 }, { name: '公开内容', share: 4 }, { name: '检查', share: 3 }, ...value.checkPoints.map(point => ({ name: nameOfWord(point), share: 1.6, align: 'center' as const })), { name: '发现的问题', share: 4 }],

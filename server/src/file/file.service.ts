@@ -13,7 +13,7 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { StoredFileEntity } from './file.entity';
 import { FileFolder } from './file.folder';
-import { rewritten } from './picture';
+import { rewritten, shrunk } from './picture';
 
 const LARGEST = 8 * 1024 * 1024;
 /** Papers are scanned as often as they are photographed. */
@@ -22,6 +22,9 @@ const MAY_BE_PDF: readonly FilePurpose[] = ['leave_attachment', 'meeting_file', 
 const UNATTACHED_DAYS = 7;
 /** What a PDF could do besides being read. */
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
+
+/** Small pictures kept at hand; the oldest give way. */
+const MOST_SMALL = 500;
 
 /** A file to be stored. */
 export interface Given {
@@ -43,6 +46,8 @@ export interface Given {
  */
 @Injectable()
 export class StoredFileService {
+  private readonly smaller = new Map<string, Promise<Uint8Array>>();
+
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly folder: FileFolder) {}
 
   /** The same bytes under the same key are the same file, however often they come. */
@@ -122,6 +127,18 @@ export class StoredFileService {
     const bytes = row && await this.folder.get(row.digest);
     if (!row || !bytes) throw new NotFoundException();
     return { file: bytes, name: `${row.name.replace(/\.\w+$/, '') || '照片'}.${row.kind}` };
+  }
+
+  /** The picture as small as it is shown, made once. */
+  small(id: string, size: { width: number; height: number }): Promise<Uint8Array> {
+    const key = `${id} ${size.width} ${size.height}`;
+    const before = this.smaller.get(key);
+    if (before) return before;
+    const made = this.read(id).then(({ file }) => shrunk(file, size));
+    this.smaller.set(key, made);
+    made.catch(() => this.smaller.delete(key));
+    if (this.smaller.size > MOST_SMALL) this.smaller.delete(this.smaller.keys().next().value!);
+    return made;
   }
 
   /** The same of a long file, part by part; null where it is gone. */

@@ -10,6 +10,7 @@ export class PhotoEntity {
   /** The identity of the entry, the step, the report. */
   @IdColumn() subjectId: string;
   @IdColumn() fileId: string;
+  /** Who; of a villager, who has no account, his village. */
   @IdColumn() addedBy: string;
   @InstantColumn() addedAt: Instant;
 }

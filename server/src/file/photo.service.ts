@@ -1,6 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { FileReply } from '@village/shared/contract/endpoint';
+import type { FilePurpose } from '@village/shared/contract/file';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
@@ -16,16 +17,16 @@ export class PhotoService {
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly files: StoredFileService) {}
 
   /** Takes files that this person sent up: each shows one thing only. Null: all is well. */
-  async claim(fileIds: readonly string[], who: Who): Promise<Refusal | null> {
+  async claim(fileIds: readonly string[], { personId }: Pick<Who, 'personId'>, purpose: FilePurpose = 'record_photo'): Promise<Refusal | null> {
     if (fileIds.length === 0) return null;
     if (await this.db.of(PhotoEntity).existsBy({ fileId: In([...fileIds]) })) return refuse('file_missing', '有一张照片已经用在别处，请重新上传。', { field: 'photoIds' });
-    const kept = await this.files.attach([...fileIds], 'record_photo', who.personId, null);
+    const kept = await this.files.attach([...fileIds], purpose, personId, null);
     return isRefusal(kept) ? kept : null;
   }
 
   /** What was claimed shows this. */
-  async put(subjectId: string, fileIds: readonly string[], who: Who): Promise<PhotoEntity[]> {
-    const rows = fileIds.map((fileId): PhotoEntity => ({ id: newId(), subjectId, fileId, addedBy: who.personId, addedAt: this.clock.now() }));
+  async put(subjectId: string, fileIds: readonly string[], { personId }: Pick<Who, 'personId'>): Promise<PhotoEntity[]> {
+    const rows = fileIds.map((fileId): PhotoEntity => ({ id: newId(), subjectId, fileId, addedBy: personId, addedAt: this.clock.now() }));
     if (rows.length > 0) await this.db.of(PhotoEntity).insert(rows);
     return rows;
   }

@@ -41,6 +41,11 @@ async function rewrite(sent: Buffer, lines: readonly string[]): Promise<Buffer |
   }
 }
 
+/** A stored picture as small as a page shows it: a slow phone is not to wait for more. */
+export function shrunk(picture: Uint8Array, { width, height }: { width: number; height: number }): Promise<Buffer> {
+  return sharp(picture).resize({ width, height, fit: 'cover', position: 'attention', withoutEnlargement: true }).jpeg({ quality: QUALITY }).toBuffer();
+}
+
 /** How wide and high a stored picture is. */
 export async function sizeOf(picture: Uint8Array): Promise<{ width: number; height: number }> {
   const { width, height } = await sharp(picture).metadata();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IssueDetail, IssuePerson } from '@village/shared/contract/issue';
 import type { AssignIssueInput, IssueInput } from '@village/shared/contract/issue.input';
+import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES } from '@village/shared/contract/issue-words';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { CADRE_ROLES, nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Clock } from '../common/time';
@@ -29,15 +30,16 @@ export class AssignService {
     return this.of(await this.steps.seen(id, who), who);
   }
 
-  async assign({ id, revision, personId, due, text }: AssignIssueInput, who: Who): Promise<IssueDetail | Refusal> {
+  async assign({ id, revision, personId, due, text, category }: AssignIssueInput, who: Who): Promise<IssueDetail | Refusal> {
     const issue = await this.steps.seen(id, who);
     if (issue.revision !== revision) return changed(issue);
     if (!mayOf(issue, who, true).assign) return refuse('issue_not_yours', '这件事现在不由您交办，请由它所在的一级交办。');
     if (due < this.clock.today()) return refuse('due_in_past', '办理期限已经过了，请选今天或以后。', { field: 'due' });
     const person = (await this.of(issue, who)).find(each => each.personId === personId);
     if (!person) return refuse('person_unknown', '这个人现在不在这里任职，请重新选。', { field: 'personId' });
+    if (category && !(category in ISSUE_CATEGORIES[issue.kind])) return refuse('category_unknown', `${ISSUE_KIND_NAMES[issue.kind]}没有这个分类，请重新选。`, { field: 'category' });
     const action = person.department ? 'transfer' as const : 'assign' as const;
-    const moved = await this.steps.move(issue, revision, { state: person.department ? 'transferred' : 'assigned', ownerId: personId, due }, { action, text: text.trim(), toId: personId, due }, who);
+    const moved = await this.steps.move(issue, revision, { state: person.department ? 'transferred' : 'assigned', ownerId: personId, due, ...(category ? { category } : {}) }, { action, text: text.trim(), toId: personId, due }, who);
     return isRefusal(moved) ? moved : this.replies.detail(moved, who);
   }
 

@@ -6,6 +6,7 @@ import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, seatsOf } from '@village/shared/kernel/role';
 import { clueChannel, complaintChannel, directChannel, obstructionGround } from '@village/shared/rules/issue-channel';
+import { disclosureComplaint } from '@village/shared/rules/disclosure-supervision';
 import { issueLedger } from '@village/shared/rules/issue-ledger';
 import { HolderService, type Holder } from '../organisation/holder.service';
 import { PolicyService } from '../policy/policy.service';
@@ -17,6 +18,8 @@ export interface Channel {
   recipients: string[];
   level: IssueLevel;
   because: Reason[];
+  /** Until when it has to be answered, where the document says so. */
+  due?: Day | null;
 }
 
 /** The body that stands for a level where the document names nobody. */
@@ -42,18 +45,21 @@ export class ChannelService {
     return { recipients, level: highestOf(recipients) ?? 'township', because };
   }
 
-  /** Who looks into a villager's complaint: whom the document names, else the next level above the one it is about where somebody is neither he nor works with him. */
+  /** Who looks into a villager's complaint: whom the document names, else the next level above the one it is about where somebody is neither he nor works with him. What is said about a published text is for the level above the village, in the steps the document names. */
   async complaint(issue: Pick<IssueEntity, 'path' | 'unitId' | 'category' | 'barred' | 'foundOn'>): Promise<Channel> {
     const profile = await this.policies.activeFor(issue.path, issue.foundOn);
-    const found = isRefusal(profile) ? null : complaintChannel(profile);
+    const asked = isRefusal(profile) || issue.category !== 'about_disclosure' ? null : disclosureComplaint(profile, { receivedOn: issue.foundOn });
+    const found = isRefusal(profile) || issue.category === 'about_disclosure' ? null : complaintChannel(profile);
     const named = !found || isRefusal(found.value) ? [] : found.value.recipients;
+    const because = (found ?? asked)?.because ?? [];
+    const due = asked && !isRefusal(asked.value) ? asked.value.due : null;
     const levels: IssueLevel[] = issue.category === 'about_township' ? ['county'] : ['township', 'county'];
     for (const parties of [named, ...levels.map(level => [BODY_OF[level]])]) {
       const recipients = parties.filter(party => ISSUE_LEVELS.indexOf(highestOf([party]) ?? 'village') >= ISSUE_LEVELS.indexOf(levels[0]));
       const holders = (await Promise.all(recipients.map(party => this.holdersOf(party, issue, issue.foundOn)))).flat();
-      if (holders.some(({ personId }) => !(issue.barred ?? []).includes(personId))) return { recipients, level: highestOf(recipients) ?? levels[0], because: found?.because ?? [] };
+      if (holders.some(({ personId }) => !(issue.barred ?? []).includes(personId))) return { recipients, level: highestOf(recipients) ?? levels[0], because, due };
     }
-    return { recipients: [BODY_OF.county], level: 'county', because: found?.because ?? [] };
+    return { recipients: [BODY_OF.county], level: 'county', because, due };
   }
 
   /** To whom an issue is reported next: from the village to those the document names, else to the next level; null above the county. */

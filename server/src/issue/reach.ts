@@ -34,6 +34,7 @@ const COLLEAGUES: Record<ComplaintCategory, (grant: Grant, issue: Pick<IssueEnti
   about_team: ({ teamId }, issue) => teamId !== null && teamId === issue.teamId,
   about_village: ({ role, organisationId }, { villageId }) => ROLES[role].level === 'village' && organisationId === villageId,
   about_township: ({ role, organisationId }, { townshipId }) => ROLES[role].level === 'township' && organisationId === townshipId,
+  about_disclosure: () => false,
 };
 
 /** Is the complaint about this person, or about somebody he works with? Then there is none for him, whatever else he holds. */

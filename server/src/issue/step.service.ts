@@ -44,14 +44,15 @@ export class StepService {
     await this.db.of(IssueStepEntity).insert({
       id: stepId, issueId: issue.id, stage: null, toId: null, due: null, outcome: null, parties: [], claimedAt: now, ...step, personId: who?.personId ?? null, role: who && actingRole(issue, who), at: now,
     });
-    if (who) await this.photos.put(stepId, photoIds, who);
+    // A villager has no account: what he sends belongs to his village.
+    await this.photos.put(stepId, photoIds, who ?? { personId: issue.villageId });
     await this.journal.note(who, `issue.${step.action}`, issue.id, issue.villageId);
     return stepId;
   }
 
   /** What the villager whose matter it is adds. */
-  async add(issue: IssueEntity, text: string): Promise<void> {
-    await this.notices.added(issue, await this.write(issue, { action: 'note', text }, null));
+  async add(issue: IssueEntity, text: string, photoIds: string[]): Promise<void> {
+    await this.notices.added(issue, await this.write(issue, { action: 'note', text, photoIds }, null));
   }
 
   /** Moves the issue on, if it is still as it was seen; of two at once the second is told what it is now. */
@@ -69,6 +70,15 @@ export class StepService {
   /** Pictures that are to show a step; null: all is well. */
   claim(fileIds: string[], who: Who): Promise<Refusal | null> {
     return this.photos.claim(fileIds, who);
+  }
+
+  /** The same of a villager. */
+  claimSent(fileIds: string[], villageId: string): Promise<Refusal | null> {
+    return this.photos.claim(fileIds, { personId: villageId }, 'appeal_photo');
+  }
+
+  photosOf(stepIds: string[]): Promise<{ subjectId: string }[]> {
+    return this.photos.of(stepIds);
   }
 
   /** The picture of a step, for whoever sees the issue. */

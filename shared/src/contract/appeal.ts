@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
-import type { ActAppealInput, AppealIssueInput, AppealPageInput, FollowAppealInput, FollowPageInput, WriteAppealInput } from './appeal.input';
+import type { ActAppealInput, AppealFormInput, AppealIssueInput, AppealPageInput, AppealPhotoInput, FollowAppealInput, FollowPageInput, WriteAppealInput } from './appeal.input';
 import type { AppealAct, AppealGrade, CheckState } from './appeal-words';
 import type { BoardCodeInput } from './board.input';
 import { endpoint, type PageReply } from './endpoint';
@@ -23,6 +23,8 @@ export interface AppealStep {
   at: Instant;
   /** He wrote it himself. */
   own: boolean;
+  /** So many pictures go with it. */
+  photos: number;
 }
 
 /** A request as the villager follows it. */
@@ -65,16 +67,22 @@ export interface AppealNumber {
   number: string;
 }
 
+/** A picture that was sent up for a request that is not written yet; it goes if none comes. */
+export interface AppealPhoto {
+  id: string;
+}
+
 export interface AppealPhone {
   phone: string;
 }
 
 export const appeal = {
-  form: endpoint<BoardCodeInput, PageReply>({ method: 'GET', path: '/b/:code/appeals', permission: 'public', title: '写诉求网页', shows: 'page' }),
+  form: endpoint<AppealFormInput, PageReply>({ method: 'GET', path: '/b/:code/appeals', permission: 'public', title: '写诉求网页', shows: 'page' }),
   send: endpoint<AppealPageInput, PageReply>({ method: 'POST', path: '/b/:code/appeals', permission: 'public', title: '送出诉求网页', shows: 'page' }),
   asking: endpoint<BoardCodeInput, PageReply>({ method: 'GET', path: '/b/:code/follow', permission: 'public', title: '查诉求网页', shows: 'page' }),
   following: endpoint<FollowPageInput, PageReply>({ method: 'POST', path: '/b/:code/follow', permission: 'public', title: '看诉求办到哪里网页', shows: 'page' }),
   write: endpoint<WriteAppealInput, AppealReceipt>({ method: 'POST', path: '/boards/:code/appeals', permission: 'public', title: '写诉求', reply: 'AppealReceipt' }),
+  photo: endpoint<AppealPhotoInput, AppealPhoto>({ method: 'POST', path: '/boards/:code/photos', permission: 'public', title: '送诉求的照片', accepts: 'file', reply: 'AppealPhoto' }),
   follow: endpoint<FollowAppealInput, AppealView>({ method: 'POST', path: '/boards/appeals/follow', permission: 'public', title: '看诉求办到哪里', reply: 'AppealView' }),
   act: endpoint<ActAppealInput, AppealView>({ method: 'POST', path: '/boards/appeals/acts', permission: 'public', title: '补充、确认或评价诉求', reply: 'AppealView' }),
   card: endpoint<AppealIssueInput, AppealCard>({ method: 'GET', path: '/disclosures/appeals/:issueId', permission: 'issue.read', title: '一件诉求', reply: 'AppealCard' }),

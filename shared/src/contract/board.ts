@@ -154,6 +154,8 @@ export const board = {
   picture: endpoint<BoardPictureInput, PictureReply>({ method: 'GET', path: '/b/:code/photos/:personId', permission: 'public', title: '公示栏上的照片', shows: 'picture' }),
   text: endpoint<BoardPublicationInput, PageReply>({ method: 'GET', path: '/b/:code/publications/:id', permission: 'public', title: '公开的内容网页', shows: 'page' }),
   publication: endpoint<BoardPublicationInput, BoardText>({ method: 'GET', path: '/boards/:code/publications/:id', permission: 'public', title: '村民看的公开内容', reply: 'BoardText' }),
+  /** The same for the mini program, where a page cannot name an address of its own. */
+  photo: endpoint<BoardPictureInput, FileReply>({ method: 'GET', path: '/boards/:code/photos/:personId', permission: 'public', title: '公示栏上的照片（小程序）', answers: 'file' }),
   data: endpoint<BoardCodeInput, BoardReply>({ method: 'GET', path: '/boards/:code', permission: 'public', title: '村公示栏', reply: 'BoardReply' }),
   phone: endpoint<BoardPhoneInput, BoardPhone>({ method: 'POST', path: '/boards/:code/phones', permission: 'public', title: '查看公示的电话', reply: 'BoardPhone' }),
   list: endpoint<void, BoardStanding[]>({ method: 'GET', path: '/disclosures/boards', permission: 'disclosure.read', title: '各村公示栏', reply: 'BoardStanding[]' }),

@@ -7,7 +7,7 @@ export const UPLOAD_PURPOSES = ['leave_attachment', 'record_photo', 'meeting_fil
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number];
 
 /** What a stored file is for; who may read it follows from what it belongs to. */
-export type FilePurpose = UploadPurpose | 'presence_photo' | 'made_file';
+export type FilePurpose = UploadPurpose | 'presence_photo' | 'appeal_photo' | 'made_file';
 
 /** Pictures are decoded and written anew as JPEG; a PDF stays as it is; a ZIP is made by the server. */
 export type StoredKind = 'jpg' | 'pdf' | 'zip';

@@ -1,9 +1,9 @@
 /** The words of an issue: kinds, categories, states, what is done with it. */
 
-/** `direct`: reported at once to whom the document names. `clue`, `obstruction`, `complaint`: only the reporter and those who receive them may know; a complaint is a villager's, about a cadre. */
+/** `direct`: reported at once to whom the document names. `clue`, `obstruction`, `complaint`: only the reporter and those who receive them may know; a complaint is a villager's, about a cadre or about what was published. */
 export const ISSUE_KINDS = ['problem', 'dispute', 'direct', 'clue', 'obstruction', 'complaint'] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
-export const ISSUE_KIND_NAMES: Record<IssueKind, string> = { problem: '问题', dispute: '矛盾纠纷', direct: '重大情况', clue: '线索反馈', obstruction: '不配合的反映', complaint: '对干部的反映' };
+export const ISSUE_KIND_NAMES: Record<IssueKind, string> = { problem: '问题', dispute: '矛盾纠纷', direct: '重大情况', clue: '线索反馈', obstruction: '不配合的反映', complaint: '群众的反映' };
 export const RESTRICTED_KINDS: readonly IssueKind[] = ['clue', 'obstruction', 'complaint'];
 /** What a cadre puts down. */
 export const GIVEN_KINDS = ISSUE_KINDS.filter(kind => kind !== 'complaint');
@@ -19,8 +19,8 @@ const EVENTS = {
 const CLUES = { unreasonable_arrangement: '制度安排不合理', unfair_policy: '政策落实不公平', cadre_violation_clue: '干部违纪违法线索', evil_forces_clue: '黑恶和宗族势力线索' };
 /** Who does not co-operate: the complaint goes to whoever stands above them. */
 const OBSTRUCTIONS = { village: '村里', township: '乡镇', department: '部门和单位' };
-/** Whom a villager complains about: he does not see it, nor do those who work with him. */
-export const COMPLAINTS = { about_team: '驻村干部', about_village: '村干部', about_township: '乡镇干部' };
+/** Whom a villager complains about: he does not see it, nor do those who work with him. `about_disclosure`: what was published; whoever wrote and published it does not see it. */
+export const COMPLAINTS = { about_team: '驻村干部', about_village: '村干部', about_township: '乡镇干部', about_disclosure: '公开的内容' };
 export type ComplaintCategory = keyof typeof COMPLAINTS;
 
 export const ISSUE_CATEGORIES: Record<IssueKind, Record<string, string>> = { problem: PROBLEMS, dispute: DISPUTES, direct: EVENTS, clue: CLUES, obstruction: OBSTRUCTIONS, complaint: COMPLAINTS };

@@ -56,6 +56,8 @@ export class AssignIssueInput extends IssueInput {
   @Key('交给谁') personId: string;
   @DayField('办理期限') due: string;
   @Text('要求', { max: 500, empty: true }) text: string;
+  /** What it is about, where nobody has sorted it yet. */
+  @Choice('哪方面的', CATEGORY_KEYS, { optional: true }) category?: string;
 }
 
 export class EscalateIssueInput extends IssueInput {

@@ -18,7 +18,7 @@ const COLUMNS = 10;
 const AT = '2025-04-03T00:00:00.000Z';
 const DAY = '2025-04-03';
 /** What the pages of the board are made of; an element of another name came out of a payload. */
-const OWN = ['a', 'body', 'button', 'div', 'h1', 'h2', 'h3', 'head', 'html', 'img', 'li', 'link', 'main', 'meta', 'noscript', 'p', 'script', 'section', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'title', 'tr', 'ul'];
+const OWN = ['a', 'body', 'button', 'div', 'h1', 'h2', 'h3', 'head', 'header', 'html', 'img', 'li', 'link', 'main', 'meta', 'noscript', 'p', 'script', 'section', 'span', 'style', 'table', 'tbody', 'td', 'th', 'thead', 'title', 'tr', 'ul'];
 
 function openDatabase(folder) {
   const { DatabaseSync } = process.getBuiltinModule?.('node:sqlite') ?? require('@photostructure/sqlite');
@@ -154,7 +154,7 @@ export async function run({ county }) {
     const wall = await open(`${address}/b/${code}`, { bypassCSP, act: async (page) => {
       // A number on tap, a card for the address book: both carry the name.
       await page.locator('button[data-person="person-70"]').click();
-      await page.locator('a[download]').first().waitFor({ timeout: 15_000 }).catch(async () => { throw new Error(`no number came: ${await page.locator('#said').textContent()}`); });
+      await page.locator('a[download]').first().waitFor({ timeout: 15_000 }).catch(async () => { throw new Error(`no number came: ${await page.locator('.wrong').first().textContent()}`); });
       return { ...await census(page), card: decodeURIComponent(await page.locator('a[download]').first().getAttribute('href')) };
     } });
     innocent('the board', wall.seen);

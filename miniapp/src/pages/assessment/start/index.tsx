@@ -7,7 +7,7 @@ import { RATERS, RATING_STAGES, type Raters, type RatingStage } from '@village/s
 import { call } from '@/call'
 import { today } from '@/clock'
 import { missing } from '@/fault'
-import { go, goBack, parameter } from '@/go'
+import { parameter, replace } from '@/go'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -52,8 +52,7 @@ function Form({ villageId, choices: { households, questions, ways }, choose }: {
     if (!(sheets <= MOST_SLIPS)) throw missing('papers', `请填 0 到 ${MOST_SLIPS} 的数`)
     const opened = await call(rating.open, { villageId, raters, stage, period: stage === 'ordinary' ? quarter : year, closesOn, slips: codes, papers: sheets })
     say('已开始')
-    goBack()
-    go('/pages/assessment/round/index', { id: opened.id })
+    replace('/pages/assessment/round/index', { id: opened.id })
   })
   return (
     <Page title='开始测评' action={<Button kind='primary' onTap={run}>开始</Button>}>

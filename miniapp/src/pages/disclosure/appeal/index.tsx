@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { appeal, type AppealReceipt } from '@village/shared/contract/appeal'
-import { APPEAL_ABOUT, APPEAL_ABOUT_NAMES, MOST_APPEAL_WORDS, type AppealAbout } from '@village/shared/contract/appeal-words'
+import { APPEAL_ABOUT, APPEAL_ABOUT_NAMES, APPEAL_CATEGORIES, MOST_APPEAL_WORDS, type AppealAbout } from '@village/shared/contract/appeal-words'
 import { board, type BoardReply } from '@village/shared/contract/board'
+import { categoryName } from '@village/shared/contract/issue-words'
 import { call } from '@/call'
 import { missing } from '@/fault'
 import { go, parameter } from '@/go'
@@ -15,6 +16,7 @@ import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { deviceOf, hand, remember } from '../appeals'
+import { AppealPhotos } from '../photos'
 
 const NOBODY = 'nobody'
 const newForm = () => `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
@@ -29,10 +31,13 @@ export default function AppealPage() {
   return <Form code={code} reply={load.data} onDone={setReceipt} />
 }
 
-function Form({ code, reply: { villageName, people }, onDone }: { code: string; reply: BoardReply; onDone: (receipt: AppealReceipt) => void }) {
+function Form({ code, reply: { villageName, people, publications }, onDone }: { code: string; reply: BoardReply; onDone: (receipt: AppealReceipt) => void }) {
   // The same form with the same words sent again is the same request.
   const [form] = useState(newForm)
-  const [about, setAbout] = useState<AppealAbout>('matter')
+  const [publicationId, setPublication] = useState(() => parameter('publicationId') ?? NOBODY)
+  const [about, setAbout] = useState<AppealAbout>(publicationId === NOBODY ? 'matter' : 'about_disclosure')
+  const [category, setCategory] = useState(NOBODY)
+  const [photos, setPhotos] = useState<string[]>([])
   const [personId, setPerson] = useState(NOBODY)
   const [text, setText] = useState('')
   const [place, setPlace] = useState('')
@@ -44,7 +49,8 @@ function Form({ code, reply: { villageName, people }, onDone }: { code: string; 
     if (!text.trim()) throw missing('text', '请写是什么事')
     onDone(await call(appeal.write, {
       code, form, about, text: text.trim(), device: deviceOf(), agreed: isMatter && agreed, ...(place.trim() ? { place: place.trim() } : {}), ...(name.trim() ? { name: name.trim() } : {}), ...(phone.trim() ? { phone: phone.replace(/[\s-]/g, '') } : {}),
-      ...(about === 'about_team' && personId !== NOBODY ? { personId } : {}),
+      ...(about === 'about_team' && personId !== NOBODY ? { personId } : {}), ...(about === 'about_disclosure' && publicationId !== NOBODY ? { publicationId } : {}), ...(isMatter && category !== NOBODY ? { category } : {}),
+      ...(photos.length > 0 ? { photos } : {}),
     }))
   })
   return (
@@ -52,11 +58,16 @@ function Form({ code, reply: { villageName, people }, onDone }: { code: string; 
       <FaultNotice fault={fault} />
       <Card>
         <p className='paragraph'>{villageName}，不用登录，可以不写姓名。送出以后给您一个编号，凭编号看办到哪里。</p>
-        <Choice label='是哪一种' options={APPEAL_ABOUT.map(value => ({ value, name: APPEAL_ABOUT_NAMES[value] }))} value={about} onChoose={setAbout} hint='反映干部的，送到他的上一级，他本人和同事都看不到' />
+        <Choice label='是哪一种' options={APPEAL_ABOUT.map(value => ({ value, name: APPEAL_ABOUT_NAMES[value] }))} value={about} onChoose={setAbout} hint='反映干部的，送到他的上一级，他本人和同事都看不到。对公开的内容有意见的，写的人和公开的人都看不到' />
+        {isMatter && <Select label='哪方面的' options={[{ value: NOBODY, name: '不选' }, ...APPEAL_CATEGORIES.map(value => ({ value, name: categoryName('problem', value) }))]} value={category} onChoose={setCategory} error={errorOf(fault, 'category')} />}
+        {about === 'about_disclosure' && publications.length > 0 && (
+          <Select label='对哪一项公开的内容' options={[{ value: NOBODY, name: '不选' }, ...publications.map(each => ({ value: each.id, name: each.title, note: each.day }))]} value={publicationId} onChoose={setPublication} error={errorOf(fault, 'publicationId')} />
+        )}
         {about === 'about_team' && people.length > 0 && (
           <Select label='反映的是哪一位' options={[{ value: NOBODY, name: '不说是谁' }, ...people.map(each => ({ value: each.personId, name: each.name, note: each.roleName }))]} value={personId} onChoose={setPerson} error={errorOf(fault, 'personId')} />
         )}
         <Field label='什么事' kind='long' value={text} onInput={setText} max={MOST_APPEAL_WORDS} error={errorOf(fault, 'text')} hint='不方便打字的，点键盘上的话筒说，手机会变成字' />
+        <AppealPhotos code={code} ids={photos} onChange={setPhotos} />
         <Field label='在哪里' value={place} onInput={setPlace} max={60} optional error={errorOf(fault, 'place')} />
         <Field label='您的姓名' value={name} onInput={setName} max={20} optional error={errorOf(fault, 'name')} />
         <Field label='您的电话' kind='phone' value={phone} onInput={setPhone} max={20} optional error={errorOf(fault, 'phone')} hint='只有办这件事的人看得到' />

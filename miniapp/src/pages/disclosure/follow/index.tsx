@@ -3,6 +3,7 @@ import { appeal, type AppealStep, type AppealView } from '@village/shared/contra
 import { APPEAL_GRADE_NAMES, APPEAL_GRADES, MOST_APPEAL_WORDS, type AppealAct, type AppealGrade } from '@village/shared/contract/appeal-words'
 import { call } from '@/call'
 import { missing } from '@/fault'
+import { parameter } from '@/go'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -13,6 +14,7 @@ import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, instantWord, sentence } from '@/ui/words'
 import { deviceOf, remembered, taken } from '../appeals'
+import { AppealPhotos } from '../photos'
 import '../disclosure.scss'
 
 const DONE: Record<AppealAct, string> = { add: '已补充，办的人会看到', solved: '谢谢，这件事办结了', reopen: '已退回重新办理', grade: '谢谢您的评价', publish: '已记下您同意公开', keep_private: '已收回，不公开' }
@@ -41,11 +43,11 @@ export default function FollowPage() {
 
 interface PartProps {
   view: AppealView
-  act: (what: AppealAct, more?: { text?: string; grade?: AppealGrade }) => Promise<boolean>
+  act: (what: AppealAct, more?: { text?: string; grade?: AppealGrade; photos?: string[] }) => Promise<boolean>
 }
 
 function Followed({ number, view, onView }: { number: string; view: AppealView; onView: (view: AppealView) => void }) {
-  const { fault, run } = useAction(async (what: AppealAct, more: { text?: string; grade?: AppealGrade } = {}) => {
+  const { fault, run } = useAction(async (what: AppealAct, more: { text?: string; grade?: AppealGrade; photos?: string[] } = {}) => {
     onView(await call(appeal.act, { number, act: what, device: deviceOf(), ...more }))
     say(DONE[what])
   })
@@ -66,8 +68,8 @@ function Followed({ number, view, onView }: { number: string; view: AppealView; 
       {may.solved && <Notice kind='info' title='解决了吗'>请看下面的答复。解决了就点下面的“解决了”，没有解决的写一句退回重办。</Notice>}
       <Card title='经过' flush><List label='经过'>{[...steps].reverse().map((step, index) => <Step key={index} step={step} />)}</List></Card>
       {may.grade && <Grade view={view} act={run} />}
-      {may.reopen && <Said key={`reopen ${steps.length}`} label='没有解决的，写一句哪里没有解决' name='没有解决，重新办理' onSay={said => run('reopen', { text: said })} />}
-      {may.add && <Said key={`add ${steps.length}`} label='补充情况' name='补充' onSay={said => run('add', { text: said })} />}
+      {may.reopen && <Said key={`reopen ${steps.length}`} label='没有解决的，写一句哪里没有解决' name='没有解决，重新办理' onSay={(said, photos) => run('reopen', { text: said, photos })} />}
+      {may.add && <Said key={`add ${steps.length}`} label='补充情况' name='补充' onSay={(said, photos) => run('add', { text: said, photos })} />}
       {may.publish && <Card><p className='paragraph'>办好以后可以公开给大家看，不写您的名字。</p><Button onTap={() => run('publish')}>同意公开</Button></Card>}
       {may.keep_private && <Card><p className='paragraph'>您同意公开这件事，不写您的名字。改了主意随时可以收回，已经公开的马上撤下。</p><Button onTap={() => run('keep_private')}>不要公开</Button></Card>}
     </Page>
@@ -86,18 +88,21 @@ function Grade({ act }: PartProps) {
   )
 }
 
-function Said({ label, name, onSay }: { label: string; name: string; onSay: (text: string) => Promise<boolean> }) {
+function Said({ label, name, onSay }: { label: string; name: string; onSay: (text: string, photos: string[]) => Promise<boolean> }) {
+  const code = parameter('code')
   const [text, setText] = useState('')
+  const [photos, setPhotos] = useState<string[]>([])
   return (
     <Card>
       <Field label={label} kind='long' value={text} onInput={setText} max={MOST_APPEAL_WORDS} />
-      <Button onTap={() => onSay(text.trim())}>{name}</Button>
+      {code && <AppealPhotos code={code} ids={photos} onChange={setPhotos} />}
+      <Button onTap={() => onSay(text.trim(), photos)}>{name}</Button>
     </Card>
   )
 }
 
-function Step({ step: { what, text, byName, at } }: { step: AppealStep }) {
-  return <Row title={what} note={<>{text && <span className='appeal-said'>{text}</span>}{sentence([byName, instantWord(at)])}</>} />
+function Step({ step: { what, text, byName, at, photos } }: { step: AppealStep }) {
+  return <Row title={what} note={<>{text && <span className='appeal-said'>{text}</span>}{sentence([byName, instantWord(at), photos > 0 && `附了 ${photos} 张照片`])}</>} />
 }
 
 const MARKS = {

@@ -2,8 +2,11 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { board, type BoardAttendance, type BoardCommitment, type BoardPerson, type BoardReply } from '@village/shared/contract/board'
 import { call } from '@/call'
+import { saveContact } from '@/contact'
+import { asFault } from '@/fault'
 import { go, parameter } from '@/go'
 import { keep, kept } from '../numbers'
+import { Portrait } from '../photos'
 import { PublicationTable } from '../words'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -18,8 +21,8 @@ import '../disclosure.scss'
 
 /** The board as a villager sees it, from the code on the wall; nobody signs in. */
 export default function OpenBoardPage() {
-  // WeChat hands what its own code carries over as `scene`.
-  const [code] = useState(() => parameter('code') ?? parameter('scene') ?? '')
+  // WeChat hands what its own code carries over as `scene`, and the address of the code on the wall as `q`.
+  const [code] = useState(() => parameter('code') ?? scanned(parameter('q')) ?? parameter('scene') ?? '')
   const load = useLoad(board.data, { code })
   const { size, choose } = useTextSize()
   return (
@@ -47,15 +50,20 @@ export default function OpenBoardPage() {
   )
 }
 
+/** The code in the address of a board. */
+function scanned(address: string | undefined): string | undefined {
+  return /\/b\/([\w-]+)/.exec(address ?? '')?.[1]
+}
+
 function Today({ reply: { villageName, townshipName, day, duty, whereabouts } }: { reply: BoardReply }) {
   const now = duty.find(each => each.day === day)
   const later = duty.filter(each => each.day !== day)
   return (
     <Card title={`${villageName} 今天谁值班`}>
       <p className='paragraph'>{sentence([townshipName, longDayWord(day)])}</p>
-      {now ? <Fact name='值班' tone='pine'>{now.names.join('、')}</Fact> : <p className='paragraph'>今天没有排班，请直接打电话联系下面的驻村干部。</p>}
+      {now && now.names.length > 0 ? <Fact name='值班' tone='pine'>{now.names.join('、')}</Fact> : <p className='paragraph'>{now ? '今天的值班正在调整' : '今天没有排班'}，请直接打电话联系下面的驻村干部。</p>}
       {whereabouts.map(({ id, text, byName, until }) => <Notice key={id} kind='info'>工作队现在：{text}（{byName}，到 {instantWord(until)}）</Notice>)}
-      {later.length > 0 && <List label='往后几天'>{later.map(each => <Row key={each.day} title={each.names.join('、')} note={longDayWord(each.day)} />)}</List>}
+      {later.length > 0 && <List label='往后几天'>{later.map(each => <Row key={each.day} title={each.names.join('、') || '正在调整'} note={longDayWord(each.day)} />)}</List>}
     </Card>
   )
 }
@@ -88,7 +96,8 @@ function Month({ shown }: { shown: BoardAttendance | null }) {
   )
 }
 
-function Person({ code, person: { personId, name, roleName, unitName, post } }: { code: string; person: BoardPerson }) {
+function Person({ code, person }: { code: string; person: BoardPerson }) {
+  const { personId, name, roleName, unitName, post } = person
   const [phone, setPhone] = useState<string | null>(null)
   const { fault, run } = useAction(async () => {
     const before = kept(code, personId)
@@ -97,20 +106,20 @@ function Person({ code, person: { personId, name, roleName, unitName, post } }: 
       keep(code, personId, answer.phone)
       setPhone(answer.phone)
     } catch (thrown) {
-      // A number that was looked at once stays on this phone, for when there is no signal.
-      if (before === null) throw thrown
+      // A number that was looked at once stays on this phone, for when there is no signal: not for when the server says no.
+      if (before === null || asFault(thrown).kind !== 'offline') throw thrown
       setPhone(before)
     }
   })
   return (
     <Card title={name}>
       <FaultNotice fault={fault} />
-      <p className='paragraph'>{sentence([roleName, unitName, post])}</p>
+      <div className='board-person'><Portrait code={code} person={person} /><p className='paragraph board-words'>{sentence([roleName, unitName, post])}</p></div>
       {phone
         ? (
           <>
             <Button kind='primary' onTap={() => Taro.makePhoneCall({ phoneNumber: phone })}>拨打 {phone}</Button>
-            {process.env.TARO_ENV === 'weapp' && <Button onTap={() => Taro.addPhoneContact({ firstName: name, mobilePhoneNumber: phone, organization: unitName })}>存到通讯录</Button>}
+            <Button onTap={() => saveContact({ name, phone, unit: unitName, post: roleName })}>存到通讯录</Button>
           </>
         )
         : <Button onTap={run}>查看{name}的电话</Button>}

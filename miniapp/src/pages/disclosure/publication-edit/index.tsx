@@ -6,7 +6,7 @@ import { nameOfWord } from '@village/shared/kernel/word'
 import { call, download, upload } from '@/call'
 import { missing } from '@/fault'
 import { chooseFile, handOver } from '@/file'
-import { go, goBack, parameter } from '@/go'
+import { goBack, parameter, replace } from '@/go'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
@@ -41,8 +41,8 @@ function Form({ before }: { before: PublicationDetail | null }) {
     const saved = await call(publication.save, { ...draft, items: draft.items.filter(item => parts.some(part => part.item === item)) })
     forget()
     say('已保存，核对后再提交')
-    goBack()
-    if (!draft.id) go('/pages/disclosure/publication/index', { id: saved.id })
+    if (draft.id) goBack()
+    else replace('/pages/disclosure/publication/index', { id: saved.id })
   })
   return (
     <Page title={draft.replacesId ? '写新的一版' : '写公开内容'} action={<Button kind='primary' onTap={run}>保存</Button>}>

@@ -1,5 +1,6 @@
 import { board } from '@village/shared/contract/board'
 import { go, parameter } from '@/go'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
 import { Notice } from '@/ui/notice'
@@ -30,6 +31,7 @@ export default function BoardTextPage() {
               <List label='各版'>{versions.map(each => <Row key={each.id} title={`第 ${each.version} 版`} note={`${dayWord(each.day)}公开`} aside={each.id === id ? '正在看' : undefined} onTap={each.id === id ? undefined : () => open(each.id)} />)}</List>
             </Card>
           )}
+          <Button kind='quiet' onTap={() => go('/pages/disclosure/appeal/index', { code, publicationId: id })}>对这一项有意见</Button>
         </>
       )}</Loaded>
     </Page>

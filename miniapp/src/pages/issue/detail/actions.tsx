@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { issue, type IssueDetail, type IssueMove } from '@village/shared/contract/issue'
-import { ISSUE_KIND_NAMES, ISSUE_OUTCOME_NAMES, MEDIATION_STAGE_NAMES, MEDIATION_STAGES, outcomesOf, RESTRICTED_KINDS, type IssueOutcome, type MediationStage } from '@village/shared/contract/issue-words'
+import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, ISSUE_OUTCOME_NAMES, MEDIATION_STAGE_NAMES, MEDIATION_STAGES, outcomesOf, RESTRICTED_KINDS, type IssueOutcome, type MediationStage } from '@village/shared/contract/issue-words'
 import { addDays } from '@village/shared/kernel/day'
 import { call } from '@/call'
 import { now, today } from '@/clock'
@@ -62,11 +62,12 @@ function Acknowledge({ of, onDone }: Props) {
 function Assign({ of, onDone }: Props) {
   const people = useLoad(issue.people, { id: of.id })
   const [personId, choose] = useState<string | null>(null)
+  const [category, setCategory] = useState(of.category)
   const [due, setDue] = useState(of.due && of.due >= today() ? of.due : addDays(today(), 7))
   const [text, setText] = useState('')
   const { fault, run } = useAction(async () => {
     if (!personId) throw missing('personId', '请选交给谁办')
-    const reply = await call(issue.assign, { id: of.id, revision: of.revision, personId, due, text })
+    const reply = await call(issue.assign, { id: of.id, revision: of.revision, personId, due, text, ...(category === of.category ? {} : { category }) })
     say('已交办')
     onDone(reply)
   })
@@ -75,6 +76,7 @@ function Assign({ of, onDone }: Props) {
     <>
       <FaultNotice fault={fault ?? people.fault} />
       <Select label='交给谁办' options={options} value={personId} onChoose={choose} error={errorOf(fault, 'personId')} empty='没有可以交办的人' />
+      {of.category === 'other' && <Select label='哪方面的' options={Object.entries(ISSUE_CATEGORIES[of.kind]).map(([value, name]) => ({ value, name }))} value={category} onChoose={setCategory} error={errorOf(fault, 'category')} />}
       <DayPicker label='办理期限' value={due} onChoose={setDue} from={today()} error={errorOf(fault, 'due')} />
       <Field label='要求' kind='long' value={text} onInput={setText} max={500} optional error={errorOf(fault, 'text')} />
       <Button kind='primary' onTap={run}>交办</Button>

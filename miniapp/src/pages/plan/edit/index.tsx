@@ -4,7 +4,7 @@ import type { PlanItemInput } from '@village/shared/contract/plan.input'
 import { ITEM_STAGE_NAMES, ITEM_STAGES, PLAN_KIND_NAMES } from '@village/shared/contract/plan-words'
 import { call } from '@/call'
 import { missing } from '@/fault'
-import { go, goBack, parameter } from '@/go'
+import { goBack, parameter, replace } from '@/go'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -38,8 +38,8 @@ function Form({ plan: before, above }: { plan: PlanDetail | null; above: PlanDet
     const saved = await call(plan.save, draft)
     forget()
     say('已保存')
-    goBack()
-    if (!before) go('/pages/plan/detail/index', { id: saved.id })
+    if (before) goBack()
+    else replace('/pages/plan/detail/index', { id: saved.id })
   })
   return (
     <Page title={`写${PLAN_KIND_NAMES[draft.kind]}`} action={<Button kind='primary' onTap={run}>保存</Button>}>
