@@ -54,7 +54,7 @@ export async function publicationPages(county, { village, boardCode }) {
     { name: 'publications', title: '三务公开：一个村', route: page('publications', { villageId: village }), who: cast.leader },
     { name: 'publications-all', title: '三务公开：全镇', route: 'pages/disclosure/publications/index', who: cast.secretary },
     { name: 'publications-none', title: '三务公开：查不到', route: page('publications', { villageId: village }), who: cast.leader, then: async (visitor) => {
-      await visitor.fill('查找标题和正文', '没有这样的词');
+      await visitor.fill('查找标题、正文或村', '没有这样的词');
       await visitor.waitFor('这样找没有');
     } },
     { name: 'publication', title: '一项公开内容：有新版', route: page('publication', { id: made.old }), who: cast.leader },

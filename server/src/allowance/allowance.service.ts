@@ -10,6 +10,7 @@ import { ROLES } from '@village/shared/kernel/role';
 import { ALLOWANCE_ITEM_NAMES, asksStatement } from '@village/shared/rules/allowance-month';
 import { permissionsOf } from '@village/shared/kernel/permission';
 import { ViewService, type View } from '../attendance/view.service';
+import { isNamed } from '../common/pinyin';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { AllowanceBookService, runsOf } from './book.service';
@@ -33,7 +34,7 @@ export class AllowanceService {
   constructor(private readonly views: ViewService, private readonly draws: AllowanceDrawService, private readonly books: AllowanceBookService, private readonly people: PersonService) {}
 
   async places({ month, search = '', page = 1 }: AllowancePlacesInput, who: Who): Promise<Page<AllowancePlace> | Refusal> {
-    const villages = (await this.views.places(who, month)).filter(({ kind, name }) => kind === 'village' && name.includes(search.trim()));
+    const villages = (await this.views.places(who, month)).filter(({ kind, name }) => kind === 'village' && isNamed(name, search));
     const items: AllowancePlace[] = [];
     for (const { organisationId, name, people } of villages.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)) {
       const seen = await this.seen({ villageId: organisationId, month }, who);

@@ -8,6 +8,7 @@ import { type Permission, permissionsOf } from '@village/shared/kernel/permissio
 import { ROLES } from '@village/shared/kernel/role';
 import { bundleDifferences, type RatingCounted, type Raters, type RatingStage } from '@village/shared/rules/rating';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -33,7 +34,7 @@ export interface RatingFact extends RatingCounted {
 export class RatingService {
   constructor(private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly people: PersonService) {}
 
-  async list({ placeId, state, page = 1 }: RatingsInput, who: Who): Promise<Page<RatingLine>> {
+  async list({ placeId, state, search, page = 1 }: RatingsInput, who: Who): Promise<Page<RatingLine>> {
     const { paths, teams } = scopeOf(who, 'assessment.read');
     if (paths.length + teams.length === 0) return { items: [], page, pageSize: PAGE_SIZE, total: 0 };
     const query = this.db.of(RatingRoundEntity).createQueryBuilder('row').where(new Brackets(any => {
@@ -42,6 +43,7 @@ export class RatingService {
     }));
     query.andWhere(state ? 'row.state = :state' : 'row.state <> :withdrawn', { state, withdrawn: 'withdrawn' });
     if (placeId) query.andWhere('(row.villageId = :placeId OR row.townshipId = :placeId OR row.countyId = :placeId)', { placeId });
+    await lookFor(query, search, { ids: { 'row.villageId': ids => this.organisations.organisationsByIds(ids), 'row.townshipId': ids => this.organisations.organisationsByIds(ids) } });
     const [rows, total] = await query.orderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.lines(rows), page, pageSize: PAGE_SIZE, total };
   }

@@ -6,6 +6,7 @@ import type { Page } from '@village/shared/contract/endpoint';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import type { RowFacts } from '@village/shared/rules/sheet';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import { may, scopeOf, type Who } from '../common/who';
@@ -38,8 +39,10 @@ export class ArrangementService {
     return (await this.at([path], from, to))(path).reschedules;
   }
 
-  async list({ page = 1 }: ArrangementsInput, who: Who): Promise<Page<Arrangement>> {
-    const [rows, total] = await this.seen(who).orderBy('row.day', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
+  async list({ search, page = 1 }: ArrangementsInput, who: Who): Promise<Page<Arrangement>> {
+    const query = this.seen(who);
+    await lookFor(query, search, { words: ['row.text', 'row.day'], ids: { 'row.organisationId': ids => this.organisations.organisationsByIds(ids) } });
+    const [rows, total] = await query.orderBy('row.day', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.replies(rows, who), page, pageSize: PAGE_SIZE, total };
   }
 

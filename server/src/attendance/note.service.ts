@@ -9,6 +9,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import { nameOfRole } from '@village/shared/kernel/role';
 import type { AbsenceNoteFact } from '@village/shared/rules/sheet';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
@@ -57,8 +58,10 @@ export class NoteService {
     return (await this.replies([decided], who))[0];
   }
 
-  async list({ page = 1 }: NotesInput, who: Who): Promise<Page<AbsenceNote>> {
-    const [rows, total] = await this.seen(who).orderBy('row.day', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
+  async list({ search, page = 1 }: NotesInput, who: Who): Promise<Page<AbsenceNote>> {
+    const query = this.seen(who);
+    await lookFor(query, search, { words: ['row.reason', 'row.day'], ids: { 'row.personId': ids => this.people.peopleByIds(ids) } });
+    const [rows, total] = await query.orderBy('row.day', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.replies(rows, who), page, pageSize: PAGE_SIZE, total };
   }
 

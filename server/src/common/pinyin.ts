@@ -1,7 +1,20 @@
 import { pinyin } from 'pinyin-pro';
 
+/** The names of a county are asked for again and again. */
+const MOST_KEYS = 50_000;
+const KEYS = new Map<string, string>();
+
 /** What a name is found by when it is typed in letters: the syllables, then their first letters: `zhangxiaoman zxm`. Kept beside the name where there are many. */
 export function pinyinKey(name: string): string {
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
+  const key = keyOf(name);
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  KEYS.set(name, key);
+  return key;
+}
+
+function keyOf(name: string): string {
   const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', surname: 'head' }).map(each => each.toLowerCase().replace(/[^a-z0-9]/g, ''));
   return `${syllables.join('')} ${syllables.map(each => each.slice(0, 1)).join('')}`;
 }

@@ -14,6 +14,7 @@ import { valueOf } from '@village/shared/rules/due-item';
 import { disclosureDemands, type PublishedFact } from '@village/shared/rules/disclosure-demand';
 import { disclosureSupervision } from '@village/shared/rules/disclosure-supervision';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -43,7 +44,7 @@ export class PublicationService {
     const query = this.db.of(PublicationEntity).createQueryBuilder('one').where('one.villageId IN (:...villages)', { villages: villages.map(({ id }) => id) });
     query.andWhere(state ? 'one.state = :state' : "one.state <> 'dropped'", { state });
     if (subject) query.andWhere('one.subject = :subject', { subject });
-    if (search?.trim()) query.andWhere('(one.title LIKE :search OR one.text LIKE :search)', { search: `%${search.trim().replace(/[%_\\]/g, '')}%` });
+    await lookFor(query, search, { words: ['one.title', 'one.text'], ids: { 'one.villageId': ids => this.organisations.organisationsByIds(ids) } });
     const [rows, total] = await query.orderBy('one.createdAt', 'DESC').addOrderBy('one.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.lines(rows), page, pageSize: PAGE_SIZE, total };
   }

@@ -12,6 +12,7 @@ import { contactDuty, contactQuota, contactTerms, type Talk } from '@village/sha
 import { cadreLoad } from '@village/shared/rules/pairing';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
@@ -29,11 +30,12 @@ export class ContactService {
     private readonly policies: PolicyService, private readonly records: RecordService,
   ) {}
 
-  async list({ personId = '' }: ContactsInput, who: Who): Promise<Contacts> {
+  async list({ personId = '', search = '' }: ContactsInput, who: Who): Promise<Contacts> {
     const ofWhom = personId || who.personId;
     const served = await this.serving(ofWhom);
     if (ofWhom !== who.personId && !(served && inScope(scopeOf(who, 'household.read'), served.team.path, served.team.id))) throw new NotFoundException();
-    return this.reply(ofWhom, served, who);
+    const reply = await this.reply(ofWhom, served, who);
+    return { ...reply, contacts: reply.contacts.filter(({ name }) => isNamed(name, search)) };
   }
 
   async add({ who: kind, name, from }: AddContactInput, who: Who): Promise<Contacts | Refusal> {

@@ -11,7 +11,7 @@ import { alertColour } from '@village/shared/rules/household';
 import { isKey, isPoor } from '@village/shared/rules/visit-next';
 import { countOf, Db } from '../common/db';
 import { idsOf } from '../common/path';
-import { isPinyin } from '../common/pinyin';
+import { isNamed, isPinyin } from '../common/pinyin';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -63,12 +63,13 @@ export class HouseholdListService {
   }
 
   /** A line for each village within reach, with what was visited and what is missing. */
-  async villages({ page = 1 }: HouseholdVillagesInput, who: Who): Promise<Page<HouseholdVillage>> {
+  async villages({ search = '', page = 1 }: HouseholdVillagesInput, who: Who): Promise<Page<HouseholdVillage>> {
     const paths = await this.reach.paths(who, 'household.read');
     const below = await Promise.all(paths.map(path => this.organisations.organisationsBelow(path)));
     const villages = [...new Map(below.flat().filter(each => each.kind === 'village').map(each => [each.id, each])).values()];
     const townships = await this.organisations.organisationsByIds(villages.map(each => each.parentId!));
     const named = villages.map(village => ({ village, townshipName: townships.get(village.parentId!)?.name ?? '' }))
+      .filter(({ village, townshipName }) => isNamed(village.name, search) || isNamed(townshipName, search))
       .sort((one, other) => (`${one.townshipName}\n${one.village.name}` < `${other.townshipName}\n${other.village.name}` ? -1 : 1));
     const shown = named.slice((page - 1) * VILLAGES, page * VILLAGES);
     const [visit, manage] = [await this.reach.paths(who, 'household.write'), await this.reach.paths(who, 'household.manage')];

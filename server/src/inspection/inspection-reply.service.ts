@@ -6,6 +6,7 @@ import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole } from '@village/shared/kernel/role';
 import { inspectionConsequence } from '@village/shared/rules/inspection-consequence';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -28,7 +29,7 @@ export class InspectionReplyService {
   async list({ paths, search, page }: { paths: string[]; search: string; page: number }): Promise<Page<InspectionLine>> {
     if (paths.length === 0) return { items: [], page, pageSize: PAGE_SIZE, total: 0 };
     const query = this.db.of(InspectionEntity).createQueryBuilder('row').where(`(${paths.map((_, index) => `row.path LIKE :path${index}`).join(' OR ')})`, Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`])));
-    if (search) query.andWhere('row.title LIKE :search', { search: `%${search}%` });
+    await lookFor(query, search, { words: ['row.title'], ids: { 'row.placeId': ids => this.organisations.organisationsByIds(ids), 'row.drawnBy': ids => this.people.peopleByIds(ids) } });
     const total = await query.getCount();
     const rows = await query.orderBy('row.from', 'DESC').addOrderBy('row.id', 'DESC').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
     const pools = await this.poolsOf(rows);

@@ -10,6 +10,7 @@ import { Db } from '../common/db';
 import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { containing } from '../common/looked-for';
 import { isNamed } from '../common/pinyin';
 import { HouseholdReachService } from '../household/household-reach.service';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -101,7 +102,7 @@ export class IssueListService {
     const people = (await this.teams.membersOf(teams.map(({ id }) => id), today, today)).filter(({ name }) => isNamed(name, word)).map(({ personId }) => personId);
     const villages = teams.filter(({ villageName }) => isNamed(villageName, word)).map(({ villageId }) => villageId);
     query.andWhere(new Brackets(any => {
-      any.where('row.title LIKE :search OR row.text LIKE :search OR row.villager LIKE :search', { search: `%${word.replace(/[%_\\]/g, '')}%` });
+      any.where("row.title LIKE :search ESCAPE '!' OR row.text LIKE :search ESCAPE '!' OR row.villager LIKE :search ESCAPE '!'", { search: containing(word) });
       if (people.length > 0) any.orWhere('row.ownerId IN (:...named) OR row.reporterId IN (:...named)', { named: people });
       if (villages.length > 0) any.orWhere('row.villageId IN (:...villages)', { villages });
     }));
@@ -173,7 +174,7 @@ function placesOf(who: Who, permission: Permission) {
 function fits(row: IssueEntity, line: IssueLine, { kind, category, level, source, placeId, householdId, sourceId, search }: IssuesInput): boolean {
   const wanted = search?.trim() ?? '';
   return (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!source || row.source === source) && (!householdId || row.householdId === householdId) && (!sourceId || row.sourceId === sourceId)
-    && (!placeId || [row.villageId, row.townshipId, row.countyId].includes(placeId)) && ([row.title, row.text, row.villager].some(text => text.includes(wanted)) || isNamed(line.villageName, wanted) || isNamed(line.ownerName ?? '', wanted));
+    && (!placeId || [row.villageId, row.townshipId, row.countyId].includes(placeId)) && ([row.title, row.text, row.villager].some(text => text.includes(wanted)) || isNamed(line.villageName, wanted) || isNamed(line.ownerName ?? '', wanted) || isNamed(row.villager, wanted));
 }
 
 /** What is reported first, then by deadline, then as they came. */

@@ -6,6 +6,7 @@ import type { DecisionActInput, DecisionIdInput, DecisionsInput } from '@village
 import { dayText, type Day } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
@@ -33,8 +34,7 @@ export class DecisionActService {
     const query = this.reached(box, who);
     if (box !== 'all') query.andWhere('decision.state IN (:...states)', { states: ['open', 'done'] });
     if (place) query.andWhere('decision.placeId = :placeId', { placeId: place.id });
-    const wanted = search?.trim();
-    if (wanted) query.andWhere(new Brackets(any => ['text', 'ownerName', 'origin'].forEach(column => any.orWhere(`decision.${column} LIKE :search ESCAPE '!'`)))).setParameter('search', `%${wanted.replace(/[!%_]/g, sign => `!${sign}`)}%`);
+    await lookFor(query, search, { words: ['decision.text', 'decision.origin'], names: ['decision.ownerName'], ids: { 'decision.placeId': ids => this.places.names(ids) } });
     // What has no term comes after what has.
     const [rows, total] = await query.orderBy('CASE WHEN decision.due IS NULL THEN 1 ELSE 0 END').addOrderBy('decision.due', box === 'all' ? 'DESC' : 'ASC').addOrderBy('decision.id', 'DESC')
       .skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();

@@ -9,6 +9,7 @@ import { nameOfWord } from '@village/shared/kernel/word';
 import type { Reason } from '@village/shared/kernel/finding';
 import { attendanceAsked } from '@village/shared/rules/attendance-asked';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { MeetingActService } from './act.service';
@@ -53,10 +54,11 @@ export class VillageEventService {
     return { places };
   }
 
-  async list({ box = 'mine', placeId, page = 1 }: EventsInput, who: Who): Promise<Page<EventLine>> {
+  async list({ box = 'mine', placeId, search, page = 1 }: EventsInput, who: Who): Promise<Page<EventLine>> {
     const place = placeId === undefined ? null : await this.places.of(placeId, who, 'meeting.read');
     const query = this.reached(who);
     if (place) query.andWhere('event.villageId = :villageId', { villageId: place.id });
+    await lookFor(query, search, { words: ['event.text', 'event.day'], ids: { 'event.villageId': ids => this.places.names(ids), 'event.event': async events => new Map(events.map(event => [event, nameOfWord(event)])) } });
     if (box === 'mine') query.andWhere('event.event IN (:...asked)', { asked: ['none', ...await this.askedOf(who)] });
     const [rows, total] = await query.orderBy('event.day', 'DESC').addOrderBy('event.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     const lines = await Promise.all(rows.map(row => this.line(row, who)));

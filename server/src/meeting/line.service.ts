@@ -3,9 +3,9 @@ import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { MeetingLine } from '@village/shared/contract/meeting';
 import type { MeetingsInput } from '@village/shared/contract/meeting.input';
-import { MEETING_KIND_IDS } from '@village/shared/kernel/meeting-kind';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { scopeOf, type Who } from '../common/who';
 import { MeetingEntity, MeetingInviteeEntity } from './meeting.entity';
 import { MeetingPlaceService } from './place.service';
@@ -22,12 +22,10 @@ export class MeetingLineService {
     const place = placeId === undefined ? null : await this.places.of(placeId, who, 'meeting.read');
     const query = this.reached(who, box);
     if (place) query.andWhere('meeting.placeId = :placeId', { placeId: place.id });
-    const wanted = search?.trim();
-    if (wanted) {
-      const kinds = MEETING_KIND_IDS.filter(kind => nameOfWord(kind).includes(wanted));
-      query.andWhere(new Brackets(any => any.where("meeting.title LIKE :search ESCAPE '!'").orWhere("meeting.hostName LIKE :search ESCAPE '!'").orWhere('meeting.day LIKE :day').orWhere(kinds.length ? 'meeting.kind IN (:...kinds)' : '1 = 0')))
-        .setParameters({ search: `%${wanted.replace(/[!%_]/g, sign => `!${sign}`)}%`, day: `${wanted.replace(/[!%_]/g, '')}%`, kinds });
-    }
+    await lookFor(query, search, {
+      words: ['meeting.title', 'meeting.day'], names: ['meeting.hostName'],
+      ids: { 'meeting.placeId': ids => this.places.names(ids), 'meeting.kind': async kinds => new Map(kinds.map(kind => [kind, nameOfWord(kind)])) },
+    });
     const [rows, total] = await query.orderBy('meeting.day', 'DESC').addOrderBy('meeting.start', 'DESC').addOrderBy('meeting.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.lines(rows, who), page, pageSize: PAGE_SIZE, total };
   }

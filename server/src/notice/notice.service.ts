@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Like } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { MessageKind, NoticeLine, UnreadNotices } from '@village/shared/contract/notice';
 import type { NoticesInput, ReadNoticesInput } from '@village/shared/contract/notice.input';
@@ -66,9 +66,9 @@ export class NoticeService {
     return { count, latest: rows.map(lineOf) };
   }
 
-  async list({ page = 1 }: NoticesInput, { personId }: Who): Promise<Page<NoticeLine>> {
+  async list({ search = '', page = 1 }: NoticesInput, { personId }: Who): Promise<Page<NoticeLine>> {
     const [rows, total] = await this.db.of(NoticeEntity).findAndCount({
-      where: { personId }, order: { at: 'DESC', id: 'DESC' }, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE,
+      where: { personId, ...(search.trim() ? { text: Like(`%${search.trim().replace(/[%_\\]/g, '')}%`) } : {}) }, order: { at: 'DESC', id: 'DESC' }, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE,
     });
     return { items: rows.map(lineOf), page, pageSize: PAGE_SIZE, total };
   }

@@ -7,6 +7,7 @@ import type {
 import type { Permission } from '@village/shared/kernel/permission';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Journal } from '../common/journal';
+import { lookFor } from '../common/looked-for';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import type { PersonEntity } from './organisation.entity';
@@ -38,8 +39,7 @@ export class PeopleService {
       if (within.kind === 'county') query.andWhere('person.countyId = :within', { within: within.id });
       else query.andWhere(`person.id IN ${this.reach.peopleBelow(query, 'Within')}`, { pathWithin: `${within.path}%` });
     }
-    const search = input.search?.trim();
-    if (search) query.andWhere("person.name LIKE :search ESCAPE '!'", { search: `%${search.replace(/[!%_]/g, sign => `!${sign}`)}%` });
+    await lookFor(query, input.search, { names: ['person.name'], ids: { 'person.unitId': ids => this.units.unitsByIds(ids) } });
     const [found, total] = await query.orderBy('person.name').addOrderBy('person.id').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.lines(found), page, pageSize: PAGE_SIZE, total };
   }

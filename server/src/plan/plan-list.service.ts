@@ -5,10 +5,12 @@ import type { PlanLine, PlanWork } from '@village/shared/contract/plan';
 import type { PlansInput } from '@village/shared/contract/plan.input';
 import { addDays } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
+import { PersonService } from '../organisation/person.service';
 import { plansById } from './draft.service';
 import { PlanReplyService } from './plan-reply.service';
 import { PlanEntity, PlanItemEntity } from './plan.entity';
@@ -23,12 +25,12 @@ const COLUMNS = ['countyId', 'townshipId', 'villageId'] as const;
 /** Lists of plans, and what of them lies on the table of a person. */
 @Injectable()
 export class PlanListService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly replies: PlanReplyService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly people: PersonService, private readonly replies: PlanReplyService) {}
 
   async list(input: PlansInput, who: Who): Promise<Page<PlanLine>> {
     const { box = 'here', kind, year, placeId, search, page = 1 } = input;
     if (box === 'review') {
-      const rows = await this.toReview(who);
+      const rows = await this.toReview(who, search);
       return { items: await this.replies.lines(rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)), page, pageSize: PAGE_SIZE, total: rows.length };
     }
     const query = this.db.of(PlanEntity).createQueryBuilder('plan').where('1 = 1');
@@ -37,10 +39,7 @@ export class PlanListService {
     if (kind) query.andWhere('plan.kind = :kind', { kind });
     if (year) query.andWhere('plan.year = :year', { year });
     if (placeId) query.andWhere(`plan.${await this.columnOf(placeId, who)} = :placeId`, { placeId });
-    if (search?.trim()) {
-      const found = query.subQuery().select('item.planId').from(PlanItemEntity, 'item').where('item.title LIKE :search').getQuery();
-      query.andWhere(`(plan.title LIKE :search OR plan.id IN ${found})`, { search: `%${search.trim().replace(/[%_\\]/g, '')}%` });
-    }
+    await this.look(query, search);
     const [rows, total] = await query.orderBy('plan.year', 'DESC').addOrderBy('plan.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.replies.lines(rows), page, pageSize: PAGE_SIZE, total };
   }
@@ -72,9 +71,18 @@ export class PlanListService {
     return standing.length ? this.db.of(PlanItemEntity).find({ where: { planId: In(standing.map(({ id }) => id)), state: 'done' }, order: { doneOn: 'ASC', id: 'ASC' }, take: ON_TABLE }) : [];
   }
 
-  private async toReview(who: Who): Promise<PlanEntity[]> {
+  /** A word of the plan or of an item, or a place or somebody who wrote the plan or answers for an item. */
+  private async look(query: SelectQueryBuilder<PlanEntity>, search: string | undefined): Promise<void> {
+    const items = query.subQuery().select('item.planId').from(PlanItemEntity, 'item').where("item.title LIKE :lookedFor ESCAPE '!' OR item.responsible LIKE :lookedFor ESCAPE '!'").getQuery();
+    const places = (ids: string[]) => this.organisations.organisationsByIds(ids);
+    await lookFor(query, search, { words: ['plan.title'], ids: { 'plan.townshipId': places, 'plan.villageId': places, 'plan.authorId': ids => this.people.peopleByIds(ids) }, also: [`plan.id IN ${items}`] });
+  }
+
+  private async toReview(who: Who, search?: string): Promise<PlanEntity[]> {
     const query = this.db.of(PlanEntity).createQueryBuilder('plan').where('plan.state = :submitted', { submitted: 'submitted' });
-    return (await this.at(query, who, 'plan.review', false).orderBy('plan.id').take(ON_TABLE).getMany()).filter(plan => planMayOf(plan, who).adopt);
+    this.at(query, who, 'plan.review', false);
+    await this.look(query, search);
+    return (await query.orderBy('plan.id').take(ON_TABLE).getMany()).filter(plan => planMayOf(plan, who).adopt);
   }
 
   /** At the places of the grants; `only`: not below them. */

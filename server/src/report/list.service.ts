@@ -10,12 +10,14 @@ import { byNeed } from '@village/shared/rules/due-ask';
 import { DUE_STATES, type DueItem, type DueState } from '@village/shared/rules/due-item';
 import { isResearch } from '@village/shared/rules/report-free';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { AuthorService, type Author } from './author.service';
 import { ReportReplyService } from './reply.service';
+import { OwnerNameService } from './owner-name.service';
 import { ReportDeliveryEntity, ReportEntity } from './report.entity';
 import { seatsOf, upwards } from './sight';
 import { ReportTurnService } from './turn.service';
@@ -27,6 +29,7 @@ const PAGE_SIZE = 20;
 export class ReportListService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly authors: AuthorService, private readonly turns: ReportTurnService, private readonly replies: ReportReplyService, private readonly organisations: OrganisationService,
+    private readonly names: OwnerNameService,
   ) {}
 
   /** The turns that this person, his teams and his place owe, and what was written for them. */
@@ -80,7 +83,8 @@ export class ReportListService {
       query.andWhere(`report.version > 0 AND report.owner <> 'person' AND ${paths.length ? `(${paths.map((_, index) => `report.path LIKE :path${index}`).join(' OR ')})` : '1 = 0'}`, Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`])));
     }
     if (input.state) query.andWhere('report.state = :state', { state: input.state });
-    if (input.search?.trim()) query.andWhere("report.title LIKE :like ESCAPE '!'", { like: `%${input.search.trim().replace(/[!%_]/g, '!$&')}%` });
+    const called = (ids: string[]) => this.names.called(ids);
+    await lookFor(query, input.search, { words: ['report.title'], ids: { 'report.ownerId': called, 'report.teamId': called, 'report.createdBy': called } });
     const [rows, total] = await query.orderBy('report.updatedAt', 'DESC').addOrderBy('report.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.replies.lines(rows), page, pageSize: PAGE_SIZE, total };
   }

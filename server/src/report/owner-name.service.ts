@@ -22,6 +22,12 @@ export class OwnerNameService {
     }
   }
 
+  /** What these people, places and teams are called: authors of reports can be any of them. */
+  async called(ids: string[]): Promise<Map<string, string>> {
+    const teams = [...(await this.teams.teamsByIds(ids)).values()].map(({ id, name, villageName }) => [id, name || villageName] as const);
+    return new Map([...teams, ...[...await this.people.peopleByIds(ids), ...await this.organisations.organisationsByIds(ids)].map(([id, { name }]) => [id, name] as const)]);
+  }
+
   /** In a few queries, for a list. */
   async namesOf(rows: readonly Pick<ReportEntity, 'owner' | 'ownerId' | 'teamId'>[]): Promise<Map<string, { ownerName: string; place: string }>> {
     const of = (owner: ReportEntity['owner']) => rows.filter(row => row.owner === owner);

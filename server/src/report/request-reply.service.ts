@@ -7,6 +7,7 @@ import type { RequestFactsInput, RequestIdInput, RequestsInput } from '@village/
 import { dayOf } from '@village/shared/kernel/day';
 import { figureShape } from '@village/shared/rules/report-figure';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { may, type Who } from '../common/who';
 import { reachOf } from '../leave/leave.service';
 import { PersonService } from '../organisation/person.service';
@@ -45,7 +46,7 @@ export class RequestReplyService {
         paths.forEach((path, index) => any.orWhere(`request.path LIKE :path${index}`, { [`path${index}`]: `${path}%` }));
       }));
     }
-    if (search?.trim()) query.andWhere("(request.title LIKE :like ESCAPE '!' OR request.basis LIKE :like ESCAPE '!' OR request.askedName LIKE :like ESCAPE '!')", { like: `%${search.trim().replace(/[!%_]/g, '!$&')}%` });
+    await lookFor(query, search, { words: ['request.title', 'request.basis'], names: ['request.askedName'], ids: { 'request.askedBy': ids => this.people.peopleByIds(ids) } });
     const [rows, total] = await query.orderBy('request.createdAt', 'DESC').addOrderBy('request.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.lines(rows), page, pageSize: PAGE_SIZE, total };
   }

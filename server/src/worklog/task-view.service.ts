@@ -9,6 +9,7 @@ import { isRefusal } from '@village/shared/kernel/refusal';
 import { taskList } from '@village/shared/rules/task-list';
 import { taskSending } from '@village/shared/rules/task-sending';
 import { Db } from '../common/db';
+import { lookFor } from '../common/looked-for';
 import { inScope, scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PolicyService } from '../policy/policy.service';
@@ -31,9 +32,10 @@ export class TaskViewService {
     const { paths } = scopeOf(who, 'worklog.read');
     const page = input.page ?? 1;
     if (paths.length === 0) return { items: [], page, pageSize: PAGE_SIZE, total: 0 };
-    const [rows, total] = await this.db.of(TaskListEntity).createQueryBuilder('row')
-      .where(paths.map((_, index) => `row.path LIKE :path${index}`).join(' OR '), Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`])))
-      .orderBy('row.officeDay', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
+    const query = this.db.of(TaskListEntity).createQueryBuilder('row')
+      .where(`(${paths.map((_, index) => `row.path LIKE :path${index}`).join(' OR ')})`, Object.fromEntries(paths.map((path, index) => [`path${index}`, `${path}%`])));
+    await lookFor(query, input.search, { words: ['row.departmentName', 'row.officeDay'], ids: { 'row.townshipId': ids => this.organisations.organisationsByIds(ids) } });
+    const [rows, total] = await query.orderBy('row.officeDay', 'DESC').addOrderBy('row.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     const details = [];
     for (const row of rows) details.push(await this.detail(row, who));
     return { items: details.map(({ entries: _, because: __, ...line }) => line), page, pageSize: PAGE_SIZE, total };

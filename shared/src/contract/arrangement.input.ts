@@ -2,6 +2,7 @@ import { ARRANGEMENT_KINDS, type ArrangementKind } from './arrangement';
 import { Choice, ClockField, DayField, Key, Keys, Text, Whole } from './field.input';
 
 export class ArrangementsInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

@@ -1,6 +1,7 @@
 import { DayField, Key, Text } from './field.input';
 
 export class ContactsInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
   /** Left out: one's own. */
   @Key('人员', { optional: true }) personId?: string;
 }

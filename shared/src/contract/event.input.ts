@@ -4,6 +4,7 @@ import { Choice, ClockField, DayField, Flag, InstantField, Key, Keys, Text, Whol
 export class EventsInput {
   @Choice('范围', ['mine', 'all'], { optional: true }) box?: 'mine' | 'all';
   @Key('村', { optional: true }) placeId?: string;
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

@@ -4,6 +4,7 @@ import { PAIR_RANKS, PROTECTED_FIELDS, REVEAL_PURPOSES, type PairRank, type Prot
 import { RecordAnswerInput } from './record.input';
 
 export class HouseholdVillagesInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

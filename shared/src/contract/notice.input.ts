@@ -1,7 +1,8 @@
-import { Choices, Key, Whole } from './field.input';
+import { Choices, Key, Text, Whole } from './field.input';
 import { MESSAGE_KINDS, type MessageKind } from './notice';
 
 export class NoticesInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10000, { optional: true }) page?: number;
 }
 

@@ -40,6 +40,7 @@ export class CastPageInput extends LookPageInput {
 export class RatingsInput {
   @Key('地方', { optional: true }) placeId?: string;
   @Choice('状态', ROUND_STATES, { optional: true }) state?: RoundState;
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

@@ -52,6 +52,7 @@ export class NoteInput {
 }
 
 export class NotesInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

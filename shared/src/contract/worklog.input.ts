@@ -16,6 +16,7 @@ export class SendTasksInput {
 }
 
 export class TaskListsInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

@@ -6,6 +6,7 @@ import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
+import { Search } from '@/ui/choice'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Tag } from '@/ui/notice'
@@ -19,9 +20,13 @@ import { NoteForm } from '../week/note'
 
 const TONES = { waiting: 'amber', noted: 'pine', confirmed: 'pine', declined: 'cinnabar' } as const
 
+/** From here on one is looked for. */
+const MANY = 8
+
 /** Who said that he could not sign in: written down for who telephoned, confirmed by whom the regulation names. */
 export default function NotesPage() {
-  const pages = usePages(week.notes, {})
+  const [search, setSearch] = useState('')
+  const pages = usePages(week.notes, { search: search.trim() || undefined })
   const places = useLoad(week.notePlaces, undefined)
   const [writing, write] = useState<string | null>(null)
   const [chosen, choose] = useState<string | null>(() => parameter('id') ?? null)
@@ -37,9 +42,10 @@ export default function NotesPage() {
         </Card>
       )}
       <Unsent of={['week.note']} onSent={pages.first.reload} />
+      {(search !== '' || pages.total > MANY) && <Search placeholder='查找姓名或原因' value={search} onInput={setSearch} />}
       <Loaded of={pages.first}>
         {() => pages.items.length === 0
-          ? <Empty title='还没有说明'>有人打电话说不能签到，在这里替他记下，由制度点名的人确认。</Empty>
+          ? search ? <Empty title='没有找到，换个词试试' /> : <Empty title='还没有说明'>有人打电话说不能签到，在这里替他记下，由制度点名的人确认。</Empty>
           : (
             <Card flush>
               <List label='不能签到的说明'>

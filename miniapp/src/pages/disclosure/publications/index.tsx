@@ -79,7 +79,7 @@ function Texts({ villageId }: { villageId: string }) {
   return (
     <>
       <Tabs label='哪些内容' options={TABS} value={tab} onChoose={setTab} />
-      <Search value={search} onInput={setSearch} placeholder='查找标题和正文' />
+      <Search value={search} onInput={setSearch} placeholder='查找标题、正文或村' />
       <Paged of={pages} label='公开的内容' unit='项' empty={<Empty title={search || tab !== 'all' ? '这样找没有' : '还没有公开过内容'}>{search || tab !== 'all' ? '换个条件试试。' : '写好以后由另一人核对，公开的内容村民扫码就能看。'}</Empty>}>
         {line => <PublicationRow key={line.id} line={line} />}
       </Paged>

@@ -8,7 +8,7 @@ import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
+import { Choice, Search } from '@/ui/choice'
 import { Confirm } from '@/ui/confirm'
 import { errorOf, Field } from '@/ui/field'
 import { type Load, Loaded, useLoad } from '@/ui/load'
@@ -17,10 +17,14 @@ import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, sentence } from '@/ui/words'
 
+/** From here on one is looked for. */
+const MANY = 8
+
 /** Whom a cadre keeps contact with, and whether he talked with each. */
 export default function ContactsPage() {
   const personId = parameter('personId')
-  const load = useLoad(contact.list, personId ? { personId } : {}, { keep: false })
+  const [search, setSearch] = useState('')
+  const load = useLoad(contact.list, { personId, search: search.trim() || undefined }, { keep: false })
   const [adding, setAdding] = useState(false)
   const mine = load.data?.mine && load.data.teamId
   return (
@@ -33,14 +37,15 @@ export default function ContactsPage() {
               {data.duties.map(({ text, met, because }) => <p key={text}><Mark symbol={met ? '√' : '○'} name={met ? '做到' : '还差'} tone={met ? 'pine' : 'amber'} /> {text} <Basis because={because} title='联系和谈心怎么要求' /></p>)}
             </Card>
           )}
-          <People data={data} load={load} />
+          {(search !== '' || data.contacts.length > MANY) && <Search placeholder='查找姓名' value={search} onInput={setSearch} />}
+          <People data={data} load={load} searched={search !== ''} />
         </>
       )}</Loaded>
     </Page>
   )
 }
 
-function People({ data: { contacts, mine }, load }: { data: Contacts; load: Load<Contacts> }) {
+function People({ data: { contacts, mine }, load, searched }: { data: Contacts; load: Load<Contacts>; searched: boolean }) {
   const [ending, setEnding] = useState<Contact | null>(null)
   const [reason, setReason] = useState('')
   const end = async () => {
@@ -50,6 +55,7 @@ function People({ data: { contacts, mine }, load }: { data: Contacts; load: Load
   }
   const now = contacts.filter(({ to }) => to === null)
   const before = contacts.filter(({ to }) => to !== null)
+  if (contacts.length === 0 && searched) return <Empty title='没有找到，换个词试试' />
   if (contacts.length === 0) return <Empty title='这里是联系的村干部、党员和群众'>先把要联系的人登记上，谈心以后在这里点“记谈心”。</Empty>
   return (
     <>

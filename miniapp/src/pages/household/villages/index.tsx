@@ -5,6 +5,7 @@ import { may } from '@/session'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact, Facts } from '@/ui/card'
+import { Search } from '@/ui/choice'
 import { Loaded } from '@/ui/load'
 import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -13,15 +14,18 @@ import { dayWord } from '@/ui/words'
 import { CoverSheet } from '../cover'
 import '../household.scss'
 
-const NO_INPUT = {}
+/** From here on a village is looked for. */
+const MANY = 5
 
 /** How the register and the visits of each village stand. */
 export default function Villages() {
-  const pages = usePages(household.villages, NO_INPUT, { keep: false })
+  const [search, setSearch] = useState('')
+  const pages = usePages(household.villages, { search: search.trim() || undefined }, { keep: false })
   return (
     <Page title='户和走访' wide action={may('household.write') && <Button kind='primary' onTap={() => go('/pages/household/today/index')}>今天去的户</Button>}>
+      {(search !== '' || pages.total > MANY) && <Search placeholder='查找村或乡镇' value={search} onInput={setSearch} />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
-        ? <Empty title='这里列出各村的户和走访情况'>您的管理范围内还没有村。</Empty>
+        ? search ? <Empty title='没有找到这样的村' /> : <Empty title='这里列出各村的户和走访情况'>您的管理范围内还没有村。</Empty>
         : <>{pages.items.map(village => <Village key={village.villageId} village={village} />)}<More of={pages} unit='个村' /></>}
       </Loaded>
     </Page>

@@ -22,7 +22,7 @@ export default function DecisionsPage() {
   return (
     <Page title='决定和问题'>
       <Tabs label='哪些' options={BOXES} value={box} onChoose={setBox} />
-      <Search placeholder='内容、负责人或哪次会' value={search} onInput={setSearch} />
+      <Search placeholder='内容、地方、负责人或哪次会' value={search} onInput={setSearch} />
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到，换个词试试' : '没有要办的决定'}>{search ? undefined : '会议记录签字以后，里面的决定和问题会出现在这里，一直跟到办结。'}</Empty>
         : <Card flush><List label='决定和问题'>{pages.items.map(each => <DecisionRow key={each.id} of={each} />)}</List><More of={pages} unit='项' /></Card>}

@@ -9,7 +9,7 @@ import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Select, Tabs } from '@/ui/choice'
+import { Search, Select, Tabs } from '@/ui/choice'
 import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
@@ -26,7 +26,8 @@ const BOXES = [{ value: 'mine' as const, name: '我应到场的' }, { value: 'al
 /** What happens in the villages and who has to be there. */
 export default function EventsPage() {
   const [box, setBox] = useState<'mine' | 'all'>(parameter('placeId') ? 'all' : 'mine')
-  const pages = usePages(event.list, { box, placeId: parameter('placeId') })
+  const [search, setSearch] = useState('')
+  const pages = usePages(event.list, { box, placeId: parameter('placeId'), search: search.trim() || undefined })
   const kinds = useLoad(event.kinds, undefined)
   const [reporting, setReporting] = useState(() => setAside('event.report') !== null)
   const may = (kinds.data?.places.length ?? 0) > 0
@@ -34,8 +35,9 @@ export default function EventsPage() {
     <Page title='应到场的事' action={may && <Button kind='primary' onTap={() => setReporting(true)}>报一件村里的事</Button>}>
       <Unsent of={['event.report']} onSent={pages.first.reload} />
       <Tabs label='哪些' options={BOXES} value={box} onChoose={setBox} />
+      <Search placeholder='哪个村、什么事' value={search} onInput={setSearch} />
       <Loaded of={pages.first}>{() => pages.items.length === 0
-        ? <Empty title='没有应到场的事'>{may ? '村里开会、出事、办活动的，报上来以后应到场的人会收到通知。村里的会安排了就自动算一件。' : '本地制度没有规定哪些事必须到场。'}</Empty>
+        ? <Empty title={search ? '没有找到，换个词试试' : '没有应到场的事'}>{search ? undefined : may ? '村里开会、出事、办活动的，报上来以后应到场的人会收到通知。村里的会安排了就自动算一件。' : '本地制度没有规定哪些事必须到场。'}</Empty>
         : <Card flush><List label='应到场的事'>{pages.items.map(each => <EventRow key={each.id} of={each} />)}</List><More of={pages} unit='件' /></Card>}
       </Loaded>
       <Sheet title='报一件村里的事' open={reporting} onClose={() => setReporting(false)}>

@@ -19,7 +19,7 @@ export default function MeetingsPage() {
   return (
     <Page title='查找会议'>
       <Tabs label='哪些会议' options={BOXES} value={box} onChoose={setBox} />
-      <Search placeholder='名称、主持人或日期（2025-03）' value={search} onInput={setSearch} />
+      <Search placeholder='名称、地方、主持人或日期（2025-03）' value={search} onInput={setSearch} />
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到，换个词试试' : '还没有会议'}>{search ? undefined : '安排会议以后会出现在这里。'}</Empty>
         : <Card flush><List label='会议'>{pages.items.map(each => <MeetingRow key={each.id} of={each} withPlace />)}</List><More of={pages} unit='次' /></Card>}

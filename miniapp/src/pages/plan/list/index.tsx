@@ -35,7 +35,7 @@ export default function PlanList() {
   return (
     <Page title='计划和承诺' action={may('plan.write') && isKind && <Button kind='primary' onTap={() => go('/pages/plan/edit/index', { kind: tab })}>写{PLAN_KIND_NAMES[tab]}</Button>}>
       <Tabs label='哪些计划' options={tabs} value={tab} onChoose={setTab} />
-      {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找计划和条目' />}
+      {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找计划、条目、地方或人' />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到' : EMPTY[tab][0]}>{search ? '换个词试试。' : EMPTY[tab][1]}</Empty>
         : <><Card flush><List label='计划'>{pages.items.map(line => <PlanRow key={line.id} line={line} />)}</List></Card><More of={pages} unit='份' /></>}

@@ -69,7 +69,7 @@ function Box({ box }: { box: ReportBox }) {
   const pages = usePages(report.list, { box, ...(search.trim() ? { search: search.trim() } : {}) })
   return (
     <>
-      {(search !== '' || pages.total > 8) && <Search value={search} onInput={setSearch} placeholder='查找标题' />}
+      {(search !== '' || pages.total > 8) && <Search value={search} onInput={setSearch} placeholder='查找标题或谁写的' />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到' : EMPTY[box][0]}>{search ? '换个词试试。' : EMPTY[box][1]}</Empty>
         : <><Card flush><List label='报告'>{pages.items.map(line => <Line key={line.id} line={line} />)}</List></Card><More of={pages} unit='份' /></>}

@@ -1,0 +1,185 @@
+import { allowance } from '@village/shared/contract/allowance';
+import { archive } from '@village/shared/contract/archive';
+import { arrangement } from '@village/shared/contract/arrangement';
+import { contact } from '@village/shared/contract/contact';
+import type { Endpoint, Page } from '@village/shared/contract/endpoint';
+import { event } from '@village/shared/contract/event';
+import { labelOf } from '@village/shared/contract/field.input';
+import { household } from '@village/shared/contract/household';
+import { inspection } from '@village/shared/contract/inspection';
+import { issue } from '@village/shared/contract/issue';
+import { meeting } from '@village/shared/contract/meeting';
+import { minutes } from '@village/shared/contract/minutes';
+import { organisation, type Organisation } from '@village/shared/contract/organisation';
+import { plan } from '@village/shared/contract/plan';
+import { policy } from '@village/shared/contract/policy';
+import { publication } from '@village/shared/contract/publication';
+import { rating } from '@village/shared/contract/rating';
+import { record } from '@village/shared/contract/record';
+import { report } from '@village/shared/contract/report';
+import { request } from '@village/shared/contract/request';
+import { week } from '@village/shared/contract/week';
+import { RatingRoundEntity } from '../src/assessment/rating.entity';
+import { ArrangementEntity } from '../src/attendance/arrangement.entity';
+import { AbsenceNoteEntity } from '../src/attendance/week.entity';
+import { Contract, ENDPOINTS } from '../src/common/contract';
+import { Db } from '../src/common/db';
+import { newId } from '../src/common/id';
+import { PublicationEntity } from '../src/disclosure/publication.entity';
+import { ContactEntity } from '../src/household/contact.entity';
+import { InspectionEntity } from '../src/inspection/inspection.entity';
+import { VillageEventEntity } from '../src/meeting/event.entity';
+import { MeetingEntity } from '../src/meeting/meeting.entity';
+import { MeetingDecisionEntity } from '../src/meeting/minutes.entity';
+import { ReportEntity } from '../src/report/report.entity';
+import { DataRequestEntity } from '../src/report/request.entity';
+import { type Caller, startApp, type TestApp } from './app';
+import * as build from './build';
+
+let app: TestApp;
+let office: Caller;
+beforeAll(async () => {
+  app = await startApp();
+  app.on('2025-03-06', '09:00');
+  await found();
+}, 60_000);
+afterAll(() => app.close());
+
+/** Lists in which nothing is looked for, and why. */
+const NOT_SEARCHED: Record<string, string> = {
+  'due.owners': 'asks for the word that the overview asks for',
+  'duty.patrols': 'one team, day by day',
+  'household.next': 'stands in the order of need; a household is looked for in the register',
+  'inspection.mine': 'checks of one person',
+  'issue.restricted': 'clues and complaints stand in no search',
+  'leave.alerts': 'times without names, a few a year',
+  'policy.editions': 'editions of one place, a few a year',
+};
+
+test('every list that comes in pages takes a word to look for', () => {
+  const served = app.get(Contract).served.filter(({ input }) => input !== null && labelOf(input, 'page') !== undefined);
+  const nameOf = (endpoint: Endpoint<unknown, unknown>) => ENDPOINTS.find(each => each.endpoint === endpoint)!.name;
+  const without = served.filter(({ input }) => labelOf(input, 'search') === undefined).map(({ endpoint }) => nameOf(endpoint));
+  expect(without.sort()).toEqual(Object.keys(NOT_SEARCHED).filter(name => without.includes(name)).sort());
+  expect(served.length).toBeGreaterThan(30);
+});
+
+test('every list of the contract comes in pages of which the next can be asked for', () => {
+  const served = app.get(Contract).served.filter(({ endpoint }) => endpoint.reply?.startsWith('Page<'));
+  expect(served.filter(({ input }) => input === null || labelOf(input, 'page') === undefined).map(({ endpoint }) => endpoint.path)).toEqual([]);
+});
+
+/** What is looked for, and by which words in letters: a place, a person. */
+const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, string[]][] = [
+  ['meetings', meeting.list, {}, ['taoshu', 'tsc', 'wangxiaoman', 'wxm', '桃树', '王小满', '2025-03-04']],
+  ['decisions', minutes.decisions, { box: 'open' }, ['taoshu', 'wangxiaoman', 'wxm', '王小满', '修渠']],
+  ['what happens in a village', event.list, { box: 'all' }, ['taoshu', '桃树']],
+  ['plans', plan.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满', '修渠']],
+  ['people', organisation.people, {}, ['wangxiaoman', 'wxm', '小满']],
+  ['reports', report.list, { box: 'below' }, ['taoshu', 'wangxiaoman', '桃树']],
+  ['requests for data', request.list, { box: 'asked' }, ['wangxiaoman', 'wxm', '桃树数据']],
+  ['publications', publication.list, {}, ['taoshu', '桃树']],
+  ['ratings', rating.list, {}, ['taoshu', '桃树']],
+  ['inspections', inspection.list, {}, ['wangxiaoman', 'wxm', '桃树抽查']],
+  ['villages and their households', household.villages, {}, ['taoshu', 'tsc', '桃树']],
+  ['notes', week.notes, {}, ['wangxiaoman', 'wxm', '王小满']],
+  ['arrangements', arrangement.list, {}, ['taoshu', '桃树']],
+  ['archives', archive.overview, {}, ['taoshu', '桃树']],
+  ['allowances', allowance.places, { month: '2025-02' }, ['taoshu', '桃树']],
+  ['records', record.list, {}, ['wangxiaoman', 'wxm', '王小满', '查看水渠']],
+  ['issues', issue.list, {}, ['taoshu', 'wangxiaoman', '桃树']],
+].map(each => each as [string, Endpoint<{ search?: string }, Page<unknown>>, object, string[]]);
+
+test.each(LISTS)('in the list of %s a person and a place are found by characters and by pinyin', async (_, list, input, words) => {
+  const all = await office.call(list, input);
+  expect(all.total).toBeGreaterThan(1);
+  for (const search of words) {
+    const { items, total } = await office.call(list, { ...input, search });
+    expect([search, items.length, total]).toEqual([search, 1, 1]);
+  }
+  for (const search of ['zzz', '%', '_', '!', "'"]) expect([search, (await office.call(list, { ...input, search })).total]).toEqual([search, 0]);
+});
+
+test('among the contacts of a cadre one is found by pinyin', async () => {
+  const cadre = await app.sign(people[0].id);
+  expect((await cadre.call(contact.list, {})).contacts).toHaveLength(2);
+  expect((await cadre.call(contact.list, { search: 'laozhao' })).contacts.map(({ name }) => name)).toEqual(['老赵']);
+});
+
+test('a word finds nothing that lies out of reach', async () => {
+  const other = await app.sign((await build.person(app, { terms: [{ role: 'county_office', at: await build.county(app) }] })).id);
+  for (const [name, list, input] of LISTS.filter(([name]) => name !== 'allowances')) expect([name, (await other.call(list, { ...input, search: 'wxm' })).total, (await other.call(list, { ...input, search: 'taoshu' })).total]).toEqual([name, 0, 0]);
+});
+
+const people: build.PersonBuilt[] = [];
+
+/** Two villages with the same in each. */
+async function found(): Promise<void> {
+  const county = await build.county(app);
+  const township = await build.township(app, { county });
+  const administrator = await app.sign((await build.person(app, { name: '郑管理', terms: [{ role: 'administrator', at: county }] })).id);
+  await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian06', effectiveFrom: '2025-01-01' });
+  office = await app.sign((await build.person(app, { name: '周县办', terms: [{ role: 'county_office', at: county }] })).id);
+  for (const [name, person] of [['桃树村', '王小满'], ['柳沟村', '李大山']]) {
+    const village = await build.village(app, { township, name });
+    const team = await build.team(app, { village, name: `${name}工作队` });
+    const member = await build.person(app, { name: person, terms: [{ role: 'team_leader', team }] });
+    people.push(member);
+    await happened(county, township, village, team.id, member);
+    await written(village, team.id, member);
+  }
+  await app.get(Db).of(ContactEntity).insert(['老赵', '老钱'].map(name => ({ id: newId(), personId: people[0].id, teamId: '', who: '党员', name, from: '2025-01-01', to: null, endedReason: '' })));
+}
+
+const at = '2025-03-04T01:00:00.000Z';
+
+/** Rows as the services write them. */
+async function happened(county: Organisation, township: Organisation, { id: villageId, path, name }: Organisation, teamId: string, { id: personId, name: personName }: build.PersonBuilt): Promise<void> {
+  const db = app.get(Db);
+  const first = name.startsWith('桃树');
+  const day = first ? '2025-03-04' : '2025-03-05';
+  const word = name.slice(0, 2);
+  await db.of(MeetingEntity).insert({
+    id: newId(), kind: 'team_regular', title: '', placeId: villageId, path, teamId, day, start: '09:00', venue: '村部', hostId: personId, hostName: personName, recorderId: null, recorderName: '', state: 'planned',
+    slot: null, firstDay: day, postponedReason: '', makesUpId: null, number: null, minutes: 'none', plannedBy: personId, plannedAt: at, endedAt: null,
+  });
+  await db.of(MeetingDecisionEntity).insert({
+    id: newId(), sourceId: villageId, meetingId: null, line: 'd', sort: 'decision', text: first ? '修渠' : '修路', ownerId: personId, ownerName: personName, due: null, state: 'open', placeId: villageId, path, teamId, origin: '例会', day, hostId: null,
+  });
+  await db.of(VillageEventEntity).insert({ id: newId(), villageId, path, teamId, event: 'villagers_assembly', day, at: '09:00', text: '', meetingId: null, reportedBy: personId, reportedAt: at });
+  await db.of(RatingRoundEntity).insert({
+    id: newId(), countyId: county.id, townshipId: township.id, villageId, path, teamId, raters: 'villagers', stage: 'yearly', period: '2024', slot: 'villagers yearly 2024', state: 'open', revision: 1,
+    questions: [], voters: null, slips: 5, papers: 5, keySealed: null, printed: 0, byCode: 0, byPaper: 0, spoilt: 0, held: 0, closesOn: '2025-12-31', looksAt: [], because: [], result: null,
+    withdrawnReason: '', openedBy: personId, openedAt: at, closedBy: null, closedAt: null,
+  } as object);
+  await db.of(InspectionEntity).insert({
+    id: newId(), placeId: township.id, path: township.path, title: `${word}抽查`, method: '实地抽查', from: '2025-03-01', to: '2025-12-31', explainDays: 3, seed: 'seed', drawn: 1, drawnBy: personId, drawnAt: at, withdrawnAt: null, withdrawnReason: '',
+  });
+  await db.of(AbsenceNoteEntity).insert({
+    id: newId(), personId, teamId, path, day: '2025-02-10', told: 'village_duty_officer', reason: '车坏了', recordedBy: personId, claimedAt: at, receivedAt: at, state: 'waiting', decidedBy: null, decidedAs: null, decidedAt: null, decideReason: '',
+  });
+  await db.of(ArrangementEntity).insert({
+    id: newId(), organisationId: villageId, path, kind: 'call', day, instead: null, event: 'villagers_assembly', from: '09:00', to: '11:00', personIds: null, text: '议事', arrangedAs: 'village_secretary', arrangedBy: personId,
+    arrangedAt: at, withdrawnBy: null, withdrawnAt: null, withdrawnReason: '', openKey: null,
+  });
+  await db.of(PublicationEntity).insert({
+    id: newId(), seriesId: newId(), version: 1, villageId, subject: 'village_affairs', title: '公示', text: '名单', items: [], granularity: null, tables: [], explanation: '', state: 'draft', revision: 1,
+    authorId: personId, createdAt: at, decidedBy: null, opinion: '', publishedOn: null, publishedAt: null, sourceId: null,
+  });
+}
+
+async function written({ id: villageId, path, name }: Organisation, teamId: string, { id: personId }: build.PersonBuilt): Promise<void> {
+  const db = app.get(Db);
+  const cadre = await app.sign(personId);
+  const first = name.startsWith('桃树');
+  await db.of(DataRequestEntity).insert({
+    id: newId(), organisationId: villageId, path, title: `${name.slice(0, 2)}数据`, basis: '文件', deadline: '2025-03-20', from: '2025-03-01', to: '2025-03-31', items: [], teamIds: [teamId], askedBy: personId, askedName: '镇', state: 'open', withdrawnReason: '', createdAt: at,
+  } as object);
+  await db.of(ReportEntity).insert({
+    id: villageId, form: 'brief', report: 'brief', period: '', turn: villageId, owner: 'team', ownerId: teamId, teamId, path, state: 'submitted', revision: 1, version: 1, title: '简报', sections: [], figures: [], pictures: null, to: [],
+    createdBy: personId, createdAt: at, updatedAt: at, submittedAt: at, publishedPath: null, publishedAt: null,
+  } as object);
+  await cadre.call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: villageId, title: '计划', text: '', items: [{ title: first ? '修渠' : '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
+  await cadre.call(record.add, { clientKey: `record-${villageId}`, teamId, kind: 'work', day: '2025-03-04', text: first ? '查看水渠' : '查看道路', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: at });
+  await cadre.call(issue.raise, { clientKey: `issue-${villageId}`, kind: 'problem', category: 'other', villageId, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-04', claimedAt: at });
+}
