@@ -26,7 +26,7 @@ export class LoadMeetingService implements DueLoader {
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
     const { since, until, subjects } = scope;
     const people = [...new Set(owning(scope, 'person').map(({ id }) => id))];
-    const held = (await this.meetings.heldIn({ paths: rootsOf(subjects.filter(({ owner }) => owner !== 'unit' && owner !== 'person')) }, since, until)).filter(meeting => meeting.held);
+    const held = (await this.meetings.heldIn({ paths: rootsOf(subjects.filter(({ owner }) => owner !== 'unit' && owner !== 'person')) }, since, until)).filter(meeting => meeting.held && !meeting.makesUp);
     const decided = await this.owed.decisionsOf(people, since);
     const invited = await this.invited(scope, people);
     const members = await this.parties.membershipOf(people);
@@ -55,11 +55,11 @@ export class LoadMeetingService implements DueLoader {
     };
   }
 
-  /** Meetings people were invited to. Who was excused owes nothing. */
+  /** Meetings people were invited to. Who was excused owes nothing; who made up for one he missed did it late. */
   private async invited({ from, to }: DueScope, people: readonly string[]): Promise<(Dated & { path: string })[]> {
     const invited = (await this.meetings.invitedTo(people, from, to)).filter(({ standing }) => !EXCUSED.includes(standing));
-    return invited.map(({ personId, meetingId, title, day, path, standing }) => ({
-      source: 'invitation', id: meetingId, title, said: `${day} 的会议，请您参加`, from: day, due: day, doneOn: THERE.includes(standing) ? day : null, about: { personId, meeting: meetingId }, path,
+    return invited.map(({ personId, meetingId, title, day, path, standing, madeUpOn }) => ({
+      source: 'invitation', id: meetingId, title, said: `${day} 的会议，请您参加`, from: day, due: day, doneOn: THERE.includes(standing) ? day : madeUpOn, about: { personId, meeting: meetingId }, path,
     }));
   }
 

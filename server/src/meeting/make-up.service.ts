@@ -32,6 +32,13 @@ export class MakeUpService {
     }));
   }
 
+  /** Who made up for these meetings and when, by the key of the invited; of most there was no lesson. */
+  async madeUp(meetings: readonly MeetingEntity[]): Promise<Map<string, Map<string, Day>>> {
+    const asked = meetings.length ? await this.db.of(MeetingEntity).find({ where: { makesUpId: In(meetings.map(({ id }) => id)), state: 'held' }, select: { makesUpId: true } }) : [];
+    const again = new Set(asked.map(({ makesUpId }) => makesUpId));
+    return new Map([...await this.of(meetings.filter(({ id }) => again.has(id)))].map(([id, { madeUp }]) => [id, madeUp]));
+  }
+
   /** How each of those who were invited to these meetings stands. */
   stood(meetings: MeetingEntity[]): Promise<Map<string, Stood[]>> {
     return this.standings.of(meetings);

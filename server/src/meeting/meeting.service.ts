@@ -6,6 +6,7 @@ import { meetingSort, type MeetingKind, type MeetingSort } from '@village/shared
 import { nameOfWord } from '@village/shared/kernel/word';
 import type { Standing } from '@village/shared/rules/meeting-standing';
 import { Db } from '../common/db';
+import { MakeUpService } from './make-up.service';
 import { MeetingEntity, MeetingInviteeEntity } from './meeting.entity';
 import { MeetingDecisionEntity } from './minutes.entity';
 import { MeetingStandingService, wasThere } from './standing.service';
@@ -24,6 +25,8 @@ export interface KnownMeeting {
   held: boolean;
   /** Minutes are signed; of a study: everybody there took notes. */
   noted: boolean;
+  /** It makes up for another one, and is not one more. */
+  makesUp: boolean;
 }
 
 /** A decision or a problem as other modules may know it. */
@@ -44,7 +47,7 @@ export interface KnownDecision {
 /** What others ask of the meetings: what was held where, who was there, which decisions are open. */
 @Injectable()
 export class MeetingService {
-  constructor(private readonly db: Db, private readonly standings: MeetingStandingService, private readonly studies: StudyTakenService) {}
+  constructor(private readonly db: Db, private readonly standings: MeetingStandingService, private readonly studies: StudyTakenService, private readonly makeUps: MakeUpService) {}
 
   /** The meetings of these teams and below these paths on these days, planned and held. */
   async heldIn({ teamIds = [], paths = [] }: { teamIds?: readonly string[]; paths?: readonly string[] }, from: Day, to: Day): Promise<KnownMeeting[]> {
@@ -53,8 +56,8 @@ export class MeetingService {
     if (where.length === 0) return [];
     const rows = await this.db.of(MeetingEntity).find({ where, order: { day: 'ASC', start: 'ASC', id: 'ASC' } });
     const taken = await this.studies.complete(rows.filter(row => row.state === 'held' && meetingSort(row.kind) === 'study'));
-    return rows.map(({ id, kind, title, placeId, path, teamId, day, state, minutes }) => ({
-      id, kind, sort: meetingSort(kind), title, placeId, path, teamId, day, held: state === 'held', noted: meetingSort(kind) === 'study' ? taken.has(id) : minutes === 'written' || minutes === 'signed',
+    return rows.map(({ id, kind, title, placeId, path, teamId, day, state, minutes, makesUpId }) => ({
+      id, kind, sort: meetingSort(kind), title, placeId, path, teamId, day, held: state === 'held', noted: meetingSort(kind) === 'study' ? taken.has(id) : minutes === 'written' || minutes === 'signed', makesUp: makesUpId !== null,
     }));
   }
 
@@ -68,12 +71,15 @@ export class MeetingService {
       .map(({ invitee, coded }) => ({ personId: invitee.personId!, meetingId: id, kind, title, day, path, venue, signedInAt: coded?.claimedAt ?? null })));
   }
 
-  /** The meetings to which these people were invited on these days, as they stand there. */
-  async invitedTo(personIds: readonly string[], from: Day, to: Day): Promise<{ personId: string; meetingId: string; title: string; day: Day; path: string; standing: Standing }[]> {
+  /** The meetings to which these people were invited on these days, as they stand there, and when they made up for one they missed. */
+  async invitedTo(personIds: readonly string[], from: Day, to: Day): Promise<{ personId: string; meetingId: string; title: string; day: Day; path: string; standing: Standing; madeUpOn: Day | null }[]> {
     const invited = personIds.length ? await this.db.of(MeetingInviteeEntity).find({ where: { personId: In([...personIds]), day: Between(from, to) }, select: { meetingId: true } }) : [];
     const meetings = invited.length ? await this.db.of(MeetingEntity).find({ where: { id: In([...new Set(invited.map(each => each.meetingId))]), state: In(['planned', 'held']) }, order: { day: 'ASC', start: 'ASC' } }) : [];
     const stood = await this.standings.of(meetings, personIds);
-    return meetings.flatMap(({ id, kind, title, day, path }) => (stood.get(id) ?? []).map(({ invitee, standing }) => ({ personId: invitee.personId!, meetingId: id, title: title || nameOfWord(kind), day, path, standing })));
+    const madeUp = await this.makeUps.madeUp(meetings);
+    return meetings.flatMap(({ id, kind, title, day, path }) => (stood.get(id) ?? []).map(({ invitee, standing }) => ({
+      personId: invitee.personId!, meetingId: id, title: title || nameOfWord(kind), day, path, standing, madeUpOn: madeUp.get(id)?.get(invitee.who) ?? null,
+    })));
   }
 
   /** What was decided for them with a day of this time, done or not. */

@@ -1,3 +1,4 @@
+import { due } from '@village/shared/contract/due';
 import { event } from '@village/shared/contract/event';
 import { meeting } from '@village/shared/contract/meeting';
 import { minutes } from '@village/shared/contract/minutes';
@@ -167,11 +168,15 @@ test('支部记录本每季度由包村领导查一次，三样都看；村里�
   expect(done).toMatchObject({ checkDue: { compliant: true, because: [{ clauses: [{ profile: 'jiedao-2011', clause: '四5' }] }, {}] }, checks: [{ roleName: '包村领导' }, { bookNames: '支部记录本、民情日记' }], may: { check: true } });
 });
 
-test('补课：名单是没有参加的人；参加了算他补上，不算多开一次；补过的不再列', async () => {
+test('补课：名单是没有参加的人；参加了算他补上，不算多开一次；补过的不再列；到期事项也这样数', async () => {
   const placeId = places.ordos.id;
+  const dueOf = async (caller: Caller, key: string) => (await caller.call(due.mine, { period: '2025-03' })).items.find(each => each.key.startsWith(key));
+  const counted = (await dueOf(callers.reader, 'meeting collective_study'))!.done;
   const before = (await callers.reader.call(meeting.schedule, { placeId, month: '2025-03' })).duties.find(each => each.kind === 'collective_study')!.held;
   const missed = (await callers.reader.call(study.month, { placeId, month: '2025-03' })).studies.find(each => each.owing.length > 0)!;
   expect(missed.owing).toContain('学习乙');
+  const invitation = `invitation ${missed.meetingId}`;
+  expect(await dueOf(callers.writer, invitation)).toMatchObject({ done: 0 });
   const asked = await callers.reader.call(meeting.planning, { placeId, kind: 'collective_study', day: DAY, makesUpId: missed.meetingId });
   expect(asked.candidates.map(({ name }) => name).sort()).toEqual([...missed.owing].sort());
   const lesson = await callers.reader.call(meeting.plan, {
@@ -187,5 +192,7 @@ test('补课：名单是没有参加的人；参加了算他补上，不算多�
   expect(studies.find(each => each.meetingId === missed.meetingId)).toMatchObject({ madeUp: ['学习乙'] });
   expect((await callers.reader.call(meeting.planning, { placeId, kind: 'collective_study', day: DAY, makesUpId: missed.meetingId })).candidates.map(({ name }) => name)).not.toContain('学习乙');
   expect((await callers.reader.call(meeting.schedule, { placeId, month: '2025-03' })).duties.find(each => each.kind === 'collective_study')!.held).toBe(before);
+  expect((await dueOf(callers.reader, 'meeting collective_study'))!.done).toBe(counted);
+  expect(await dueOf(callers.writer, invitation)).toMatchObject({ done: 1 });
   expect(await callers.reader.status(meeting.planning, { placeId: places.ordos.id, kind: 'collective_study', day: DAY, makesUpId: 'no-such-meeting' })).toBe(404);
 });

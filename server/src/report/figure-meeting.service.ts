@@ -17,7 +17,7 @@ export class FigureMeetingService implements FigureLoader {
 
   async load({ owners, from, to }: FigureScope): Promise<(owner: FigureOwner) => Known> {
     const teamIds = [...new Set(owners.map(({ team }) => team.id))];
-    const held = (await this.meetings.heldIn({ teamIds }, from, to)).filter(meeting => meeting.held);
+    const held = (await this.meetings.heldIn({ teamIds }, from, to)).filter(meeting => meeting.held && !meeting.makesUp);
     const people = owners.filter(({ personId }) => personId !== null).flatMap(owner => countedPeople(owner).map(({ personId }) => personId));
     const attended = await this.meetings.attendedBy(people, from, to);
     const decided = await this.meetings.openDecisionsIn({ teamIds });
