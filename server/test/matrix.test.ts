@@ -551,6 +551,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'project.list': place => ({ placeId: place.village.id }),
   'project.one': place => ({ id: projectOf(place) }),
   'project.checkFunds': place => ({ id: projectOf(place), entries: 1, right: true, text: '对过' }),
+  'project.assets': place => ({ placeId: place.village.id }),
+  'project.assetsXlsx': place => ({ placeId: place.village.id }),
   'project.targets': place => ({ placeId: place.village.id, year: 2025 }),
   'emergency.plan': place => ({ villageId: place.village.id }),
   'emergency.save': place => ({ villageId: place.village.id, version: 0, text: '', contacts: [] }),

@@ -165,6 +165,7 @@ export async function pagesOf(county) {
     { name: 'plan-confirm', title: '计划的一项：确认完成', route: `pages/plan/item/index?${query({ id: plans.done })}`, who: cast.leader, then: open('核实完成了，确认') },
     { name: 'projects', title: '项目', route: 'pages/plan/projects/index', who: cast.leader },
     { name: 'project', title: '一个项目：资金核对', route: `pages/plan/project/index?${query({ id: plans.project })}`, who: cast.member },
+    { name: 'assets', title: '物资结存', route: 'pages/plan/assets/index', who: cast.leader },
     { name: 'targets', title: '年度目标', route: 'pages/plan/targets/index', who: cast.leader },
     { name: 'unit-followup', title: '派出单位跟踪', route: 'pages/plan/followup/index', who: cast.office },
     { name: 'emergency', title: '应急预案', route: 'pages/plan/emergency/index', who: cast.member },

@@ -37,6 +37,12 @@ export async function plansOf(county, team) {
   const pond = await entry(leader, { title: '四组蓄水池', branch: 'infrastructure', stage: 'building', funds: '12000000', source: '县水务局', people: '40' });
   await entry(leader, { title: '四组蓄水池', stage: 'building', spent: '4560000' }, { threadId: pond.threadId, day: '2025-03-28', text: '砌好了池壁，付了人工' });
   await member.call(project.checkFunds, { id: pond.threadId, entries: 2, right: true, text: '对了三张发票和银行回单' });
+  const thing = (day, title, change, quantity, more = {}) => entry(member, { title, change, quantity, ...more }, { kind: 'asset', day, text: '登记' });
+  await thing('2025-01-10', '折叠床', 'in', '6', { sort: 'office', custodian: '村文书' });
+  await thing('2025-02-10', '折叠床', 'out', '2');
+  await thing('2025-03-28', '折叠床', 'check', '3');
+  await thing('2025-02-12', '文化广场音响（含功放和话筒）', 'in', '1', { sort: 'facility', custodian: '村妇联主席' });
+  await entry(leader, { title: '村部用电用火规定', sort: 'hygiene' }, { kind: 'internal_rule', day: '2025-03-03', text: '一、人走断电。二、不用大功率电器。' });
   await leader.call(emergency.save, { villageId: placeId, version: 0, text: '先报告，再转移老人和孩子到村小学。\n防汛物资在村部后院。', contacts: [{ name: '镇卫生院', duty: '急救', phone: '0477-8000000' }, { name: '火警', duty: '', phone: '119' }] });
   return { running: running.id, item: road.id, done: training.id, waiting: waiting.id, draft: draft.id, project: pond.threadId };
 }

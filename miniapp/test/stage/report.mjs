@@ -54,7 +54,7 @@ export async function reportPages(county) {
     { name: 'report-figure', title: '写报告：一个数的来源', route: `pages/report/edit/index?${query({ id: reports.draft })}`, who: '夏和', then: open(/^入户走访 2/) },
     { name: 'report-view', title: '报告：等签收', route: `pages/report/view/index?${query({ id: reports.sent })}`, who: '白露' },
     { name: 'report-brief', title: '报告：采用的简报', route: `pages/report/view/index?${query({ id: reports.brief })}`, who: '谷秋' },
-    { name: 'report-new', title: '写简报、调研报告', route: 'pages/report/new/index', who: '夏和' },
+    { name: 'report-new', title: '写一份简报、调研报告或制度要的报告', route: 'pages/report/new/index', who: '夏和' },
     { name: 'report-collection', title: '收报', route: 'pages/report/collection/index', who: '白露' },
     { name: 'report-collected', title: '收报：各家报了没有', route: `pages/report/collected/index?${query({ report: 'monthly_report', period: '2025-03', rollup: '1', title: '月汇报' })}`, who: '白露' },
 

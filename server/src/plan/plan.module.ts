@@ -6,6 +6,7 @@ import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { AssetService } from './asset.service';
 import { CallListService } from './call-list.service';
 import { DraftService } from './draft.service';
 import { EmergencyService } from './emergency.service';
@@ -28,7 +29,7 @@ import { UnitVisitService } from './unit-visit.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController],
-  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService],
+  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService],
   exports: [PlanService, TargetFactService, UnitVisitService, PlanListService, PlanPaperService],
 })
 export class PlanModule {}

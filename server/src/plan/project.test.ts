@@ -8,6 +8,7 @@ import type { AddRecordInput } from '@village/shared/contract/record.input';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { Db } from '../common/db';
+import { readBook } from '../common/workbook';
 import { EmergencyPlanEntity } from './project.entity';
 
 let app: TestApp;
@@ -46,6 +47,29 @@ afterAll(() => app.close());
 
 const note = (who: Caller, kind: AddRecordInput['kind'], answers: Record<string, string>, more: Partial<AddRecordInput> = {}) => who.call(record.add, {
   clientKey: `record-${(number += 1)}`, teamId, kind, day: '2025-09-01', text: '记一笔', withIds: [], tags: [], photoIds: [], answers: Object.entries(answers).map(([field, value]) => ({ field, value })), claimedAt: app.clock.now(), ...more,
+});
+
+test('物资由记录汇出结存：入账、领用、盘点，盘点对不上的看得出来；别的乡镇看不到', async () => {
+  const thing = (change: string, quantity: string, day: string, more: Record<string, string> = {}) => note(callers.member, 'asset', { title: '折叠床', change, quantity, ...more }, { day });
+  await thing('in', '6', '2025-03-02', { custodian: '央金', sort: 'office' });
+  await thing('out', '2', '2025-04-02');
+  const wrong = await thing('check', '1', '2025-06-30');
+  await callers.member.call(record.withdraw, { id: wrong.id, reason: '数错了' });
+  await thing('check', '3', '2025-06-30');
+  await note(callers.leader, 'asset', { title: '宣传栏', change: 'in', quantity: '1' }, { day: '2025-05-01' });
+  const { items, total } = await callers.secretary.call(project.assets, {});
+  expect(total).toBe(2);
+  expect(items).toMatchObject([
+    { title: '折叠床', sortName: '办公设备', villageName: '云边村', custodian: '央金', quantity: 3, countedOn: '2025-06-30', difference: -1 }, { title: '宣传栏', quantity: 1, countedOn: null, difference: 0 },
+  ]);
+  expect((await callers.member.call(project.assets, { search: 'xuanchuan' })).items.map(({ title }) => title)).toEqual(['宣传栏']);
+  const { file, name } = await callers.secretary.file(project.assetsXlsx, {});
+  const book = readBook(Buffer.from(file));
+  if ('refused' in book) throw new Error(book.text);
+  expect(name).toBe('物资结存 2025-09-10.xlsx');
+  expect(JSON.stringify([...book.sheets[0].rows.values()])).toContain('折叠床');
+  expect((await callers.foreign.call(project.assets, {})).total).toBe(0);
+  expect(await callers.foreign.status(project.assets, { placeId: villageId })).toBe(404);
 });
 
 test('项目由记录汇出：阶段、到位和支出；记过钱的人不能核对，核对以后又记的看得出来', async () => {

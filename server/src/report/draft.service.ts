@@ -39,7 +39,7 @@ export class ReportDraftService {
     const author = await this.authors.one(owner, ownerId, null, from, to);
     if (!writesFor(author, who)) throw new NotFoundException();
     const rule = await this.turns.ruleOf(author, report, period);
-    if (!rule) return refuse('report_not_owed', '现行制度没有要求报这一份。要写简报或调研报告，请用“写简报、调研报告”。', { field: 'report' });
+    if (!rule) return refuse('report_not_owed', '现行制度没有要求报这一份。要写简报或调研报告，请在“报告”页点“写一份”。', { field: 'report' });
     const known = await this.db.of(ReportEntity).findOneBy({ turn: turnOf(report, author, period) });
     if (known) return this.replies.one(known.id, who);
     const form = report.includes('rollup') ? 'rollup' as const : isResearch(report) ? 'research' as const : 'periodic' as const;

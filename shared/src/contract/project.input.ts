@@ -6,6 +6,11 @@ export class ProjectsInput {
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 
+export class AssetsXlsxInput {
+  @Key('乡镇或村', { optional: true }) placeId?: string;
+  @Text('查找', { max: 50, optional: true }) search?: string;
+}
+
 export class ProjectInput {
   @Key('项目') id: string;
 }

@@ -2,8 +2,8 @@ import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { Fen } from '../kernel/money';
 import type { PeriodKind } from '../policy/words';
-import { endpoint, type Page } from './endpoint';
-import type { CheckFundsInput, ProjectInput, ProjectsInput, TargetsInput, UnitFollowupInput } from './project.input';
+import { endpoint, type FileReply, type Page } from './endpoint';
+import type { AssetsXlsxInput, CheckFundsInput, ProjectInput, ProjectsInput, TargetsInput, UnitFollowupInput } from './project.input';
 
 /** A project as the entries about it tell; it has no row of its own. */
 export interface ProjectLine {
@@ -54,6 +54,20 @@ export interface ProjectDetail extends ProjectLine {
   changedSince: boolean;
   mayCheck: boolean;
   mayGoOn: boolean;
+}
+
+/** What a village or its team has of one thing, by the entries that took it in, gave it out and counted it. */
+export interface AssetLine {
+  title: string;
+  sortName: string;
+  villageId: string;
+  villageName: string;
+  custodian: string;
+  quantity: number;
+  lastDay: Day;
+  countedOn: Day | null;
+  /** How many more the last count found than the entries said; below zero: fewer. */
+  difference: number;
 }
 
 export interface TargetLine {
@@ -107,6 +121,8 @@ export const project = {
   list: endpoint<ProjectsInput, Page<ProjectLine>>({ method: 'GET', path: '/plans/projects', permission: 'plan.read', title: '项目', reply: 'Page<ProjectLine>' }),
   one: endpoint<ProjectInput, ProjectDetail>({ method: 'GET', path: '/plans/projects/:id', permission: 'plan.read', title: '一个项目', reply: 'ProjectDetail' }),
   checkFunds: endpoint<CheckFundsInput, ProjectDetail>({ method: 'POST', path: '/plans/projects/:id/checks', permission: 'plan.act', title: '核对项目资金', reply: 'ProjectDetail' }),
+  assets: endpoint<ProjectsInput, Page<AssetLine>>({ method: 'GET', path: '/plans/assets', permission: 'plan.read', title: '物资结存', reply: 'Page<AssetLine>' }),
+  assetsXlsx: endpoint<AssetsXlsxInput, FileReply>({ method: 'GET', path: '/plans/assets.xlsx', permission: 'plan.read', title: '导出物资结存（表格）', answers: 'xlsx' }),
   targets: endpoint<TargetsInput, TargetsReply>({ method: 'GET', path: '/plans/targets', permission: 'plan.read', title: '年度目标', reply: 'TargetsReply' }),
   followup: endpoint<UnitFollowupInput, UnitFollowupReply[]>({ method: 'GET', path: '/plans/unit-followup', permission: 'plan.read', title: '派出单位跟踪管理', reply: 'UnitFollowupReply[]' }),
 };

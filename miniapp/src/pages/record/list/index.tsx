@@ -36,7 +36,7 @@ const NOTHING: Filter = { kind: null, from: null, to: null, tag: '', group: '', 
 export default function Records() {
   const writes = may('record.write')
   const [box, setBox] = useState<RecordBox>(writes && parameter('box') !== 'all' ? 'mine' : 'all')
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(() => parameter('search') ?? '')
   const [filter, setFilter] = useState<Filter>({ ...NOTHING, kind: RECORD_KIND_IDS.find(each => each === parameter('kind')) ?? null, group: parameter('group') ?? '', from: parameter('from') ?? null, to: parameter('to') ?? null, open: parameter('open') === 'yes' })
   const [choosing, setChoosing] = useState(false)
   const { kind, from, to, tag, group, open } = filter

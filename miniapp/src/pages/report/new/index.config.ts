@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '写简报' })
+export default definePageConfig({ navigationBarTitleText: '写一份' })

@@ -31,7 +31,7 @@ export default function NewReport() {
     go('/pages/report/edit/index', { id })
   })
   return (
-    <Page title='写报告' action={<Button kind='primary' onTap={run}>开始写</Button>}>
+    <Page title={`写${offer?.title ?? NAMES[chosen]}`} action={<Button kind='primary' onTap={run}>开始写</Button>}>
       <FaultNotice fault={fault} />
       <Card>
         <Choice label='写什么' options={[...OWN.map(value => ({ value: value as string, name: NAMES[value] })), ...offers.map(each => ({ value: keyOf(each), name: sentence([each.title, whose(each)]) }))]} value={chosen} onChoose={setChosen}
