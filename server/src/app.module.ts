@@ -28,6 +28,7 @@ import { MIGRATIONS } from './migrations';
 import { NoticeModule } from './notice/notice.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { InspectionModule } from './inspection/inspection.module';
+import { OperationModule } from './operation/operation.module';
 import { PlanModule } from './plan/plan.module';
 import { PolicyModule } from './policy/policy.module';
 import { DisclosureModule } from './disclosure/disclosure.module';
@@ -65,6 +66,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   ReminderModule,
   SimulationModule,
   WhyModule,
+  OperationModule,
 ];
 
 @Module({})

@@ -44,6 +44,7 @@ import { MessageConsentEntity, NoticeEntity } from './notice/notice.entity';
 import { LeaveVersionEntity } from './leave/version.entity';
 import { OrganisationEntity, PersonEntity, TeamEntity, TermEntity, UnitEntity } from './organisation/organisation.entity';
 import { PrecinctEntity } from './organisation/precinct.entity';
+import { BackupEntity } from './operation/operation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
 import { RatingBundleEntity, RatingCountEntity, RatingRoundEntity, RatingSlipEntity } from './assessment/rating.entity';
@@ -93,4 +94,6 @@ export const ENTITIES: (new () => object)[] = [
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   InspectionEntity, InspectionTeamEntity, InspectionCheckEntity, InspectionConsequenceEntity, AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,
+  AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
+  JobSlotEntity, BackupEntity,
 ];

@@ -7,6 +7,7 @@ import { PolicyModule } from '../policy/policy.module';
 import { RatingBundleService } from './rating-bundle.service';
 import { RatingCloseService } from './rating-close.service';
 import { RatingGroundService } from './rating-ground.service';
+import { RatingKeyService } from './rating-key.service';
 import { RatingOpenService } from './rating-open.service';
 import { RatingPageService } from './rating-page.service';
 import { RatingSlipService } from './rating-slip.service';
@@ -17,7 +18,7 @@ import { RatingService } from './rating.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, HouseholdModule, DisclosureModule],
   controllers: [RatingController],
-  providers: [RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService],
-  exports: [RatingService],
+  providers: [RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService, RatingKeyService],
+  exports: [RatingService, RatingKeyService],
 })
 export class AssessmentModule {}

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Contract } from './contract';
 import { openDatabase, type Schema } from './database';
 import { Db } from './db';
+import { Dump } from './dump';
 import { Journal } from './journal';
 import { KeptAnswers } from './kept';
 import { Receipts } from './receipt';
@@ -37,6 +38,9 @@ export class CommonModule {
         Db, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract,
       ],
       exports: [SETTINGS, Clock, Db, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract],
+        Db, Dump, Journal, Receipts, Secret, WeChatClient, Contract,
+      ],
+      exports: [SETTINGS, Clock, Db, Dump, Journal, Receipts, Secret, WeChatClient, Contract],
     };
   }
 }

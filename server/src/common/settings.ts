@@ -27,6 +27,8 @@ export interface Settings {
   logLevel: 'silent' | 'info';
   /** From when to when nobody is told anything, `21:00` to `08:00`. */
   quietHours: { from: string; to: string };
+  /** Where backups go, once a day from this time on; null: none are made. */
+  backup: { folder: string; passphrase: string; time: string } | null;
 }
 
 /** A template chosen on the platform: its id, and what its fields for the words and for the time are called. */
@@ -87,6 +89,7 @@ export function readSettings(environment: Environment): Settings {
     messageTemplates: messageTemplates(text('WECHAT_TEMPLATES') || (demo ? DEMO_TEMPLATES : ''), wrong),
     logLevel: text('LOG_LEVEL') === 'silent' ? 'silent' : 'info',
     quietHours: quietHours(text('QUIET_HOURS') || '21:00-08:00', wrong),
+    backup: backup(text('BACKUP_DIR'), text('BACKUP_PASSPHRASE'), text('BACKUP_TIME') || '02:30', wrong),
   };
   if (settings.wechat.baseUrl && !URL.canParse(settings.wechat.baseUrl)) wrong.push('WECHAT_BASE_URL：要写成 https://域名');
   if (wrong.length > 0) throw new SettingsError(`设置有误，服务没有启动：\n${wrong.map(each => `  ${each}`).join('\n')}`);
@@ -111,6 +114,15 @@ function quietHours(given: string, wrong: string[]): Settings['quietHours'] {
   const found = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(given);
   if (!found) wrong.push('QUIET_HOURS：要写成 21:00-08:00');
   return { from: found?.[1] ?? '21:00', to: found?.[2] ?? '08:00' };
+}
+
+const SHORTEST_PASSPHRASE = 16;
+
+function backup(folder: string, passphrase: string, time: string, wrong: string[]): Settings['backup'] {
+  if (folder === '') return null;
+  if (passphrase.length < SHORTEST_PASSPHRASE) wrong.push(`BACKUP_PASSPHRASE：设了 BACKUP_DIR 就要设备份口令，至少 ${SHORTEST_PASSPHRASE} 个字符，可用 openssl rand -base64 24 生成`);
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) wrong.push('BACKUP_TIME：要写成 02:30');
+  return { folder: resolve(folder), passphrase, time };
 }
 
 const DEMO_TEMPLATES = 'waiting=demo-waiting:thing1,time2;result=demo-result:thing1,time2';

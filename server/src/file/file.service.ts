@@ -147,6 +147,16 @@ export class StoredFileService {
     return row && this.folder.parts(row.digest);
   }
 
+  /** The bytes under a digest, for a copy of everything; null where they are gone. */
+  partsUnder(digest: string): Promise<AsyncIterable<Uint8Array> | null> {
+    return this.folder.parts(digest);
+  }
+
+  /** Puts bytes back from such a copy; gives the digest they have. */
+  async putBack(parts: AsyncIterable<Uint8Array>): Promise<string> {
+    return (await this.folder.putParts(parts)).digest;
+  }
+
   /** Was exactly this file sent before for this purpose, whoever sent it? The digest of a deleted one is remembered. */
   async sentBefore(row: StoredFileEntity): Promise<boolean> {
     return (await this.db.of(StoredFileEntity).find({ where: { receivedDigest: row.receivedDigest, purpose: row.purpose }, select: { id: true } })).some(({ id }) => id !== row.id);
