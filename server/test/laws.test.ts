@@ -5,9 +5,6 @@ const SHARED = ['kernel', 'policy', 'rules', 'contract'];
 const SERVER = [
   'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'inspection', 'attendance', 'duty', 'worklog',
   'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'report', 'assessment', 'due', 'allowance', 'posting', 'archive', 'burden',
-  'reminder', 'simulation', 'why', 'demo',
-  'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'attendance', 'duty', 'worklog',
-  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'inspection', 'report', 'due', 'assessment', 'allowance', 'posting', 'archive', 'burden',
   'reminder', 'simulation', 'why', 'operation', 'demo',
 ];
 

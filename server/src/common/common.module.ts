@@ -35,12 +35,9 @@ export class CommonModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock ?? new Clock() },
         { provide: DataSource, useFactory: () => openDatabase(settings, { entities, migrations }) },
-        Db, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract,
+        Db, Dump, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract,
       ],
-      exports: [SETTINGS, Clock, Db, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract],
-        Db, Dump, Journal, Receipts, Secret, WeChatClient, Contract,
-      ],
-      exports: [SETTINGS, Clock, Db, Dump, Journal, Receipts, Secret, WeChatClient, Contract],
+      exports: [SETTINGS, Clock, Db, Dump, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract],
     };
   }
 }

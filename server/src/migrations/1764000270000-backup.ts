@@ -2,7 +2,7 @@ import { createTables, idColumn, index, instantColumn, keyColumn, numberColumn, 
 
 export const Backup1764000270000 = createTables('Backup1764000270000', [
   table('backup', [
-    idColumn('id'), keyColumn('slot'), keyColumn('state'), keyColumn('name', { nullable: true }), numberColumn('rows'), numberColumn('files'), textColumn('reason', 300),
+    idColumn('id'), keyColumn('slot'), keyColumn('state'), keyColumn('name', { nullable: true }), numberColumn('rowCount'), numberColumn('fileCount'), textColumn('reason', 300),
     instantColumn('startedAt'), instantColumn('finishedAt', { nullable: true }),
   ], [unique('uq_backup_slot', 'slot'), index('ix_backup_started', 'startedAt')]),
 ]);

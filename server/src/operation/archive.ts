@@ -27,6 +27,11 @@ export interface Keys {
   FIELD_KEY: string;
 }
 
+/** The ratings whose keys are destroyed. */
+interface Destroyed {
+  ratings: string[];
+}
+
 export const DATABASE = 'database';
 export const KEYS = 'keys';
 export const MANIFEST = 'manifest.json';
@@ -47,15 +52,30 @@ export class Archive {
   }
 
   async manifest(name: string): Promise<Manifest> {
-    const text = await readFile(join(this.vault.folder, name, MANIFEST), 'utf8').catch(() => { throw new VaultError(`缺备份文件 ${name}/${MANIFEST}。`); });
-    const [body = '', seal = ''] = text.trim().split('\n');
-    if (!this.vault.isSealed(body, seal)) throw new VaultError(`备份文件 ${name}/${MANIFEST} 被改动过。`);
-    return JSON.parse(body) as Manifest;
+    const manifest = await this.sealed<Manifest>(join(name, MANIFEST));
+    if (!manifest) throw new VaultError(`缺备份文件 ${name}/${MANIFEST}。`);
+    return manifest;
   }
 
   async writeManifest(folder: string, manifest: Manifest): Promise<void> {
-    const body = canonical(manifest);
-    await put(join(this.vault.folder, folder, MANIFEST), `${body}\n${this.vault.seal(body)}\n`);
+    await this.putSealed(join(folder, MANIFEST), manifest);
+  }
+
+  /** What was written under a seal; null where nothing is. */
+  private async sealed<Content>(path: string): Promise<Content | null> {
+    const text = await readFile(join(this.vault.folder, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (text === null) return null;
+    const [body = '', seal = ''] = text.trim().split('\n');
+    if (!this.vault.isSealed(body, seal)) throw new VaultError(`备份文件 ${path} 被改动过。`);
+    return JSON.parse(body) as Content;
+  }
+
+  private async putSealed(path: string, content: Manifest | Destroyed): Promise<void> {
+    const body = canonical(content);
+    await put(join(this.vault.folder, path), `${body}\n${this.vault.seal(body)}\n`);
   }
 
   /** The digests of the files that belong to it. */
@@ -121,15 +141,14 @@ export class Archive {
 
   /** The ratings whose keys were destroyed: none of them comes back, whichever backup is restored. */
   async destroyed(): Promise<Set<string>> {
-    const text = await readFile(join(this.vault.folder, DESTROYED), 'utf8').catch(() => '{"ratings":[]}');
-    return new Set((JSON.parse(text) as { ratings: string[] }).ratings);
+    return new Set((await this.sealed<Destroyed>(DESTROYED))?.ratings);
   }
 
   /** Adds to the list and deletes the copies of the keys. */
   async destroy(ratings: readonly string[]): Promise<void> {
     const before = await this.destroyed();
     const all = new Set([...before, ...ratings]);
-    if (all.size > before.size) await put(join(this.vault.folder, DESTROYED), `${JSON.stringify({ ratings: [...all].sort() })}\n`);
+    if (all.size > before.size) await this.putSealed(DESTROYED, { ratings: [...all].sort() });
     for (const id of all) if (!before.has(id)) await rm(join(this.vault.folder, ratingPath(id)), { force: true });
   }
 
@@ -142,6 +161,11 @@ export class Archive {
   /** Nothing half is ever under the name of a whole backup. */
   async finish(half: string, name: string): Promise<void> {
     await rename(join(this.vault.folder, half), join(this.vault.folder, name));
+  }
+
+  /** Deletes what did not become whole. */
+  async drop(half: string): Promise<void> {
+    await rm(join(this.vault.folder, half), { recursive: true, force: true });
   }
 
   async begin(half: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '@village/shared/kernel/day';
 import { Dump, linesOf, type Page, Sums } from '../common/dump';
 import { SettingsError, type Settings } from '../common/settings';
 import { Clock } from '../common/time';
@@ -33,11 +34,23 @@ export class BackupService {
 
   async make(): Promise<Made> {
     const archive = await this.archive();
-    const { vault } = archive;
     const madeAt = this.clock.now();
     const name = madeAt.replace(/[:.]/g, '-');
     const half = `${name}.half`;
     await archive.begin(half);
+    try {
+      const added = await this.fill(archive, half, madeAt);
+      await archive.finish(half, name);
+      return { name, manifest: await archive.check(name), added, thinned: await archive.thin() };
+    } catch (error) {
+      await archive.drop(half);
+      throw error;
+    }
+  }
+
+  /** Writes everything into the folder; gives how many files no earlier backup had. */
+  private async fill(archive: Archive, half: string, madeAt: Instant): Promise<number> {
+    const { vault } = archive;
     const taken = new Taken();
     const text = Readable.from(linesOf(taken.seen(this.dump.pages())));
     await vault.write(join(half, DATABASE), DATABASE, pipeline(text, createGzip(), () => undefined));
@@ -49,9 +62,7 @@ export class BackupService {
     const files = await this.copyFiles(archive, [...taken.digests].sort());
     const list = await archive.writeList(half, files.there);
     await archive.writeManifest(half, { format: 1, madeAt, migrations: await this.dump.migrations(), tables: taken.sums.all(), files: { count: files.there.length, bytes: files.bytes, gone: files.gone }, list });
-    await archive.finish(half, name);
-    const manifest = await archive.check(name);
-    return { name, manifest, added: files.added, thinned: await archive.thin() };
+    return files.added;
   }
 
   /** Ratings that are over since: their keys go from the backups, too. */

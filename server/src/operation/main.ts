@@ -43,7 +43,7 @@ async function backup(environment: Environment): Promise<Outcome> {
   try {
     const made = await app.get(BackupScheduleService, { strict: false }).make(`command ${crypto.randomUUID()}`);
     if (made?.state !== 'done') return { text: `没有备份成：${made?.reason ?? ''}`, code: 1 };
-    return { text: `已备份到 ${join(settings.backup.folder, made.name ?? '')}：${made.rows} 行，${made.files} 个文件，已通读核对。`, code: 0 };
+    return { text: `已备份到 ${join(settings.backup.folder, made.name ?? '')}：${made.rowCount} 行，${made.fileCount} 个文件，已通读核对。`, code: 0 };
   } finally {
     await app.close();
   }

@@ -14,8 +14,8 @@ export class BackupEntity {
   @KeyColumn() slot: string;
   @KeyColumn() state: BackupState;
   @KeyColumn({ nullable: true }) name: string | null;
-  @NumberColumn() rows: number;
-  @NumberColumn() files: number;
+  @NumberColumn() rowCount: number;
+  @NumberColumn() fileCount: number;
   /** Why it failed, for the operator. */
   @TextColumn(300) reason: string;
   @InstantColumn() startedAt: Instant;

@@ -4,16 +4,15 @@ import { NestFactory } from '@nestjs/core';
 import { canonical } from '@village/shared/kernel/digest';
 import { AppModule } from '../app.module';
 import { RatingKeyService } from '../assessment/rating-key.service';
-import { connect, openDatabase } from '../common/database';
 import { Dump } from '../common/dump';
 import { readSettings, SettingsError } from '../common/settings';
-import { ENTITIES } from '../entities';
+import { MIGRATION_NAMES, openDataSource, openDataSourceAt } from '../data-source';
 import { StoredFileService } from '../file/file.service';
-import { MIGRATIONS } from '../migrations';
 import { Archive, filePath, type Keys, type Manifest } from './archive';
 import { Vault, VaultError } from './vault';
 
 type Environment = Record<string, string | undefined>;
+type Place = Parameters<typeof openDataSource>[0];
 
 export interface Restored {
   manifest: Manifest;
@@ -53,17 +52,14 @@ export async function restore(folder: string, environment: Environment, keysFile
 }
 
 /** The tables as they were when the backup was made, filled, and compared; nothing is left where that goes wrong. */
-async function fill(archive: Archive, name: string, manifest: Manifest, place: { databaseUrl: string | null; dataFolder: string }): Promise<void> {
-  const known = new Map(MIGRATIONS.map(migration => [migrationName(migration), migration]));
-  const strange = manifest.migrations.filter(each => !known.has(each));
-  if (strange.length > 0) throw new SettingsError('备份来自更新的版本。请先把程序升级到那一版再恢复。');
-  if (await hasRows(place, MIGRATIONS)) throw new SettingsError('这里已经有数据，不能恢复到上面。请换一个空的数据库和空的 DATA_DIR。');
-  const schema = { entities: ENTITIES, migrations: manifest.migrations.map(each => known.get(each)!) };
-  const source = await openDatabase(place, schema);
+async function fill(archive: Archive, name: string, manifest: Manifest, place: Place): Promise<void> {
+  if (manifest.migrations.some(each => !MIGRATION_NAMES.includes(each))) throw new SettingsError('备份来自更新的版本。请先把程序升级到那一版再恢复。');
+  if (await hasRows(place)) throw new SettingsError('这里已经有数据，不能恢复到上面。请换一个空的数据库和空的 DATA_DIR。');
+  const source = await openDataSourceAt(place, manifest.migrations);
   try {
     const dump = new Dump(source);
     await dump.load(archive.pages(name));
-    const late = MIGRATIONS.length > schema.migrations.length;
+    const late = MIGRATION_NAMES.length > manifest.migrations.length;
     // Tables that the backup does not know yet cannot be summed before their migration has run.
     if (!late && canonical(await dump.sums()) !== canonical(manifest.tables)) throw new VaultError('恢复后的数据与备份的清单不一致，请清空数据库后重试。');
     for (const table of ['session', 'binding_ticket']) await source.query(`DELETE FROM ${source.driver.escape(table)}`);
@@ -73,11 +69,13 @@ async function fill(archive: Archive, name: string, manifest: Manifest, place: {
 }
 
 /** Does any table hold a row? A database without tables does not. */
-async function hasRows(place: { databaseUrl: string | null; dataFolder: string }, migrations: typeof MIGRATIONS): Promise<boolean> {
-  const source = await connect(place, { entities: ENTITIES, migrations });
+async function hasRows(place: Place): Promise<boolean> {
+  const source = await openDataSource(place);
   try {
+    const runner = source.createQueryRunner();
     for (const { tableName } of source.entityMetadatas) {
-      const rows = await source.query<unknown[]>(`SELECT 1 FROM ${source.driver.escape(tableName)} LIMIT 1`).catch(() => []);
+      if (!await runner.hasTable(tableName)) continue;
+      const rows = await source.query<unknown[]>(`SELECT 1 FROM ${source.driver.escape(tableName)} LIMIT 1`);
       if (rows.length > 0) return true;
     }
     return false;
@@ -91,10 +89,6 @@ function compareKeys(keys: Keys, environment: Environment): void {
     const given = environment[each]?.trim().toLowerCase();
     if (given && given !== keys[each]) throw new SettingsError(`${each} 与备份里的不同：用它读不出备份里的数据。请去掉这一项设置，并加上 --keys 文件名，让命令写出备份里的密钥。`);
   }
-}
-
-function migrationName(migration: (typeof MIGRATIONS)[number]): string {
-  return new migration().name ?? migration.name;
 }
 
 /** The newest backup of a folder. */

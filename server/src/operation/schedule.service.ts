@@ -39,7 +39,7 @@ export class BackupScheduleService implements OnApplicationBootstrap, OnApplicat
 
   /** Makes one now; null where another instance is at it. */
   async make(slot: string): Promise<BackupEntity | null> {
-    const row: BackupEntity = { id: newId(), slot, state: 'running', name: null, rows: 0, files: 0, reason: '', startedAt: this.clock.now(), finishedAt: null };
+    const row: BackupEntity = { id: newId(), slot, state: 'running', name: null, rowCount: 0, fileCount: 0, reason: '', startedAt: this.clock.now(), finishedAt: null };
     try {
       await this.db.of(BackupEntity).insert(row);
     } catch (error) {
@@ -53,7 +53,7 @@ export class BackupScheduleService implements OnApplicationBootstrap, OnApplicat
     };
     try {
       const { name, manifest } = await this.backups.make();
-      return await end({ state: 'done', name, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files: manifest.files.count });
+      return await end({ state: 'done', name, rowCount: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), fileCount: manifest.files.count });
     } catch (error) {
       this.log.error(`backup failed: ${(error as Error).name}`);
       return end({ state: 'failed', reason: reasonOf(error) });
