@@ -56,7 +56,7 @@ import { Publication1764000150000 } from './migrations/1764000150000-publication
 import { Poster1764000200000 } from './migrations/1764000200000-poster';
 import { Photo1764000140001 } from './migrations/1764000140001-photo';
 import { TeamLog1764000170000 } from './migrations/1764000170000-team-log';
-import { Backup1764000270000 } from './migrations/1764000270000-backup';
+import { Backup1764000289000 } from './migrations/1764000289000-backup';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -117,5 +117,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Inspection1764000280000,
   Consequence1764000281000,
   PaperKeeping1764000282000,
-  Backup1764000270000,
+  Backup1764000289000,
 ];
