@@ -87,7 +87,7 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['arrangements', arrangement.list, {}, ['taoshu', '桃树']],
   ['archives', archive.overview, {}, ['taoshu', '桃树']],
   ['allowances', allowance.places, { month: '2025-02' }, ['taoshu', '桃树']],
-  ['things in stock', project.assets, {}, ['taoshu', 'wangxiaoman', 'zhediechuang', '折叠床']],
+  ['things in stock', project.assets, {}, ['taoshu', 'wangxiaoman', 'bangongzhuo', '办公桌']],
   ['records', record.list, { kind: 'work' }, ['wangxiaoman', 'wxm', '王小满', '查看水渠']],
   ['issues', issue.list, {}, ['taoshu', 'wangxiaoman', '桃树']],
 ].map(each => each as [string, Endpoint<{ search?: string }, Page<unknown>>, object, string[]]);
@@ -185,7 +185,7 @@ async function written({ id: villageId, path, name }: Organisation, teamId: stri
   await cadre.call(record.add, { clientKey: `record-${villageId}`, teamId, kind: 'work', day: '2025-03-04', text: first ? '查看水渠' : '查看道路', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: at });
   await cadre.call(record.add, {
     clientKey: `asset-${villageId}`, teamId, kind: 'asset', day: '2025-03-03', text: '登记', withIds: [], tags: [], photoIds: [], claimedAt: at,
-    answers: [{ field: 'title', value: first ? '折叠床' : '办公桌' }, { field: 'change', value: 'in' }, { field: 'quantity', value: '2' }, { field: 'custodian', value: first ? '王小满' : '李大山' }],
+    answers: [{ field: 'title', value: first ? '办公桌' : '宣传栏' }, { field: 'change', value: 'in' }, { field: 'quantity', value: '2' }, { field: 'custodian', value: first ? '王小满' : '李大山' }],
   });
   await cadre.call(issue.raise, { clientKey: `issue-${villageId}`, kind: 'problem', category: 'other', villageId, title: '水管漏水', text: '', source: 'person', foundOn: '2025-03-04', claimedAt: at });
 }
