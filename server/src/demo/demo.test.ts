@@ -8,7 +8,12 @@ import { createApp } from '../app.module';
 import { ArchiveService } from '../archive/archive.service';
 import { SignatureService } from '../attendance/signature.service';
 import { BurdenService } from '../burden/burden.service';
+import { RatingService } from '../assessment/rating.service';
 import type { Who } from '../common/who';
+import { BoardKeepService } from '../disclosure/board-keep.service';
+import { BoardOverviewService } from '../disclosure/board-overview.service';
+import { PosterService } from '../disclosure/poster.service';
+import { IssueStatisticsService } from '../issue/statistics.service';
 import { LeaveService } from '../leave/leave.service';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -115,6 +120,26 @@ describe('the demo county', () => {
     const { items } = await demo.app.get(ArchiveService).overview({ organisationId: first.id }, administrator);
     expect(items.filter(({ custodian }) => custodian !== null)).toHaveLength(1);
     expect(items.filter(({ count }) => count > 0).length).toBeGreaterThan(1);
+  });
+
+  it('has boards with pictures, texts and a word of the team, requests at every point of their way, a rating that is over and one under way, posters', async () => {
+    const [first] = await demo.townships();
+    const secretary = await demo.whoIs((await demo.app.get(HolderService).holders('township_secretary', { path: first.path }, demo.today))[0].personId);
+    const [standing] = (await demo.app.get(BoardOverviewService).list(secretary)).filter(({ villageName }) => villageName === '东篱村');
+    const detail = await demo.app.get(BoardKeepService).detail({ villageId: standing.villageId }, secretary);
+    expect(detail).toMatchObject({ code: expect.stringMatching(/^[\w-]{24}$/), officeHours: expect.stringContaining('村部') });
+    expect(detail.board).toMatchObject({ whereabouts: [{ text: '在三组看过水桥，下午回村部' }], publications: [{ title: '财务收支' }] });
+    expect(detail.board.people.every(({ photo }) => photo)).toBe(true);
+    const asked = await demo.app.get(IssueStatisticsService).statistics({ from: addDays(demo.today, -30), to: demo.today, placeId: standing.villageId, source: 'appeal' }, secretary);
+    if (isRefusal(asked)) throw new Error(asked.text);
+    expect(Object.fromEntries(asked.states.map(({ name, count }) => [name, count]))).toEqual({ 待交办: 1, 办理中: 1, '已答复，待确认': 1, 已销号: 1 });
+    expect(asked.categories[0]).toEqual({ name: '问题：水电路等设施', count: 3 });
+    const rounds = (await demo.app.get(RatingService).list({}, secretary)).items;
+    expect(rounds.map(({ state, cast }) => [state, cast])).toEqual([['open', 20], ['closed', 20]]);
+    expect(await demo.app.get(RatingService).one({ id: rounds[0].id }, secretary)).toMatchObject({ may: { print: true } });
+    const poster = await demo.app.get(PosterService).pdf({ villageId: standing.villageId, size: 'a4', span: 'month' }, secretary);
+    if (isRefusal(poster)) throw new Error(poster.text);
+    expect(Buffer.from(poster.file).subarray(0, 4).toString()).toBe('%PDF');
   });
 
   it('has a regulation whose blank is filled, and a draft that only a second person may publish', async () => {
