@@ -107,16 +107,17 @@ export class BoardKeepService {
     const board = await this.boards.of(village);
     const [code] = await this.db.of(BoardCodeEntity).findBy({ villageId: In([village.id]), retiredAt: IsNull() });
     const mayManage = inScope(scopeOf(who, 'disclosure.manage'), village.path) || await this.places.leads(village, who, 'disclosure.manage');
-    return { line: { villageId: village.id, villageName: village.name, townshipName: board.townshipName, lacks: lacksOf(board, code !== undefined), mayManage }, board, code: code ?? null };
+    return { line: { villageId: village.id, villageName: village.name, townshipName: board.townshipName, lacks: lacksOf(board, { coded: code !== undefined, onDuty: await this.boards.isDutyAsked(village) }), mayManage }, board, code: code ?? null };
   }
 }
 
-function lacksOf({ officeHours, people, duty, day }: BoardReply, coded: boolean): BoardLack[] {
+/** `onDuty`: the document wants somebody on duty; where it does not, nobody is missing. */
+function lacksOf({ officeHours, people, duty, day }: BoardReply, { coded, onDuty }: { coded: boolean; onDuty: boolean }): BoardLack[] {
   const lacks: (BoardLack | false)[] = [
     !coded && { what: 'code', text: '还没有生成码，村民打不开' },
     people.length === 0 && { what: 'people', text: '没有登记驻村干部' },
     people.some(each => !each.photo) && { what: 'photo', text: `${people.filter(each => !each.photo).length} 人没有照片，请本人在“我的公示”里上传` },
-    duty.every(each => each.day !== day) && { what: 'duty', text: '今天没有公布值班人' },
+    onDuty && duty.every(each => each.day !== day) && { what: 'duty', text: '今天没有公布值班人' },
     officeHours === '' && { what: 'office_hours', text: '没有填写办公时间' },
   ];
   return lacks.filter(each => each !== false);

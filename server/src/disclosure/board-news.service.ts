@@ -22,18 +22,23 @@ export class BoardNewsService {
 
   async of(village: Organisation, teamIds: string[]): Promise<Pick<BoardReply, 'duty' | 'commitments' | 'publications' | 'attendance'>> {
     return {
-      duty: await this.dutyOf(teamIds, this.clock.today(), addDays(this.clock.today(), DAYS_SHOWN - 1)), commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText),
+      duty: await this.dutyOf(village, teamIds, this.clock.today(), addDays(this.clock.today(), DAYS_SHOWN - 1)), commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText),
       attendance: await this.attendanceOf(village, teamIds),
     };
   }
 
-  /** Who is on duty and there on the days from `from` to `to`; days for which no roster is published are left out. */
-  async dutyOf(teamIds: string[], from: Day, to: Day): Promise<BoardDuty[]> {
-    const lines = (await Promise.all(teamIds.map(id => this.duties.published('cover', id, from, to)))).flat();
+  /** Who is on duty and there on the days from `from` to `to`, of the teams and at the desk of the village; days for which no roster is published are left out. */
+  async dutyOf({ id: villageId }: Organisation, teamIds: string[], from: Day, to: Day): Promise<BoardDuty[]> {
+    const lines = (await Promise.all([...teamIds.map(id => this.duties.published('cover', id, from, to)), this.duties.published('desk', villageId, from, to)])).flat();
     return daysFrom(from, to).map(day => {
       const own = lines.filter(line => line.day === day);
       return { day, names: [...new Set(own.flatMap(line => line.names))], rearranging: own.some(line => line.rearranging) };
     }).filter(each => each.names.length > 0 || each.rearranging);
+  }
+
+  /** Is somebody to be on duty here? */
+  isDutyAsked(village: Organisation): Promise<boolean> {
+    return this.duties.isAsked(village, this.clock.today());
   }
 
   private async commitmentsOf(village: Organisation): Promise<BoardCommitment[]> {

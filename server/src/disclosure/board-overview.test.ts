@@ -1,6 +1,8 @@
 import { Workbook } from '@protobi/exceljs';
 import { board } from '@village/shared/contract/board';
+import { duty } from '@village/shared/contract/duty';
 import { issue } from '@village/shared/contract/issue';
+import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { publication } from '@village/shared/contract/publication';
 import * as build from '../../test/build';
@@ -11,21 +13,29 @@ let office: Caller;
 let leader: Caller;
 let secretary: Caller;
 let foreign: Caller;
+let good: Organisation;
+let elsewhere: Organisation;
+let sittingId: string;
 
 beforeAll(async () => {
   app = await startApp();
   app.on('2025-03-30', '09:00');
   const county = await build.county(app);
   const township = await build.township(app, { county, name: '青石镇' });
-  const good = await build.village(app, { township, name: '甲村' });
+  good = await build.village(app, { township, name: '甲村' });
   await build.village(app, { township, name: '乙村' });
   const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   await admin.call(policy.adopt, { organisationId: county.id, profileId: 'lucun', effectiveFrom: '2025-01-01' });
   const sign = async (terms: build.PersonGiven['terms']) => app.sign((await build.person(app, { terms })).id);
   leader = await sign([{ role: 'team_leader', team: await build.team(app, { village: good }) }]);
-  secretary = await sign([{ role: 'village_secretary', at: good }]);
+  const sitting = await build.person(app, { name: '村书记甲', terms: [{ role: 'village_secretary', at: good }] });
+  secretary = await app.sign(sitting.id);
+  sittingId = sitting.id;
   office = await sign([{ role: 'township_office', at: township }]);
-  foreign = await sign([{ role: 'township_office', at: await build.township(app, { county }) }]);
+  const silent = await build.township(app, { county });
+  await admin.call(policy.adopt, { organisationId: silent.id, profileId: 'pian04', effectiveFrom: '2025-01-01' });
+  elsewhere = await build.village(app, { township: silent });
+  foreign = await sign([{ role: 'township_office', at: silent }]);
   await leader.call(board.renew, { villageId: good.id, seen: '' });
   for (const [subject, table] of [['village_affairs', false], ['village_finance', true]] as const) {
     const draft = await leader.call(publication.save, {
@@ -46,7 +56,19 @@ test('镇里看各村公示栏：过期没有公开的、缺什么，缺得多�
   expect(lines[0].lacks.map(({ what }) => what)).toEqual(expect.arrayContaining(['code', 'people']));
   expect(lines[1]).toMatchObject({ late: [], open: [{ due: '2025-06-30' }, { due: '2025-04-30' }], commitmentsLate: [], objections: 0, people: 1, phonesAgreed: 0 });
   expect(lines[1].lacks.map(({ what }) => what)).not.toContain('code');
-  expect(await foreign.call(board.list)).toEqual([]);
+  expect((await foreign.call(board.list)).map(({ villageId }) => villageId)).toEqual([elsewhere.id]);
+});
+
+test('制度要村干部坐班的，公示栏写明谁坐班，没有排的算缺；制度没有写值班的，不算缺', async () => {
+  app.on('2025-04-02', '09:00');
+  const lacksOf = async (who: Caller, villageId: string) => (await who.call(board.list)).find(line => line.villageId === villageId)!.lacks.map(({ what }) => what);
+  expect(await lacksOf(office, good.id)).toContain('duty');
+  expect(await lacksOf(foreign, elsewhere.id)).not.toContain('duty');
+  const desk = { kind: 'desk' as const, placeId: good.id, month: '2025-04' };
+  const days = (await secretary.call(duty.board, desk)).days.filter(({ rest }) => !rest);
+  await secretary.call(duty.publish, { ...desk, version: 0, days: 'workdays', lines: days.map(({ day }) => ({ day, personIds: [sittingId] })) });
+  expect(await lacksOf(office, good.id)).not.toContain('duty');
+  expect((await leader.call(board.detail, { villageId: good.id })).board.duty[0]).toEqual({ day: '2025-04-02', names: ['村书记甲'], rearranging: false });
 });
 
 test('制度生效以前的一期不算过期', async () => {

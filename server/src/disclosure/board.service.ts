@@ -35,6 +35,10 @@ export class BoardService {
     };
   }
 
+  isDutyAsked(village: Organisation): Promise<boolean> {
+    return this.news.isDutyAsked(village);
+  }
+
   /** Who stands on the board of a village: the cadres of its teams on this day. */
   async membersOf(village: Organisation): Promise<Member[]> {
     const day = this.clock.today();

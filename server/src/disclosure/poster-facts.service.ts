@@ -34,7 +34,7 @@ export class PosterFactsService {
     const ids = board.people.map(({ personId }) => personId);
     const agreed = await this.cards.agreed(ids);
     const since = (personId: string, what: 'photo' | 'phone') => agreed.find(each => each.personId === personId && each.what === what)?.givenAt ?? null;
-    const duty = await this.news.dutyOf(await this.teamsOf(village), firstDay(month), lastDay(month));
+    const duty = await this.news.dutyOf(village, await this.teamsOf(village), firstDay(month), lastDay(month));
     return {
       villageId: village.id, villageName: village.name, address: await this.addressOf(village), month, officeHours: board.officeHours, dutyDays: duty.length,
       people: board.people.map(({ personId, name, roleName, photo }) => {
@@ -61,7 +61,7 @@ export class PosterFactsService {
       });
     }
     return {
-      villageName: village.name, townshipName: board.townshipName, day: board.day, officeHours: board.officeHours, people, span, from, to, duty: await this.news.dutyOf(await this.teamsOf(village), from, to),
+      villageName: village.name, townshipName: board.townshipName, day: board.day, officeHours: board.officeHours, people, span, from, to, duty: await this.news.dutyOf(village, await this.teamsOf(village), from, to),
       address, squares: squaresOf(address),
     };
   }

@@ -46,6 +46,13 @@ export class DutyTodayService {
     return lines.map(({ day, personIds, rearranging }) => ({ day, names: personIds.map(id => names.get(id)?.name ?? ''), mine: personId !== undefined && personIds.includes(personId), rearranging }));
   }
 
+  /** Does the document in force in this village want somebody on duty, of the team or at the desk? */
+  async isAsked({ id }: { id: string }, day: Day): Promise<boolean> {
+    const place = await this.places.villagePlace(id);
+    const known = place && await this.places.systemsOf([place], day);
+    return known !== null && (known(place!, 'cover') || known(place!, 'desk'));
+  }
+
   /** The teams and villages in which this person himself serves; for a cadre of a team also the desk of the village. */
   private async own(who: Who): Promise<Place[]> {
     const teams = await this.places.teamPlaces(who.grants.map(grant => grant.teamId).filter(id => id !== null));
