@@ -11,6 +11,7 @@ import { dutyPages } from './duty-pages.mjs';
 import { householdsOf } from './household.mjs';
 import { reportPages } from './report.mjs';
 import { meetingPlaces } from './meeting.mjs';
+import { modePages } from './modes.mjs';
 import { policyPages } from './policy.mjs';
 import { recordsOf } from './record.mjs';
 import { issuePages } from './issue.mjs';
@@ -140,6 +141,7 @@ export async function pagesOf(county) {
     { name: 'party-books', title: '支部记录本检查', route: `pages/meeting/party/index?${query({ villageId: meetings.streetVillage })}`, who: '陆远' },
     ...dutyPages(other),
     ...await areaPages(county),
+    ...await modePages(county),
 
     { name: 'record-add', title: '记一条', route: 'pages/record/add/index', who: cast.member },
     { name: 'record-kind', title: '记一条：监督核对', route: `pages/record/add/index?${query({ kind: 'supervision_check' })}`, who: cast.member, then: async (visitor) => {

@@ -9,6 +9,10 @@ export interface TownshipCast {
   /** The profile the township adopts; null: it follows the county's. */
   profileId: string | null;
   villages: { name: string; cadres: number }[];
+  /** Where cadres are linked to a village instead of sent to it. */
+  linked?: true;
+  /** Held there beside the offices of every township. */
+  offices?: readonly { roles: RoleId[]; post: string }[];
 }
 
 /** The county follows one document, two townships their own. The first is where the story is told: its last month waits for signatures. */
@@ -17,6 +21,17 @@ export const TOWNSHIPS: readonly TownshipCast[] = [
   { name: '青禾镇', profileId: 'pian04', villages: ['东篱村', '南亩村', '西畴村', '北苑村', '中塘村'].map(name => ({ name, cadres: 3 })) },
   { name: '白杨乡', profileId: 'pian06', villages: [['上坪村', 4], ['下坪村', 3], ['前湾村', 3], ['后山村', 3]].map(([name, cadres]) => ({ name: String(name), cadres: Number(cadres) })) },
   { name: '石桥镇', profileId: null, villages: ['桥头村', '柳岸村', '杏林村'].map(name => ({ name, cadres: 4 })) },
+];
+
+/** Small places with one village each, whose documents know what those of the story do not: call-backs, rest for work on rest days, office days with lists, weeks counted by the hour. */
+export const OTHER_TOWNSHIPS: readonly TownshipCast[] = [
+  { name: '云台乡', profileId: 'pian09b', villages: [{ name: '岭头村', cadres: 3 }] },
+  { name: '松林镇', profileId: 'pian15', villages: [{ name: '松涛村', cadres: 4 }] },
+  {
+    name: '河口镇', profileId: 'lucun', villages: [{ name: '渡口村', cadres: 2 }], linked: true,
+    offices: [{ roles: ['area_leader_member'], post: '责任区班子成员' }, { roles: ['responsibility_area_secretary'], post: '责任区书记' }, { roles: ['township_department'], post: '镇农业办主任' }],
+  },
+  { name: '柳荫街道', profileId: 'jiedao-2011', villages: [{ name: '柳荫村', cadres: 0 }], offices: [{ roles: ['township_leading_group_head'], post: '包村工作领导小组组长' }] },
 ];
 
 export const UNITS: readonly { name: string; level: DispatchingUnit['level'] }[] = [

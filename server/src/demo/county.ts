@@ -12,7 +12,7 @@ import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
 import { UnitService } from '../organisation/unit.service';
 import {
-  CADRE_POSTS, COUNTY, COUNTY_OFFICES, nameOf, phoneOf, TOWNSHIP_OFFICES, TOWNSHIPS, type TownshipCast, UNIT_OFFICES, UNITS, VILLAGE_OFFICES,
+  CADRE_POSTS, COUNTY, COUNTY_OFFICES, nameOf, OTHER_TOWNSHIPS, phoneOf, TOWNSHIP_OFFICES, TOWNSHIPS, type TownshipCast, UNIT_OFFICES, UNITS, VILLAGE_OFFICES,
 } from './cast';
 
 /** A cadre of the story, with the place he serves in. */
@@ -44,6 +44,8 @@ export interface DemoCounty {
   administratorId: string;
   townships: DemoTownship[];
   cadres: DemoCadre[];
+  /** Beside the story: small places with documents of other kinds. */
+  others: Pick<DemoCounty, 'townships' | 'cadres'>;
 }
 
 /** Fills the roster of the invented county. */
@@ -80,8 +82,9 @@ export class CountyRoster {
     for (const unit of UNITS) unitIds.push(done(await this.units.add(unit, who)).id);
     for (const office of COUNTY_OFFICES.slice(1)) await this.holder('office', office, { organisationId: county.id, from }, who);
     for (const unitId of unitIds) for (const office of UNIT_OFFICES) await this.holder('unit', office, { organisationId: unitId, unitId, from }, who);
-    const made: DemoCounty = { id: county.id, administratorId, townships: [], cadres: [] };
+    const made: DemoCounty = { id: county.id, administratorId, townships: [], cadres: [], others: { townships: [], cadres: [] } };
     for (const cast of TOWNSHIPS) await this.township(cast, county.id, unitIds, { from, joined }, made, who);
+    for (const cast of OTHER_TOWNSHIPS) await this.township(cast, county.id, unitIds, { from, joined }, made.others, who);
     return made;
   }
 
@@ -91,10 +94,10 @@ export class CountyRoster {
     return (await this.app.get(PersonService).idByPhone(phone))!;
   }
 
-  private async township(cast: TownshipCast, countyId: string, unitIds: string[], days: { from: Day; joined: Day }, made: DemoCounty, who: Who): Promise<void> {
+  private async township(cast: TownshipCast, countyId: string, unitIds: string[], days: { from: Day; joined: Day }, made: DemoCounty['others'], who: Who): Promise<void> {
     const township = done(await this.organisations.add({ kind: 'township', name: cast.name, parentId: countyId }, who));
     const { villages } = made.townships[made.townships.push({ id: township.id, name: cast.name, path: township.path, profileId: cast.profileId, villages: [] }) - 1];
-    for (const office of TOWNSHIP_OFFICES) await this.holder('office', office, { organisationId: township.id, from: days.from }, who);
+    for (const office of [...TOWNSHIP_OFFICES, ...(cast.offices ?? [])]) await this.holder('office', office, { organisationId: township.id, from: days.from }, who);
     for (const { name, cadres } of cast.villages) {
       const village = done(await this.organisations.add({ kind: 'village', name, parentId: township.id }, who));
       villages.push({ id: village.id, name, path: village.path });
@@ -106,7 +109,7 @@ export class CountyRoster {
         const from = this.named.cadre === LATE_COMER ? days.joined : days.from;
         const isLeader = index === 0;
         // In half of the villages the leader is first secretary too.
-        const roles: RoleId[] = isLeader ? (made.cadres.length % 2 === 0 ? ['team_leader', 'first_secretary'] : ['team_leader']) : ['team_member'];
+        const roles: RoleId[] = cast.linked ? ['linked_cadre'] : isLeader ? (made.cadres.length % 2 === 0 ? ['team_leader', 'first_secretary'] : ['team_leader']) : ['team_member'];
         const post = CADRE_POSTS[this.named.cadre % CADRE_POSTS.length];
         const { id, name: called } = await this.holder('cadre', { roles, post }, { teamId: team.id, unitId, from }, who);
         made.cadres.push({ personId: id, name: called, teamId: team.id, townshipId: township.id, villagePath: village.path, unitId, isLeader, from });

@@ -2,11 +2,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SheetReply } from '@village/shared/contract/attendance';
 import { addDays, addMonths, type Day, monthOf } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
+import type { RoleId } from '@village/shared/kernel/role';
 import { testSettings } from '../../test/app';
 import { emptyDatabase } from '../../test/databases';
 import { createApp } from '../app.module';
 import { ArchiveService } from '../archive/archive.service';
+import { ArrangementService } from '../attendance/arrangement.service';
 import { SignatureService } from '../attendance/signature.service';
+import { WeekService } from '../attendance/week.service';
 import { BurdenService } from '../burden/burden.service';
 import { RatingService } from '../assessment/rating.service';
 import type { Who } from '../common/who';
@@ -15,11 +18,14 @@ import { BoardOverviewService } from '../disclosure/board-overview.service';
 import { PosterService } from '../disclosure/poster.service';
 import { IssueStatisticsService } from '../issue/statistics.service';
 import { LeaveService } from '../leave/leave.service';
+import { RestPlanReaderService } from '../leave/rest-plan-reader.service';
 import { HolderService } from '../organisation/holder.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { EditionService } from '../policy/edition.service';
 import { PublishService } from '../policy/publish.service';
+import { ReminderService } from '../reminder/reminder.service';
+import { TaskViewService } from '../worklog/task-view.service';
 import { phoneOf } from './cast';
 import { PastClock } from './past-clock';
 import { Story } from './story';
@@ -56,6 +62,11 @@ class Demo {
   async townships(): Promise<{ id: string; name: string; path: string }[]> {
     const tree = await this.app.get(OrganisationService).tree(await this.administrator());
     return ['青禾镇', '白杨乡', '石桥镇'].map(name => tree.find(place => place.name === name)!);
+  }
+
+  /** The path of every place by its name. */
+  async places(): Promise<Record<string, string>> {
+    return Object.fromEntries((await this.app.get(OrganisationService).tree(await this.administrator())).map(({ name, path }) => [name, path]));
   }
 
   async sheet(organisationId: string, months: number): Promise<SheetReply> {
@@ -108,6 +119,32 @@ describe('the demo county', () => {
     expect(waiting.items.map(({ personName, days }) => [personName, days])).toEqual([['吕春分', 3], ['陈小满', 5]]);
     const all = await demo.app.get(LeaveService).list({ box: 'team', state: 'approved' }, secretary);
     expect(all.items.filter(({ returnOverdue }) => returnOverdue).map(({ personName }) => personName)).toEqual(['陶小暑']);
+  });
+
+  it('has a call-back that waits for consents, a return to be checked, rest earned on Saturdays, a plan of annual leave', async () => {
+    const waits = async (place: string, role: RoleId) => {
+      const path = (await demo.places())[place];
+      const [{ personId }] = await demo.app.get(HolderService).holders(role, { path }, demo.today);
+      return (await demo.app.get(ReminderService).list(await demo.whoIs(personId))).map(({ kind }) => kind);
+    };
+    expect(await waits('云台乡', 'township_secretary')).toEqual(expect.arrayContaining(['callback', 'leave_check']));
+    const [leader] = await demo.app.get(HolderService).holders('team_leader', { path: (await demo.places())['松涛村'] }, demo.today);
+    const who = await demo.whoIs(leader.personId);
+    const { items: [rest] } = await demo.app.get(LeaveService).list({ box: 'waiting' }, who);
+    expect(rest).toMatchObject({ kind: 'compensatory_rest', days: 1 });
+    const teamId = who.grants.find(grant => grant.teamId !== null)!.teamId!;
+    expect(await demo.app.get(RestPlanReaderService).one({ teamId, kind: 'annual_leave', period: '2026' }, who)).toMatchObject({ version: 1 });
+  });
+
+  it('has a moved office day with the list sent for it, one item left from the last, and hours counted in a street', async () => {
+    const places = await demo.places();
+    const [cadre] = await demo.app.get(HolderService).holders('linked_cadre', { path: places['渡口村'] }, demo.today);
+    const kinds = (await demo.app.get(ArrangementService).list({}, await demo.whoIs(cadre.personId))).items.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['call', 'office_day']);
+    const [department] = await demo.app.get(HolderService).holders('township_department', { path: places['河口镇'] }, demo.today);
+    expect((await demo.app.get(TaskViewService).lists({}, await demo.whoIs(department.personId))).items).toHaveLength(2);
+    const [linked] = await demo.app.get(HolderService).holders('township_linked_leader', { path: places['柳荫街道'] }, demo.today);
+    expect(await demo.app.get(WeekService).mine({}, await demo.whoIs(linked.personId))).toMatchObject({ asks: { hours: true } });
   });
 
   it('has papers that somebody keeps, a request for data, and a limit to what may be asked in a week', async () => {

@@ -38,11 +38,12 @@ export class PresenceStory {
   private readonly truant: Set<Day>;
 
   constructor(
-    private readonly app: INestApplicationContext, private readonly county: DemoCounty, private readonly calendar: Calendar, leaves: LeaveStory, private readonly chance: Chance,
+    private readonly app: INestApplicationContext, private readonly county: DemoCounty, private readonly calendar: Calendar, leaves: Pick<LeaveStory, 'away' | 'missing'>, private readonly chance: Chance,
+    private readonly short: DemoCadre | null = county.cadres[SHORT],
   ) {
     this.away = leaves.away();
     this.missing = leaves.missing();
-    this.truant = this.missedBy(county.cadres[SHORT]);
+    this.truant = short ? this.missedBy(short) : new Set();
   }
 
   /** Puts everything down; gives the number of records. */
@@ -115,7 +116,7 @@ export class PresenceStory {
   }
 
   private isTruant(cadre: DemoCadre, day: Day): boolean {
-    return cadre === this.county.cadres[SHORT] && this.truant.has(day);
+    return cadre === this.short && this.truant.has(day);
   }
 
   /** Days of the last month that one cadre misses without leave: so many that he stays two days below two thirds of the working days. */

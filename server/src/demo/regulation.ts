@@ -21,11 +21,11 @@ export class RegulationStory {
     this.calendars = app.get(CalendarService);
   }
 
-  /** The county and two townships take their documents; the county fills a blank, and its office publishes that. */
+  /** The county, two townships and the small places take their documents; the county fills a blank, and its office publishes that. */
   async adopt(from: Day, today: Day): Promise<string> {
     const who = await this.administrator();
     const first = done(await this.drafts.adopt({ organisationId: this.county.id, profileId: COUNTY_PROFILE, effectiveFrom: from }, who));
-    for (const { id, profileId } of this.county.townships) if (profileId) done(await this.drafts.adopt({ organisationId: id, profileId, effectiveFrom: from }, who));
+    for (const { id, profileId } of [...this.county.townships, ...this.county.others.townships]) if (profileId) done(await this.drafts.adopt({ organisationId: id, profileId, effectiveFrom: from }, who));
     const filled = await this.begin(await this.change(await this.drafts.copy({ id: first.id }, who), 'settlement.submit_day', 8, 1, who), from, who);
     done(await this.app.get(PublishService).publish({ id: filled.id, revision: filled.revision }, await this.office(from)));
     await this.publishMissingYears(from, today, who);

@@ -9,9 +9,9 @@ import { SETTINGS } from '../common/tokens';
 import { HolderService } from '../organisation/holder.service';
 import { SignInService } from './sign-in.service';
 
-/** The roles a visitor may want to try, one person of each in each township. */
+/** The roles a visitor may want to try, one person of each in each township and each unit. */
 const SHOWN: readonly RoleId[] = [
-  'administrator', 'county_office', 'supervision_group', 'township_secretary', 'township_linked_leader', 'township_deputy', 'township_office',
+  'administrator', 'county_office', 'supervision_group', 'dispatching_unit_hr', 'township_secretary', 'township_linked_leader', 'township_deputy', 'township_office', 'township_department',
   'village_secretary', 'first_secretary', 'team_leader', 'linked_cadre', 'team_member',
 ];
 

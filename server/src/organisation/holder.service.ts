@@ -7,7 +7,7 @@ import { fills, isRole, nameOfRole, ROLES, type RoleId } from '@village/shared/k
 import { Db } from '../common/db';
 import { Together } from '../common/together';
 import type { Grant } from '../common/who';
-import { OrganisationEntity, PersonEntity, TermEntity } from './organisation.entity';
+import { OrganisationEntity, PersonEntity, TermEntity, UnitEntity } from './organisation.entity';
 import { PrecinctEntity } from './precinct.entity';
 import { idsOf, kindFor, pathAt, unitPath } from '../common/path';
 
@@ -86,14 +86,14 @@ export class HolderService {
     return rows.map(({ personId }) => personId);
   }
 
-  /** One person of each of these roles in each county and township, in the order of the roles, each person once: to show around. */
+  /** One person of each of these roles in each county, township and unit, in the order of the roles, each person once: to show around. */
   async samples(roles: readonly RoleId[], on: Day): Promise<{ personId: string; name: string; roles: string; place: string }[]> {
     const rows = await this.db.of(TermEntity).createQueryBuilder('term')
-      .innerJoin(PersonEntity, 'person', 'person.id = term.personId').innerJoin(OrganisationEntity, 'organisation', 'organisation.id = term.organisationId')
+      .innerJoin(PersonEntity, 'person', 'person.id = term.personId').leftJoin(OrganisationEntity, 'organisation', 'organisation.id = term.organisationId').leftJoin(UnitEntity, 'unit', 'unit.id = term.organisationId')
       .select('term.personId', 'personId').addSelect('person.name', 'name').addSelect('term.role', 'role')
-      .addSelect('organisation.path', 'path').addSelect('organisation.name', 'place')
+      .addSelect('COALESCE(organisation.path, unit.id)', 'path').addSelect('COALESCE(organisation.name, unit.name)', 'place')
       .where('term.role IN (:...roles)').andWhere(inForce).setParameters({ roles: [...roles], on })
-      .orderBy('organisation.path').addOrderBy('person.id').getRawMany<{ personId: string; name: string; role: RoleId; path: string; place: string }>();
+      .orderBy('organisation.path').addOrderBy('unit.name').addOrderBy('person.id').getRawMany<{ personId: string; name: string; role: RoleId; path: string; place: string }>();
     const shown = new Map<string, { personId: string; name: string; roles: string; place: string }>();
     const taken = new Set<string>();
     for (const role of roles) {
