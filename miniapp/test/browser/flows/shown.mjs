@@ -30,7 +30,7 @@ export async function run({ county, visit }) {
   }
   assert.equal(await refusing.page.evaluate(() => window.positionAsked ?? false), false);
   assert.deepEqual(await callers['冷杉'].call(presence.consents), []);
-  await refusing.tap('确认全天在村');
+  await refusing.tap(/^确认全天在村$/);
   await refusing.waitGone('用位置确认');
   assert.deepEqual((await mine('冷杉')).map(({ half, mode }) => [half, mode]), [['am', 'self'], ['pm', 'self']]);
 

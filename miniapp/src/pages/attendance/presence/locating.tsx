@@ -54,11 +54,12 @@ export function Locating({ day, span, onDone }: LocatingProps) {
     if (receipt) await onDone()
   }
   const explained = useAction(async () => { if (outside) await record(outside.place) })
-  if (!span) return null
+  // What was agreed to can be taken back when the day is confirmed, too.
+  if (!span && !consent.given && !fault) return null
   return (
     <Card title='位置确认'>
       <FaultNotice fault={fault} />
-      <Button onTap={() => (consent.given ? run() : setAsking(true))}>用位置确认{SPAN_NAMES[span]}在村</Button>
+      {span && <Button onTap={() => (consent.given ? run() : setAsking(true))}>用位置确认{SPAN_NAMES[span]}在村</Button>}
       {consent.given && <Withdraw purpose='location' onDone={consent.reload} />}
       <Sheet title='不在登记的范围内' open={outside !== null} onClose={() => setOutside(null)} foot={<Button kind='primary' onTap={explained.run}>照实记下</Button>}>
         <FaultNotice fault={explained.fault} />
