@@ -35,8 +35,8 @@ interface FaultBody extends Partial<Refusal> {
   errors?: FieldError[]
 }
 
-/** Too much, or just starting: asked again later, the same call may succeed. */
-const PASSING = [408, 425, 429, 502, 503, 504]
+/** Too much, just starting, or no room for a while: asked again later, the same call may succeed. */
+const PASSING = [408, 425, 429, 502, 503, 504, 507]
 const KEPT = '已填写的内容还在。'
 export const STRANGE_NETWORK = '这个网络答复的不是驻村通的内容，可能要先登录无线网络。'
 

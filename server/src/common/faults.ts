@@ -41,6 +41,7 @@ const TEXTS: Record<number, { code: string; text: string }> = {
   429: { code: 'too_many_requests', text: '操作太频繁，请稍后再试' },
   431: { code: 'malformed', text: '请求头太大' },
   503: { code: 'unavailable', text: '服务正在启动或停止，请稍后再试' },
+  507: { code: 'disk_low', text: '服务器的磁盘快满了，现在只能看，不能保存。请过一会儿再试，并告诉管理员' },
 };
 
 /** Turns whatever was thrown into an answer: a code for programs, a Chinese text for people, nothing of the inside. */

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyHttpOptions, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Contract } from './contract';
+import { refuseBeforeFull } from './disk';
 import { answerTo } from './faults';
 import { distrustPlatformHeaders } from './listener';
 import { serveDocument } from './document.pages';
@@ -36,6 +37,7 @@ export async function createServer(module: DynamicModule, settings: Settings): P
   logRequests(fastify);
   await protect(fastify, headers);
   await limitRates(fastify);
+  refuseBeforeFull(fastify, settings);
   for (const type of FILE_TYPES) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_, body, done) => done(null, body));
   await servePages(fastify);
   servePublicAssets(fastify);

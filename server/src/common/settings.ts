@@ -29,6 +29,10 @@ export interface Settings {
   quietHours: { from: string; to: string };
   /** Where backups go, once a day from this time on; null: none are made. */
   backup: { folder: string; passphrase: string; time: string } | null;
+  /** Where a monitor on the same machine reads the figures; null: nowhere. */
+  metricsPort: number | null;
+  /** In megabytes: with less than this left on the disk of the data nothing more is taken. */
+  diskReserve: number;
 }
 
 /** A template chosen on the platform: its id, and what its fields for the words and for the time are called. */
@@ -57,6 +61,11 @@ export function readSettings(environment: Environment): Settings {
   const privatePort = text('PRIVATE_PORT') ? portOf('PRIVATE_PORT', text('PRIVATE_PORT'), wrong) : null;
   if (privatePort === port && port !== 0) wrong.push('PRIVATE_PORT：不能与 PORT 相同');
 
+  const metricsPort = text('METRICS_PORT') ? portOf('METRICS_PORT', text('METRICS_PORT'), wrong) : null;
+  if (metricsPort !== null && metricsPort !== 0 && [port, privatePort].includes(metricsPort)) wrong.push('METRICS_PORT：不能与 PORT、PRIVATE_PORT 相同');
+  const diskReserve = Number(text('DISK_RESERVE_MB') || '500');
+  if (!Number.isInteger(diskReserve) || diskReserve < 0) wrong.push('DISK_RESERVE_MB：要是一个整数，单位兆字节');
+
   const databaseUrl = text('DATABASE_URL') || null;
   if (databaseUrl && !isMySqlUrl(databaseUrl)) wrong.push('DATABASE_URL：要写成 mysql://用户:密码@主机:端口/库名；不设置则使用 SQLite 文件');
 
@@ -76,7 +85,7 @@ export function readSettings(environment: Environment): Settings {
   };
 
   const settings: Settings = {
-    production, demo, port, privatePort, databaseUrl, publicUrl,
+    production, demo, port, privatePort, metricsPort, diskReserve, databaseUrl, publicUrl,
     dataFolder: text('DATA_DIR') === ':memory:' ? ':memory:' : resolve(text('DATA_DIR') || 'data'),
     trustedProxy: text('TRUSTED_PROXY').split(',').map(each => each.trim()).filter(Boolean),
     qrKey: key('QR_KEY', '二维码签名密钥'),

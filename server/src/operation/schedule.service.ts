@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Instant } from '@village/shared/kernel/day';
 import { Like, MoreThan } from 'typeorm';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -63,6 +64,12 @@ export class BackupScheduleService implements OnApplicationBootstrap, OnApplicat
   /** The latest ones, the newest first. */
   latest(count: number): Promise<BackupEntity[]> {
     return this.db.of(BackupEntity).find({ order: { startedAt: 'DESC', id: 'DESC' }, take: count });
+  }
+
+  /** When the last whole one was finished; null: there is none. */
+  async lastWhole(): Promise<Instant | null> {
+    const [row] = await this.db.of(BackupEntity).find({ where: { state: 'done' }, order: { finishedAt: 'DESC' }, take: 1 });
+    return row?.finishedAt ?? null;
   }
 
   private async isDue(time: string): Promise<boolean> {
