@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EVIDENCE_MODES, MARKS, PRESENCE_STATES } from '@village/shared/contract/attendance';
@@ -24,6 +25,11 @@ describe('the documents say what is', () => {
     const read = [...text('server/src/common/settings.ts').matchAll(/\b(?:text|secret|key|portOf)\('([A-Z][A-Z_]+)'/g)].map(found => found[1]);
     const listed = [...text('docs/operations.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map(found => found[1]);
     expect(listed.sort()).toEqual([...new Set(read)].sort());
+  });
+
+  it('licences.md lists what is delivered, under licences that somebody looked at', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['server/tools/licences.mjs', '--check'], { cwd: TOP, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   it('every dependency has a reason, and no reason is left without a dependency', () => {
