@@ -38,7 +38,7 @@ export async function householdsOf(county) {
   const root = (await administrator.call(organisation.tree)).find(({ name }) => name === COUNTY);
   const township = await administrator.call(organisation.add, { kind: 'township', name: '草原镇', parentId: root.id });
   const village = await administrator.call(organisation.add, { kind: 'village', name: '月亮湖村', parentId: township.id });
-  const other = await administrator.call(organisation.add, { kind: 'village', name: '黑水村', parentId: township.id });
+  await administrator.call(organisation.add, { kind: 'village', name: '黑水村', parentId: township.id });
   const team = await administrator.call(organisation.addTeam, { villageId: village.id, name: '月亮湖村驻村工作队', from: TERM_FROM });
   await administrator.call(policy.adopt, { organisationId: township.id, profileId: 'ordos-2018', effectiveFrom: TERM_FROM });
   const callers = {};
@@ -78,11 +78,11 @@ export async function householdsOf(county) {
   const found = { villageId: village.id, source: 'villager', householdId: one('02-002'), foundOn: '2025-04-01', claimedAt: '2025-04-01T09:00:00.000Z', massDemand: false };
   await member.call(issue.raise, { ...found, clientKey: 'stage-household-dispute', kind: 'dispute', category: 'neighbour', title: '同邻居的草场界线', text: '两家都要求重新量' });
   await member.call(issue.raise, { ...found, clientKey: 'stage-household-well', kind: 'problem', category: 'infrastructure', title: '机井水压低', text: '', solved: '换了水泵' });
-  return { village: village.id, other: other.id, old: one('01-002'), poor: one('02-001'), dispute: one('02-002') };
+  return { village: village.id, old: one('01-002'), poor: one('02-001'), dispute: one('02-002') };
 }
 
 /** A file in which some cells are wrong. */
 export const wrongRegister = () => book(TITLES, [['01-009', '', '贺', '零', '123', '', '', '', ''], ['01-009', '', '', '2', '', '', '很穷', '', '懒']]);
 
 /** A file in which all is right. */
-export const rightRegister = () => book(TITLES, HOUSEHOLDS);
+export const rightRegister = (...more) => book(TITLES, [...HOUSEHOLDS, ...more]);

@@ -8,9 +8,9 @@ export const title = 'a register is imported from a file, a number is read for a
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function run({ county, visit }) {
-  const { other, poor } = await householdsOf(county);
+  const { village, poor } = await householdsOf(county);
   const [leader, member] = [await visit('乌兰'), await visit('朝鲁')];
-  await imported(leader, other);
+  await imported(leader, village);
   await revealed(member, leader, poor);
   await visited(member, poor);
   await changedTwice(member, leader, poor);
@@ -22,13 +22,14 @@ async function imported(leader, village) {
   await leader.open(`pages/household/import/index?villageId=${village}`);
   await give(leader, '选择填好的表格', await wrongRegister());
   await leader.waitFor('改好后重新选择表格');
-  await give(leader, '改好后重新选择表格', await rightRegister());
+  await give(leader, '改好后重新选择表格', await rightRegister(['04-001', '四组', '包新林', '3', '', '', '', '', '']));
   await leader.waitFor('表格没有问题，还没有写入');
+  await leader.waitFor('1 户');
   await leader.tap('导入这份户册');
   await leader.waitFor('已全部导入');
   await leader.open(`pages/household/list/index?villageId=${village}`);
-  await leader.fill(/查找/, 'gaoxiaomu');
-  await leader.waitFor('高小牧');
+  await leader.fill(/查找/, 'baoxinlin');
+  await leader.waitFor('包新林');
   await leader.waitGone('白云山');
 }
 
@@ -67,6 +68,7 @@ async function visited(member, id) {
 async function changedTwice(member, leader, id) {
   for (const who of [member, leader]) {
     who.expected = [...who.expected, /ERR_INTERNET_DISCONNECTED/];
+    await who.open('pages/home/index');
     await who.open(`pages/household/edit/index?id=${id}`);
     await who.context.setOffline(true);
   }
