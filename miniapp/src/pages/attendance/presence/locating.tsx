@@ -64,6 +64,7 @@ export function Locating({ day, span, onDone }: LocatingProps) {
       <Sheet title='不在登记的范围内' open={outside !== null} onClose={() => setOutside(null)} foot={<Button kind='primary' onTap={explained.run}>照实记下</Button>}>
         <FaultNotice fault={explained.fault} />
         <p>{outside?.words}照样可以记，写明在哪里、做什么，核对的人就不用再问。</p>
+        <div className='gap' />
         <Field label='在哪里、做什么' optional value={note} onInput={setNote} max={200} hint='例如：到乡政府开会；陪群众到县医院' />
       </Sheet>
       <ConsentSheet purpose='location' open={asking} onClose={() => setAsking(false)} onAgree={run} />

@@ -70,7 +70,13 @@ function Form({ sending, choice }: { sending: TaskSendingReply; choice: ReactNod
         {choice}
         <Select label='哪个驻村办公日' options={sending.officeDays.map(day => ({ value: day, name: longDayWord(day) }))} value={officeDay} onChoose={choose} error={errorOf(fault, 'officeDay')} />
         <p>当天 {clockWord(sending.officeStart)} 以前发出，{sending.recipients.map(id => nameOfRole(id)).join('、')}都会收到通知。</p>
-        {sending.lacking.map(words => <Notice key={words} kind='warn'>{words}。请管理员在“组织和人员”里划责任区。</Notice>)}
+        {sending.lacking.length > 0 && <div className='gap' />}
+        {sending.lacking.length > 0 && (
+          <Notice kind='warn' title='有人收不到'>
+            {sending.lacking.map(words => <p key={words}>{words}。</p>)}
+            <p>请管理员在“组织和人员”里划责任区、登记任职。</p>
+          </Notice>
+        )}
       </Card>
       {items.map((item, index) => (
         <Card key={index} title={`第 ${index + 1} 项`} aside={items.length > 1 && <Button kind='quiet' narrow label={`去掉第 ${index + 1} 项`} onTap={() => setItems(all => all.filter((_, at) => at !== index))}>去掉</Button>}>
