@@ -1,12 +1,14 @@
 import { board } from '@village/shared/contract/board';
 import { duty } from '@village/shared/contract/duty';
 import { leave } from '@village/shared/contract/leave';
+import { notice } from '@village/shared/contract/notice';
 import { organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
 import { reminder } from '@village/shared/contract/reminder';
 import { daysOf } from '@village/shared/kernel/day';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
+import { HoleWatchService } from './hole-watch.service';
 
 let app: TestApp;
 let team: Awaited<ReturnType<typeof build.team>>;
@@ -72,6 +74,30 @@ test('发布以后批的假：批准以前公示栏照旧，批准后不再写�
   expect(await shown('2025-04-03')).toEqual({ day: '2025-04-03', names: ['王队长'], rearranging: false });
 });
 
+test('批了假，排班的人收到通知：哪天谁不在；只通知一次，夜里不打扰，换好了就不用再看', async () => {
+  const holes = async (name: keyof typeof people) => (await callers[name].call(notice.unread)).latest.filter(each => each.text.includes('没有人顶岗'));
+  const watch = () => app.get(HoleWatchService).run();
+  await go('2025-04-02');
+  const asked = await granted('2025-04-16');
+  await watch();
+  expect(await holes('leader')).toEqual([]);
+  await asked.grant();
+  app.on('2025-04-02', '22:30');
+  await watch();
+  expect(await holes('leader')).toEqual([]);
+  await go('2025-04-03');
+  await Promise.all([watch(), watch()]);
+  await watch();
+  expect(await holes('leader')).toMatchObject([{ text: '桃树村工作队4月16日值班的张三不在村，没有人顶岗，请换人；换好以前公示栏写“正在调整”', page: `/pages/duty/board/index?kind=cover&placeId=${team.id}&month=2025-04` }]);
+  expect(await holes('zhang')).toEqual([]);
+  expect(await holes('li')).toEqual([]);
+  const { roster } = await callers.leader.call(duty.board, { kind: 'cover', placeId: team.id, month: MONTH });
+  await callers.leader.call(duty.publish, { kind: 'cover', placeId: team.id, month: MONTH, version: roster!.version, reason: '张三请假', lines: roster!.lines.map(line => (line.day === '2025-04-16' ? { ...line, personIds: [people.li.id] } : line)) });
+  expect(await holes('leader')).toEqual([]);
+  await watch();
+  expect(await holes('leader')).toEqual([]);
+});
+
 test('请假单上写了谁顶岗，公示栏写顶岗的人；他自己当天的首页也看得到', async () => {
   await go('2025-04-02');
   await (await granted('2025-04-08', { standInId: people.li.id })).grant();
@@ -87,10 +113,10 @@ test('任期结束的人：公示栏不再写他，值班表和待办写明他�
   await callers.admin.call(organisation.endTerm, { id: people.zhang.id, termId: terms[0].id, to: '2025-04-11' });
   expect(await shown('2025-04-12')).toEqual({ day: '2025-04-12', names: [], rearranging: true });
   const [left] = await toReplace('leader');
-  expect(left).toMatchObject({ due: '2025-04-12', count: 5 });
-  expect(left.note).toBe('桃树村工作队 4月12日张三这一天不在这里任职，请换人；4月16日张三这一天不在这里任职，请换人；等 5 处');
+  expect(left).toMatchObject({ due: '2025-04-12', count: 4 });
+  expect(left.note).toBe('桃树村工作队 4月12日张三这一天不在这里任职，请换人；4月20日张三这一天不在这里任职，请换人；等 4 处');
   await go('2025-04-12');
-  expect((await toReplace('leader'))[0].count).toBe(5);
+  expect((await toReplace('leader'))[0].count).toBe(4);
 });
 
 test('整月都不在任的人还写在值班表上：名字也在，不只是“有人”', async () => {

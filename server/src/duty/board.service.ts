@@ -41,7 +41,7 @@ export class BoardService {
     const people = [...members, ...await this.gone(members, roster?.lines ?? [])];
     return {
       kind: place.kind, placeId: place.id, placeName: place.name, villageName: place.villageName, month, least: terms.least, daysByDocument: terms.days, days, people,
-      roster: roster ?? null, versions: before.map(({ version, reason, publishedAt, publishedByName }) => ({ version, reason, publishedAt, publishedByName })),
+      roster: roster ?? null, versions: before.map(({ version, reason, publishedAt, publishedByName, lines }) => ({ version, reason, publishedAt, publishedByName, lines })),
       swaps: [], because, may: { arrange, swap },
     };
   }
@@ -51,6 +51,12 @@ export class BoardService {
     if (placeIds.length === 0) return [];
     const rows = await this.db.of(DutyRosterEntity).find({ where: { kind, placeId: In(placeIds), month: In(months) }, order: { version: 'ASC' } });
     return [...new Map(rows.map(row => [`${row.placeId} ${row.month}`, row])).values()];
+  }
+
+  /** Where a roster holds in these months. */
+  async placesHolding(months: Month[]): Promise<{ kind: DutyKind; placeId: string }[]> {
+    return this.db.of(DutyRosterEntity).createQueryBuilder('roster').select('roster.kind', 'kind').addSelect('roster.placeId', 'placeId')
+      .where('roster.month IN (:...months)', { months }).groupBy('roster.kind').addGroupBy('roster.placeId').orderBy('roster.placeId').getRawMany<{ kind: DutyKind; placeId: string }>();
   }
 
   /** Who has the duty at these places on these days. */

@@ -22,6 +22,7 @@ export class DutyController {
   ) {}
 
   @Serve(duty.wall, ChartInput) wall(@Input() input: ChartInput, @Signed() who: Who) { return this.walls.wall(input, who); }
+  @Serve(duty.wallXlsx, ChartInput) wallXlsx(@Input() input: ChartInput, @Signed() who: Who) { return this.walls.xlsx(input, who); }
   @Serve(duty.places) places(@Signed() who: Who) { return this.all.all(who); }
   @Serve(duty.today) today(@Signed() who: Who) { return this.days.today(who); }
   @Serve(duty.board, DutyBoardInput) board(@Input() input: DutyBoardInput, @Signed() who: Who) { return this.days.board(input, who); }

@@ -6,6 +6,7 @@ import { PolicyModule } from '../policy/policy.module';
 import { BoardService } from './board.service';
 import { DutyController } from './duty.controller';
 import { DutyNoticeService } from './notice.service';
+import { HoleWatchService } from './hole-watch.service';
 import { EffectService } from './effect.service';
 import { OnDutyService } from './on-duty.service';
 import { PatrolPeopleService } from './patrol-people.service';
@@ -21,7 +22,7 @@ import { DutyWaitingService } from './waiting.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [DutyController],
-  providers: [PlaceService, BoardService, OnDutyService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService, RosterPaperService],
+  providers: [PlaceService, BoardService, OnDutyService, DutyNoticeService, PublishService, SwapService, PatrolPeopleService, PatrolService, EffectService, DutyTodayService, DutyWaitingService, WallService, RosterPaperService, HoleWatchService],
   exports: [RosterPaperService, DutyTodayService, DutyWaitingService, PatrolService],
 })
 export class DutyModule {}

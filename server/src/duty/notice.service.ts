@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DUTY_KIND_NAMES, type DutyLine } from '@village/shared/contract/duty';
-import { dayText, monthOf, type Month } from '@village/shared/kernel/day';
+import { dayText, monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { Journal } from '../common/journal';
 import type { Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
@@ -22,6 +22,22 @@ export class DutyNoticeService {
       personIds: concerned, subjectId: place.id, once: `duty.${place.kind}.${month}.${version}`, page: pageOf(place, month), kind: 'result',
       text: `${place.name}${Number(month.slice(5))}月的${DUTY_KIND_NAMES[place.kind]}表${version === 1 ? '发布了' : '改了，您的班有变动'}，请看您哪几天值班`,
     });
+  }
+
+  /** Who draws the roster up hears of a day on which somebody is away after all; each day and person once. */
+  async hole(place: Place, day: Day, { personId, name }: { personId: string; name: string }, keepers: string[]): Promise<void> {
+    await this.notices.tell({
+      personIds: keepers, subjectId: place.id, once: holeOf(day, personId), page: pageOf(place, monthOf(day)),
+      text: `${place.name}${dayText(day)}值班的${name}不在村，没有人顶岗，请换人；换好以前公示栏写“正在调整”`,
+    });
+  }
+
+  /** A change took people off their days: what was told of these days is dealt with. */
+  async mended(place: Pick<Place, 'id'>, before: readonly DutyLine[], after: readonly DutyLine[]): Promise<void> {
+    for (const { day, personIds } of before) {
+      const now = after.find(line => line.day === day)?.personIds ?? [];
+      for (const id of personIds) if (!now.includes(id)) await this.notices.settle(place.id, holeOf(day, id));
+    }
   }
 
   async asked(swap: Pick<DutySwapEntity, 'id' | 'askerId' | 'otherId' | 'day' | 'otherDay'>, place: Place, who: Who): Promise<void> {
@@ -63,6 +79,8 @@ export class DutyNoticeService {
     return (await this.people.personById(personId))?.name ?? '';
   }
 }
+
+const holeOf = (day: Day, personId: string) => `duty.hole.${day}.${personId}`;
 
 function pageOf({ kind, id }: Pick<Place, 'kind' | 'id'>, month: Month): string {
   return `/pages/duty/board/index?kind=${kind}&placeId=${id}&month=${month}`;

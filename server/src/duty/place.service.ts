@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { DutyKind, DutyPlace } from '@village/shared/contract/duty';
 import type { Day } from '@village/shared/kernel/day';
-import type { Permission } from '@village/shared/kernel/permission';
+import { permissionsOf, type Permission } from '@village/shared/kernel/permission';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { ROLES, type RoleId } from '@village/shared/kernel/role';
 import type { ValueKey } from '@village/shared/policy/values';
@@ -34,6 +34,8 @@ export interface Serving {
 
 /** Who sits in the office of a village. */
 const VILLAGE_ROLES = (Object.keys(ROLES) as RoleId[]).filter(role => ROLES[role].level === 'village');
+const keepersAt = (level: string) => (Object.keys(ROLES) as RoleId[]).filter(role => ROLES[role].level === level && permissionsOf(role).includes('duty.arrange'));
+const KEEPERS: Record<DutyKind, RoleId[]> = { cover: keepersAt('team'), desk: keepersAt('village') };
 const SYSTEMS: [DutyPlace['kind'], ValueKey][] = [['cover', 'roster.cover'], ['desk', 'roster.desk_duty'], ['patrol', 'roster.patrol']];
 
 /** Where duty is kept, and who of the place there is. */
@@ -92,14 +94,24 @@ export class PlaceService {
 
   /** The cadres of the team, or the cadres of the village, with a term on some of these days. */
   async serving(place: Pick<Place, 'kind' | 'id'>, from: Day, to: Day): Promise<Serving[]> {
-    if (place.kind === 'cover') {
-      return (await this.teams.membersOf([place.id], from, to)).map(({ personId, name, terms }) => ({ personId, name, role: terms[0].role, spans: terms.filter(term => term.teamId === place.id) }));
-    }
+    if (place.kind === 'cover') return (await this.servingIn([place.id], from, to)).get(place.id)!;
     const seated = await this.holders.seatedAt([place.id], VILLAGE_ROLES, from, to);
     return [...new Set(seated.map(each => each.personId))].map(personId => {
       const own = seated.filter(each => each.personId === personId);
       return { personId, name: own[0].name, role: own[0].role, spans: own };
     });
+  }
+
+  /** The same of many teams, asked once. */
+  async servingIn(teamIds: string[], from: Day, to: Day): Promise<Map<string, Serving[]>> {
+    const members = await this.teams.membersOf(teamIds, from, to);
+    return new Map(teamIds.map(id => [id, members.map(({ personId, name, terms }) => ({ personId, name, role: terms[0].role, spans: terms.filter(term => term.teamId === id) })).filter(each => each.spans.length > 0)]));
+  }
+
+  /** Who draws up the roster of this place. */
+  async keepers(place: Place, day: Day): Promise<string[]> {
+    const step = KEEPERS[place.kind].join('|');
+    return [...new Set((await this.holders.holders(step, { path: place.path, teamId: place.kind === 'cover' ? place.id : null }, day)).map(holder => holder.personId))];
   }
 }
 

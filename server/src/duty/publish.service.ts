@@ -39,6 +39,7 @@ export class PublishService {
     if (wrong) return wrong;
     const put = await this.put(place, input.month, input.version, days, lines, input.reason?.trim() ?? '', who);
     if (isRefusal(put)) return put;
+    await this.tells.mended(place, board.roster?.lines ?? [], lines);
     await this.tells.published(place, input.month, input.version + 1, lines, board.roster?.lines ?? [], who);
     return this.boards.of(place, input.month, who);
   }

@@ -41,9 +41,7 @@ export class DutyTodayService {
 
   /** The names of those who have the duty and are there, day by day; empty where no roster is published. */
   async published(kind: DutyKind, placeId: string, from: Day, to: Day, personId?: string): Promise<DutyOfDay[]> {
-    const lines = await this.held.of(kind, placeId, from, to);
-    const names = await this.people.peopleByIds(lines.flatMap(line => line.personIds));
-    return lines.map(({ day, personIds, rearranging }) => ({ day, names: personIds.map(id => names.get(id)?.name ?? ''), mine: personId !== undefined && personIds.includes(personId), rearranging }));
+    return (await this.held.of(kind, [placeId], from, to)).map(({ day, personIds, names, rearranging }) => ({ day, names, mine: personId !== undefined && personIds.includes(personId), rearranging }));
   }
 
   /** Does the document in force in this village want somebody on duty, of the team or at the desk? */

@@ -18,7 +18,6 @@ export class AwayController {
   @Serve(away.own) own(@Signed() who: Who) { return this.owns.own(who); }
   @Serve(away.life, AwayLeaveInput) life(@Input() input: AwayLeaveInput, @Signed() who: Who) { return this.lives.life(input, who); }
   @Serve(away.chart, ChartInput) chart(@Input() input: ChartInput, @Signed() who: Who) { return this.charts.chart(input, who); }
-  @Serve(away.chartXlsx, ChartInput) chartXlsx(@Input() input: ChartInput, @Signed() who: Who) { return this.charts.xlsx(input, who); }
   @Serve(away.phoneIn, PhoneInInput) phoneIn(@Input() input: PhoneInInput, @Signed() who: Who) { return this.phoneIns.enter(input, who); }
   @Serve(away.complete, CompleteLeaveInput) async complete(@Input() input: CompleteLeaveInput, @Signed() who: Who) {
     return (await this.phoneIns.complete(input, who)) ?? this.lives.life(input, who);

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AwayChart, AwaySpan } from '@village/shared/contract/away';
 import type { ChartInput } from '@village/shared/contract/away.input';
-import type { FileReply } from '@village/shared/contract/endpoint';
 import { daysFrom, firstDay, lastDay } from '@village/shared/kernel/day';
 import type { Who } from '../common/who';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
-import { chartXlsx } from './chart.xlsx';
 import { LeaveService, reachOf, type KnownLeave } from './leave.service';
 
 /** Who is away in a month, for the wall of the team and of the township: everybody of a team sees that somebody is away, who reads his leaves sees why. */
@@ -34,13 +32,6 @@ export class ChartService {
         })),
       })),
     };
-  }
-
-  async xlsx(input: ChartInput, who: Who): Promise<FileReply> {
-    const chart = await this.chart(input, who);
-    const name = chart.townships.find(({ id }) => id === chart.townshipId)?.name ?? '';
-    const title = `${name}${Number(input.month.slice(0, 4))}年${Number(input.month.slice(5))}月请假月历`;
-    return { file: await chartXlsx(chart, title), name: `${title}.xlsx` };
   }
 }
 

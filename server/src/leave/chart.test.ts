@@ -1,4 +1,3 @@
-import { Workbook } from '@protobi/exceljs';
 import { away } from '@village/shared/contract/away';
 import { leave } from '@village/shared/contract/leave';
 import { policy } from '@village/shared/contract/policy';
@@ -49,18 +48,4 @@ test('跨月的请假两个月都在，休息日标明，没有请假的月份�
   const { days } = await leader.call(away.chart, { month: '2025-03' });
   expect(days).toHaveLength(31);
   expect(days.filter(day => day.rest).map(day => day.day)).toContain('2025-03-08');
-});
-
-test('导出的表按半天标出，队友导出的不写假别', async () => {
-  const texts = async (caller: Caller) => {
-    const { file, name } = await caller.file(away.chartXlsx, { month: '2025-03' });
-    expect(name).toBe('柳河乡2025年3月请假月历.xlsx');
-    const book = new Workbook();
-    await book.xlsx.load(file as never);
-    const [sheet] = book.worksheets;
-    const row = (sheet.getColumn(2).values as unknown as unknown[]).findIndex(value => value === '张三');
-    return [sheet.getCell(row, 3 + 30 * 2).value, sheet.getCell(row, 3 + 30 * 2 + 1).value];
-  };
-  expect(await texts(leader)).toEqual(['', '病']);
-  expect(await texts(li)).toEqual(['', '假']);
 });

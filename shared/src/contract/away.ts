@@ -3,7 +3,7 @@ import type { Reason } from '../kernel/finding';
 import type { Half, HalfDaySpan } from '../kernel/half-day';
 import type { LeaveKind } from '../kernel/leave-kind';
 import type { AwayLeaveInput, ChartInput, CompleteLeaveInput, PhoneInInput } from './away.input';
-import { endpoint, type FileReply } from './endpoint';
+import { endpoint } from './endpoint';
 import type { LeaveDetail, LeaveState } from './leave';
 
 /** One of a person's own leaves, as the rules look at it: with the half days it really took and what they counted. */
@@ -99,7 +99,6 @@ export const away = {
   own: endpoint<void, OwnLeave[]>({ method: 'GET', path: '/away/own', permission: 'leave.apply', title: '自己的请假', reply: 'OwnLeave[]' }),
   life: endpoint<AwayLeaveInput, LeaveLife>({ method: 'GET', path: '/away/leaves/:id', permission: 'leave.read', title: '请假的经过', reply: 'LeaveLife' }),
   chart: endpoint<ChartInput, AwayChart>({ method: 'GET', path: '/away/chart', permission: 'leave.read', title: '请假月历', reply: 'AwayChart' }),
-  chartXlsx: endpoint<ChartInput, FileReply>({ method: 'GET', path: '/away/chart.xlsx', permission: 'leave.read', title: '请假月历（表格）', answers: 'xlsx' }),
   phoneIn: endpoint<PhoneInInput, LeaveDetail>({ method: 'POST', path: '/away/phone-in', permission: 'leave.apply', title: '代填电话请假', keyed: true, reply: 'LeaveDetail' }),
   complete: endpoint<CompleteLeaveInput, LeaveLife>({ method: 'POST', path: '/away/leaves/:id/complete', permission: 'leave.apply', title: '补办电话请假', reply: 'LeaveLife' }),
 };

@@ -5,8 +5,7 @@ import type { DutyLine } from '../rules/duty-roster';
 import type { PatrolGroups } from '../rules/patrol-group';
 import type { AwayChart } from './away';
 import type { ChartInput } from './away.input';
-import type { Page } from './endpoint';
-import { endpoint } from './endpoint';
+import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
   AnswerSwapInput, AskSwapInput, ConfirmPatrolInput, DutyBoardInput, DutyEffectInput, PatrolGroupsInput, PatrolInput, PatrolRecordInput, PatrolsInput, PublishDutyInput,
 } from './duty.input';
@@ -46,7 +45,16 @@ export interface DutyMember extends DutyPerson {
 
 /** Who is away in a month, and who has the duty of each day by the published rosters. */
 export interface WallChart extends AwayChart {
-  duties: { teamId: string; day: Day; personIds: string[]; names: string[] }[];
+  duties: {
+    teamId: string;
+    day: Day;
+    /** Who is there: somebody on leave is not among them, his stand-in is. */
+    personIds: string[];
+    names: string[];
+    /** Somebody of the roster is away and another has to be named. */
+    rearranging: boolean;
+    missing: string[];
+  }[];
 }
 
 export interface DutyVersion {
@@ -89,7 +97,7 @@ export interface DutyBoard {
   /** The roster that holds; null: nothing is published. */
   roster: (DutyVersion & { days: DutyDays; lines: DutyLine[] }) | null;
   /** What held before, newest first. */
-  versions: DutyVersion[];
+  versions: (DutyVersion & { lines: DutyLine[] })[];
   swaps: DutySwap[];
   because: Reason[];
   may: { arrange: boolean; swap: boolean };
@@ -156,6 +164,7 @@ export interface PatrolReply {
 
 export const duty = {
   wall: endpoint<ChartInput, WallChart>({ method: 'GET', path: '/duty/wall', permission: 'leave.read', title: '去向和值班月历', reply: 'WallChart' }),
+  wallXlsx: endpoint<ChartInput, FileReply>({ method: 'GET', path: '/duty/wall.xlsx', permission: 'leave.read', title: '去向和值班月历（表格）', answers: 'xlsx' }),
   places: endpoint<void, DutyPlace[]>({ method: 'GET', path: '/duty/places', permission: 'duty.read', title: '值班和巡逻', reply: 'DutyPlace[]' }),
   today: endpoint<void, DutyToday>({ method: 'GET', path: '/duty/today', permission: 'duty.read', title: '今天谁值班', reply: 'DutyToday' }),
   board: endpoint<DutyBoardInput, DutyBoard>({ method: 'GET', path: '/duty/board', permission: 'duty.read', title: '值班表', reply: 'DutyBoard' }),

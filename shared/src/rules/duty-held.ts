@@ -6,6 +6,8 @@ export interface AwayOnDay {
 
 export interface DutyHeld {
   personIds: string[];
+  /** Who of the roster is away or has left, and nobody stands in for him. */
+  missing: string[];
   /** Somebody of the roster is not there and nobody stands in. */
   rearranging: boolean;
 }
@@ -14,5 +16,5 @@ export interface DutyHeld {
 export function dutyHeld(named: readonly string[], { serves, away }: { serves: (personId: string) => boolean; away: readonly AwayOnDay[] }): DutyHeld {
   const isThere = (id: string) => serves(id) && away.every(each => each.personId !== id);
   const placed = named.map(id => (isThere(id) ? id : away.find(each => each.personId === id && each.standInId !== null && isThere(each.standInId))?.standInId ?? null));
-  return { personIds: [...new Set(placed.filter(id => id !== null))], rearranging: placed.includes(null) };
+  return { personIds: [...new Set(placed.filter(id => id !== null))], missing: named.filter((_, at) => placed[at] === null), rearranging: placed.includes(null) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type Day, weekday } from '../kernel/day';
 import { dutyTroubles, type DutyPerson } from './duty-check';
-import { planDuty, type DutyCandidate, type DutyDayAsked } from './duty-roster';
+import { mendDuty, planDuty, type DutyCandidate, type DutyDayAsked } from './duty-roster';
 
 const START = '2025-03-03';
 const dayAt = (index: number): Day => addDays(START, index);
@@ -95,6 +95,36 @@ describe('排班', () => {
     const free = days.map(each => each.day);
     const { lines } = planDuty({ days, least: 1, people: [{ personId: '老张', free, earlier: { duties: 10, rest: 2 } }, { personId: '老李', free, earlier: { duties: 10, rest: 2 } }, { personId: '小王', free, earlier: null }] });
     expect(lines.filter(line => line.personIds.includes('小王'))).toHaveLength(2);
+  });
+});
+
+describe('补上空出来的班', () => {
+  /** A roster as it was published, and who is away only now. */
+  const later = fc.tuple(asked({ people: 6, days: 31 }), fc.array(fc.tuple(fc.nat(5), fc.nat(30)), { maxLength: 12 })).map(([before, gone]) => ({
+    before: planDuty(before).lines,
+    now: { ...before, people: before.people.map((person, index) => ({ ...person, free: person.free.filter(day => !gone.some(([who, at]) => who === index && dayAt(at) === day)) })) },
+  }));
+
+  it('在的人一天也不动，不在的人一天也不留', () => {
+    fc.assert(fc.property(later, ({ before, now }) => mendDuty(now, before).lines.every(({ day, personIds }) => {
+      const isFree = (id: string) => now.people.find(person => person.personId === id)!.free.includes(day);
+      return personIds.every(isFree) && before.find(line => line.day === day)!.personIds.filter(isFree).every(id => personIds.includes(id));
+    })));
+  });
+
+  it('有人可以值的日子都补齐，没有人的写明', () => {
+    fc.assert(fc.property(later, ({ before, now }) => {
+      const { lines, gaps } = mendDuty(now, before);
+      return lines.every(({ day, personIds }) => personIds.length === Math.min(now.least, now.people.filter(person => person.free.includes(day)).length) && gaps.includes(day) === (personIds.length < now.least));
+    }));
+  });
+
+  it('补的班给班最少的人', () => {
+    const days = daysOf(4);
+    const all = days.map(each => each.day);
+    const people = [{ personId: '老张', free: all.slice(1), earlier: null }, { personId: '老李', free: all, earlier: null }, { personId: '小王', free: all, earlier: null }];
+    const before = ['老张', '老李', '老李', '小王'].map((id, index) => ({ day: all[index], personIds: [id] }));
+    expect(mendDuty({ days, least: 1, people }, before).lines.map(line => line.personIds[0])).toEqual(['小王', '老李', '老李', '小王']);
   });
 });
 

@@ -40,6 +40,18 @@ export function planDuty({ days, least, people }: { days: readonly DutyDayAsked[
   return { lines, gaps: lines.filter(line => line.personIds.length < least).map(line => line.day) };
 }
 
+/**
+ * Fills what is open in a roster that stands: whoever is there keeps his day, who is away or has left gives way to those with the fewest duties. Nothing else moves.
+ * Who is there and was named counts first, so that nobody gets two days where another has none.
+ */
+export function mendDuty({ days, least, people }: { days: readonly DutyDayAsked[]; least: number; people: readonly DutyCandidate[] }, lines: readonly DutyLine[]): DutyPlan {
+  const share = new Share(days, people);
+  for (const { day } of days) share.keep(day, lines.find(line => line.day === day)?.personIds ?? []);
+  for (const { day, rest } of days) share.fill(day, rest, least - share.of(day).length);
+  const mended = days.map(({ day }) => ({ day, personIds: share.of(day) }));
+  return { lines: mended, gaps: mended.filter(line => line.personIds.length < least).map(line => line.day) };
+}
+
 class Share {
   private readonly taken = new Map<Day, Set<number>>();
   private readonly free: Set<Day>[];
@@ -64,12 +76,17 @@ class Share {
     return [...this.on(day)].sort((one, other) => one - other).map(index => this.people[index].personId);
   }
 
+  /** Leaves the day to those of them who are there. */
+  keep(day: Day, personIds: readonly string[]): void {
+    for (const index of this.all()) if (personIds.includes(this.people[index].personId) && this.mayTake(index, day)) this.give(day, index);
+  }
+
   /** Gives the day to those who have the fewest duties; of these to who has not had one for the longest time. */
   fill(day: Day, rest: boolean, least: number): void {
     const at = this.days.findIndex(each => each.day === day);
-    const order = this.all().filter(index => this.free[index].has(day)).sort((one, other) => this.load[one] - this.load[other]
+    const order = this.all().filter(index => this.mayTake(index, day)).sort((one, other) => this.load[one] - this.load[other]
       || (rest ? this.restLoad[one] - this.restLoad[other] : 0) || this.last[one] - this.last[other] || one - other);
-    for (const index of order.slice(0, least)) {
+    for (const index of order.slice(0, Math.max(0, least))) {
       this.give(day, index);
       this.last[index] = at;
     }

@@ -9,7 +9,7 @@ export function Grid({ wall }: { wall: WallChart }) {
   return (
     <div className='wall-wide'>
       <table className='wall'>
-        <caption className='wall-caption'>▣ 值班　{LEAVE_MARKS.map(([kind, mark]) => `${mark} ${LEAVE_KIND_NAMES[kind]}`).join('　')}　假 不在</caption>
+        <caption className='wall-caption'>▣ 值班　缺 值班的人不在，要换人　{LEAVE_MARKS.map(([kind, mark]) => `${mark} ${LEAVE_KIND_NAMES[kind]}`).join('　')}　假 不在</caption>
         <thead>
           <tr>
             <th scope='col' className='wall-name'>姓名</th>
@@ -18,7 +18,13 @@ export function Grid({ wall }: { wall: WallChart }) {
         </thead>
         {wall.teams.map(team => (
           <tbody key={team.teamId}>
-            <tr><th scope='rowgroup' className='wall-team' colSpan={wall.days.length + 1}>{team.villageName}</th></tr>
+            <tr>
+              <th scope='rowgroup' className='wall-team'>{team.villageName}</th>
+              {wall.days.map(({ day }) => {
+                const open = wall.duties.find(each => each.teamId === team.teamId && each.day === day && each.rearranging)
+                return <td key={day} className={`wall-team${day === today() ? ' wall-today' : ''}`}>{open && <span className='wall-open' title={`${open.missing.join('、')}不在，要换人`}>缺</span>}</td>
+              })}
+            </tr>
             {team.people.map(person => (
               <tr key={person.personId}>
                 <th scope='row' className='wall-name'>{person.name}</th>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { away } from '@village/shared/contract/away'
 import { duty, type WallChart } from '@village/shared/contract/duty'
 import { monthOf } from '@village/shared/kernel/day'
 import { covers, HALVES } from '@village/shared/kernel/half-day'
@@ -12,7 +11,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Select } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, FaultNotice } from '@/ui/notice'
+import { Empty, FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { MonthStepper } from '@/ui/stepper'
@@ -27,7 +26,7 @@ export default function WallPage() {
   const [teamId, setTeam] = useState<string | null>(null)
   const load = useLoad(duty.wall, { month, ...(townshipId ? { townshipId } : {}) })
   const file = useAction(async () => {
-    const { bytes, name } = await download(away.chartXlsx, { month, ...(townshipId ? { townshipId } : {}) })
+    const { bytes, name } = await download(duty.wallXlsx, { month, ...(townshipId ? { townshipId } : {}) })
     await handOver(bytes, name)
   })
   return (
@@ -46,7 +45,7 @@ export default function WallPage() {
                 <Days wall={wall} team={team} />
               </div>
               <Grid wall={wall} />
-              <div className='actions'><Button onTap={file.run}>导出请假月历</Button></div>
+              <div className='actions'><Button onTap={file.run}>导出月历</Button></div>
             </>
           )
         }}
@@ -63,15 +62,15 @@ function Days({ wall, team }: { wall: WallChart; team: WallChart['teams'][number
       const span = person.away.find(each => halves.length > 0 && covers(each, day, halves[0]))
       return span ? [`${person.name}（${span.kind ? LEAVE_KIND_NAMES[span.kind] : '不在'}${halves.length === 2 ? '' : halves[0] === 'am' ? '，上午' : '，下午'}${span.state === 'pending' ? '，待批' : ''}）`] : []
     })
-    const names = wall.duties.filter(each => each.teamId === team.teamId && each.day === day).flatMap(each => each.names)
-    return { day, rest, gone, names }
-  }).filter(({ gone, names, day }) => gone.length > 0 || names.length > 0 || day === today())
+    const own = wall.duties.filter(each => each.teamId === team.teamId && each.day === day)
+    return { day, rest, gone, names: own.flatMap(each => each.names), missing: own.flatMap(each => each.missing) }
+  }).filter(({ gone, names, missing, day }) => gone.length + names.length + missing.length > 0 || day === today())
   if (rows.length === 0) return <Empty title='这个月没有人请假'>也没有发布值班表。有人请假、排了值班，这里按天列出。</Empty>
   return (
     <Card title={team.villageName} aside={`${team.people.length} 人`} flush>
       <List label='按天'>
-        {rows.map(({ day, rest, gone, names }) => (
-          <Row key={day} title={`${dayWord(day)}${day === today() ? '（今天）' : rest ? '（休息日）' : ''}`} note={[names.length > 0 && `值班：${names.join('、')}`, gone.length > 0 ? `不在：${gone.join('、')}` : names.length === 0 && '都在'].filter(Boolean).join('；')} />
+        {rows.map(({ day, rest, gone, names, missing }) => (
+          <Row key={day} title={`${dayWord(day)}${day === today() ? '（今天）' : rest ? '（休息日）' : ''}`} note={[names.length > 0 && `值班：${names.join('、')}`, missing.length > 0 && `值班的${missing.join('、')}不在，要换人`, gone.length > 0 ? `不在：${gone.join('、')}` : names.length === 0 && '都在'].filter(Boolean).join('；')} aside={missing.length > 0 && <Mark symbol='!' name='缺人' tone='cinnabar' />} />
         ))}
       </List>
     </Card>
