@@ -14,7 +14,7 @@ import { AbsenceNoteEntity, NightStayEntity, VillageVisitEntity } from './attend
 import { BurdenCeilingEntity } from './burden/burden.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
-import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity } from './duty/duty.entity';
+import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity, PatrolTurnEntity } from './duty/duty.entity';
 import { StoredFileEntity } from './file/file.entity';
 import { MakingEntity } from './file/making.entity';
 import { PhotoEntity } from './file/photo.entity';
@@ -81,7 +81,7 @@ export const ENTITIES: (new () => object)[] = [
   PresenceEntity, PresenceProofEntity, VillageCodeEntity, PresenceAreaEntity, ConsentEntity, PhotoCaptureEntity, SheetCopyEntity, SheetSignatureEntity, SettlementActEntity, SheetSealEntity, SheetObjectionEntity, SheetCorrectionEntity,
   SimulationEntity, SimulationResultEntity,
   LeaveVersionEntity,
-  DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolEntity,
+  DutyRosterEntity, DutySwapEntity, PatrolPlanEntity, PatrolTurnEntity, PatrolEntity,
   TaskListEntity, TaskItemEntity, TaskResultEntity, WorkLogEntity, WorkLogVersionEntity, WorkLogReviewEntity,
   IssueEntity, IssueStepEntity,
   PlanEntity, PlanItemEntity, PlanStepEntity, FundCheckEntity, EmergencyPlanEntity,

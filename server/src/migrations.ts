@@ -1,3 +1,4 @@
+import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
 import { PaperKeeping1764000282000 } from './migrations/1764000282000-paper-keeping';
@@ -112,6 +113,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Appeal1764000190000,
   Burden1764000180000,
   Allowance1764000210000,
+  PatrolTurn1764000300000,
   Poster1764000200000,
   Rating1764000191000,
   Inspection1764000280000,

@@ -446,6 +446,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'duty.effect': place => ({ personId: place.member.id, startDay: '2025-03-06', endDay: '2025-03-07' }),
   'duty.patrol': place => ({ teamId: place.team.id }),
   'duty.setGroups': place => ({ teamId: place.team.id, from: '2025-03-06', firstGroup: 1, groups: [{ personIds: [place.member.id], others: '' }] }),
+  'duty.askPatrolSwap': place => ({ teamId: place.team.id, day: '2025-03-06', otherId: place.member.id }),
   'duty.patrols': place => ({ teamId: place.team.id }),
   'duty.recordPatrol': place => ({ clientKey: 'patrol', teamId: place.team.id, day: '2025-03-06', at: '09:30', personIds: [place.member.id], found: '平安', claimedAt: '2025-03-06T01:30:00.000Z' }),
   'duty.answerSwap': place => ({ id: place.member.id, answer: 'accepted' }),

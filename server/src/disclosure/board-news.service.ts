@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { BoardAttendance, BoardCommitment, BoardDuty, BoardPublication, BoardReply } from '@village/shared/contract/board';
+import type { BoardAttendance, BoardCommitment, BoardDuty, BoardPatrol, BoardPublication, BoardReply } from '@village/shared/contract/board';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { addDays, type Day, daysFrom } from '@village/shared/kernel/day';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { PublicisedService } from '../attendance/publicised.service';
 import { Clock } from '../common/time';
+import { PatrolService } from '../duty/patrol.service';
 import { DutyTodayService } from '../duty/today.service';
 import { PlanService } from '../plan/plan.service';
 import type { PublicationEntity } from './publication.entity';
@@ -18,11 +19,12 @@ const TEXTS_SHOWN = 12;
 export class BoardNewsService {
   constructor(
     private readonly clock: Clock, private readonly duties: DutyTodayService, private readonly plans: PlanService, private readonly publications: PublicationService, private readonly publicised: PublicisedService,
+    private readonly patrols: PatrolService,
   ) {}
 
-  async of(village: Organisation, teamIds: string[]): Promise<Pick<BoardReply, 'duty' | 'commitments' | 'publications' | 'attendance'>> {
+  async of(village: Organisation, teamIds: string[]): Promise<Pick<BoardReply, 'duty' | 'patrols' | 'commitments' | 'publications' | 'attendance'>> {
     return {
-      duty: await this.dutyOf(village, teamIds, this.clock.today(), addDays(this.clock.today(), DAYS_SHOWN - 1)), commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText),
+      duty: await this.dutyOf(village, teamIds, this.clock.today(), addDays(this.clock.today(), DAYS_SHOWN - 1)), patrols: await this.patrolsOf(village, teamIds), commitments: await this.commitmentsOf(village), publications: (await this.publications.shownOf(village, TEXTS_SHOWN)).map(lineOfText),
       attendance: await this.attendanceOf(village, teamIds),
     };
   }
@@ -39,6 +41,11 @@ export class BoardNewsService {
   /** Is somebody to be on duty here? */
   isDutyAsked(village: Organisation): Promise<boolean> {
     return this.duties.isAsked(village, this.clock.today());
+  }
+
+  private async patrolsOf(village: Organisation, teamIds: string[]): Promise<BoardPatrol[]> {
+    const today = this.clock.today();
+    return (await Promise.all(teamIds.map(id => this.patrols.published(id, village.path, today, addDays(today, DAYS_SHOWN - 1))))).flat().sort((one, other) => (one.day < other.day ? -1 : 1));
   }
 
   private async commitmentsOf(village: Organisation): Promise<BoardCommitment[]> {

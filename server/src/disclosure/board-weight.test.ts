@@ -15,6 +15,7 @@ function full(): BoardReply {
   return {
     villageName: words(1, 10), townshipName: words(2, 10), day: DAY, time: '09:00', officeHours: words(3, 200), large: true, people,
     duty: Array.from({ length: 7 }, (_, index) => ({ day: addDays(DAY, index), names: [words(index, 4), words(index + 9, 4)], rearranging: false })),
+    patrols: Array.from({ length: 7 }, (_, index) => ({ day: addDays(DAY, index), group: index % 4 + 1, names: Array.from({ length: 6 }, (__, at) => words(index * 6 + at, 4)), withVillagers: true, from: '09:00', to: '24:00' })),
     whereabouts: [{ id: 'where', text: words(5, 60), byName: words(6, 4), at: '2025-03-06T01:00:00.000Z', until: '2025-03-06T10:00:00.000Z' }],
     commitments: Array.from({ length: 20 }, (_, index) => ({ id: `item-${index}`, title: words(index, 60), target: words(index + 1, 60), responsible: words(index + 2, 20), due: DAY, isDone: false, progress: { day: DAY, text: words(index + 3, 200) } })),
     publications: Array.from({ length: 12 }, (_, index) => ({ id: `text-${index}`, title: words(index + 50, 60), subjectName: words(index, 6), day: DAY, version: 1 })),

@@ -1,4 +1,4 @@
-import type { BoardCommitment, BoardPerson, BoardReply, BoardText } from '@village/shared/contract/board';
+import type { BoardCommitment, BoardPatrol, BoardPerson, BoardReply, BoardText } from '@village/shared/contract/board';
 import { clockOf, type Day, dayText, weekday } from '@village/shared/kernel/day';
 import { html, type Html, publicPage, sizeButton } from '../common/html';
 
@@ -20,6 +20,7 @@ export function boardPage(code: string, board: BoardReply): string {
 <h1>${villageName} 驻村工作队</h1>
 <p class="lead">${townshipName}　${dayWords(board.day)}</p>
 ${today(board)}
+${patrols(board)}
 <section class="card" aria-labelledby="voice"><h2 id="voice">有事要办、有意见</h2><p>不用登录，写下来就有编号，凭编号看办到哪里。</p>
 <div class="actions"><a class="button primary" href="/b/${code}/appeals">写诉求</a><a class="button" href="/b/${code}/follow">查进度</a></div></section>
 <section class="card" aria-labelledby="people"><h2 id="people">驻村干部</h2>
@@ -41,6 +42,14 @@ ${now && now.names.length > 0 ? html`<p class="name">${now.names.join('、')}</p
 ${whereabouts.map(({ text, byName, until }) => html`<p class="notice done">工作队现在：${text}（${byName}，到 ${clockOf(until)}）</p>`)}
 ${later.length > 0 && html`<h3>往后几天</h3><ul class="plain">${later.map(each => html`<li>${dayWords(each.day)}　${each.names.join('、') || '正在调整'}</li>`)}</ul>`}
 </section>`;
+}
+
+function patrols({ patrols: turns, day }: BoardReply): Html | null {
+  if (turns.length === 0) return null;
+  const [{ from, to }] = turns;
+  const who = ({ names, withVillagers }: BoardPatrol) => [names.join('、'), withVillagers && '护村队员'].filter(Boolean).join('和') || '正在调整';
+  return html`<section class="card" aria-labelledby="patrol"><h2 id="patrol">联防巡逻</h2><p class="note">每天一组，${from} 至 ${to} 不定时在村里走。看到不对的，告诉他们或打电话。</p>
+<ul class="plain">${turns.map(turn => html`<li>${turn.day === day ? '今天' : dayWords(turn.day)}　第 ${turn.group} 组：${who(turn)}</li>`)}</ul></section>`;
 }
 
 function commitment({ title, target, responsible, due, isDone, progress }: BoardCommitment): Html {

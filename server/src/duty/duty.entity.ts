@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { DutyDays, DutyKind, DutyLine, PatrolGroup, SwapState } from '@village/shared/contract/duty';
+import type { DutyDays, DutyKind, DutyLine, DutyPlace, PatrolGroup, SwapState } from '@village/shared/contract/duty';
 import type { Clock, Day, Instant, Month } from '@village/shared/kernel/day';
 import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
@@ -20,14 +20,14 @@ export class DutyRosterEntity {
   @InstantColumn() publishedAt: Instant;
 }
 
-/** One asks another to take a duty of his; both rosters change only when the other says yes. */
+/** One asks another to take a duty or a patrol of his; the days change only when the other says yes. */
 @Entity('duty_swap')
 @Index('ix_duty_swap_asker', ['askerId', 'state'])
 @Index('ix_duty_swap_other', ['otherId', 'state'])
 @Index('ix_duty_swap_place', ['placeId', 'day'])
 export class DutySwapEntity {
   @IdColumn() id: string;
-  @KeyColumn() kind: DutyKind;
+  @KeyColumn() kind: DutyPlace['kind'];
   @IdColumn() placeId: string;
   @IdColumn() askerId: string;
   @DayColumn() day: Day;
@@ -50,6 +50,20 @@ export class PatrolPlanEntity {
   @JsonColumn() groups: PatrolGroup[];
   @IdColumn() setBy: string;
   @InstantColumn() setAt: Instant;
+}
+
+/** The group of one day after a swap. Never changed: the next swap is the next version, and two swaps at once get different answers. It holds as long as its groups do. */
+@Entity('patrol_turn')
+@Index('uq_patrol_turn_version', ['teamId', 'day', 'version'], { unique: true })
+export class PatrolTurnEntity {
+  @IdColumn() id: string;
+  @IdColumn() teamId: string;
+  @DayColumn() day: Day;
+  @NumberColumn() version: number;
+  @IdColumn() planId: string;
+  @JsonColumn() personIds: string[];
+  @IdColumn() swapId: string;
+  @InstantColumn() at: Instant;
 }
 
 /** A patrol as somebody who took part put it down; the leader of the group confirms it. */

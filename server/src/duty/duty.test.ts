@@ -232,10 +232,10 @@ describe('联防巡逻', () => {
     const asked = await second.call(leave.apply, { clientKey: 'patrol-leave', kind: 'sick', startDay: '2025-04-01', startHalf: 'am', endDay: '2025-04-01', endHalf: 'pm', reason: '看病', place: '县医院', outOfCounty: false, claimedAt: '2025-03-28T01:00:00.000Z' });
     await chief.call(leave.decide, { id: asked.id, decision: 'approve', papersLater: true });
     await arrive('2025-04-01', '07:00');
-    expect((await chief.call(duty.patrol, { teamId: patrolTeam.id })).turns.map(turn => turn.away)).toEqual([['普五'], [], [], [], [], [], []]);
+    expect((await chief.call(duty.patrol, { teamId: patrolTeam.id })).turns.filter(turn => turn.away.length > 0).map(turn => [turn.day, turn.away])).toEqual([['2025-04-01', ['普五']]]);
     await arrive('2025-04-05', '08:00');
     const patrol = await first.call(duty.patrol, { teamId: patrolTeam.id });
-    expect(patrol.turns.map(turn => turn.group)).toEqual([1, 2, 3, 4, 1, 2, 3]);
+    expect(patrol.turns.slice(0, 7).map(turn => turn.group)).toEqual([1, 2, 3, 4, 1, 2, 3]);
     expect(patrol.turns[0].names).toEqual(['美一', '普五', '次仁']);
     expect((await first.call(duty.today)).patrols).toMatchObject([{ group: 1, mine: true, window: '09:00—24:00' }]);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DUTY_KIND_NAMES, type DutyLine } from '@village/shared/contract/duty';
+import { DUTY_KIND_NAMES, type DutyLine, type PatrolGroups } from '@village/shared/contract/duty';
 import { dayText, monthOf, type Day, type Month } from '@village/shared/kernel/day';
 import { Journal } from '../common/journal';
 import type { Who } from '../common/who';
@@ -40,34 +40,41 @@ export class DutyNoticeService {
     }
   }
 
-  async asked(swap: Pick<DutySwapEntity, 'id' | 'askerId' | 'otherId' | 'day' | 'otherDay'>, place: Place, who: Who): Promise<void> {
+  async asked(swap: Pick<DutySwapEntity, 'id' | 'kind' | 'askerId' | 'otherId' | 'day' | 'otherDay'>, place: Place, who: Who): Promise<void> {
     await this.journal.note(who, 'duty.swap.ask', swap.id, place.villageId);
     const name = await this.nameOf(swap.askerId);
+    const what = turnName(swap);
     await this.notices.tell({
-      personIds: [swap.otherId], subjectId: swap.id, once: 'duty.swap.asked', page: pageOf(place, monthOf(swap.day)),
-      text: swap.otherDay ? `${name}想用${dayText(swap.day)}的班换您${dayText(swap.otherDay)}的班，等您答复` : `${name}想请您替${dayText(swap.day)}的班，等您答复`,
+      personIds: [swap.otherId], subjectId: swap.id, once: 'duty.swap.asked', page: pageOfSwap(swap, place),
+      text: swap.otherDay ? `${name}想用${dayText(swap.day)}的${what}换您${dayText(swap.otherDay)}的${what}，等您答复` : `${name}想请您替${dayText(swap.day)}的${what}，等您答复`,
     });
   }
 
   /** The asker hears of a yes or a no; whoever was asked need not look any more. */
-  async answered(swap: Pick<DutySwapEntity, 'id' | 'askerId' | 'otherId' | 'day'>, answer: 'accepted' | 'declined' | 'taken_back', place: Place, who: Who): Promise<void> {
+  async answered(swap: Pick<DutySwapEntity, 'id' | 'kind' | 'askerId' | 'otherId' | 'day'>, answer: 'accepted' | 'declined' | 'taken_back', place: Place, who: Who): Promise<void> {
     await this.journal.note(who, `duty.swap.${answer}`, swap.id, place.villageId);
     await this.notices.settle(swap.id);
     if (answer === 'taken_back') return;
     await this.notices.tell({
-      personIds: [swap.askerId], subjectId: swap.id, once: `duty.swap.${answer}`, page: pageOf(place, monthOf(swap.day)), kind: 'result',
-      text: `${await this.nameOf(swap.otherId)}${answer === 'accepted' ? '同意' : '没有同意'}换${dayText(swap.day)}的班${answer === 'accepted' ? '，值班表已经改好' : ''}`,
+      personIds: [swap.askerId], subjectId: swap.id, once: `duty.swap.${answer}`, page: pageOfSwap(swap, place), kind: 'result',
+      text: `${await this.nameOf(swap.otherId)}${answer === 'accepted' ? '同意' : '没有同意'}换${dayText(swap.day)}的${turnName(swap)}${answer === 'accepted' ? `，${swap.kind === 'patrol' ? '轮次' : '值班表'}已经改好` : ''}`,
     });
   }
 
-  async grouped(planId: string, place: Place, who: Who): Promise<void> {
+  /** Everybody in a group hears in which, and from when on. */
+  async grouped(planId: string, place: Place, { from, groups }: Pick<PatrolGroups, 'from' | 'groups'>, who: Who): Promise<void> {
     await this.journal.note(who, 'duty.patrol.groups', planId, place.villageId);
+    for (const [at, { personIds }] of groups.entries()) {
+      await this.notices.tell({
+        personIds: personIds.filter(id => id !== who.personId), subjectId: planId, once: 'patrol.grouped', page: patrolPage(place.id), kind: 'result', text: `${place.name}${dayText(from)}起的联防巡逻，您在第 ${at + 1} 组`,
+      });
+    }
   }
 
   /** Who leads the group confirms what another put down. */
   async patrolled({ id, teamId, leaderId, recordedBy, day, confirmedBy }: PatrolEntity): Promise<void> {
     if (confirmedBy !== null) return;
-    await this.notices.tell({ personIds: [leaderId], subjectId: id, once: 'patrol.recorded', page: `/pages/duty/patrol/index?teamId=${teamId}`, text: `${await this.nameOf(recordedBy)}登记了${dayText(day)}的巡逻，等您确认` });
+    await this.notices.tell({ personIds: [leaderId], subjectId: id, once: 'patrol.recorded', page: patrolPage(teamId), text: `${await this.nameOf(recordedBy)}登记了${dayText(day)}的巡逻，等您确认` });
   }
 
   async confirmed(id: string, who: Who): Promise<void> {
@@ -80,6 +87,9 @@ export class DutyNoticeService {
   }
 }
 
+const turnName = ({ kind }: Pick<DutySwapEntity, 'kind'>) => (kind === 'patrol' ? '巡逻' : '班');
+const patrolPage = (teamId: string) => `/pages/duty/patrol/index?teamId=${teamId}`;
+const pageOfSwap = ({ kind, day }: Pick<DutySwapEntity, 'kind' | 'day'>, place: Place) => (kind === 'patrol' ? patrolPage(place.id) : pageOf(place, monthOf(day)));
 const holeOf = (day: Day, personId: string) => `duty.hole.${day}.${personId}`;
 
 function pageOf({ kind, id }: Pick<Place, 'kind' | 'id'>, month: Month): string {

@@ -5,9 +5,9 @@ import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { PersonService } from '../organisation/person.service';
 import { BoardService } from './board.service';
 import { OnDutyService } from './on-duty.service';
+import { PatrolRecordService } from './patrol-record.service';
 import { PatrolService } from './patrol.service';
 import { PlaceService, reaches, type Place } from './place.service';
 import { SwapService } from './swap.service';
@@ -19,7 +19,7 @@ const DAYS_SHOWN = 7;
 export class DutyTodayService {
   constructor(
     private readonly clock: Clock, private readonly places: PlaceService, private readonly boards: BoardService, private readonly swaps: SwapService,
-    private readonly patrols: PatrolService, private readonly people: PersonService, private readonly held: OnDutyService,
+    private readonly patrols: PatrolService, private readonly records: PatrolRecordService, private readonly held: OnDutyService,
   ) {}
 
   async today(who: Who): Promise<DutyToday> {
@@ -30,7 +30,7 @@ export class DutyTodayService {
       const days = await this.published(place.kind, place.id, day, addDays(day, DAYS_SHOWN - 1), who.personId);
       if (days.length > 0) duties.push({ kind: place.kind, placeId: place.id, name: place.name, villageName: place.villageName, posted: await this.boards.posted(place, day), days });
     }
-    return { day, duties, patrols: await this.patrolsOf(own, who), swaps: await this.swaps.toAnswer(who), patrolsToConfirm: await this.patrols.toConfirm(who) };
+    return { day, duties, patrols: await this.patrolsOf(own, who), swaps: await this.swaps.toAnswer(who), patrolsToConfirm: await this.records.toConfirm(who) };
   }
 
   async board(input: DutyBoardInput, who: Who): Promise<DutyBoard | Refusal> {
@@ -62,11 +62,8 @@ export class DutyTodayService {
   private async patrolsOf(own: Place[], who: Who): Promise<DutyToday['patrols']> {
     const patrols: DutyToday['patrols'] = [];
     for (const { kind, id, path, villageName } of own) {
-      const turn = kind === 'cover' ? await this.patrols.today(id, path) : null;
-      if (!turn) continue;
-      const names = await this.people.peopleByIds(turn.personIds);
-      const called = [...turn.personIds.map(each => names.get(each)?.name ?? ''), ...(turn.others ? [turn.others] : [])];
-      patrols.push({ teamId: id, villageName, group: turn.group, names: called, window: turn.window, mine: turn.personIds.includes(who.personId), because: turn.because });
+      const turn = kind === 'cover' ? await this.patrols.today(id, path, villageName, who) : null;
+      if (turn) patrols.push(turn);
     }
     return patrols;
   }

@@ -8,7 +8,8 @@ import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { PolicyService } from '../policy/policy.service';
 import { BoardService } from './board.service';
-import { PatrolService } from './patrol.service';
+import { PatrolRecordService } from './patrol-record.service';
+import { PatrolTurnService } from './patrol-turn.service';
 import { PlaceService } from './place.service';
 import { SwapService } from './swap.service';
 
@@ -48,7 +49,7 @@ interface Unpublished {
 export class DutyWaitingService {
   constructor(
     private readonly clock: Clock, private readonly places: PlaceService, private readonly boards: BoardService, private readonly swaps: SwapService,
-    private readonly patrols: PatrolService, private readonly policies: PolicyService,
+    private readonly patrols: PatrolRecordService, private readonly turns: PatrolTurnService, private readonly policies: PolicyService,
   ) {}
 
   async waiting(who: Who): Promise<{ swaps: DutySwap[]; patrols: { teamId: string; count: number }[]; rosters: Unpublished[]; toReplace: ToReplace[]; ungrouped: Ungrouped[] }> {
@@ -66,7 +67,7 @@ export class DutyWaitingService {
   private async ungrouped(own: DutyPlace[], who: Who): Promise<Ungrouped[]> {
     const found: Ungrouped[] = [];
     for (const { kind, placeId, name } of own) {
-      if (kind !== 'patrol' || await this.patrols.hasGroups(placeId)) continue;
+      if (kind !== 'patrol' || await this.turns.hasGroups(placeId)) continue;
       const profile = await this.policies.activeFor((await this.places.of('cover', placeId, who)).path, this.clock.today());
       const terms = isRefusal(profile) ? null : patrolTerms(profile);
       if (terms && !isRefusal(terms.value)) found.push({ teamId: placeId, name, clauses: terms.because.flatMap(reason => reason.clauses) });

@@ -5,7 +5,7 @@ import { HALVES } from '@village/shared/kernel/half-day';
 import { PRESENCE_SOURCE_NAMES } from '@village/shared/kernel/presence';
 import { dayInWords, teamDayInWords } from '@village/shared/rules/log-draft';
 import { holding, PresenceService } from '../attendance/presence.service';
-import { PatrolService } from '../duty/patrol.service';
+import { PatrolRecordService } from '../duty/patrol-record.service';
 import { DutyTodayService } from '../duty/today.service';
 import { LeaveService, spanText } from '../leave/leave.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
@@ -18,7 +18,7 @@ const HALF_NAMES = { am: '上午', pm: '下午' };
 export class DayKnownService {
   constructor(
     private readonly presences: PresenceService, private readonly leaves: LeaveService, private readonly duties: DutyTodayService,
-    private readonly patrols: PatrolService, private readonly results: TaskResultService, private readonly teams: TeamService,
+    private readonly patrols: PatrolRecordService, private readonly results: TaskResultService, private readonly teams: TeamService,
   ) {}
 
   /** What is known of a day of a person without his writing it, a sentence for each fact. */

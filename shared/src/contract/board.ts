@@ -21,6 +21,16 @@ export interface BoardDuty {
   rearranging: boolean;
 }
 
+/** Which group patrols on a day, and who of it is there; villagers who go along are not named here. */
+export interface BoardPatrol {
+  day: Day;
+  group: number;
+  names: string[];
+  withVillagers: boolean;
+  from: Clock;
+  to: Clock;
+}
+
 /** Where a team is now, in its own words, until when. */
 export interface BoardWhereabouts {
   id: string;
@@ -68,6 +78,8 @@ export interface BoardReply {
   people: BoardPerson[];
   /** Today and the six days after it; empty where no roster is published. */
   duty: BoardDuty[];
+  /** The same days; empty where the document knows no patrol or there are no groups. */
+  patrols: BoardPatrol[];
   whereabouts: BoardWhereabouts[];
   commitments: BoardCommitment[];
   publications: BoardPublication[];

@@ -61,6 +61,14 @@ export class PatrolGroupsInput {
   @Parts('分组', () => PatrolGroupInput, { max: 20 }) groups: PatrolGroupInput[];
 }
 
+export class AskPatrolSwapInput {
+  @Key('工作队') teamId: string;
+  @DayField('我的巡逻日') day: string;
+  @Key('换给谁') otherId: string;
+  @DayField('对方的巡逻日', { optional: true }) otherDay?: string;
+  @Text('说明', { max: 200, optional: true }) note?: string;
+}
+
 export class PatrolsInput {
   @Key('工作队') teamId: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;

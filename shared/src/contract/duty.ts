@@ -3,16 +3,18 @@ import type { Reason } from '../kernel/finding';
 import type { DutyKind, DutyPerson } from '../rules/duty-check';
 import type { DutyLine } from '../rules/duty-roster';
 import type { PatrolGroups } from '../rules/patrol-group';
+import type { PatrolPerson } from '../rules/patrol-plan';
 import type { AwayChart } from './away';
 import type { ChartInput } from './away.input';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
-  AnswerSwapInput, AskSwapInput, ConfirmPatrolInput, DutyBoardInput, DutyEffectInput, PatrolGroupsInput, PatrolInput, PatrolRecordInput, PatrolsInput, PublishDutyInput,
+  AnswerSwapInput, AskPatrolSwapInput, AskSwapInput, ConfirmPatrolInput, DutyBoardInput, DutyEffectInput, PatrolGroupsInput, PatrolInput, PatrolRecordInput, PatrolsInput, PublishDutyInput,
 } from './duty.input';
 
 export type { DutyKind, DutyPerson } from '../rules/duty-check';
 export type { DutyLine } from '../rules/duty-roster';
 export type { PatrolGroup, PatrolGroups } from '../rules/patrol-group';
+export type { PatrolPerson } from '../rules/patrol-plan';
 
 export const DUTY_KINDS = ['cover', 'desk'] as const;
 export const DUTY_KIND_NAMES: Record<DutyKind, string> = { cover: '工作队值班', desk: '村干部坐班' };
@@ -66,7 +68,8 @@ export interface DutyVersion {
 
 export interface DutySwap {
   id: string;
-  kind: DutyKind;
+  /** A duty of a roster, or a turn of the patrol. */
+  kind: DutyPlace['kind'];
   placeId: string;
   placeName: string;
   askerName: string;
@@ -146,6 +149,21 @@ export interface PatrolRecord {
   mayConfirm: boolean;
 }
 
+/** The group of one day, as the groups and the swaps make it. */
+export interface PatrolTurn {
+  day: Day;
+  group: number;
+  personIds: string[];
+  /** The people, the first leads, and behind them the villagers who go along. */
+  names: string[];
+  /** Who of them is on an approved leave that day. */
+  away: string[];
+  /** Who leads on this day; null: nobody is there. */
+  leader: string | null;
+  /** Somebody changed his turn on this day. */
+  isSwapped: boolean;
+}
+
 export interface PatrolReply {
   teamId: string;
   teamName: string;
@@ -154,12 +172,14 @@ export interface PatrolReply {
   groupsAsked: number;
   window: { from: Clock; to: Clock };
   groups: PatrolGroups | null;
-  /** Who can be in a group. */
-  people: { personId: string; name: string; roleName: string }[];
+  /** Who can be in a group, with the days ahead on which he is away. */
+  people: (PatrolPerson & { roleName: string })[];
   /** The group of the day and the next ones; empty while there are no groups. */
-  turns: { day: Day; group: number; names: string[]; /** Who of them is on an approved leave that day. */ away: string[] }[];
+  turns: PatrolTurn[];
+  /** Swaps of the days ahead: whoever arranges it sees all, the others their own. */
+  swaps: DutySwap[];
   because: Reason[];
-  may: { arrange: boolean; record: boolean };
+  may: { arrange: boolean; record: boolean; swap: boolean };
 }
 
 export const duty = {
@@ -174,6 +194,7 @@ export const duty = {
   effect: endpoint<DutyEffectInput, DutyEffect>({ method: 'GET', path: '/duty/effect', permission: 'duty.read', title: '请假对值班的影响', reply: 'DutyEffect' }),
   patrol: endpoint<PatrolInput, PatrolReply>({ method: 'GET', path: '/duty/patrol', permission: 'duty.read', title: '联防巡逻', reply: 'PatrolReply' }),
   setGroups: endpoint<PatrolGroupsInput, PatrolReply>({ method: 'POST', path: '/duty/patrol/groups', permission: 'duty.arrange', title: '巡逻分组', reply: 'PatrolReply' }),
+  askPatrolSwap: endpoint<AskPatrolSwapInput, PatrolReply>({ method: 'POST', path: '/duty/patrol/swaps', permission: 'duty.record', title: '申请换一次巡逻', reply: 'PatrolReply' }),
   patrols: endpoint<PatrolsInput, Page<PatrolRecord>>({ method: 'GET', path: '/duty/patrols', permission: 'duty.read', title: '巡逻记录', reply: 'Page<PatrolRecord>' }),
   recordPatrol: endpoint<PatrolRecordInput, PatrolRecord>({ method: 'POST', path: '/duty/patrols', permission: 'duty.record', title: '登记巡逻', keyed: true, reply: 'PatrolRecord' }),
   confirmPatrol: endpoint<ConfirmPatrolInput, PatrolRecord>({ method: 'POST', path: '/duty/patrols/:id/confirm', permission: 'duty.record', title: '确认巡逻记录', reply: 'PatrolRecord' }),

@@ -1,8 +1,9 @@
-import { daysBetween, type Clock, type Day } from '../kernel/day';
+import type { Clock, Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import { factMissing } from './cadence';
+import { groupOn } from './patrol-plan';
 
 export interface PatrolDuty {
   /** The number of the group, from 1. */
@@ -17,8 +18,7 @@ export function patrolDuty(profile: Profile, asked: { groups?: number; anchorDay
     const rule = read('roster.patrol');
     const groups = asked.groups ?? rule.groups;
     if (!(groups >= 1)) return factMissing('巡逻分几组');
-    const turn = (asked.anchorGroup - 1 + daysBetween(asked.anchorDay, asked.day)) % groups;
-    const groupOnDuty = (turn < 0 ? turn + groups : turn) + 1;
+    const groupOnDuty = groupOn(asked.day, { from: asked.anchorDay, firstGroup: asked.anchorGroup, count: groups }) + 1;
     read.say(`${groups} 组逐日轮流，${asked.day} 由第 ${groupOnDuty} 组值班，${rule.window.from} 至 ${rule.window.to} 不定时巡逻`);
     return { groupOnDuty, windowStart: rule.window.from, windowEnd: rule.window.to };
   });

@@ -9,7 +9,7 @@ import './swaps.scss'
 
 const SYMBOLS: Record<SwapState, string> = { asked: '…', accepted: '√', declined: '×', taken_back: '↩' }
 const TONES: Record<SwapState, Tone> = { asked: 'amber', accepted: 'pine', declined: 'cinnabar', taken_back: 'plain' }
-const DONE: Record<'accepted' | 'declined' | 'taken_back', string> = { accepted: '已换班，值班表改好了', declined: '已告诉对方不换', taken_back: '已收回' }
+const DONE: Record<'accepted' | 'declined' | 'taken_back', string> = { accepted: '已换好', declined: '已告诉对方不换', taken_back: '已收回' }
 
 /** Swaps that wait for the answer of whoever looks. */
 export function SwapsToAnswer({ swaps, onDone }: { swaps: DutySwap[]; onDone: () => unknown }) {
@@ -50,7 +50,8 @@ export function Swaps({ title, swaps, onDone }: { title: string; swaps: DutySwap
 }
 
 /** "张三 4月3日 的班，换 李四 4月8日 的班" */
-function swapWord({ askerName, day, otherName, otherDay, placeName }: DutySwap): string {
-  const words = otherDay ? `${askerName} ${dayWord(day)}的班，换${otherName} ${dayWord(otherDay)}的班` : `${askerName} ${dayWord(day)}的班，请${otherName}替`
+function swapWord({ kind, askerName, day, otherName, otherDay, placeName }: DutySwap): string {
+  const what = kind === 'patrol' ? '巡逻' : '班'
+  const words = otherDay ? `${askerName} ${dayWord(day)}的${what}，换${otherName} ${dayWord(otherDay)}的${what}` : `${askerName} ${dayWord(day)}的${what}，请${otherName}替`
   return sentence([words, placeName])
 }

@@ -15,11 +15,11 @@ export async function run({ county, visit }) {
   const { cover } = await dutyPlaces(county);
   const [leader, member] = [await county.signIn('石磊'), await county.signIn('白雪')];
   const asked = { kind: 'cover', placeId: cover, month: '2025-04' };
-  const { people, roster } = await leader.call(duty.board, asked);
+  const { people, roster, days } = await leader.call(duty.board, asked);
   const { personId } = people.find((each) => each.name === '白雪');
-  const { day } = roster.lines.find((line) => line.day > '2025-04-03' && line.day < '2025-04-10' && line.personIds.includes(personId));
+  const { day } = roster.lines.find((line) => line.day > '2025-04-03' && line.day < '2025-04-10' && days.some((each) => each.day === line.day && !each.rest) && line.personIds.includes(personId));
   const words = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-  const village = (await leader.call(board.list)).items[0];
+  const village = (await leader.call(board.list))[0];
   const { code } = await leader.call(board.renew, { villageId: village.villageId, seen: '' });
   const { id } = await member.call(leave.apply, {
     clientKey: 'hole', kind: 'personal', startDay: day, startHalf: 'am', endDay: day, endHalf: 'pm', reason: '办理家事', place: '县城', outOfCounty: false, claimedAt: '2025-04-03T01:00:00.000Z',

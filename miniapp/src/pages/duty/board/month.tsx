@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { duty, DUTY_KIND_NAMES, type DutyBoard, type DutyDays } from '@village/shared/contract/duty'
+import { duty, DUTY_KIND_NAMES, type DutyBoard, type DutyDays, type DutyLine } from '@village/shared/contract/duty'
 import { type Day, monthOf } from '@village/shared/kernel/day'
 import { call } from '@/call'
 import { today } from '@/clock'

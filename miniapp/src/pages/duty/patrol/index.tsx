@@ -1,20 +1,19 @@
 import { useState } from 'react'
-import { duty, type PatrolRecord, type PatrolReply } from '@village/shared/contract/duty'
+import { duty, type PatrolRecord } from '@village/shared/contract/duty'
 import { call } from '@/call'
-import { today } from '@/clock'
 import { go, parameter } from '@/go'
 import { say, useAction } from '@/ui/action'
-import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
-import { Empty, FaultNotice, Mark, Tag } from '@/ui/notice'
+import { Empty, FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { More, type Pages, usePages } from '@/ui/pager'
-import { List, Row } from '@/ui/row'
 import { Unsent } from '@/ui/unsent'
-import { clockWord, dayWord, nearDayWord, sentence, weekdayWord } from '@/ui/words'
+import { clockWord, dayWord, sentence } from '@/ui/words'
 import { Groups } from './groups'
+import { Turns } from './turns'
+import './index.scss'
 
 /** Who patrols when, and what was found. */
 export default function Patrol() {
@@ -29,29 +28,9 @@ export default function Patrol() {
       <Unsent of={['duty.recordPatrol']} about={input => input.teamId === teamId} onSent={pages.first.reload} />
       <Loaded of={patrol}>{reply => arranging
         ? <Groups reply={reply} onSet={next => { patrol.put(next); setArranging(false) }} onClose={() => setArranging(false)} />
-        : <><Turns reply={reply} onArrange={() => setArranging(true)} /><Records pages={pages} /></>}
+        : <><Turns reply={reply} onArrange={() => setArranging(true)} onChange={patrol.put} onAnswered={patrol.reload} /><Records pages={pages} /></>}
       </Loaded>
     </Page>
-  )
-}
-
-function Turns({ reply, onArrange }: { reply: PatrolReply; onArrange: () => void }) {
-  const { turns, window, because, may, groups, villageName } = reply
-  return (
-    <>
-      <Card title={villageName} aside={<Basis because={because} title='巡逻怎么要求' />} flush={turns.length > 0}>
-        {turns.length > 0
-          ? (
-            <List label='轮到哪一组'>
-              {turns.map(({ day, group, names, away }) => (
-                <Row key={day} title={`${nearDayWord(day)} ${weekdayWord(day)}`} note={sentence([names.join('、'), away.length > 0 && `${away.join('、')}请假，请换班或改分组`])} aside={<Tag tone={day === today() ? 'pine' : 'plain'}>第 {group} 组</Tag>} />
-              ))}
-            </List>
-          )
-          : <p>{groups ? `分组从 ${dayWord(groups.from)} 开始。` : '还没有分组。'}每天一组，{clockWord(window.from)} 至 {window.to} 不定时巡逻。</p>}
-      </Card>
-      {may.arrange && <Button onTap={onArrange}>{groups ? '重新分组' : '分组'}</Button>}
-    </>
   )
 }
 
