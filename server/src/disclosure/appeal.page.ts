@@ -73,8 +73,8 @@ ${photoField(code, 'photos', value('photos'))}${fieldError(errors, 'photos')}
 
 /** Pictures are made small and sent up by the script of the page; without it there are none. What is sent with the form is their ids. */
 function photoField(code: string, id: string, ids: string): Html {
-  return html`<div class="script" data-photos="/api/boards/${code}/photos" data-most="${MOST_APPEAL_PHOTOS}"><label for="${id}">照片（可以不拍，最多 ${MOST_APPEAL_PHOTOS} 张，只有办这件事的人看得到）</label>
-<input id="${id}" type="file" accept="image/*" multiple><input type="hidden" name="photos" value="${ids}"><ul class="plain" aria-live="polite"></ul></div>`;
+  return html`<div class="script" data-photos="/api/boards/${code}/photos" data-most="${MOST_APPEAL_PHOTOS}"><p class="note">可以附照片，最多 ${MOST_APPEAL_PHOTOS} 张，只有办这件事的人看得到。</p>
+<label class="button pick"><input id="${id}" type="file" accept="image/*" multiple>拍照或者选照片</label><input type="hidden" name="photos" value="${ids}"><ul class="plain" aria-live="polite"></ul></div>`;
 }
 
 /** The number, once: it is kept nowhere. */
