@@ -17,6 +17,7 @@ import { BoardKeepService } from '../disclosure/board-keep.service';
 import { BoardOverviewService } from '../disclosure/board-overview.service';
 import { PosterService } from '../disclosure/poster.service';
 import { IssueStatisticsService } from '../issue/statistics.service';
+import { DutyTodayService } from '../duty/today.service';
 import { LeaveService } from '../leave/leave.service';
 import { RestPlanReaderService } from '../leave/rest-plan-reader.service';
 import { HolderService } from '../organisation/holder.service';
@@ -187,6 +188,20 @@ describe('the demo county', () => {
     ]);
     const draft = await demo.app.get(PublishService).edition(items[0].id, administrator);
     expect(draft).toMatchObject({ may: { publish: false }, publishRefusal: expect.stringContaining('另一位') });
+  });
+
+  it('has a roster and patrol groups in the first village, and a swap of each that waits for an answer', async () => {
+    const [first] = await demo.townships();
+    const [village] = (await demo.app.get(OrganisationService).organisationsBelow(first.path)).filter(each => each.name === '东篱村');
+    const holders = await demo.app.get(HolderService).holders('team_leader', { path: village.path }, demo.today);
+    const leader = await demo.whoIs(holders[0].personId);
+    const { duties, patrols, swaps } = await demo.app.get(DutyTodayService).today(leader);
+    expect(duties).toMatchObject([{ kind: 'cover', posted: true, days: expect.arrayContaining([expect.objectContaining({ day: demo.today })]) }]);
+    expect(patrols).toMatchObject([{ window: '19:00—22:00' }]);
+    expect(swaps).toMatchObject([{ kind: 'patrol', state: 'asked', mayAnswer: true }]);
+    const month = monthOf(demo.today);
+    const boards = await Promise.all([month, addMonths(month, 1)].map(each => demo.app.get(DutyTodayService).board({ kind: 'cover', placeId: leader.grants.find(grant => grant.teamId)!.teamId!, month: each }, leader)));
+    expect(boards.flatMap(board => (isRefusal(board) ? [] : board.swaps))).toMatchObject([{ kind: 'cover', state: 'asked', note: '孩子开家长会' }]);
   });
 
   it('is made once', async () => {

@@ -25,11 +25,23 @@ export class RegulationStory {
   async adopt(from: Day, today: Day): Promise<string> {
     const who = await this.administrator();
     const first = done(await this.drafts.adopt({ organisationId: this.county.id, profileId: COUNTY_PROFILE, effectiveFrom: from }, who));
-    for (const { id, profileId } of [...this.county.townships, ...this.county.others.townships]) if (profileId) done(await this.drafts.adopt({ organisationId: id, profileId, effectiveFrom: from }, who));
+    for (const { id, profileId } of [...this.county.townships, ...this.county.others.townships]) {
+      const adopted = profileId ? done(await this.drafts.adopt({ organisationId: id, profileId, effectiveFrom: from }, who)) : null;
+      if (adopted && id === this.county.townships[0].id) await this.guard(adopted.id, from, who);
+    }
     const filled = await this.begin(await this.change(await this.drafts.copy({ id: first.id }, who), 'settlement.submit_day', 8, 1, who), from, who);
     done(await this.app.get(PublishService).publish({ id: filled.id, revision: filled.revision }, await this.office(from)));
     await this.publishMissingYears(from, today, who);
     return this.county.townships.map(({ name, profileId }) => `${name} ${profileId ?? COUNTY_PROFILE}`).join('，');
+  }
+
+  /** The first township adds to its document that somebody is always in the village, and that it is patrolled: from the second month on, for what is in force on a day stays. */
+  private async guard(editionId: string, from: Day, who: Who): Promise<void> {
+    const cover: Values['roster.cover'] = { least: 1, arrangedBy: 'team_leader', dutyPersonPosted: true };
+    const patrol: Values['roster.patrol'] = { groups: 4, window: { from: '19:00', to: '22:00' }, ledBy: 'first_named' };
+    const covered = await this.change(await this.drafts.copy({ id: editionId }, who), 'roster.cover', cover, 3, who);
+    const begun = await this.begin(await this.change(covered, 'roster.patrol', patrol, 4, who), firstDay(addMonths(monthOf(from), 1)), who);
+    done(await this.app.get(PublishService).publish({ id: begun.id, revision: begun.revision }, await this.office(from)));
   }
 
   /** A stricter quota from next month on, drafted today: it can be simulated, and the county office can publish it. */

@@ -15,6 +15,7 @@ import { LogStory } from './logs';
 import { OfficeDayStory } from './office-days';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
+import { DutyStory } from './duties';
 import { HouseholdStory } from './households';
 import { IssueStory } from './issues';
 import { MeetingStory } from './meetings';
@@ -65,6 +66,8 @@ export class Story {
     await step('在村记录', async () => `${await new PresenceStory(this.app, county, calendar, leaves, chance).write(this.from)} 条`);
     const happenings = leaves.happenings();
     await step('请假、审批和销假', () => this.play(happenings, `${happenings.length} 件`));
+    const duties = new DutyStory(this.app, roster, county, calendar).happenings();
+    await step('值班表、换班和巡逻', () => this.play(duties, `${county.townships[0].name}各村`));
     const sheets = new SheetStory(this.app, roster, county, calendar);
     await step('以前月份的考勤表签字', () => this.play(sheets.happenings(addMonths(monthOf(this.today), -MONTHS)), `上月的${county.townships[0].name}留给您签`));
     const logs = new LogStory(this.app, roster, county, calendar).happenings();
