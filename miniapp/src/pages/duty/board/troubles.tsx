@@ -39,8 +39,8 @@ export function Troubles({ troubles, because, onTap, onMend }: TroublesProps) {
 /** The check found nothing: said as well, so that whoever arranges it knows it was made. */
 export function Sound({ least, because }: { least: number; because: Reason[] }) {
   return (
-    <Card aside={<Basis because={because} title='值班怎么要求' />}>
-      <p><Mark symbol='√' name={`检查过：每天都有 ${least} 人以上值班，排到的人都在`} tone='pine' /></p>
+    <Card title='检查' aside={<Basis because={because} title='值班怎么要求' />}>
+      <p>√ 检查过：每天都有 {least} 人以上值班，排到的人都在</p>
     </Card>
   )
 }

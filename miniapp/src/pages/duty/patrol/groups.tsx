@@ -12,7 +12,7 @@ import { Card } from '@/ui/card'
 import { Select } from '@/ui/choice'
 import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
-import { FaultNotice, Mark, Notice, Tag } from '@/ui/notice'
+import { FaultNotice, Notice, Tag } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { sentence } from '@/ui/words'
 
@@ -51,9 +51,9 @@ export function Groups({ reply, onSet, onClose }: GroupsProps) {
     <>
       <FaultNotice fault={fault} />
       <Card title='检查' aside={<Basis because={reply.because} title='巡逻怎么要求' />}>
-        {wrong && <p><Mark symbol='!' name={wrong.text} tone='cinnabar' /></p>}
-        {!wrong && troubles.length === 0 && <p><Mark symbol='√' name='各组人数平均，四周里每天都有人带队' tone='pine' /></p>}
-        {!wrong && troubles.length > 0 && <ul className='list'>{troubles.slice(0, SHOWN).map(({ kind, text }) => <li key={text}><Mark symbol={kind === 'nobody' ? '!' : '△'} name={text} tone={kind === 'nobody' ? 'cinnabar' : 'amber'} /></li>)}</ul>}
+        {wrong && <p className='patrol-wrong'>! {wrong.text}</p>}
+        {!wrong && troubles.length === 0 && <p>√ 各组人数平均，四周里每天都有人带队</p>}
+        {!wrong && troubles.length > 0 && <ul className='list'>{troubles.slice(0, SHOWN).map(({ kind, text }) => <li key={text} className={kind === 'nobody' ? 'patrol-wrong' : undefined}>{kind === 'nobody' ? '! ' : '△ '}{text}</li>)}</ul>}
         {troubles.length > SHOWN && <p>{`还有 ${troubles.length - SHOWN} 处。`}</p>}
       </Card>
       {voided > 0 && <Notice kind='warn'>{`保存以后，这以后换过的 ${voided} 次巡逻按新的分组轮，请告诉换班的人。`}</Notice>}
