@@ -61,8 +61,8 @@ async function measure(address) {
 /** The page, what it loads and the data of the board, packed. */
 async function weight(address) {
   const page = await (await fetch(address)).text();
-  const parts = [...page.matchAll(/(?:src|href)="(\/b\/assets\/[^"]+)"/g)].map(found => new URL(found[1], address));
-  if (parts.length < 2) throw new Error('the page names neither its style nor its script');
+  const parts = [...page.matchAll(/src="(\/b\/assets\/[^"]+)"/g)].map(found => new URL(found[1], address));
+  if (parts.length === 0 || !page.includes('<style>')) throw new Error('the page has no style or no script');
   const data = new URL(address.replace('/b/', '/api/boards/'));
   let bytes = gzipSync(page).length;
   for (const part of [...parts, data, new URL('/b/offline.js', address)]) bytes += gzipSync(await (await fetch(part)).text()).length;
