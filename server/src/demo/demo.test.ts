@@ -31,7 +31,7 @@ import { phoneOf } from './cast';
 import { PastClock } from './past-clock';
 import { Story } from './story';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 class Demo {
   private constructor(readonly app: NestFastifyApplication, readonly clock: PastClock, readonly today: Day, private readonly drop: () => Promise<void>) {}
