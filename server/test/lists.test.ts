@@ -43,7 +43,7 @@ beforeAll(async () => {
   app = await startApp();
   app.on('2025-03-06', '09:00');
   await found();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 /** Lists in which nothing is looked for, and why. */

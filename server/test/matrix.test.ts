@@ -50,7 +50,7 @@ beforeAll(async () => {
   app = await startApp();
   app.on('2025-03-06', '09:00');
   await found();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const LEADING: readonly RoleId[] = ['team_member', 'team_leader', 'township_secretary', 'county_office', 'administrator'];

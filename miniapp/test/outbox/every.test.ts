@@ -31,7 +31,7 @@ beforeAll(async () => {
   [bad, good] = [overTheWire(await proxy.open(), 400), overTheWire(opened.address, 20_000)];
   examples = await everyKind(app);
   other = await signed((await examples['attendance.record']()).personId);
-}, 120_000);
+});
 afterAll(async () => {
   proxy.close();
   await app.close();
@@ -170,4 +170,4 @@ test('各种各样的一起到，次序打乱、重复、同时：每条一份�
   }
   expect([SEED, [...receipts].filter(([, ids]) => ids.size !== 1).map(([{ name }]) => name)]).toEqual([SEED, []]);
   expect([SEED, more(before, await rows())]).toEqual([SEED, sum(KINDS.map(name => once.get(name)!))]);
-}, 120_000);
+});

@@ -55,7 +55,7 @@ beforeAll(async () => {
     await on(day);
     await callers.leader.call(attendance.confirmRoster, { clientKey: `pay-${keys += 1}`, teamId: teams[0].id, day, claimedAt: app.clock.now(), lines: [people.member, people.leader].map(({ id }) => ({ personId: id, am: 'in_village' as const, pm: day === '2025-03-07' ? 'absent' as const : 'in_village' as const })) });
   }
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('考勤表没有封存，一分钱也算不出来', async () => {

@@ -59,7 +59,7 @@ beforeAll(async () => {
   const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   await admin.call(policy.adopt, { organisationId: county.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
   await go('2025-04-02');
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await app.close();
@@ -188,4 +188,4 @@ test('导出在后台做：有进度，能停，做好了只有本人能下载�
   const pdf = readdirSync(folder).find(each => each.endsWith('.pdf'))!;
   const text = spawnSync('pdftotext', ['-layout', join(folder, pdf), '-'], { encoding: 'utf8' }).stdout;
   for (const word of ['类别', '合作社章程', '入户走访']) expect(text.replace(/\s+/g, '')).toContain(word);
-}, 120_000);
+});

@@ -56,7 +56,7 @@ beforeAll(async () => {
   await write(callers.member, '2025-03-21');
   await write(callers.colleague, '2025-03-21');
   await go('2025-04-02');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('值班表、工作日志、公开过的内容自动归档，打得开', async () => {

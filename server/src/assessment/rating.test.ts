@@ -57,7 +57,7 @@ beforeAll(async () => {
     version: 1, endedOn: index === 11 ? '2025-01-01' : null,
   }));
   for (const household of households) await app.get(Db).of(HouseholdEntity).insert(household);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const opening = (more: Partial<OpenRatingInput> = {}): OpenRatingInput => ({ villageId: village.id, raters: 'villagers', stage: 'yearly', period: '2025', closesOn: '2025-12-04', slips: 8, papers: 3, ...more });

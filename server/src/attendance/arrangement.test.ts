@@ -40,7 +40,7 @@ beforeAll(async () => {
   const admin = await app.sign((await person({ role: 'administrator', at: county })).id);
   await admin.call(policy.adopt, { organisationId: township.id, profileId: 'lucun', effectiveFrom: '2024-01-01' });
   await admin.call(policy.adopt, { organisationId: other.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const move = (changes: object = {}) => ({ organisationId: township.id, kind: 'office_day' as const, day: '2025-03-20', instead: '2025-03-18', text: '全镇防汛演练', ...changes });

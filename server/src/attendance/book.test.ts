@@ -37,7 +37,7 @@ beforeAll(async () => {
   await admin.call(policy.adopt, { organisationId: plain.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
   app.on('2025-03-06', '18:00');
   for (const [name, { id }] of Object.entries(people)) callers[name] = await app.sign(id);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const list = (teamId: string, lines: [string, 'in_village' | 'absent'][], more: object = {}) => ({

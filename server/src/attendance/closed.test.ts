@@ -54,7 +54,7 @@ beforeAll(async () => {
   pending = await callers.member.call(leave.apply, leaveOn('2025-03-24'));
   app.on('2025-04-03');
   await arrive();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 async function arrive(): Promise<void> {

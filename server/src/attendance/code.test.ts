@@ -39,7 +39,7 @@ beforeAll(async () => {
   const added = await leader.call(presence.addCode, { villageId: village, kind: 'screen', name: '值班室平板' });
   ({ screenKey, screenId } = { screenKey: added.key!, screenId: added.code.id });
   expect(otherTeam.id).not.toBe(team.id);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const shown = () => app.anonymous.call(presence.screen, { key: screenKey });

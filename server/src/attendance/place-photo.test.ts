@@ -44,7 +44,7 @@ beforeAll(async () => {
   await openModes({ admin, second, organisationId: county.id }, [{ mode: 'roster' }, { mode: 'self' }, { mode: 'location', basis, until: '2025-03-31' }, { mode: 'photo', basis, until: '2025-03-31' }]);
   app.on('2025-03-06', '08:30');
   await leader.call(presence.addArea, { teamId, kind: 'village', name: '桃树村', ...VILLAGE, radius: 500, from: '2025-01-01' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const entry = (changes: Partial<RecordInput>): RecordInput =>

@@ -33,7 +33,7 @@ beforeAll(async () => {
   [member, leader, office] = await Promise.all(people.map(({ id }) => app.sign(id)));
   of = { organisationId: village.id, month: '2025-03' };
   other = { organisationId: far.id, month: '2025-03' };
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const reconciled = async (who: Caller) => (await who.call(attendance.sheet, of)).settlement.reconciliation;

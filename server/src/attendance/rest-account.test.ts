@@ -34,7 +34,7 @@ beforeAll(async () => {
   people = [];
   for (const term of terms) people.push(await build.person(app, { terms: [term] }));
   await build.person(app, { terms: [{ role: 'team_member', team }] });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe('篇十五 二(二)2：节假日加班后的调休', () => {

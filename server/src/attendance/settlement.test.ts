@@ -37,7 +37,7 @@ beforeAll(async () => {
   await (await app.sign(admin.id)).call(policy.adopt, { organisationId: home.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
   ids = [zhang, ...people].map(each => each.id);
   of = { organisationId: town.id, month: '2025-03' };
-}, 60_000);
+});
 afterAll(() => app.close());
 
 /** The session of a test lives for some days: everybody signs in anew. */

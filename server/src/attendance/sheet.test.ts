@@ -198,5 +198,5 @@ withOffice('on paper, as LibreOffice prints the spreadsheet (needs libreoffice-c
     expect(paper.text).not.toContain('###');
     expect(paper.smallest).toBeGreaterThanOrEqual(6);
     for (const text of ['柳河乡驻村干部考勤表', '图例', '考勤员', '审核人', '负责人', '单位盖章', '制度版本']) expect(paper.text).toContain(text);
-  }, 120_000);
+  });
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
   };
   await regulate(app, county, 'pian12', { 'disclosure.complaint_days': 15 });
   code = (await callers.leader.call(board.renew, { villageId: village.id, seen: '' })).code!;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const given = (more: Partial<WriteAppealInput> = {}): WriteAppealInput => ({ code, form: `form-${(forms += 1)}`, about: 'matter', text: '水管漏水', ...more });

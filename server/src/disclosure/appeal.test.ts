@@ -41,7 +41,7 @@ beforeAll(async () => {
   const administrator = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
   code = (await callers.leader.call(board.renew, { villageId: village.id, seen: '' })).code!;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const given = (more: Partial<WriteAppealInput> = {}): WriteAppealInput => ({ code, form: `form-${(forms += 1)}`, about: 'matter', text: '三组路灯坏了两盏。晚上看不见路', ...more });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   code = (await leader.call(board.renew, { villageId: village.id, seen: '' })).code!;
   await app.nest.listen(0, '127.0.0.1');
   origin = `http://127.0.0.1:${(app.nest.getHttpServer().address() as AddressInfo).port}`;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 /** As a phone asks, over the line. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const sent = await leader.call(plan.move, { id: promise.id, revision: promise.revision, move: 'submit', text: '' });
   const office = await app.sign(ids.office);
   await office.call(plan.move, { id: sent.id, revision: sent.revision, move: 'adopt', text: '同意' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const shown = () => app.anonymous.call(board.data, { code });

@@ -45,7 +45,7 @@ beforeAll(async () => {
     const sent = await leader.call(publication.move, { id: draft.id, revision: draft.revision, move: 'submit', text: '' });
     await secretary.call(publication.move, { id: sent.id, revision: sent.revision, move: 'publish', text: '' });
   }
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('镇里看各村公示栏：过期没有公开的、缺什么，缺得多的在前；别的镇看不到', async () => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   cadre = await app.sign(member.id);
   const other = await build.village(app, { township: await build.township(app, { county }) });
   foreign = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team: await build.team(app, { village: other }) }] })).id);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('没有码的村打不开；生成码以后，不登录就能看，页面里没有电话，写的字不会变成程序', async () => {

@@ -54,7 +54,7 @@ beforeAll(async () => {
   office = await app.sign((await build.person(app, { terms: [{ role: 'township_office', at: township }] })).id);
   const other = await build.township(app, { county });
   foreign = await app.sign((await build.person(app, { terms: [{ role: 'township_office', at: other }] })).id);
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });

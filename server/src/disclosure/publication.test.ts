@@ -47,7 +47,7 @@ beforeAll(async () => {
     foreign: await sign([{ role: 'village_secretary', at: other }]), office: await sign([{ role: 'township_office', at: township }]),
   };
   code = (await people.leader.call(board.renew, { villageId: village.id, seen: '' })).code!;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('制度要求公开什么、最迟哪天，按村列出来；公开以后变成完成', async () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
     await callers.member.call(attendance.record, there(day));
     await callers.linked.call(attendance.record, there(day));
   }
-}, 120_000);
+});
 afterAll(() => app.close());
 
 test('队员的一天：当天的日志待写，前几天没写的列在后面，写了就不再欠', async () => {
@@ -256,4 +256,4 @@ test('三百人的乡镇和一个人用一样多的查询', async () => {
   expect(many.items).toBeGreaterThan(300);
   expect(many.queries).toBeLessThanOrEqual(few.queries);
   expect(app.get(Db).dialect).toBeTruthy();
-}, 120_000);
+});

@@ -44,7 +44,7 @@ beforeAll(async () => {
   team = await build.team(app, { village: await build.village(app, { township: ordos, name: '嘎查' }) });
   admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   for (const [place, profileId] of [[county, 'pian09b'], [street, 'jiedao-2011'], [ordos, 'ordos-2018']] as const) await admin.call(policy.adopt, { organisationId: place.id, profileId, effectiveFrom: '2025-01-01' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('挂村领导没有队：他开的座谈会算数，村里的事也列给他，八个村都列', async () => {
@@ -136,7 +136,7 @@ test('七十个村的乡镇，走访一户都不丢', async () => {
   const secretary = await app.sign((await build.person(app, { terms: [{ role: 'township_secretary', at: big }] })).id);
   const { items } = await secretary.call(due.overview, { period: '2025', source: 'visit', organisationId: big.id });
   expect(items.find(each => each.key === 'visit year 2025')).toMatchObject({ counts: { open: 70 } });
-}, 60_000);
+});
 
 test('党员的半年书面汇报列为到期，写了就是做到', async () => {
   const town = await build.township(app, { county, name: '小组镇' });

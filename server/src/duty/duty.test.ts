@@ -54,7 +54,7 @@ beforeAll(async () => {
   patrolTeam = patrol.team;
   const foreign = await build.person(app, { name: '外乡书记', terms: [{ role: 'township_secretary', at: patrol.town }] });
   cast = { zhang, li, leader, township, foreign };
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(() => go('2025-03-28', '09:00'));
 

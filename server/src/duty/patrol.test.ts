@@ -42,7 +42,7 @@ beforeAll(async () => {
   const admin = await app.sign((await person('管理', { role: 'administrator', at: county })).id);
   await admin.call(policy.adopt, { organisationId: county.id, profileId: 'pian12', effectiveFrom: '2025-01-01' });
   code = (await callers.leader.call(board.renew, { villageId: village.id, seen: '' })).code!;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const at = () => ({ teamId: team.id });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   own = await app.sign(member.id);
   leader = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team, from: '2025-02-24' }] })).id);
   other = await app.sign((await build.person(app, { terms: [{ role: 'team_member', team: await build.team(app, { village: await build.village(app, { township: town }) }) }] })).id);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 it('没有填人数的地方问管理员，联系谁照样可以登记', async () => {

@@ -59,7 +59,7 @@ beforeAll(async () => {
     county: await build.person(app, { name: '县办', terms: [{ role: 'county_office', at: county }] }),
   };
   callers = Object.fromEntries(await Promise.all(Object.entries(cast).map(async ([name, { id }]) => [name, await app.sign(id)]))) as typeof callers;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe('导入户册', () => {

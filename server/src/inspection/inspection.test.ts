@@ -38,7 +38,7 @@ beforeAll(async () => {
     foreign: await build.person(app, { name: '外县督查', terms: [{ role: 'inspector', at: far }] }),
   };
   await arrive('2025-03-05', '09:00');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 async function arrive(day: string, time: string): Promise<void> {

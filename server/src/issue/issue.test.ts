@@ -50,7 +50,7 @@ beforeAll(async () => {
   const administrator = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
   await administrator.call(policy.adopt, { organisationId: township.id, profileId: 'lucun', effectiveFrom: '2024-01-01' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const input = (more: Partial<RaiseIssueInput> = {}): RaiseIssueInput => ({

@@ -32,7 +32,7 @@ beforeAll(async () => {
   householdId = house.id;
   const visited = await callers.member.call(household.visit, { clientKey: 'visit-1', id: householdId, teamId, day: '2025-03-11', text: '屋顶漏雨', withIds: [], tags: [], answers: [], claimedAt: app.clock.now() });
   recordId = visited.visits[0].recordId;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const raise = (more: Partial<RaiseIssueInput> = {}, who = callers.member) => who.call(issue.raise, input(more));

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await settle('pian09b', '九');
   await settle('lucun', '路');
   await settle('pian04', '四', { 'settlement.leave_totals_submit_day': 5 });
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(() => app.on('2025-03-03', '09:00'));
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const admin = await as('管理');
   await admin.call(precinct.save, { townshipId: town.id, kind: 'responsibility_area', name: '东片', villageIds: [villages[0].id], personIds: [people['东班子'].id, people['东书记'].id] });
   await admin.call(precinct.save, { townshipId: town.id, kind: 'responsibility_area', name: '西片', villageIds: [villages[1].id], personIds: [people['西班子'].id] });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('包村干部的请假只到他那个村的责任区班子成员手里，别的责任区的不能批', async () => {

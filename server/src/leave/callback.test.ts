@@ -45,7 +45,7 @@ beforeAll(async () => {
   town = await settle('pian09b', '九', { 'leave.kind_rules': [{ kind: 'sick', proof: true }] });
   await settle('pian08b', '八');
   await settle('pian04', '四');
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(() => app.on('2025-03-03', '09:00'));
 

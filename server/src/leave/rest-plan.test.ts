@@ -38,7 +38,7 @@ beforeAll(async () => {
   await settle('pian06', '六');
   await settle('pian15', '十五');
   await settle('pian06', '镇定', { 'rest.rotation': { perQuarter: 1, calendarDays: 7, team: { numerator: 1, denominator: 3 }, arrangedBy: 'township_secretary', onlyAfterTasksAndTime: true } });
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(() => app.on('2025-04-03', '09:00'));
 

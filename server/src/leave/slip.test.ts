@@ -139,4 +139,4 @@ withOffice('印出来是一页竖的 A4，字都在（要有 libreoffice-calc �
     expect(text.match(/院/g)).toHaveLength(60);
     expect(text).not.toContain('###');
   }
-}, 120_000);
+});

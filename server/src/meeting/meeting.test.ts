@@ -48,7 +48,7 @@ beforeAll(async () => {
     outsider: await build.person(app, { name: '外县', terms: [{ role: 'county_office', at: foreign }] }),
   };
   await go('2025-03-03', '08:10');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const namesOf = (detail: MeetingDetail) => detail.invitees.map(each => each.name).sort();

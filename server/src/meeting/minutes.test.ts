@@ -60,7 +60,7 @@ beforeAll(async () => {
     });
   }
   await go(DAY, '09:00');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 /** A meeting of the branch with those of the register; these of them are there. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
   app.on(DAY, '08:50');
   [first, member, colleague] = await Promise.all(people.map(each => app.sign(each.id)));
   await first.call(meeting.fill, { placeId: village.id, month: '2025-03' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const evidence = (caller: Caller, personId: string) => caller.call(attendance.evidence, { personId, day: DAY });

@@ -53,7 +53,7 @@ beforeAll(async () => {
     ordosSecretary: await build.person(app, { name: '嘎查书记', terms: [{ role: 'village_secretary', at: places.ordos }] }),
   };
   await go(DAY, '09:00');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const studyNote = (day: string, form: 'collective' | 'personal', minutesOf: number, teamId = teams.ordos.id) => ({

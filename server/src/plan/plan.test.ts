@@ -39,7 +39,7 @@ beforeAll(async () => {
   callers = Object.fromEntries(await Promise.all(Object.entries(people).map(async ([name, { id }]) => [name, await app.sign(id)]))) as typeof callers;
   const administrator = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
   await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian08b', effectiveFrom: '2024-01-01' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const item = (title: string, more: Partial<PlanItemInput> = {}): PlanItemInput => ({ title, target: '', measures: '组织村民投工', responsible: '', ownerId: ids.member, due: '2025-06-30', stage: 'q2', ...more });

@@ -42,7 +42,7 @@ beforeAll(async () => {
   callers = Object.fromEntries(await Promise.all(Object.entries(people).map(async ([name, { id }]) => [name, await app.sign(id)]))) as typeof callers;
   await callers.administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian09b', effectiveFrom: '2024-01-01' });
   await callers.administrator.call(policy.adopt, { organisationId: township.id, profileId: 'ordos-2018', effectiveFrom: '2024-01-01' });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const note = (who: Caller, kind: AddRecordInput['kind'], answers: Record<string, string>, more: Partial<AddRecordInput> = {}) => who.call(record.add, {

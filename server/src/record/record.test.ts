@@ -48,7 +48,7 @@ beforeAll(async () => {
     inspector: await build.person(app, { name: '督查', terms: [{ role: 'inspector', at: county }] }),
   };
   callers = Object.fromEntries(await Promise.all(Object.entries(cast).map(async ([name, { id }]) => [name, await app.sign(id)]))) as typeof callers;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe('记一条', () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const caller = await app.sign(admin.id);
   const edition = await caller.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
   await caller.call(policy.copy, { id: edition.id });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const list = async (person: build.PersonBuilt) => (await app.sign(person.id)).call(reminder.list);

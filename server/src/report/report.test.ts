@@ -56,7 +56,7 @@ beforeAll(async () => {
   await callers.member.call(record.add, noted('visit', '2025-03-11'));
   await callers.member.call(record.add, noted('visit', '2025-03-12'));
   await callers.member.call(record.add, noted('practical_deed', '2025-03-12', [{ field: 'title', value: '修水渠' }]));
-}, 120_000);
+});
 afterAll(() => app.close());
 
 test('报告日历列出到期的报告、报给谁、最迟哪天', async () => {

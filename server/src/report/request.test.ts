@@ -40,7 +40,7 @@ beforeAll(async () => {
   await admin.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2025-01-01' });
   await go('2025-03-12');
   for (const day of ['2025-03-10', '2025-03-11']) await callers.leader.call(record.add, { clientKey: `visit-${day}`, teamId: team.id, kind: 'visit', day, text: '走访', withIds: [], tags: [], answers: [], photoIds: [], claimedAt: `${day}T03:00:00.000Z` });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const asking = (more: object = {}) => ({

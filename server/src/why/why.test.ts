@@ -65,7 +65,7 @@ beforeAll(async () => {
     await confirm(day, 'in_village', day === '2025-03-19' ? 'absent' : 'in_village');
   }
   app.on('2025-04-03', '09:10');
-}, 120_000);
+});
 afterAll(() => app.close());
 
 const required = () => ({ of: 'sheet_required' as const, organisationId: village.id, month: '2025-03', personId: zhang.id });

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await go(TUESDAY, '08:40');
   await callers.writer.call(attendance.record, there(TUESDAY));
   await callers.leader.call(attendance.record, there(TUESDAY));
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('工作组的日志全队一份：有人在村就要写，草稿写明谁在村；谁打开都是同一份', async () => {

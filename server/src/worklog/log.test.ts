@@ -59,7 +59,7 @@ beforeAll(async () => {
     await callers.member.call(attendance.record, there(day));
     await callers.linked.call(attendance.record, there(day));
   }
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('打开是一份草稿：在村的事实写进“工作”，别的栏空着；没有这项制度的什么也不问', async () => {

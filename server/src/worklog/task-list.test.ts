@@ -46,7 +46,7 @@ beforeAll(async () => {
     area: await build.person(app, { name: '片区书记', terms: [{ role: 'responsibility_area_secretary', at: town }] }),
     foreign: await build.person(app, { name: '外乡部门', terms: [{ role: 'township_department', at: foreignTown }] }),
   };
-}, 60_000);
+});
 afterAll(() => app.close());
 
 test('部门看到往后的驻村办公日、几点以前要发、发给谁；没有这项制度的乡镇什么也没有', async () => {

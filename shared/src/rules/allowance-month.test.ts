@@ -42,7 +42,7 @@ test.each([['ordos', ordos], ['pian15', pian15]] as const)('%s: 50,000 random mo
     expect(found).toEqual(modelOf(which, given));
     for (const { value } of lines) if (!isRefusal(value) && value.amountFen !== null && !Number.isSafeInteger(value.amountFen)) throw new Error('not whole fen');
   }), { numRuns: 50_000 });
-}, 120_000);
+});
 
 test('which items a document pays, and whether it asks for more than the sheet', () => {
   expect([allowanceItems(ordos as Profile), asksStatement(ordos as Profile)]).toEqual([['daily_subsidy'], false]);

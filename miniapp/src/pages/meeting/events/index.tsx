@@ -35,7 +35,7 @@ export default function EventsPage() {
     <Page title='应到场的事' action={may && <Button kind='primary' onTap={() => setReporting(true)}>报一件村里的事</Button>}>
       <Unsent of={['event.report']} onSent={pages.first.reload} />
       <Tabs label='哪些' options={BOXES} value={box} onChoose={setBox} />
-      <Search placeholder='哪个村、什么事' value={search} onInput={setSearch} />
+      <Search placeholder='查找村名或事情' value={search} onInput={setSearch} />
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到，换个词试试' : '没有应到场的事'}>{search ? undefined : may ? '村里开会、出事、办活动的，报上来以后应到场的人会收到通知。村里的会安排了就自动算一件。' : '本地制度没有规定哪些事必须到场。'}</Empty>
         : <Card flush><List label='应到场的事'>{pages.items.map(each => <EventRow key={each.id} of={each} />)}</List><More of={pages} unit='件' /></Card>}
