@@ -148,6 +148,16 @@ describe('the drill', () => {
     }
   });
 
+  if (process.env.DATABASE_URL) {
+    it('a county moves from the database server into a file and back, every row the same', async () => {
+      const { DATABASE_URL: _, ...file } = await place('file');
+      expect(await restored(file)).toMatchObject({ code: 0, text: expect.stringContaining('与清单一致') });
+      const again = join(folder, 'again');
+      expect(await operate(['backup'], { ...environment(file), BACKUP_DIR: again })).toMatchObject({ code: 0 });
+      expect(await operate(['restore', '--from', again], await place('back'))).toMatchObject({ code: 0, text: expect.stringContaining('与清单一致') });
+    });
+  }
+
   it('never writes over what is there, and says what does not fit', async () => {
     expect(await restored(source)).toEqual({ text: expect.stringContaining('这里已经有数据'), code: 1 });
     expect(await restored({ ...await place('wrong'), BACKUP_PASSPHRASE: '另外一个很长的口令一二三四五六七八' })).toEqual({ text: expect.stringContaining('备份口令不对'), code: 1 });
