@@ -1,8 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { DutyKind } from '@village/shared/contract/duty';
 import { addMonths, lastDay, monthOf } from '@village/shared/kernel/day';
 import { isQuiet } from '../common/quiet';
+import { Repeating } from '../common/repeating';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { SETTINGS } from '../common/tokens';
@@ -18,21 +19,19 @@ const MINUTES = 5 * 60_000;
  * however often it looks; in the quiet hours nobody is told anything.
  */
 @Injectable()
-export class HoleWatchService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class HoleWatchService extends Repeating {
   private readonly log = new Logger('Duty');
-  private timer: NodeJS.Timeout | undefined;
+  protected readonly every = MINUTES;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'quietHours'>, private readonly clock: Clock, private readonly boards: BoardService, private readonly places: PlaceService,
     private readonly held: OnDutyService, private readonly tells: DutyNoticeService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => { void this.run().catch(error => this.log.error(`watch failed: ${(error as Error).name}`)); }, MINUTES).unref();
+  ) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected failed(kind: string): void {
+    this.log.error(`watch failed: ${kind}`);
   }
 
   async run(): Promise<void> {

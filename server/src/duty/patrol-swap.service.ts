@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PatrolReply } from '@village/shared/contract/duty';
 import type { AskPatrolSwapInput } from '@village/shared/contract/duty.input';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
-import { patrolSwapRefusal, type PatrolSwap } from '@village/shared/rules/patrol-swap';
+import { daysOfSwap, patrolSwapRefusal, type PatrolSwap } from '@village/shared/rules/patrol-swap';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PolicyService } from '../policy/policy.service';
@@ -27,7 +27,7 @@ export class PatrolSwapService {
   }
 
   async refusalOf(place: Place, swap: PatrolSwap): Promise<Refusal | null> {
-    const days = [swap.day, ...(swap.otherDay ? [swap.otherDay] : [])].sort();
+    const days = daysOfSwap(swap).sort();
     const profile = await this.policies.activeFor(place.path, days[0]);
     if (isRefusal(profile)) return profile;
     const turns = (await Promise.all(days.map(day => this.turns.of(place.id, day, day)))).flat();

@@ -3,7 +3,7 @@ import { Between, LessThanOrEqual } from 'typeorm';
 import type { PatrolTurn } from '@village/shared/contract/duty';
 import { daysFrom, type Day } from '@village/shared/kernel/day';
 import { groupOn, leaderOf } from '@village/shared/rules/patrol-plan';
-import { swapped, type PatrolSwap } from '@village/shared/rules/patrol-swap';
+import { daysOfSwap, swapped, type PatrolSwap } from '@village/shared/rules/patrol-swap';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
@@ -60,8 +60,7 @@ export class PatrolTurnService {
 
   /** Both days change hands; a refusal where another swap changed one of them first. */
   async change(teamId: string, swapId: string, swap: PatrolSwap): Promise<Refusal | null> {
-    const days = [swap.day, ...(swap.otherDay ? [swap.otherDay] : [])];
-    for (const day of days) {
+    for (const day of daysOfSwap(swap)) {
       const [turn] = await this.of(teamId, day, day);
       const [{ personIds }] = swapped([turn], swap);
       try {

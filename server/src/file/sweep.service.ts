@@ -1,29 +1,23 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { Repeating } from '../common/repeating';
 import { StoredFileService } from './file.service';
 
 const HOUR = 3_600_000;
 
 /** Deletes what has expired, once an hour. */
 @Injectable()
-export class SweepService implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class SweepService extends Repeating {
+  protected readonly every = HOUR;
 
-  constructor(private readonly files: StoredFileService) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => { void this.run(); }, HOUR).unref();
+  constructor(private readonly files: StoredFileService) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected failed(kind: string): void {
+    Logger.warn(`expired files were not deleted: ${kind}`, 'files');
   }
 
-  private async run(): Promise<void> {
-    try {
-      await this.files.sweep();
-    } catch (error) {
-      // The next hour tries again.
-      Logger.warn(`expired files were not deleted: ${(error as Error).name}`, 'files');
-    }
+  run(): Promise<unknown> {
+    return this.files.sweep();
   }
 }

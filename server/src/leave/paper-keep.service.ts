@@ -1,9 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { addDays } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { papersKeptUntil } from '@village/shared/rules/paper-keeping';
 import { Db } from '../common/db';
+import { Repeating } from '../common/repeating';
 import { Clock } from '../common/time';
 import { StoredFileService } from '../file/file.service';
 import { PolicyService } from '../policy/policy.service';
@@ -25,18 +26,15 @@ interface Kept {
 
 /** Once an hour takes the content of papers away whose time is over; that they were handed in stays. Two instances at once do no harm. */
 @Injectable()
-export class PaperKeepService implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class PaperKeepService extends Repeating {
+  protected readonly every = HOUR;
 
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly files: StoredFileService, private readonly policies: PolicyService) {}
-
-  onApplicationBootstrap(): void {
-    // The next hour tries again.
-    this.timer = setInterval(() => { void this.run().catch(error => Logger.warn(`papers of leaves were not erased: ${(error as Error).name}`, 'Leave')); }, HOUR).unref();
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly files: StoredFileService, private readonly policies: PolicyService) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected failed(kind: string): void {
+    Logger.warn(`papers of leaves were not erased: ${kind}`, 'Leave');
   }
 
   async run(): Promise<number> {

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { ApprovalSubjectInput } from '@village/shared/contract/approval.input';
 import type { LeaveDetail } from '@village/shared/contract/leave';
@@ -7,6 +7,7 @@ import { addDays } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { isQuiet } from '../common/quiet';
+import { Repeating } from '../common/repeating';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { SETTINGS } from '../common/tokens';
@@ -27,21 +28,19 @@ const FILED_WITHIN = 7;
  * looks and how often; in the quiet hours nobody is told anything.
  */
 @Injectable()
-export class WatchService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WatchService extends Repeating {
   private readonly log = new Logger('Leave');
-  private timer: NodeJS.Timeout | undefined;
+  protected readonly every = MINUTES;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'quietHours'>, private readonly db: Db, private readonly clock: Clock,
     private readonly leaves: LeaveService, private readonly details: DetailService, private readonly urging: UrgingService, private readonly grants: GrantedService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => { void this.run().catch(error => this.log.error(`watch failed: ${(error as Error).name}`)); }, MINUTES).unref();
+  ) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected failed(kind: string): void {
+    this.log.error(`watch failed: ${kind}`);
   }
 
   async run(): Promise<void> {

@@ -1,10 +1,11 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Between, In, IsNull } from 'typeorm';
 import { clockOf, dayOf, dayText, type Instant } from '@village/shared/kernel/day';
 import type { MessageKind } from '@village/shared/contract/notice';
 import { Db } from '../common/db';
 import { isQuiet } from '../common/quiet';
+import { Repeating } from '../common/repeating';
 import type { Settings } from '../common/settings';
 import { addSeconds, Clock } from '../common/time';
 import { SETTINGS } from '../common/tokens';
@@ -24,21 +25,19 @@ const WORDS: Record<MessageKind, string> = { waiting: '有事等您办，请打�
 
 /** Tells by WeChat what nobody has looked at: to whom allowed it, not in the quiet hours, several things in one message. */
 @Injectable()
-export class SendingService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SendingService extends Repeating {
   private readonly log = new Logger('Message');
-  private timer: NodeJS.Timeout | undefined;
+  protected readonly every = EVERY_MILLISECONDS;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'quietHours'>, private readonly db: Db, private readonly clock: Clock,
     private readonly wechat: WeChatClient, private readonly messages: MessageService, private readonly bindings: BindingService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => { void this.run().catch(error => this.log.error(`sending failed: ${(error as Error).name}`)); }, EVERY_MILLISECONDS).unref();
+  ) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected failed(kind: string): void {
+    this.log.error(`sending failed: ${kind}`);
   }
 
   /** Gives how many messages went out. */

@@ -1,8 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Reminder } from '@village/shared/contract/reminder';
 import { Db, isDuplicate } from '../common/db';
 import { isQuiet } from '../common/quiet';
+import { Repeating } from '../common/repeating';
 import type { Settings } from '../common/settings';
 import { Clock } from '../common/time';
 import { SETTINGS } from '../common/tokens';
@@ -17,21 +18,19 @@ const NAMED = 3;
 
 /** Once a day, after the quiet hours, each person is told what waits for him, in one notice. */
 @Injectable()
-export class DigestService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class DigestService extends Repeating {
   private readonly log = new Logger('Reminder');
-  private timer: NodeJS.Timeout | undefined;
+  protected readonly every = MINUTES;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'quietHours'>, private readonly db: Db, private readonly clock: Clock,
     private readonly holders: HolderService, private readonly reminders: ReminderService, private readonly notices: NoticeService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => { void this.run().catch(error => this.log.error(`digest failed: ${(error as Error).name}`)); }, MINUTES).unref();
+  ) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected failed(kind: string): void {
+    this.log.error(`digest failed: ${kind}`);
   }
 
   /** Gives how many people were told; 0 in the quiet hours, and where another instance has the slot. */

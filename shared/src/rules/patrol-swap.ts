@@ -15,6 +15,11 @@ export interface PatrolSwap {
   otherDay: Day | null;
 }
 
+/** The days that a swap changes: the one given and, where there is one, the one taken. */
+export function daysOfSwap({ day, otherDay }: Pick<PatrolSwap, 'day' | 'otherDay'>): Day[] {
+  return otherDay === null ? [day] : [day, otherDay];
+}
+
 interface Known {
   today: Day;
   turnOn: (day: Day) => PatrolDay | undefined;
