@@ -9,6 +9,7 @@ import { CheckService } from './check.service';
 import { CircularService } from './circular.service';
 import { ConsequenceService } from './consequence.service';
 import { InspectionController } from './inspection.controller';
+import { InspectionFactService } from './inspection-fact.service';
 import { InspectionReplyService } from './inspection-reply.service';
 import { PunishService } from './punish.service';
 import { InspectionService } from './inspection.service';
@@ -16,7 +17,7 @@ import { InspectionService } from './inspection.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [InspectionController],
-  providers: [CheckFactService, ConsequenceService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService, PunishService],
-  exports: [CheckFactService, CheckService],
+  providers: [CheckFactService, ConsequenceService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService, PunishService, InspectionFactService],
+  exports: [CheckFactService, CheckService, InspectionFactService],
 })
 export class InspectionModule {}

@@ -1,4 +1,5 @@
 import { attendance } from '@village/shared/contract/attendance';
+import { due } from '@village/shared/contract/due';
 import { inspection, type InspectionDetail } from '@village/shared/contract/inspection';
 import { leave } from '@village/shared/contract/leave';
 import { notice } from '@village/shared/contract/notice';
@@ -11,6 +12,7 @@ import { regulate } from '../../test/regulation';
 
 let app: TestApp;
 let town: Organisation;
+let otherTown: Organisation;
 let teams: Awaited<ReturnType<typeof build.team>>[];
 let members: build.PersonBuilt[];
 let people: Record<'inspector' | 'office' | 'secretary' | 'leader' | 'member' | 'mate' | 'foreign', build.PersonBuilt>;
@@ -22,6 +24,8 @@ beforeAll(async () => {
   app.on('2025-03-03', '08:00');
   const county = await build.county(app);
   town = await build.township(app, { county, name: '青山镇' });
+  otherTown = await build.township(app, { county, name: '白石镇' });
+  await build.team(app, { village: await build.village(app, { township: otherTown, name: '白石村' }) });
   teams = [];
   members = [];
   for (let index = 0; index < 6; index += 1) {
@@ -180,6 +184,16 @@ describe('现场、说明、核定（篇四 三3：抽查不在岗视为当天�
     await arrive('2025-03-12', '16:00');
     const detail = await callers.inspector.call(inspection.record, visit(drawn, teams[0].id, [{ personId: people.member.id, found: 'absent', note: '没有人' }], { day: '2025-03-12', at: '15:00' }));
     expect(detail.teams.find(team => team.teamId === teams[0].id)!.checks.at(-1)!.known).toEqual([expect.stringMatching(/^事假 3月12日.*（已批准）$/)]);
+  });
+
+  test('每月至少一次的在岗核查从真的去过的督查算：去过的天数、撤销的不算、别的乡镇没有去就是没有（篇四 三3）', async () => {
+    const listed = async (who: Caller) => (await who.call(due.overview, { period: '2025-03', source: 'inspection' })).items;
+    const [item] = await listed(callers.office);
+    expect(item).toMatchObject({ title: '在岗核查', owner: 'township', counts: { done: 1 }, because: [{ clauses: [{ profile: 'pian04', clause: '三3' }] }, expect.anything()] });
+    expect((await callers.office.call(due.mine, { period: '2025-03' })).items.find(each => each.source === 'inspection')).toMatchObject({ required: 1, done: 3, state: 'done', due: '2025-03-31' });
+    expect((await callers.office.call(due.mine, { period: '2025-04' })).items.find(each => each.source === 'inspection')).toMatchObject({ required: 1, done: 0, state: 'open' });
+    const far = await app.sign((await build.person(app, { terms: [{ role: 'township_office', at: otherTown }] })).id);
+    expect((await listed(far))[0]).toMatchObject({ counts: { done: 0, open: 1 } });
   });
 
   test('通报列出核定的，没有核定的不列名；Word 和 PDF', async () => {

@@ -40,6 +40,7 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   rating: () => (may('assessment.manage') ? at('assessment/ratings') : null),
   inspection: ({ about, placeId }) => {
     if (about.what === 'work_log') return may('worklog.review') ? at('worklog/people') : null
+    if (about.what === 'on_post_check' || about.what === 'random_check') return may('inspection.read') ? at('inspection/list') : null
     return about.what === 'branch_books' && may('meeting.read') ? at('meeting/schedule', { placeId }) : null
   },
   training: ({ placeId }) => (may('meeting.read') ? at('meeting/study', { placeId, at: 'county' }) : null),
