@@ -14,6 +14,7 @@ import { organisation, type Organisation } from '@village/shared/contract/organi
 import { plan } from '@village/shared/contract/plan';
 import { policy } from '@village/shared/contract/policy';
 import { project } from '@village/shared/contract/project';
+import { support } from '@village/shared/contract/support';
 import { publication } from '@village/shared/contract/publication';
 import { rating } from '@village/shared/contract/rating';
 import { record } from '@village/shared/contract/record';
@@ -88,6 +89,8 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['archives', archive.overview, {}, ['taoshu', '桃树']],
   ['allowances', allowance.places, { month: '2025-02' }, ['taoshu', '桃树']],
   ['things in stock', project.assets, {}, ['taoshu', 'wangxiaoman', 'bangongzhuo', '办公桌']],
+  ['insurances and checks', support.welfare, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满']],
+  ['money, cars and rooms', support.conditions, { year: 2025 }, ['taoshu', '桃树']],
   ['records', record.list, { kind: 'work' }, ['wangxiaoman', 'wxm', '王小满', '查看水渠']],
   ['issues', issue.list, {}, ['taoshu', 'wangxiaoman', '桃树']],
 ].map(each => each as [string, Endpoint<{ search?: string }, Page<unknown>>, object, string[]]);

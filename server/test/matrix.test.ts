@@ -680,7 +680,7 @@ const NAMES_NOTHING = new Set([
   'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'record.form', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.ownAreas', 'presence.photo', 'presence.sendPhoto', 'settlement.overview', 'settlement.totalsXlsx', 'callback.list', 'rest.list', 'duty.wall', 'duty.wallXlsx',
-  'project.followup', 'allowance.places', 'allowance.payslip',
+  'project.followup', 'support.welfare', 'support.welfareXlsx', 'support.conditions', 'support.conditionsXlsx', 'allowance.places', 'allowance.payslip',
   'household.villages',
   'precinct.list',
   'board.setCard',

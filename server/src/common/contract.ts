@@ -42,6 +42,7 @@ import { reminder } from '@village/shared/contract/reminder';
 import { report } from '@village/shared/contract/report';
 import { request } from '@village/shared/contract/request';
 import { settlement } from '@village/shared/contract/settlement';
+import { support } from '@village/shared/contract/support';
 import { system } from '@village/shared/contract/system';
 import { after } from '@village/shared/contract/after';
 import { filing } from '@village/shared/contract/filing';
@@ -90,6 +91,7 @@ export const CONTRACT = {
   request,
   plan,
   project,
+  support,
   emergency,
   due,
   meeting,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DueFacts } from '@village/shared/rules/due-facts';
+import type { Cover } from '@village/shared/rules/insurance-cover';
 import { PublicationService } from '../disclosure/publication.service';
 import { EntryHeldService } from '../meeting/entry-held.service';
 import { TargetFactService } from '../plan/target-fact.service';
 import { UnitVisitService, type UnitVisits } from '../plan/unit-visit.service';
+import { WelfareFactService } from '../plan/welfare-fact.service';
 import { RecordService, type CountedRecord } from '../record/record.service';
 import type { DueLoader } from './loader';
 import { owning, placeIdOf, type DueScope, type Subject } from './subject';
@@ -13,6 +15,7 @@ import { owning, placeIdOf, type DueScope, type Subject } from './subject';
 export class LoadRecordService implements DueLoader {
   constructor(
     private readonly records: RecordService, private readonly publications: PublicationService, private readonly entries: EntryHeldService, private readonly targets: TargetFactService, private readonly visits: UnitVisitService,
+    private readonly welfare: WelfareFactService,
   ) {}
 
   async load(scope: DueScope): Promise<(subject: Subject) => DueFacts> {
@@ -25,10 +28,11 @@ export class LoadRecordService implements DueLoader {
     const published = await this.publications.factsOf(villageIds, days);
     const units = await this.unitsOf(scope);
     const cadres = [...new Set(owning(scope, 'person').filter(({ team }) => team !== null).map(({ id }) => id))];
+    const covers = cadres.length ? await this.welfare.coversOf(cadres, [...new Set(owning(scope, 'person').flatMap(({ team }) => team?.id ?? []))], days.to) : new Map<string, Cover[]>();
     const own = cadres.length ? await this.records.countedOf({ personIds: cadres, kinds: ['medical_check', 'handover'] }, days) : [];
     return subject => {
       switch (subject.owner) {
-        case 'person': return subject.team === null ? {} : ofHimself(own.filter(each => each.personId === subject.id));
+        case 'person': return subject.team === null ? {} : { ...ofHimself(own.filter(each => each.personId === subject.id)), covers: covers.get(subject.id) ?? [] };
         case 'team': return {
           targets: targets.get(placeIdOf(subject)) ?? {}, meetings: held.filter(each => each.teamId === subject.id),
           disclosures: [...disclosuresOf(shown.filter(each => each.teamId === subject.id)), ...published.filter(each => each.id !== '' && each.villageId === placeIdOf(subject))],

@@ -8,6 +8,7 @@ import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
 import { AssetService } from './asset.service';
 import { CallListService } from './call-list.service';
+import { ConditionService } from './condition.service';
 import { DraftService } from './draft.service';
 import { EmergencyService } from './emergency.service';
 import { FollowupService } from './followup.service';
@@ -22,14 +23,17 @@ import { PlanController } from './plan.controller';
 import { PlanService } from './plan.service';
 import { ProjectController } from './project.controller';
 import { ProjectService } from './project.service';
+import { SupportController } from './support.controller';
 import { TargetFactService } from './target-fact.service';
 import { TargetService } from './target.service';
 import { UnitVisitService } from './unit-visit.service';
+import { WelfareFactService } from './welfare-fact.service';
+import { WelfareService } from './welfare.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
-  controllers: [PlanController, ProjectController],
-  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService],
-  exports: [PlanService, TargetFactService, UnitVisitService, PlanListService, PlanPaperService],
+  controllers: [PlanController, ProjectController, SupportController],
+  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, WelfareFactService, WelfareService, ConditionService],
+  exports: [PlanService, TargetFactService, UnitVisitService, WelfareFactService, PlanListService, PlanPaperService],
 })
 export class PlanModule {}

@@ -28,14 +28,14 @@ export class UnitVisitService {
     return ids.map(unitId => {
       const own = members.filter(member => member.unitId === unitId);
       const unitName = names.get(unitId)?.name ?? '';
-      const entries = records.filter(record => isOf(record, own, unitName));
+      const entries = records.filter(record => isOfUnit(record, own, unitName));
       return { unitId, unitName, cadres: own.length, entries, followups: followupsOf(entries) };
     });
   }
 }
 
 /** Does the entry tell of this unit? By its name where it is written, else it came to a team in which it has somebody. */
-function isOf({ answers, teamId, day }: RecordFact, members: readonly Member[], unitName: string): boolean {
+export function isOfUnit({ answers, teamId, day }: Pick<RecordFact, 'answers' | 'teamId' | 'day'>, members: readonly Member[], unitName: string): boolean {
   if (answers.unit?.trim()) return unitName !== '' && (unitName.includes(answers.unit.trim()) || answers.unit.includes(unitName));
   return members.some(({ terms }) => terms.some(term => term.teamId === teamId && term.from <= day && (term.to === null || day <= term.to)));
 }

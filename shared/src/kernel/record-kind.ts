@@ -140,12 +140,20 @@ export const RECORD_KINDS = {
     },
   },
   fund: {
-    name: '经费登记', prompt: '用途', serves: ['S42', 'S72'],
-    fields: { change: needed(choice('收还是支', { in: '收入', out: '支出' })), amount: needed(money('金额')), source: text('从哪来、付给谁'), voucher: text('凭证号') },
+    name: '经费登记', prompt: '用途', serves: ['S42', 'S63', 'S72'],
+    fields: {
+      change: needed(choice('收还是支', { in: '收入', out: '支出' })), amount: needed(money('金额')),
+      origin: { ...choice('哪里来的', { unit: '派出单位工作经费', budget: '财政拨款', other: '其他' }), when: { field: 'change', is: 'in' } }, unit: { ...text('哪个单位'), when: { field: 'origin', is: 'unit' } },
+      source: text('从哪来、付给谁'), voucher: text('凭证号'),
+    },
   },
   vehicle: {
-    name: '公车使用', prompt: '去哪里、做什么', serves: ['S72'],
+    name: '公车使用', prompt: '去哪里、做什么', serves: ['S63', 'S72'],
     fields: { driver: text('谁开的车'), kilometres: count('里程', '公里'), returnedOn: day('哪天还车') },
+  },
+  lodging: {
+    name: '住宿登记', prompt: '住在哪里', serves: ['S63'],
+    fields: { provided: needed(choice('谁解决的', { village: '村里', township: '乡镇', unit: '派出单位', rented: '租房', other: '其他' })), rent: { ...money('每月租金'), when: { field: 'provided', is: 'rented' } }, until: day('住到哪天') },
   },
   internal_rule: {
     name: '内部制度', prompt: '条文', serves: ['S72'],
@@ -159,6 +167,14 @@ export const RECORD_KINDS = {
     },
   },
   medical_check: { name: '体检', prompt: '在哪里体检（不写身体情况）', serves: ['S62'], fields: {} },
+  insurance: {
+    name: '意外险登记', prompt: '谁办的、哪家公司', serves: ['S62'],
+    fields: { cover: needed(money('每年保额')), until: needed(day('保到哪天')) },
+  },
+  medical_claim: {
+    name: '医疗和理赔', prompt: '材料交给谁、办到哪一步（不写伤情病情）', serves: ['S62'], thread: true,
+    fields: { what: needed(choice('办什么', { costs: '医疗费报销', insurance: '意外险理赔', injury: '因公负伤救治', family: '因公牺牲优抚' })), amount: money('金额') },
+  },
   handover: {
     name: '离任交接', prompt: '交给谁、交了什么', serves: ['S50'],
     fields: Object.fromEntries(Object.entries(HANDOVER_NAMES).map(([id, name]) => [id, { name, type: 'check' } as RecordField])),

@@ -4,6 +4,7 @@ import type { HouseholdEvent, HouseholdState, HouseholdTag } from '../kernel/hou
 import type { RequiredPresence } from './attendance-required';
 import type { Talk } from './contact-duty';
 import type { DATED_SOURCES } from './due-item';
+import type { Cover } from './insurance-cover';
 import type { Raters } from './rating';
 import type { TargetKept } from './target-count';
 import type { LogKept } from './work-log';
@@ -92,6 +93,8 @@ export interface DueFacts {
   followups?: Readonly<Record<string, { visits: readonly Day[]; reportsHeard: readonly Day[] }>>;
   /** The days of his medical checks; of what was found nothing is kept. */
   checks?: readonly Day[];
+  /** His insurances against accidents. */
+  covers?: readonly Cover[];
   /** The last day of his last term, where it is known. */
   leaving?: { on: Day };
   /** What he handed over. */

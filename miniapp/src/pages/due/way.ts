@@ -45,7 +45,7 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   },
   training: ({ placeId }) => (may('meeting.read') ? at('meeting/study', { placeId, at: 'county' }) : null),
   followup: () => (may('plan.read') ? at('plan/followup') : null),
-  welfare: () => entry('medical_check'),
+  welfare: ({ about }) => entry(about.what === 'insurance' ? 'insurance' : 'medical_check'),
   handover: () => entry('handover'),
 }
 

@@ -85,6 +85,8 @@ export function Ways() {
     选派和保障: [
       { page: '/pages/allowance/list/index', title: '驻村补助', note: '照封存的考勤表算，核定、导出', shown: may('allowance.export') || may('allowance.confirm') },
       { page: '/pages/allowance/payslip/index', title: '我的补助', note: '每月核定了多少，依据哪一条', shown: may('allowance.state') && may('attendance.record') },
+      { page: '/pages/plan/welfare/index', title: '保险和体检', note: '意外险保到哪天、体检过没有，不记身体情况', shown: may('plan.read') },
+      { page: '/pages/plan/conditions/index', title: '经费、用车和住宿', note: '工作队的经费结余，单位给够没有', shown: may('plan.read') },
       { page: '/pages/plan/followup/index', title: '派出单位跟踪', note: '单位领导到村和听汇报', shown: may('plan.read') && standsHigh() },
     ],
     组织和制度: [

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '经费、用车和住宿' })
