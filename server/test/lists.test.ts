@@ -77,6 +77,7 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['decisions', minutes.decisions, { box: 'open' }, ['taoshu', 'wangxiaoman', 'wxm', '王小满', '修渠']],
   ['what happens in a village', event.list, { box: 'all' }, ['taoshu', '桃树']],
   ['plans', plan.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满', '修渠']],
+  ['offices', organisation.offices, {}, ['zhouxianban', 'zxb', '周县办', 'qianzhenban', '钱镇办']],
   ['people', organisation.people, {}, ['wangxiaoman', 'wxm', '小满']],
   ['reports', report.list, { box: 'below' }, ['taoshu', 'wangxiaoman', '桃树']],
   ['requests for data', request.list, { box: 'asked' }, ['wangxiaoman', 'wxm', '桃树数据']],
@@ -125,6 +126,7 @@ async function found(): Promise<void> {
   const administrator = await app.sign((await build.person(app, { name: '郑管理', terms: [{ role: 'administrator', at: county }] })).id);
   await administrator.call(policy.adopt, { organisationId: county.id, profileId: 'pian06', effectiveFrom: '2025-01-01' });
   office = await app.sign((await build.person(app, { name: '周县办', terms: [{ role: 'county_office', at: county }] })).id);
+  await build.person(app, { name: '钱镇办', terms: [{ role: 'township_office', at: township }] });
   for (const [name, person] of [['桃树村', '王小满'], ['柳沟村', '李大山']]) {
     const village = await build.village(app, { township, name });
     const team = await build.team(app, { village, name: `${name}工作队` });

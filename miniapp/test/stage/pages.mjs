@@ -168,6 +168,7 @@ export async function pagesOf(county) {
     { name: 'projects', title: '项目', route: 'pages/plan/projects/index', who: cast.leader },
     { name: 'project', title: '一个项目：资金核对', route: `pages/plan/project/index?${query({ id: plans.project })}`, who: cast.member },
     { name: 'assets', title: '物资结存', route: 'pages/plan/assets/index', who: cast.leader },
+    { name: 'offices', title: '领导机构和办公室', route: 'pages/organisation/offices/index', who: cast.member },
     { name: 'welfare', title: '保险和体检', route: 'pages/plan/welfare/index', who: cast.leader },
     { name: 'welfare-office', title: '县里看保险和体检', route: 'pages/plan/welfare/index', who: cast.office },
     { name: 'conditions', title: '经费、用车和住宿', route: 'pages/plan/conditions/index', who: cast.leader },

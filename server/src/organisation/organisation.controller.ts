@@ -1,17 +1,18 @@
 import { Controller } from '@nestjs/common';
 import { organisation } from '@village/shared/contract/organisation';
 import {
-  AddOrganisationInput, AddTeamInput, AddUnitInput, OrganisationIdInput, RenameOrganisationInput, TeamEndInput, TeamsInput, UpdateUnitInput,
+  AddOrganisationInput, AddTeamInput, AddUnitInput, OfficesInput, OrganisationIdInput, RenameOrganisationInput, TeamEndInput, TeamsInput, UpdateUnitInput,
 } from '@village/shared/contract/organisation.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
+import { OfficeService } from './office.service';
 import { OrganisationService } from './organisation.service';
 import { TeamService } from './team.service';
 import { UnitService } from './unit.service';
 
 @Controller()
 export class OrganisationController {
-  constructor(private readonly organisations: OrganisationService, private readonly units: UnitService, private readonly teams: TeamService) {}
+  constructor(private readonly organisations: OrganisationService, private readonly units: UnitService, private readonly teams: TeamService, private readonly leading: OfficeService) {}
 
   @Serve(organisation.tree)
   tree(@Signed() who: Who) { return this.organisations.tree(who); }
@@ -24,6 +25,9 @@ export class OrganisationController {
 
   @Serve(organisation.remove, OrganisationIdInput)
   remove(@Input() input: OrganisationIdInput, @Signed() who: Who) { return this.organisations.remove(input, who); }
+
+  @Serve(organisation.offices, OfficesInput)
+  offices(@Input() input: OfficesInput, @Signed() who: Who) { return this.leading.list(input, who); }
 
   @Serve(organisation.units)
   listUnits(@Signed() who: Who) { return this.units.list(who); }

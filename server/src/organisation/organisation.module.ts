@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HolderService } from './holder.service';
+import { OfficeService } from './office.service';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { PeopleController } from './people.controller';
@@ -18,7 +19,7 @@ const SERVICES = [OrganisationService, UnitService, TeamService, PersonService, 
 
 @Module({
   controllers: [OrganisationController, PeopleController, RosterController, PrecinctController],
-  providers: [...SERVICES, RosterService],
+  providers: [...SERVICES, RosterService, OfficeService],
   exports: SERVICES,
 })
 export class OrganisationModule {}

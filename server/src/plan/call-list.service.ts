@@ -27,7 +27,7 @@ export class CallListService {
     return village;
   }
 
-  /** The first responsible, the village, the team, the township; each person where he is named first. */
+  /** The first responsible, the village, the team, the township, the county; each person where he is named first. */
   async groups(path: string, firstResponsible: string | null, names: Record<string, string>): Promise<{ name: string; contacts: EmergencyContact[] }[]> {
     const today = this.clock.today();
     const villageId = idsOf(path)[2];
@@ -37,9 +37,10 @@ export class CallListService {
     const teams = await this.teams.teamsIn({ paths: [path], teams: [] }, today);
     const team = (await this.teams.membersOf(teams.map(({ id }) => id), today, today)).map(({ personId, name, terms }) => ({ personId, name, role: terms[0].role }));
     const township = (await at('township_principal|township_office')).map(({ personId, name, role }) => ({ personId, name, role }));
+    const county = (await at('county_office|county_general_captain')).map(({ personId, name, role }) => ({ personId, name, role }));
     const known = new Set<string>();
     const groups = [];
-    for (const [name, members] of [['第一责任人', first], ['村干部', village], ['驻村工作队', team], ['乡镇', township]] as const) {
+    for (const [name, members] of [['第一责任人', first], ['村干部', village], ['驻村工作队', team], ['乡镇', township], ['县', county]] as const) {
       const contacts: EmergencyContact[] = [];
       for (const { personId, name: called, role } of members) {
         if (known.has(personId)) continue;

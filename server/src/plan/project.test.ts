@@ -120,7 +120,7 @@ test('派出单位到村和听汇报按记录数；还没到期的不算缺；�
 
 test('应急预案：名单随任职走，号码办事的人看得全、只看的人看不全；改一次是新的一版；直报的事列在下面', async () => {
   const before = await callers.member.call(emergency.plan, { villageId });
-  expect(before.groups.map(({ name, contacts }) => [name, contacts.map(each => each.name)])).toEqual([['村干部', ['扎西']], ['驻村工作队', expect.arrayContaining(['罗布', '央金'])], ['乡镇', [people.secretary.name]]]);
+  expect(before.groups.map(({ name, contacts }) => [name, contacts.map(each => each.name)])).toEqual([['村干部', ['扎西']], ['驻村工作队', expect.arrayContaining(['罗布', '央金'])], ['乡镇', [people.secretary.name]], ['县', [people.office.name]]]);
   expect(before.groups[0].contacts[0].phone).toBe(people.village.phone);
   expect((await callers.administrator.call(emergency.plan, { villageId })).groups[0].contacts[0].phone).toMatch(/^\d{3}\*{4}\d{4}$/);
   const contacts = [{ name: '镇卫生院', duty: '急救', phone: '0477-8000000' }, { name: '火警', duty: '', phone: '119' }];

@@ -1,5 +1,5 @@
 import { ROLES, type RoleId } from '../kernel/role';
-import { Choice, DayField, Key, Phone, Text, Whole } from './field.input';
+import { Choice, DayField, Flag, Key, Phone, Text, Whole } from './field.input';
 import { UNIT_LEVELS, type DispatchingUnit } from './organisation';
 
 const ROLE_IDS = Object.keys(ROLES);
@@ -13,6 +13,13 @@ export class AddOrganisationInput {
 export class RenameOrganisationInput {
   @Key('机构') id: string;
   @Text('名称', { max: 40 }) name: string;
+}
+
+export class OfficesInput {
+  /** Those who served before, too. */
+  @Flag('以前的', { optional: true }) past?: boolean;
+  @Text('查找', { max: 50, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 
 export class OrganisationIdInput {

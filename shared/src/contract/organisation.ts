@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day';
 import type { RoleId } from '../kernel/role';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
-  AddOrganisationInput, AddPersonInput, AddTeamInput, AddTermInput, AddUnitInput, EndTermInput, ImportInput, MovePersonInput, OrganisationIdInput,
+  AddOrganisationInput, AddPersonInput, AddTeamInput, AddTermInput, AddUnitInput, EndTermInput, ImportInput, MovePersonInput, OfficesInput, OrganisationIdInput,
   PeopleInput, PersonInput, RenameOrganisationInput, TeamEndInput, TeamsInput, UpdatePersonInput, UpdateUnitInput,
 } from './organisation.input';
 
@@ -71,6 +71,15 @@ export interface PersonDetail {
   terms: Term[];
 }
 
+/** Who leads and who works in the offices of a county or township. */
+export interface Office {
+  organisationId: string;
+  name: string;
+  kind: OrganisationKind;
+  /** In the order of the roles; a role that nobody holds is left out. */
+  seats: { role: RoleId; roleName: string; people: { name: string; from: Day; to: Day | null }[] }[];
+}
+
 export interface ImportReply {
   /** Nothing was written: the file was only checked. */
   checkedOnly: boolean;
@@ -84,6 +93,7 @@ export const organisation = {
   add: endpoint<AddOrganisationInput, Organisation>({ method: 'POST', path: '/organisations', permission: 'organisation.manage', title: '新增乡镇或村', reply: 'Organisation' }),
   rename: endpoint<RenameOrganisationInput, Organisation>({ method: 'PUT', path: '/organisations/:id', permission: 'organisation.manage', title: '更名', reply: 'Organisation' }),
   remove: endpoint<OrganisationIdInput, void>({ method: 'DELETE', path: '/organisations/:id', permission: 'organisation.manage', title: '删除空的乡镇或村' }),
+  offices: endpoint<OfficesInput, Page<Office>>({ method: 'GET', path: '/offices', permission: 'organisation.read', title: '领导机构和办公室', reply: 'Page<Office>' }),
   units: endpoint<void, DispatchingUnit[]>({ method: 'GET', path: '/dispatching-units', permission: 'organisation.read', title: '派出单位', reply: 'DispatchingUnit[]' }),
   addUnit: endpoint<AddUnitInput, DispatchingUnit>({ method: 'POST', path: '/dispatching-units', permission: 'organisation.manage', title: '新增派出单位', reply: 'DispatchingUnit' }),
   updateUnit: endpoint<UpdateUnitInput, DispatchingUnit>({ method: 'PUT', path: '/dispatching-units/:id', permission: 'organisation.manage', title: '修改派出单位', reply: 'DispatchingUnit' }),

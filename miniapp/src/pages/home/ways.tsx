@@ -90,6 +90,7 @@ export function Ways() {
       { page: '/pages/plan/followup/index', title: '派出单位跟踪', note: '单位领导到村和听汇报', shown: may('plan.read') && standsHigh() },
     ],
     组织和制度: [
+      { page: '/pages/organisation/offices/index', title: '领导机构和办公室', note: '县和乡镇谁管什么，从哪天起', shown: may('organisation.read') },
       { page: '/pages/organisation/index/index', title: '组织和人员', note: '乡镇、村、工作队', shown: may('organisation.read') },
     ],
   }
