@@ -30,8 +30,8 @@ export default defineAppConfig({
     { root: 'pages/due', pages: ['list/index', 'overview/index', 'owners/index'] },
     {
       root: 'pages/organisation',
-      pages: ['offices/index', 
-        'index/index', 'place/index', 'place-edit/index', 'team/index', 'people/index', 'person/index', 'person-edit/index', 'term/index', 'end/index', 'precincts/index', 'precinct/index',
+      pages: [
+        'index/index', 'offices/index', 'place/index', 'place-edit/index', 'team/index', 'people/index', 'person/index', 'person-edit/index', 'term/index', 'end/index', 'precincts/index', 'precinct/index',
         'units/index', 'import/index', 'policy/index', 'adopt/index', 'calendar/index', 'simulation/index',
         'edition/index', 'edition-value/index', 'edition-document/index', 'edition-names/index', 'edition-publish/index', 'editions/index', 'difference/index',
       ],

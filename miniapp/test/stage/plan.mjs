@@ -43,11 +43,11 @@ export async function plansOf(county, team) {
   await thing('2025-03-28', '折叠床', 'check', '3');
   await thing('2025-02-12', '文化广场音响（含功放和话筒）', 'in', '1', { sort: 'facility', custodian: '村妇联主席' });
   const booked = (who, kind, day, text, answers, more = {}) => entry(who, answers, { kind, day, text, ...more });
-  await booked(leader, 'fund', '2025-01-15', '全年工作经费', { change: 'in', amount: '1500000', origin: 'unit', voucher: '2025-001' });
-  await booked(leader, 'fund', '2025-02-20', '买打印纸和墨盒', { change: 'out', amount: '48600', voucher: '2025-002' });
+  await booked(leader, 'fund', '2025-03-05', '全年工作经费', { change: 'in', amount: '1500000', origin: 'unit', voucher: '2025-001' });
+  await booked(leader, 'fund', '2025-03-20', '买打印纸和墨盒', { change: 'out', amount: '48600', voucher: '2025-002' });
   await booked(member, 'vehicle', '2025-03-11', '去县里拉树苗', { driver: '自己', kilometres: '84' });
-  await booked(member, 'lodging', '2025-01-08', '村部二楼', { provided: 'village' });
-  await booked(leader, 'insurance', '2025-01-01', '单位统一办的', { cover: '60000000', until: '2025-12-31' }, { withIds: [ids[cast.member]] });
+  await booked(member, 'lodging', '2025-03-06', '村部二楼', { provided: 'village' });
+  await booked(leader, 'insurance', '2025-03-05', '单位统一办的', { cover: '60000000', from: '2025-01-01', until: '2025-12-31' }, { withIds: [ids[cast.member]] });
   await booked(member, 'medical_check', '2025-03-06', '县医院', {});
   await booked(member, 'medical_claim', '2025-03-15', '发票交给单位财务', { what: 'costs', amount: '86000' });
   await entry(leader, { title: '村部用电用火规定', sort: 'hygiene' }, { kind: 'internal_rule', day: '2025-03-03', text: '一、人走断电。二、不用大功率电器。' });

@@ -49,7 +49,7 @@ const cells = (file: Uint8Array) => {
 test('保险和体检：一个人给几个人登记算几个人的；缺的排在前面；干部只看自己，单位只看自己的人', async () => {
   const before = await callers.secretary.call(support.welfare, {});
   expect(before.items.map(({ name, insurance, check }) => [name, insurance.state, check.state])).toEqual([['央金', 'wanting', 'wanting'], ['罗布', 'wanting', 'wanting']]);
-  await note(callers.leader, 'insurance', '2025-01-01', { cover: '50000000', until: '2025-12-31' }, { withIds: [people.member.id] });
+  await note(callers.leader, 'insurance', '2025-02-01', { cover: '50000000', from: '2025-01-01', until: '2025-12-31' }, { withIds: [people.member.id] });
   await note(callers.leader, 'medical_check', '2025-05-06', {});
   const claim = await note(callers.leader, 'medical_claim', '2025-06-01', { what: 'costs', amount: '320000' });
   const { items } = await callers.secretary.call(support.welfare, {});

@@ -17,8 +17,8 @@ export class WelfareFactService {
     if (personIds.length) for (const entry of await this.records.recordsOf({ personIds, kinds: ['insurance'] }, days)) found.set(entry.id, entry);
     if (teamIds.length) for (const entry of await this.records.recordsOf({ teamIds, kinds: ['insurance'] }, days)) found.set(entry.id, entry);
     const covers = new Map<string, Cover[]>();
-    for (const { day: from, personId, withIds, answers } of found.values()) {
-      const cover = { from, until: answers.until, coverFen: Number(answers.cover) };
+    for (const { personId, withIds, answers } of found.values()) {
+      const cover = { from: answers.from, until: answers.until, coverFen: Number(answers.cover) };
       for (const id of new Set([personId, ...withIds])) covers.set(id, [...covers.get(id) ?? [], cover]);
     }
     return covers;

@@ -169,7 +169,7 @@ export const RECORD_KINDS = {
   medical_check: { name: '体检', prompt: '在哪里体检（不写身体情况）', serves: ['S62'], fields: {} },
   insurance: {
     name: '意外险登记', prompt: '谁办的、哪家公司', serves: ['S62'],
-    fields: { cover: needed(money('每年保额')), until: needed(day('保到哪天')) },
+    fields: { cover: needed(money('每年保额')), from: needed(day('从哪天起保')), until: needed(day('保到哪天')) },
   },
   medical_claim: {
     name: '医疗和理赔', prompt: '材料交给谁、办到哪一步（不写伤情病情）', serves: ['S62'], thread: true,
