@@ -12,6 +12,9 @@ import { VillageCodeEntity } from './attendance/code.entity';
 import { PresenceProofEntity } from './attendance/proof.entity';
 import { AbsenceNoteEntity, NightStayEntity, VillageVisitEntity } from './attendance/week.entity';
 import { BurdenCeilingEntity } from './burden/burden.entity';
+import { AccessEntity } from './common/access';
+import { ErasureDayEntity } from './common/erasure';
+import { FaultEntity } from './common/fault-log';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity, PatrolTurnEntity } from './duty/duty.entity';
@@ -64,7 +67,7 @@ import { TaskItemEntity, TaskListEntity, TaskResultEntity } from './worklog/work
 
 /** Every entity, in the order of the modules. */
 export const ENTITIES: (new () => object)[] = [
-  JournalEntry, ReceiptEntity,
+  JournalEntry, ReceiptEntity, AccessEntity, FaultEntity, ErasureDayEntity,
   OrganisationEntity, UnitEntity, TeamEntity, PersonEntity, TermEntity,
   AccountEntity, WeChatBindingEntity, SessionEntity, BindingTicketEntity, SignInAttemptEntity, StoredFileEntity, PhotoEntity, MakingEntity,
   EditionEntity, CalendarEntity,

@@ -1,3 +1,4 @@
+import { Operation1764000300500 } from './migrations/1764000300500-operation';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
@@ -120,4 +121,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Consequence1764000281000,
   PaperKeeping1764000282000,
   Backup1764000289000,
+  Operation1764000300500,
 ];

@@ -675,7 +675,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'burden.mine', 'inspection.list', 'inspection.mine',
+  'burden.mine', 'inspection.list', 'inspection.mine', 'operation.accesses', 'operation.faults',
   'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
   'organisation.offices', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',

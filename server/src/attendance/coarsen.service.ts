@@ -1,23 +1,20 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Repeating } from '../common/repeating';
+import { Injectable } from '@nestjs/common';
+import { Erasing, Erasures } from '../common/erasure';
 import { ProofService } from './proof.service';
 
 const HOUR = 3_600_000;
 
 /** Once an hour makes coarse what is past dispute; two instances at once do no harm. */
 @Injectable()
-export class CoarsenService extends Repeating {
+export class CoarsenService extends Erasing {
+  protected readonly what = 'positions';
   protected readonly every = HOUR;
 
-  constructor(private readonly proofs: ProofService) {
-    super();
+  constructor(erasures: Erasures, private readonly proofs: ProofService) {
+    super(erasures);
   }
 
-  protected failed(kind: string): void {
-    Logger.warn(`positions were not made coarse: ${kind}`, 'attendance');
-  }
-
-  run(): Promise<unknown> {
+  protected erase(): Promise<number> {
     return this.proofs.coarsen();
   }
 }

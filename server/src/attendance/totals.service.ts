@@ -38,7 +38,7 @@ export class TotalsService {
     }
     if (lines.length === 0) return refuse('no_people', '这个月您能看到的考勤表上没有人，没有可以统计的。', { field: 'month' });
     const name = `${monthText(input.month)}出勤情况统计表`;
-    return { file: await listBook(peopleList(name, lines), townshipList(name, lines)), name: `${name}.xlsx` };
+    return { file: await listBook(peopleList(name, lines), townshipList(name, lines)), name: `${name}.xlsx`, rows: lines.length };
   }
 
   /** A dispatching unit reaches no place: its own people, on the sheets of the villages where they served. */

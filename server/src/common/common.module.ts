@@ -1,13 +1,17 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { AccessLog } from './access';
 import { Contract } from './contract';
 import { openDatabase, type Schema } from './database';
 import { Db } from './db';
 import { Dump } from './dump';
+import { Erasures } from './erasure';
+import { FaultLog } from './fault-log';
 import { Journal } from './journal';
 import { KeptAnswers } from './kept';
 import { Receipts } from './receipt';
+import { Rows } from './rows';
 import { Secret } from './secret';
 import type { Settings } from './settings';
 import { SystemController } from './system.controller';
@@ -35,9 +39,9 @@ export class CommonModule {
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock ?? new Clock() },
         { provide: DataSource, useFactory: () => openDatabase(settings, { entities, migrations }) },
-        Db, Dump, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract,
+        Db, Dump, Rows, Journal, AccessLog, FaultLog, Erasures, KeptAnswers, Receipts, Secret, WeChatClient, Contract,
       ],
-      exports: [SETTINGS, Clock, Db, Dump, Journal, KeptAnswers, Receipts, Secret, WeChatClient, Contract],
+      exports: [SETTINGS, Clock, Db, Dump, Rows, Journal, AccessLog, FaultLog, Erasures, KeptAnswers, Receipts, Secret, WeChatClient, Contract],
     };
   }
 }

@@ -53,6 +53,7 @@ import { waiver } from '@village/shared/contract/waiver';
 import { week } from '@village/shared/contract/week';
 import { poster } from '@village/shared/contract/poster';
 import { precinct } from '@village/shared/contract/precinct';
+import { operation } from '@village/shared/contract/operation';
 import { why } from '@village/shared/contract/why';
 import { worklog } from '@village/shared/contract/worklog';
 import { SERVED, type Served } from './serve';
@@ -113,6 +114,7 @@ export const CONTRACT = {
   burden,
   simulation,
   why,
+  operation,
 };
 
 /** Every endpoint with its name, `leave.apply`. */

@@ -4,6 +4,7 @@ import type { FileKind, FileReply, Method, PageReply, PictureReply, StreamReply 
 import { isRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { AccessLog } from './access';
 import { ENDPOINTS } from './contract';
 import { Db } from './db';
 import { Refused } from './faults';
@@ -24,10 +25,10 @@ export const FILE_TYPES: Record<FileKind, string> = {
 
 const OPERATIONS = new Map<unknown, string>(ENDPOINTS.map(({ endpoint, name }) => [endpoint, name]));
 
-/** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, turns refusals into 422 or 409 and files into downloads. */
+/** The edge of every endpoint: checks the input, runs a writing request in one transaction, receives what has a key once, writes down who is handed personal data, turns refusals into 422 or 409 and files into downloads. */
 @Injectable()
 export class Door implements NestInterceptor {
-  constructor(private readonly db: Db, private readonly receipts: Receipts) {}
+  constructor(private readonly db: Db, private readonly receipts: Receipts, private readonly accesses: AccessLog) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const served = Reflect.getMetadata(SERVED, context.getHandler()) as Served;
@@ -39,7 +40,15 @@ export class Door implements NestInterceptor {
     const entry = served.endpoint.keyed ? entryOf(served, request) : null;
     const isWriting = served.endpoint.method !== 'GET' && served.transaction !== 'own';
     const answer = entry ? this.receive(entry, served, request, reply, work) : isWriting ? this.db.transaction(work) : work();
-    return from(answer.then(done => finish(done, served, reply)));
+    return from(answer.then(async done => {
+      await this.noted(done, served, request);
+      return finish(done, served, reply);
+    }));
+  }
+
+  private async noted(answer: unknown, { endpoint }: Served, { input, who }: SignedRequest): Promise<void> {
+    if (!who || endpoint.permission === 'public' || isRefusal(answer) || typeof answer !== 'object' || answer === null) return;
+    await this.accesses.note(OPERATIONS.get(endpoint)!, endpoint.permission, input ?? {}, answer, who);
   }
 
   private async receive(entry: Entry, { gathers }: Served, request: SignedRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type Refusal, statusOf as statusOfRefusal } from '@village/shared/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FaultLog } from './fault-log';
 import { faultPage } from './html';
 
 /** A field of the input that is wrong, and why. */
@@ -47,10 +48,16 @@ const TEXTS: Record<number, { code: string; text: string }> = {
 /** Turns whatever was thrown into an answer: a code for programs, a Chinese text for people, nothing of the inside. */
 @Catch()
 export class Faults implements ExceptionFilter {
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  constructor(private readonly faults: FaultLog) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const { status, body } = answerTo(thrown, request);
+    if ('id' in body) {
+      const { kind, driverCode, at } = traceOf(thrown);
+      await this.faults.keep({ id: String(body.id), method: request.method, path: request.routeOptions.url ?? '', kind, code: driverCode === undefined ? null : String(driverCode), lines: at });
+    }
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const isPage = !request.url.startsWith('/api') && request.headers.accept?.includes('text/html');

@@ -47,6 +47,11 @@ export function inScope(scope: Scope, path: string, teamId: string | null = null
   return scope.paths.some(each => path.startsWith(each)) || (teamId !== null && scope.teams.includes(teamId));
 }
 
+/** The grant by which he may do it that reaches widest. */
+export function grantFor(who: Who, permission: Permission): Grant | null {
+  return [...grantsFor(who, permission)].sort((one, other) => one.path.length - other.path.length)[0] ?? null;
+}
+
 function grantsFor(who: Who, permission: Permission): Grant[] {
   return who.grants.filter(grant => permissionsOf(grant.role).includes(permission));
 }

@@ -12,6 +12,7 @@ import { SignatureService } from '../attendance/signature.service';
 import { WeekService } from '../attendance/week.service';
 import { BurdenService } from '../burden/burden.service';
 import { RatingService } from '../assessment/rating.service';
+import { Db } from '../common/db';
 import type { Who } from '../common/who';
 import { BoardKeepService } from '../disclosure/board-keep.service';
 import { BoardOverviewService } from '../disclosure/board-overview.service';
@@ -25,6 +26,9 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { EditionService } from '../policy/edition.service';
 import { PublishService } from '../policy/publish.service';
+import { Rows } from '../common/rows';
+import { DATA_KINDS, isExempt } from '../operation/data-kind';
+import { OwnRowsService } from '../operation/own-rows.service';
 import { ReminderService } from '../reminder/reminder.service';
 import { TaskViewService } from '../worklog/task-view.service';
 import { phoneOf } from './cast';
@@ -101,6 +105,30 @@ describe('the demo county', () => {
     expect(before.signed).toMatchObject({ complete: true, differences: [] });
     expect(before.settlement.sealed).not.toBeNull();
     expect((await demo.sheet(third.id, -1)).signed).toMatchObject({ complete: true, differences: [] });
+  });
+
+  it('holds no id of a person in a column that the list of kinds of data does not name: a person gets every row that is about him', async () => {
+    const [db, rows] = [demo.app.get(Db), demo.app.get(Rows)];
+    const ids = (await db.manager.query<{ id: string }[]>('SELECT id FROM person')).map(({ id }) => id);
+    const known = new Set(ids);
+    const uses = new Map(DATA_KINDS.flatMap(({ tables }) => Object.entries(tables)));
+    const unnamed = new Set<string>();
+    let seen = 0;
+    for (const { table } of rows.tables()) {
+      const use = uses.get(table)!;
+      const named = isExempt(use) ? use.names ?? [] : [...use.about ?? [], ...use.by ?? [], ...use.within ?? [], ...use.omit ?? []];
+      for (const row of await db.manager.createQueryBuilder(db.manager.connection.entityMetadatas.find(each => each.tableName === table)!.target, 'one').getMany()) {
+        for (const [column, value] of Object.entries(row as object)) {
+          const found = (JSON.stringify(value) ?? '').match(/"[0-9A-Za-z-]{20,36}"/g)?.some(each => known.has(each.slice(1, -1))) ?? false;
+          if (found) seen += 1;
+          if (found && !named.includes(column)) unnamed.add(`${table}.${column}`);
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(1000);
+    expect([...unnamed].sort()).toEqual([]);
+    const found = await demo.app.get(OwnRowsService).of(ids[0]);
+    expect(found.filter(each => each.rows.length > 0).length).toBeGreaterThan(3);
   });
 
   it('has one cadre who is short in the last month, and the sheet says why', async () => {

@@ -57,7 +57,7 @@ export class DueOverviewService {
     const { entries, name } = await this.entries(input, who);
     const rows = grouped(entries).flatMap(group => group.sort(byPlace));
     const title = `${name}${input.period.length === 10 ? input.period : periodText(input.period)}到期事项`;
-    return { file: await dueXlsx(title, rows.map(({ subject, item }): DueLine & { place: string } => ({ ...lineOf(subject, item), place: subject.place }))), name: `${title}.xlsx` };
+    return { file: await dueXlsx(title, rows.map(({ subject, item }): DueLine & { place: string } => ({ ...lineOf(subject, item), place: subject.place }))), name: `${title}.xlsx`, rows: rows.length };
   }
 
   private async entries(input: DueOverviewInput, who: Who): Promise<{ entries: Entry[]; withPeople: boolean; name: string; places: Organisation[] }> {

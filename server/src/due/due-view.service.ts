@@ -49,7 +49,7 @@ export class DueViewService {
     const all = [...overdue, ...items];
     const places = await this.organisations.organisationsByIds(all.map(({ placeId }) => placeId));
     const title = `${name}${isDay(period) ? period : periodText(period)}要做的事`;
-    return { file: await dueXlsx(title, all.map(line => ({ ...line, place: places.get(line.placeId)?.name ?? '' }))), name: `${title}.xlsx` };
+    return { file: await dueXlsx(title, all.map(line => ({ ...line, place: places.get(line.placeId)?.name ?? '' }))), name: `${title}.xlsx`, rows: all.length };
   }
 
   private async personal(id: string, from: Day, to: Day): Promise<Subject[]> {

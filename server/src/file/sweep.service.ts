@@ -1,23 +1,20 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Repeating } from '../common/repeating';
+import { Injectable } from '@nestjs/common';
+import { Erasing, Erasures } from '../common/erasure';
 import { StoredFileService } from './file.service';
 
 const HOUR = 3_600_000;
 
 /** Deletes what has expired, once an hour. */
 @Injectable()
-export class SweepService extends Repeating {
+export class SweepService extends Erasing {
+  protected readonly what = 'files';
   protected readonly every = HOUR;
 
-  constructor(private readonly files: StoredFileService) {
-    super();
+  constructor(erasures: Erasures, private readonly files: StoredFileService) {
+    super(erasures);
   }
 
-  protected failed(kind: string): void {
-    Logger.warn(`expired files were not deleted: ${kind}`, 'files');
-  }
-
-  run(): Promise<unknown> {
+  protected erase(): Promise<number> {
     return this.files.sweep();
   }
 }

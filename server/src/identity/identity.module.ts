@@ -10,6 +10,7 @@ import { IdentityController } from './identity.controller';
 import { SecurityService } from './security.service';
 import { SelfService } from './self.service';
 import { SessionService } from './session.service';
+import { SignInSweepService } from './sign-in-sweep.service';
 import { SignInService } from './sign-in.service';
 
 @Module({
@@ -17,7 +18,7 @@ import { SignInService } from './sign-in.service';
   controllers: [IdentityController],
   providers: [
     SessionService, { provide: Sessions, useExisting: SessionService }, AccountService, BindingService, AttemptService, SignInService, SelfService,
-    SecurityService, DemoService, AdministratorService,
+    SecurityService, DemoService, AdministratorService, SignInSweepService,
   ],
   exports: [Sessions, SessionService, BindingService, AdministratorService],
 })

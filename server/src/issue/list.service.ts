@@ -63,7 +63,7 @@ export class IssueListService {
     const rows = (input.box ?? 'undone') === 'todo' ? (await this.todo(input, who)).rows : await (await this.found(input, who)).take(EXPORTED + 1).getMany();
     if (rows.length > EXPORTED) return refuse('too_many', `超过 ${EXPORTED} 件，请选一个村、一个分类或一种状态，分几次导出。`);
     const today = this.clock.today();
-    return { file: await issuesXlsx(rows, await this.replies.lines(rows, who), today), name: `问题台账 ${today}.xlsx` };
+    return { file: await issuesXlsx(rows, await this.replies.lines(rows, who), today), name: `问题台账 ${today}.xlsx`, rows: rows.length };
   }
 
   /** What lies on the table and is asked for. */

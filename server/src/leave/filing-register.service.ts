@@ -74,7 +74,7 @@ export class FilingRegisterService {
       }
     }
     const title = `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月请假备案登记表`;
-    return { file: await filingXlsx(lines, title), name: `${title}.xlsx` };
+    return { file: await filingXlsx(lines, title), name: `${title}.xlsx`, rows: lines.length };
   }
 
   /** How many have to be told by somebody, for the list of things to do: those with a day. */

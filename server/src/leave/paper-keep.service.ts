@@ -1,10 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { addDays } from '@village/shared/kernel/day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { papersKeptUntil } from '@village/shared/rules/paper-keeping';
 import { Db } from '../common/db';
-import { Repeating } from '../common/repeating';
+import { Erasing, Erasures } from '../common/erasure';
 import { Clock } from '../common/time';
 import { StoredFileService } from '../file/file.service';
 import { PolicyService } from '../policy/policy.service';
@@ -26,26 +26,23 @@ interface Kept {
 
 /** Once an hour takes the content of papers away whose time is over; that they were handed in stays. Two instances at once do no harm. */
 @Injectable()
-export class PaperKeepService extends Repeating {
+export class PaperKeepService extends Erasing {
+  protected readonly what = 'papers';
   protected readonly every = HOUR;
 
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly files: StoredFileService, private readonly policies: PolicyService) {
-    super();
+  constructor(erasures: Erasures, private readonly db: Db, private readonly clock: Clock, private readonly files: StoredFileService, private readonly policies: PolicyService) {
+    super(erasures);
   }
 
-  protected failed(kind: string): void {
-    Logger.warn(`papers of leaves were not erased: ${kind}`, 'Leave');
-  }
-
-  async run(): Promise<number> {
+  protected async erase(): Promise<number> {
     const today = this.clock.today();
-    let count = await this.erase(await this.rowsOf(this.kept().andWhere("leave_row.state IN ('refused', 'withdrawn') AND leave_row.endDay < :day", { day: addDays(today, -VOID_DAYS) })));
+    let count = await this.empty(await this.rowsOf(this.kept().andWhere("leave_row.state IN ('refused', 'withdrawn') AND leave_row.endDay < :day", { day: addDays(today, -VOID_DAYS) })));
     const old = () => this.kept().andWhere('leave_row.endDay < :day', { day: addDays(today, -SHORTEST_DAYS) });
     for (const { path } of await old().select('DISTINCT leave_row.path', 'path').getRawMany<{ path: string }>()) {
       const profile = await this.policies.activeFor(path, today);
       if (isRefusal(profile)) continue;
       const rows = await this.rowsOf(old().andWhere('leave_row.path = :path', { path }));
-      count += await this.erase(rows.filter(({ endDay }) => {
+      count += await this.empty(rows.filter(({ endDay }) => {
         const until = papersKeptUntil(profile, endDay).value;
         return until !== null && !isRefusal(until) && until < today;
       }));
@@ -62,7 +59,7 @@ export class PaperKeepService extends Repeating {
     return query.select('paper.id', 'id').addSelect('paper.fileId', 'fileId').addSelect('leave_row.endDay', 'endDay').orderBy('leave_row.endDay').addOrderBy('paper.id').limit(AT_ONCE).getRawMany<Kept>();
   }
 
-  private async erase(rows: Kept[]): Promise<number> {
+  private async empty(rows: Kept[]): Promise<number> {
     if (rows.length === 0) return 0;
     await this.files.expire(rows.flatMap(({ fileId }) => fileId ?? []));
     await this.db.of(PaperEntity).update({ id: In(rows.map(({ id }) => id)) }, { erasedAt: this.clock.now(), text: '' });

@@ -41,7 +41,7 @@ export class RosterService {
     const roster = await this.load(countyId);
     const phones = new Map((await this.db.of(PersonEntity).findBy({ countyId })).map(person => [person.id, this.secret.open(person.phoneSealed)]));
     await this.journal.note(who, 'organisation.export', countyId, countyId);
-    return { file: await writeRoster(rowsOfRoster(roster, phones)), name: `${roster.county.name}驻村名单（${this.clock.today()}）.xlsx` };
+    return { file: await writeRoster(rowsOfRoster(roster, phones)), name: `${roster.county.name}驻村名单（${this.clock.today()}）.xlsx`, rows: phones.size };
   }
 
   /** Reads the file before anything is locked, then applies and writes it in one transaction. */

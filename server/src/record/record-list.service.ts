@@ -65,7 +65,7 @@ export class RecordListService {
   async xlsx(wanted: RecordsXlsxInput, who: Who): Promise<FileReply> {
     const query = await this.wanted(wanted, who);
     const rows = await query.orderBy('record.day', 'DESC').addOrderBy('record.id', 'DESC').limit(MOST_EXPORTED).getMany();
-    return { file: await recordXlsx(await this.replies.lines(rows), rows), name: '工作记录.xlsx' };
+    return { file: await recordXlsx(await this.replies.lines(rows), rows), name: '工作记录.xlsx', rows: rows.length };
   }
 
   /** The entries of a team by kind and month, and its pictures: what there is to be filed. */

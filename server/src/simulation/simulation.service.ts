@@ -8,6 +8,7 @@ import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal'
 import type { Profile } from '@village/shared/policy/profile';
 import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
+import { Erasures } from '../common/erasure';
 import { Journal } from '../common/journal';
 import { addSeconds, Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -27,10 +28,11 @@ const CUT_OFF = '服务中途停止，没有算完。请重新开始。';
 export class SimulationService implements OnApplicationBootstrap {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal,
-    private readonly policies: PolicyService, private readonly people: PersonService, private readonly runs: RunService,
+    private readonly policies: PolicyService, private readonly people: PersonService, private readonly runs: RunService, private readonly erasures: Erasures,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    this.erasures.every.set('simulations', DAY_SECONDS * 1000);
     await this.tidy();
     setInterval(() => { void this.tidy().catch(() => undefined); }, DAY_SECONDS * 1000).unref();
   }
@@ -118,15 +120,20 @@ export class SimulationService implements OnApplicationBootstrap {
   /** Removes what is too old, and what belongs to a draft that was discarded. */
   private async tidy(): Promise<void> {
     await this.endCutOff();
+    await this.erasures.report('simulations', () => this.erase());
+  }
+
+  private async erase(): Promise<number> {
     const rows = await this.db.of(SimulationEntity).find({ select: { id: true, editionId: true, startedAt: true, state: true } });
     const editions = await this.policies.known(rows.map(row => row.editionId));
     const oldest = addSeconds(this.clock.now(), -KEPT_SECONDS);
     const ids = rows.filter(row => row.state !== 'running' && (row.startedAt < oldest || !editions.has(row.editionId))).map(row => row.id);
-    if (ids.length === 0) return;
+    if (ids.length === 0) return 0;
     await this.db.transaction(async () => {
       await this.db.of(SimulationResultEntity).delete({ simulationId: In(ids) });
       await this.db.of(SimulationEntity).delete({ id: In(ids) });
     });
+    return ids.length;
   }
 }
 

@@ -38,6 +38,8 @@ export interface FileReply {
   file: Uint8Array;
   /** The name the file is saved under. */
   name: string;
+  /** How many people, households or lines are in it: for the log of exports. */
+  rows?: number;
 }
 
 /** A file that is made while it is sent: too large to be held as a whole. */

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'allowance.read', 'allowance.state', 'allowance.export', 'allowance.confirm',
   'assessment.read', 'assessment.enter', 'assessment.manage',
   'inspection.own', 'inspection.read', 'inspection.write', 'inspection.decide',
+  'operation.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -164,8 +165,8 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   county_committee: LEADER,
   county_general_captain: LEADER,
   county_deputy_captain: LEADER,
-  county_office: [...LEADER, 'policy.manage', 'allowance.confirm'],
-  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set'],
+  county_office: [...LEADER, 'policy.manage', 'allowance.confirm', 'operation.read'],
+  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set', 'operation.read'],
 };
 
 /** What may the holder of this role do, within the reach of the term that gives it? */
