@@ -30,6 +30,7 @@ import { OrganisationModule } from './organisation/organisation.module';
 import { InspectionModule } from './inspection/inspection.module';
 import { OperationModule } from './operation/operation.module';
 import { PlanModule } from './plan/plan.module';
+import { PostingModule } from './posting/posting.module';
 import { PolicyModule } from './policy/policy.module';
 import { DisclosureModule } from './disclosure/disclosure.module';
 import { HouseholdModule } from './household/household.module';
@@ -56,6 +57,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   ReportModule,
   PlanModule,
   AssessmentModule,
+  PostingModule,
   DueModule,
   MeetingModule,
   HouseholdModule,

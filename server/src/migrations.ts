@@ -1,4 +1,5 @@
 import { Operation1764000300500 } from './migrations/1764000300500-operation';
+import { Posting1764000296000 } from './migrations/1764000296000-posting';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
@@ -122,4 +123,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PaperKeeping1764000282000,
   Backup1764000289000,
   Operation1764000300500,
+  Posting1764000296000,
 ];

@@ -5,6 +5,7 @@ import { contact } from '@village/shared/contract/contact';
 import type { Endpoint, Page } from '@village/shared/contract/endpoint';
 import { event } from '@village/shared/contract/event';
 import { labelOf } from '@village/shared/contract/field.input';
+import { handover } from '@village/shared/contract/handover';
 import { household } from '@village/shared/contract/household';
 import { inspection } from '@village/shared/contract/inspection';
 import { issue } from '@village/shared/contract/issue';
@@ -33,6 +34,7 @@ import { InspectionEntity } from '../src/inspection/inspection.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity } from '../src/meeting/meeting.entity';
 import { MeetingDecisionEntity } from '../src/meeting/minutes.entity';
+import { HandoverEntity } from '../src/posting/posting.entity';
 import { ReportEntity } from '../src/report/report.entity';
 import { DataRequestEntity } from '../src/report/request.entity';
 import { type Caller, startApp, type TestApp } from './app';
@@ -78,6 +80,8 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['what happens in a village', event.list, { box: 'all' }, ['taoshu', '桃树']],
   ['plans', plan.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满', '修渠']],
   ['offices', organisation.offices, {}, ['zhouxianban', 'zxb', '周县办', 'qianzhenban', '钱镇办']],
+  ['handovers', handover.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满']],
+  ['terms', handover.clocks, {}, ['taoshu', 'wangxiaoman', '桃树']],
   ['people', organisation.people, {}, ['wangxiaoman', 'wxm', '小满']],
   ['reports', report.list, { box: 'below' }, ['taoshu', 'wangxiaoman', '桃树']],
   ['requests for data', request.list, { box: 'asked' }, ['wangxiaoman', 'wxm', '桃树数据']],
@@ -150,6 +154,10 @@ async function happened(county: Organisation, township: Organisation, { id: vill
     id: newId(), kind: 'team_regular', title: '', placeId: villageId, path, teamId, day, start: '09:00', venue: '村部', hostId: personId, hostName: personName, recorderId: null, recorderName: '', state: 'planned',
     slot: null, firstDay: day, postponedReason: '', makesUpId: null, number: null, minutes: 'none', plannedBy: personId, plannedAt: at, endedAt: null,
   });
+  await db.of(HandoverEntity).insert({
+    id: newId(), personId, termId: villageId, role: 'team_leader', teamId, villageId, path, unitId: null, reason: 'term_end', leavingOn: day, receiverId: null, state: 'open', revision: 1, items: [], leaverSignedAt: null, receiverSignedAt: null,
+    signed: null, withdrawnReason: '', openedBy: personId, openedAt: at, openKey: null,
+  } as object);
   await db.of(MeetingDecisionEntity).insert({
     id: newId(), sourceId: villageId, meetingId: null, line: 'd', sort: 'decision', text: first ? '修渠' : '修路', ownerId: personId, ownerName: personName, due: null, state: 'open', placeId: villageId, path, teamId, origin: '例会', day, hostId: null,
   });

@@ -33,6 +33,7 @@ import { AppealEntity } from '../src/disclosure/appeal.entity';
 import { MakingEntity } from '../src/file/making.entity';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
 import { PhotoEntity } from '../src/file/photo.entity';
+import { HandoverEntity } from '../src/posting/posting.entity';
 import { PlanStepEntity } from '../src/plan/plan.entity';
 import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
 import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entity';
@@ -171,6 +172,11 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     id: village.id, inspectionId: village.id, teamId: team.id, personId: member.id, day: '2025-03-05', at: '10:00', found: 'present', note: '', claimedAt: at, receivedAt: at, recordedBy: member.id, explainBy: '2025-03-08', explanation: '', explainedAt: null,
     decision: null, decidedBy: null, decidedAt: null, reason: '',
   });
+  // A handover of the member, under the id of the village.
+  await app.get(Db).of(HandoverEntity).insert({
+    id: village.id, personId: member.id, termId: member.termIds[0], role: 'team_member', teamId: team.id, villageId: village.id, path: village.path, unitId: null, reason: 'term_end', leavingOn: '2025-12-31', receiverId: null, state: 'open', revision: 1,
+    items: [], leaverSignedAt: null, receiverSignedAt: null, signed: null, withdrawnReason: '', openedBy: member.id, openedAt: at, openKey: null,
+  } as object);
   await reported(village, team, member);
   await dataAsked(village, team, member);
   await arranged(village, team, member);
@@ -340,6 +346,16 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'organisation.addTerm': place => ({ id: place.member.id, role: 'team_leader', teamId: place.team.id, from: '2025-04-01' }),
   'organisation.endTerm': place => ({ id: place.member.id, termId: place.member.termIds[0], to: '2025-12-31' }),
   'organisation.move': place => ({ id: place.member.id, teamId: place.team.id, role: 'team_member', from: '2025-04-01' }),
+  'handover.person': place => ({ personId: place.member.id }),
+  'handover.open': place => ({ personId: place.member.id, termId: place.member.termIds[0], reason: 'term_end', leavingOn: '2025-12-31' }),
+  'handover.one': place => ({ id: place.village.id }),
+  'handover.candidates': place => ({ id: place.village.id }),
+  'handover.name': place => ({ id: place.village.id, revision: 1, receiverId: place.member.id, leavingOn: '2025-12-31' }),
+  'handover.write': place => ({ id: place.village.id, revision: 1, item: 'duties', text: '', clear: true }),
+  'handover.sign': place => ({ id: place.village.id, revision: 1 }),
+  'handover.withdraw': place => ({ id: place.village.id, revision: 1, text: '留任' }),
+  'handover.docx': place => ({ id: place.village.id }),
+  'handover.pdf': place => ({ id: place.village.id }),
   'identity.security': place => ({ id: place.member.id }),
   'identity.issueCode': place => ({ id: place.member.id }),
   'identity.unbind': place => ({ id: place.member.id }),
@@ -687,6 +703,7 @@ const NAMES_NOTHING = new Set([
   'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
   'contact.add',
   'week.mine', 'week.notes',
+  'handover.list', 'handover.clocks',
 ]);
 
 /** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
@@ -696,7 +713,7 @@ const NARROWER = new Set(['inspection.check', 'paper.open', 'poster.status', 'po
 const NOTHING_YET = new Set(['allowance.xlsx']);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['handover.person', 'handover.one', 'handover.candidates', 'handover.docx', 'handover.pdf', 'inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

@@ -34,6 +34,7 @@ import { presence } from '@village/shared/contract/presence';
 import { rating } from '@village/shared/contract/rating';
 import { board } from '@village/shared/contract/board';
 import { contact } from '@village/shared/contract/contact';
+import { handover } from '@village/shared/contract/handover';
 import { household } from '@village/shared/contract/household';
 import { publication } from '@village/shared/contract/publication';
 import { record } from '@village/shared/contract/record';
@@ -109,6 +110,7 @@ export const CONTRACT = {
   party,
   contact,
   reminder,
+  handover,
   allowance,
   archive,
   burden,

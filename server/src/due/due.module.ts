@@ -9,6 +9,7 @@ import { MeetingModule } from '../meeting/meeting.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
 import { PolicyModule } from '../policy/policy.module';
+import { PostingModule } from '../posting/posting.module';
 import { ReportModule } from '../report/report.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { RecordModule } from '../record/record.module';
@@ -34,7 +35,7 @@ import { SubjectService } from './subject.service';
 const LOADERS = [LoadAttendanceService, LoadWorklogService, LoadTermService, LoadRecordService, LoadReportService, LoadMeetingService, LoadVillageService, LoadContactService, LoadRatingService, LoadInspectionService];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, LeaveModule, InspectionModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, DisclosureModule, AssessmentModule, ReportModule],
+  imports: [OrganisationModule, PolicyModule, LeaveModule, InspectionModule, AttendanceModule, WorklogModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, DisclosureModule, AssessmentModule, PostingModule, ReportModule],
   controllers: [DueController],
   providers: [...LOADERS, { provide: DUE_LOADERS, useFactory: (...loaders: DueLoader[]) => loaders, inject: LOADERS }, SubjectService, DueService, DueViewService, DueOverviewService],
   exports: [DueService, SubjectService, DueViewService],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { HouseholdHandOverService } from './hand-over.service';
 import { ContactController } from './contact.controller';
 import { ContactService } from './contact.service';
 import { HouseholdChangeService } from './household-change.service';
@@ -24,9 +25,9 @@ import { HouseholdController } from './household.controller';
   imports: [OrganisationModule, PolicyModule, RecordModule],
   controllers: [HouseholdController, CoverageController, ContactController],
   providers: [
-    HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdCoverageService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
+    HouseholdHandOverService, HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdCoverageService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
     HouseholdImportService, HouseholdFormService, ContactService,
   ],
-  exports: [HouseholdFactsService, HouseholdListService, HouseholdReachService, ContactService],
+  exports: [HouseholdHandOverService, HouseholdFactsService, HouseholdListService, HouseholdReachService, ContactService],
 })
 export class HouseholdModule {}

@@ -5,6 +5,7 @@ import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { IssueHandOverService } from './hand-over.service';
 import { ActService } from './act.service';
 import { AssignService } from './assign.service';
 import { ChannelService } from './channel.service';
@@ -23,7 +24,7 @@ import { VillagerService } from './villager.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule],
   controllers: [IssueController],
-  providers: [ChannelService, IssueNoticeService, StepService, IssueReplyService, OriginService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService, VillagerService],
-  exports: [IssueService, IssueListService, VillagerService],
+  providers: [IssueHandOverService, ChannelService, IssueNoticeService, StepService, IssueReplyService, OriginService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, IssueService, VillagerService],
+  exports: [IssueHandOverService, IssueService, IssueListService, VillagerService],
 })
 export class IssueModule {}

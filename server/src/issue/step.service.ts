@@ -67,6 +67,24 @@ export class StepService {
     return now;
   }
 
+  /** Another has it on his table from now on; where it stands stays as it is. */
+  async passOn(issue: IssueEntity, toId: string, text: string, who: Who): Promise<void> {
+    const { id, revision } = issue;
+    const { affected } = await this.db.of(IssueEntity).update({ id, revision }, { ownerId: toId, revision: revision + 1 });
+    if (affected !== 1) throw new Error('an issue moved while it was passed on');
+    await this.write({ ...issue, ownerId: toId }, { action: 'assign', text, toId, due: issue.due }, who);
+    await this.notices.moved({ ...issue, ownerId: toId, revision: revision + 1 }, who.personId, issue.state);
+  }
+
+  /** Nobody has it on his table: it waits to be given out again. */
+  async giveBack(issue: IssueEntity, text: string, who: Who): Promise<void> {
+    const { id, revision, state } = issue;
+    const { affected } = await this.db.of(IssueEntity).update({ id, revision }, { ownerId: null, state: 'open', revision: revision + 1 });
+    if (affected !== 1) throw new Error('an issue moved while it was given back');
+    await this.write(issue, { action: 'give_back', text }, who);
+    await this.notices.moved({ ...issue, ownerId: null, state: 'open', revision: revision + 1 }, who.personId, state);
+  }
+
   /** Pictures that are to show a step; null: all is well. */
   claim(fileIds: string[], who: Who): Promise<Refusal | null> {
     return this.photos.claim(fileIds, who);

@@ -5,6 +5,7 @@ import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { DecisionHandOverService } from './hand-over.service';
 import { MeetingActService } from './act.service';
 import { AttendController } from './attend.controller';
 import { BallotService } from './ballot.service';
@@ -52,10 +53,10 @@ import { VillageController } from './village.controller';
   imports: [AttendanceModule, OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
   controllers: [MeetingController, AttendController, MinutesController, VillageController],
   providers: [
-    MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MakeUpService, MeetingDetailService, InviteService, MeetingConsentService,
+    DecisionHandOverService, MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MakeUpService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
     MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
   ],
-  exports: [MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
+  exports: [DecisionHandOverService, MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
 })
 export class MeetingModule {}

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { organisation } from '@village/shared/contract/organisation';
 import {
-  AddOrganisationInput, AddTeamInput, AddUnitInput, OfficesInput, OrganisationIdInput, RenameOrganisationInput, TeamEndInput, TeamsInput, UpdateUnitInput,
+  AddOrganisationInput, AddTeamInput, AddUnitInput, OfficesInput, OrganisationIdInput, RenameOrganisationInput, TeamsInput, UpdateUnitInput,
 } from '@village/shared/contract/organisation.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
@@ -43,7 +43,4 @@ export class OrganisationController {
 
   @Serve(organisation.addTeam, AddTeamInput)
   addTeam(@Input() input: AddTeamInput, @Signed() who: Who) { return this.teams.add(input, who); }
-
-  @Serve(organisation.endTeam, TeamEndInput)
-  endTeam(@Input() input: TeamEndInput, @Signed() who: Who) { return this.teams.end(input, who); }
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { organisation } from '@village/shared/contract/organisation';
 import {
-  AddPersonInput, AddTermInput, EndTermInput, MovePersonInput, PeopleInput, PersonInput, UpdatePersonInput,
+  AddPersonInput, AddTermInput, PeopleInput, PersonInput, UpdatePersonInput,
 } from '@village/shared/contract/organisation.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
@@ -25,10 +25,4 @@ export class PeopleController {
 
   @Serve(organisation.addTerm, AddTermInput)
   addTerm(@Input() input: AddTermInput, @Signed() who: Who) { return this.people.addTerm(input, who); }
-
-  @Serve(organisation.endTerm, EndTermInput)
-  endTerm(@Input() input: EndTermInput, @Signed() who: Who) { return this.people.endTerm(input, who); }
-
-  @Serve(organisation.move, MovePersonInput)
-  move(@Input() input: MovePersonInput, @Signed() who: Who) { return this.people.move(input, who); }
 }

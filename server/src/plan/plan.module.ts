@@ -6,6 +6,7 @@ import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { PlanHandOverService } from './hand-over.service';
 import { AssetService } from './asset.service';
 import { CallListService } from './call-list.service';
 import { ConditionService } from './condition.service';
@@ -33,7 +34,7 @@ import { WelfareService } from './welfare.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController, SupportController],
-  providers: [PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, WelfareFactService, WelfareService, ConditionService],
-  exports: [PlanService, TargetFactService, UnitVisitService, WelfareFactService, PlanListService, PlanPaperService],
+  providers: [PlanHandOverService, PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, WelfareFactService, WelfareService, ConditionService],
+  exports: [PlanHandOverService, PlanService, TargetFactService, UnitVisitService, WelfareFactService, PlanListService, PlanPaperService],
 })
 export class PlanModule {}

@@ -49,6 +49,8 @@ export class AddTeamInput {
 export class TeamEndInput {
   @Key('工作队') id: string;
   @DayField('撤回日期') to: string;
+  /** Why, where the document does not let him leave yet: whoever decides otherwise writes it down. */
+  @Text('理由', { max: 300, optional: true }) reason?: string;
 }
 
 export class PeopleInput {
@@ -86,6 +88,8 @@ export class EndTermInput {
   @Key('人员') id: string;
   @Key('任职') termId: string;
   @DayField('结束日期') to: string;
+  /** Why, where the document does not let him leave yet: whoever decides otherwise writes it down. */
+  @Text('理由', { max: 300, optional: true }) reason?: string;
 }
 
 export class MovePersonInput {
@@ -93,6 +97,8 @@ export class MovePersonInput {
   @Key('工作队') teamId: string;
   @Choice('角色', ROLE_IDS) role: RoleId;
   @DayField('到任日期') from: string;
+  /** Why, where the document does not let him leave yet: whoever decides otherwise writes it down. */
+  @Text('理由', { max: 300, optional: true }) reason?: string;
 }
 
 export class ImportInput {

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'assessment.read', 'assessment.enter', 'assessment.manage',
   'inspection.own', 'inspection.read', 'inspection.write', 'inspection.decide',
   'operation.read',
+  'posting.own', 'posting.read', 'posting.open', 'posting.decide',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -41,6 +42,7 @@ const EVERYBODY: Permission[] = [
   'due.read',
   'meeting.read', 'meeting.attend',
   'allowance.read',
+  'posting.own',
 ];
 const INSPECTING: Permission[] = ['inspection.own', 'inspection.read', 'inspection.write'];
 const CADRE: Permission[] = [
@@ -76,6 +78,7 @@ const TEAM_LEADER: Permission[] = [
   'household.manage',
   'disclosure.manage',
   'archive.keep',
+  'posting.read', 'posting.open',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -89,6 +92,7 @@ const CLERK: Permission[] = [
   'archive.read',
   'allowance.export',
   'assessment.read',
+  'posting.read',
 ];
 const APPROVER: Permission[] = [
   ...CLERK,
@@ -103,6 +107,7 @@ const APPROVER: Permission[] = [
   'household.read',
   'report.write', 'report.receive',
   'assessment.enter',
+  'posting.decide',
 ];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
@@ -130,6 +135,7 @@ const LEADER: Permission[] = [
   'disclosure.manage',
   'burden.read',
   'assessment.manage',
+  'posting.open',
   ...INSPECTING, 'inspection.decide',
 ];
 
@@ -150,23 +156,23 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, ...INSPECTING, 'inspection.decide', 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read'],
-  township_party_office: [...APPROVER, 'attendance.schedule', 'report.request', 'burden.read'],
+  township_office: [...APPROVER, ...INSPECTING, 'inspection.decide', 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read', 'posting.open'],
+  township_party_office: [...APPROVER, 'posting.open', 'attendance.schedule', 'report.request', 'burden.read'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
   inspector: [...EVERYBODY, 'record.read', ...INSPECTING],
   township_inspection_office: [...APPROVER, ...INSPECTING, 'inspection.decide'],
   supervision_group: [...APPROVER, ...INSPECTING, 'inspection.decide'],
-  county_org_dept: [...APPROVER, ...INSPECTING, 'inspection.decide'],
-  dispatching_unit_head: [...APPROVER, 'leave.callback', 'allowance.state', 'allowance.confirm'],
-  dispatching_unit_deputy: [...APPROVER, 'leave.callback', 'allowance.state', 'allowance.confirm'],
-  dispatching_unit_hr: [...CLERK, 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm'],
+  county_org_dept: [...APPROVER, 'posting.open', ...INSPECTING, 'inspection.decide'],
+  dispatching_unit_head: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm'],
+  dispatching_unit_deputy: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm'],
+  dispatching_unit_hr: [...CLERK, 'posting.open', 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm'],
   county_leading_group: LEADER,
   county_committee: LEADER,
   county_general_captain: LEADER,
   county_deputy_captain: LEADER,
   county_office: [...LEADER, 'policy.manage', 'allowance.confirm', 'operation.read'],
-  administrator: [...CLERK, 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set', 'operation.read'],
+  administrator: [...CLERK, 'posting.open', 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set', 'operation.read'],
 };
 
 /** What may the holder of this role do, within the reach of the term that gives it? */

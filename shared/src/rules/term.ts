@@ -1,5 +1,6 @@
 import { addDays, lastOfMonths, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
+import { isRefusal } from '../kernel/refusal';
 import { namesOfWords, nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
 import { finding, type Reader } from '../policy/reading';
@@ -25,6 +26,14 @@ export function termEnd(profile: Profile, asked: { subject: TermSubject; start: 
     read.say(`${SUBJECT_NAMES[asked.subject]}${term.atLeast ? '不少于' : '每期'} ${term.years} 年，${asked.start} 开始，${term.atLeast ? '最早到' : '到'} ${term.lastDay} 期满`);
     return term;
   });
+}
+
+/** How long may the holder of a post stay: by what the document says of cadres, else by the term of his team? */
+export function termOfPost(profile: Profile, asked: { cadreFrom: Day; teamFrom: Day }): FindingOrRefusal<Term> {
+  const own = termEnd(profile, { subject: 'cadre', start: asked.cadreFrom });
+  if (!isRefusal(own.value)) return own;
+  const team = termEnd(profile, { subject: 'team', start: asked.teamFrom });
+  return isRefusal(team.value) ? own : team;
 }
 
 /** Is the planned end not too early? */

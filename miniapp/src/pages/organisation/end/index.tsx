@@ -10,6 +10,7 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf } from '@/ui/field'
 import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { HandoverFirst } from '../handover-first'
 
 /** The last day of a team in its village, or of a person in a role. */
 export default function End() {
@@ -17,9 +18,11 @@ export default function End() {
     teamId: parameter('teamId'), personId: parameter('personId') ?? '', termId: parameter('termId') ?? '', name: parameter('name') ?? '', from: parameter('from'),
   }))
   const [to, setTo] = useState(today())
+  const [reason, setReason] = useState('')
   const { fault, run } = useAction(async () => {
-    if (teamId) await call(organisation.endTeam, { id: teamId, to })
-    else await call(organisation.endTerm, { id: personId, termId, to })
+    const written = reason.trim() ? { reason: reason.trim() } : {}
+    if (teamId) await call(organisation.endTeam, { id: teamId, to, ...written })
+    else await call(organisation.endTerm, { id: personId, termId, to, ...written })
     say(teamId ? '已撤回' : '任职已结束')
     goBack()
   })
@@ -31,6 +34,7 @@ export default function End() {
       <Card>
         <DayPicker label='最后一天' value={to} onChoose={setTo} from={from} error={errorOf(fault, 'to')} />
       </Card>
+      <HandoverFirst fault={fault} personId={personId} reason={reason} onInput={setReason} />
     </Page>
   )
 }

@@ -59,6 +59,7 @@ function Terms({ person }: { person: PersonDetail }) {
         <List label='现在的任职'>
           {open.map(term => <TermRow key={term.id} term={term} person={person} manage={manage} />)}
           {open.length === 0 && <Row title='没有在任的角色' note={manage ? '新增任职后，这个人才能登录和计考勤' : undefined} />}
+          {onTeam && may('posting.read') && <Row title='任期和交接' note='什么时候期满，办理离任交接' onTap={() => go('/pages/posting/person/index', { personId: person.id })} />}
           {manage && <Row title='新增任职' onTap={() => go('/pages/organisation/term/index', { id: person.id, name: person.name })} />}
           {manage && onTeam && <Row title='调到另一支工作队' onTap={() => go('/pages/organisation/term/index', { id: person.id, name: person.name, move: 'yes' })} />}
         </List>

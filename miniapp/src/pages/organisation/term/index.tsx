@@ -14,6 +14,7 @@ import { errorOf } from '@/ui/field'
 import { useLoad } from '@/ui/load'
 import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { HandoverFirst } from '../handover-first'
 import { fullName } from '../tree'
 
 /** Which places a role of this level is held at. */
@@ -28,11 +29,12 @@ export default function AddTerm() {
   const [placeId, setPlaceId] = useState<string | null>(null)
   const [from, setFrom] = useState(today())
   const [to, setTo] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
   const level = ROLES[role].level
   const places = usePlaces(level)
   const { fault, run } = useAction(async () => {
     if (!placeId) throw new Fault('invalid', `请选择${level === 'team' ? '工作队' : '任职的地方'}`, undefined, [{ field: level === 'team' ? 'teamId' : 'organisationId', text: '请选择' }])
-    if (moves) await call(organisation.move, { id, teamId: placeId, role, from })
+    if (moves) await call(organisation.move, { id, teamId: placeId, role, from, ...(reason.trim() ? { reason: reason.trim() } : {}) })
     else await call(organisation.addTerm, { id, role, from, to: to ?? undefined, ...(level === 'team' ? { teamId: placeId } : { organisationId: placeId }) })
     say(moves ? '已调动' : '已新增任职')
     goBack()
@@ -58,6 +60,7 @@ export default function AddTerm() {
         <DayPicker label={moves ? '到任日期' : '开始日期'} value={from} onChoose={setFrom} error={errorOf(fault, 'from')} />
         {!moves && <DayPicker label='结束日期' optional value={to} onChoose={setTo} from={from} error={errorOf(fault, 'to')} hint='不填就是一直到办理结束为止。' />}
       </Card>
+      {moves && <HandoverFirst fault={fault} personId={id} reason={reason} onInput={setReason} />}
     </Page>
   )
 }

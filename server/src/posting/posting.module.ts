@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { HouseholdModule } from '../household/household.module';
+import { IssueModule } from '../issue/issue.module';
+import { MeetingModule } from '../meeting/meeting.module';
+import { NoticeModule } from '../notice/notice.module';
+import { OrganisationModule } from '../organisation/organisation.module';
+import { PlanModule } from '../plan/plan.module';
+import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
+import { HandOnService } from './hand-on.service';
+import { HandoverActService } from './handover-act.service';
+import { HandoverCloseService } from './handover-close.service';
+import { HandoverFactsService } from './handover-facts.service';
+import { HandoverKeptService } from './handover-kept.service';
+import { HandoverNoticeService } from './handover-notice.service';
+import { HandoverPaperService } from './handover-paper.service';
+import { HandoverService } from './handover.service';
+import { LeavingController } from './leaving.controller';
+import { LeavingService } from './leaving.service';
+import { PostService } from './post.service';
+import { PostingController } from './posting.controller';
+import { TermClockService } from './term-clock.service';
+
+@Module({
+  imports: [OrganisationModule, PolicyModule, NoticeModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule],
+  controllers: [PostingController, LeavingController],
+  providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService],
+  exports: [HandoverKeptService],
+})
+export class PostingModule {}
