@@ -14,5 +14,6 @@ import { AllowanceFileService } from './file.service';
   imports: [NoticeModule, OrganisationModule, PolicyModule, AttendanceModule],
   controllers: [AllowanceController],
   providers: [AllowanceBookService, AllowanceDrawService, AllowanceService, AllowanceActService, AllowanceFileService],
+  exports: [AllowanceService],
 })
 export class AllowanceModule {}

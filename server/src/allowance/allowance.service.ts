@@ -4,6 +4,7 @@ import type { AllowanceList, AllowancePerson, AllowancePlace, Payslip } from '@v
 import type { AllowanceListInput, AllowancePlacesInput, PayslipInput } from '@village/shared/contract/allowance.input';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { Organisation } from '@village/shared/contract/organisation';
+import { addMonths, monthOf, type Month } from '@village/shared/kernel/day';
 import { canonical } from '@village/shared/kernel/digest';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { ROLES } from '@village/shared/kernel/role';
@@ -11,12 +12,15 @@ import { ALLOWANCE_ITEM_NAMES, asksStatement } from '@village/shared/rules/allow
 import { permissionsOf } from '@village/shared/kernel/permission';
 import { ViewService, type View } from '../attendance/view.service';
 import { isNamed } from '../common/pinyin';
-import type { Who } from '../common/who';
+import { Clock } from '../common/time';
+import { may, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { AllowanceBookService, runsOf } from './book.service';
 import { AllowanceDrawService, type Drawn, type DrawnLine, type DrawnPerson } from './draw.service';
 
 const PAGE_SIZE = 20;
+/** Villages of a month that are looked into before somebody is told that nothing waits. */
+const MOST_LOOKED_AT = 30;
 
 /** A list as one person sees it, and what of it he can confirm. */
 export interface SeenList {
@@ -31,7 +35,7 @@ export interface SeenList {
 /** The lists of allowances: who sees the sheet of a month sees what it pays, each unit its own people, each cadre himself. */
 @Injectable()
 export class AllowanceService {
-  constructor(private readonly views: ViewService, private readonly draws: AllowanceDrawService, private readonly books: AllowanceBookService, private readonly people: PersonService) {}
+  constructor(private readonly clock: Clock, private readonly views: ViewService, private readonly draws: AllowanceDrawService, private readonly books: AllowanceBookService, private readonly people: PersonService) {}
 
   async places({ month, search = '', page = 1 }: AllowancePlacesInput, who: Who): Promise<Page<AllowancePlace> | Refusal> {
     const villages = (await this.views.places(who, month)).filter(({ kind, name }) => kind === 'village' && isNamed(name, search));
@@ -57,6 +61,20 @@ export class AllowanceService {
       runs: runsOf(payments.filter(({ personId }) => seenIds.has(personId))),
       mayConfirm: open.length > 0 ? { people: new Set(open.map(({ person }) => person.row.personId)).size, totalFen: open.reduce((total, { line }) => total + line.openFen, 0) } : null,
     };
+  }
+
+  /** The last month whose list has something for this person to confirm; null: none of the last two has. */
+  async waiting(who: Who): Promise<Month | null> {
+    if (!may(who, 'allowance.confirm')) return null;
+    const current = monthOf(this.clock.today());
+    for (const month of [addMonths(current, -1), addMonths(current, -2)]) {
+      const villages = (await this.views.places(who, month)).filter(({ kind }) => kind === 'village').slice(0, MOST_LOOKED_AT);
+      for (const { organisationId } of villages) {
+        const seen = await this.seen({ villageId: organisationId, month }, who);
+        if (!isRefusal(seen) && seen.open.length > 0) return month;
+      }
+    }
+    return null;
   }
 
   async payslip({ year }: PayslipInput, who: Who): Promise<Payslip> {

@@ -3,6 +3,7 @@ import { allowance, type AllowanceList } from '@village/shared/contract/allowanc
 import { attendance } from '@village/shared/contract/attendance';
 import { notice } from '@village/shared/contract/notice';
 import type { Organisation } from '@village/shared/contract/organisation';
+import { reminder } from '@village/shared/contract/reminder';
 import { settlement } from '@village/shared/contract/settlement';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -84,12 +85,15 @@ test('封存以后按在村的整天算，每一笔带条款；各单位只看�
 test('派出单位核定自己的人；十个人同时核定只算一次，再核定没有可以核定的', async () => {
   await on('2025-04-03');
   expect(await callers.county.refused(allowance.confirm, { villageId: village.id, month, hash: (await list(callers.county)).hash, remark: '' })).toMatchObject({ code: 'nothing_to_confirm' });
+  const waits = async (who: Caller) => (await who.call(reminder.list)).filter(({ kind }) => kind === 'allowance').map(({ note, page }) => [note, page]);
+  expect([await waits(callers.unit), await waits(callers.county), await waits(callers.member)]).toEqual([[['3月的考勤表已经封存', '/pages/allowance/list/index?month=2025-03']], [], []]);
   const { hash, mayConfirm } = await list(callers.unit);
   expect(mayConfirm).toEqual({ people: 1, totalFen: 40_000 });
   const answers = await Promise.all(Array.from({ length: 10 }, () => callers.unit.send(allowance.confirm, { villageId: village.id, month, hash, remark: '' })));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(await app.get(Db).of(AllowancePaymentEntity).count()).toBe(1);
   expect(await confirm(callers.unit)).toMatchObject({ status: 422, body: { code: 'nothing_to_confirm' } });
+  expect(await waits(callers.unit)).toEqual([]);
   const after = await list(callers.unit);
   expect([amounts(after), after.runs]).toMatchObject([{ 张三: [[40_000, 40_000, 0]] }, [{ number: 1, people: 1, totalFen: 40_000, byName: '水务人事' }]]);
   expect(await callers.member.call(allowance.payslip, { year: 2025 })).toMatchObject({ totalFen: 40_000, lines: [{ month, itemName: '驻村补助', quantity: '4 天', amountFen: 40_000, byName: '水务人事' }] });

@@ -20,6 +20,8 @@ import { MeetingPlaceService } from './place.service';
 import { MeetingStandingService, wasThere } from './standing.service';
 
 const PAGE_SIZE = 20;
+/** How far back a person's own are looked for. */
+const MOST_LOOKED_AT = 500;
 
 /** Somebody the document wants at an event, and what he said of it. */
 interface Expected {
@@ -59,10 +61,26 @@ export class VillageEventService {
     const query = this.reached(who);
     if (place) query.andWhere('event.villageId = :villageId', { villageId: place.id });
     await lookFor(query, search, { words: ['event.text', 'event.day'], ids: { 'event.villageId': ids => this.places.names(ids), 'event.event': async events => new Map(events.map(event => [event, nameOfWord(event)])) } });
-    if (box === 'mine') query.andWhere('event.event IN (:...asked)', { asked: ['none', ...await this.askedOf(who)] });
-    const [rows, total] = await query.orderBy('event.day', 'DESC').addOrderBy('event.id', 'DESC').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
-    const lines = await Promise.all(rows.map(row => this.line(row, who)));
-    return { items: box === 'mine' ? lines.filter(line => line.mine !== null) : lines, page, pageSize: PAGE_SIZE, total };
+    query.orderBy('event.day', 'DESC').addOrderBy('event.id', 'DESC');
+    const skipped = (page - 1) * PAGE_SIZE;
+    if (box === 'mine') {
+      const rows = await this.mine(query, who);
+      return { items: await this.lines(rows.slice(skipped, skipped + PAGE_SIZE), who), page, pageSize: PAGE_SIZE, total: rows.length };
+    }
+    const [rows, total] = await query.skip(skipped).take(PAGE_SIZE).getManyAndCount();
+    return { items: await this.lines(rows, who), page, pageSize: PAGE_SIZE, total };
+  }
+
+  /** Of the last that the document may want him at, those at which he in person has to be: who acts for a village changes with the days. */
+  private async mine(query: SelectQueryBuilder<VillageEventEntity>, who: Who): Promise<VillageEventEntity[]> {
+    const rows = await query.andWhere('event.event IN (:...asked)', { asked: ['none', ...await this.askedOf(who)] }).take(MOST_LOOKED_AT).getMany();
+    const own: VillageEventEntity[] = [];
+    for (const row of rows) if ((await this.asked(row)).people.some(({ personId }) => personId === who.personId)) own.push(row);
+    return own;
+  }
+
+  private lines(rows: readonly VillageEventEntity[], who: Who): Promise<EventLine[]> {
+    return Promise.all(rows.map(row => this.line(row, who)));
   }
 
   async detail({ id }: EventIdInput, who: Who): Promise<EventDetail> {
@@ -86,16 +104,21 @@ export class VillageEventService {
 
   /** Those who have to be there, with what they said; a signature at the meeting says it too. */
   async expected(row: VillageEventEntity): Promise<{ people: Expected[]; because: Reason[]; roles: Record<string, string> }> {
-    const profile = await this.places.profile(row.path, row.day);
-    const { value, because } = attendanceAsked(profile, row.event);
+    const { people: asked, because, roles } = await this.asked(row);
     const parts = await this.db.of(VillageEventPartEntity).find({ where: { eventId: row.id }, order: { receivedAt: 'ASC', id: 'ASC' } });
     const meeting = row.meetingId ? await this.db.of(MeetingEntity).findOneBy({ id: row.meetingId }) : null;
     const there = new Set(meeting ? ((await this.standings.of([meeting])).get(meeting.id) ?? []).filter(wasThere).map(each => each.invitee.personId) : []);
-    const people = new Map<string, Expected>();
+    const people = asked.map(each => ({ ...each, part: parts.filter(part => part.personId === each.personId).at(-1) ?? null, signedIn: there.has(each.personId) }));
+    return { people, because, roles };
+  }
+
+  /** Whom the document of the village and day wants there. */
+  private async asked(row: VillageEventEntity): Promise<{ people: Omit<Expected, 'part' | 'signedIn'>[]; because: Reason[]; roles: Record<string, string> }> {
+    const profile = await this.places.profile(row.path, row.day);
+    const { value, because } = attendanceAsked(profile, row.event);
+    const people = new Map<string, Omit<Expected, 'part' | 'signedIn'>>();
     for (const { role, duties } of value) {
-      for (const { personId, name } of await this.candidates.acting(role, row, row.day)) {
-        if (!people.has(personId)) people.set(personId, { personId, name, role, duties, part: parts.filter(part => part.personId === personId).at(-1) ?? null, signedIn: there.has(personId) });
-      }
+      for (const { personId, name } of await this.candidates.acting(role, row, row.day)) if (!people.has(personId)) people.set(personId, { personId, name, role, duties });
     }
     return { people: [...people.values()], because, roles: profile.roles };
   }

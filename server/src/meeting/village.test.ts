@@ -103,6 +103,10 @@ test('村里开决策会议就是一件应到场的事：签了到就算到场�
   expect(events).toMatchObject([{ meetingId: detail.id, mine: 'attended', expected: 1, attended: 1 }]);
   const duties = (await callers.linked.call(event.detail, { id: events[0].id })).people[0].duties.map(each => each.duty);
   expect(duties).toEqual(['check_content', 'check_procedure']);
+  const late = await build.person(app, { name: '后来的包村领导', terms: [{ role: 'township_linked_leader', at: { ...places.street, id: places.street.parentId! }, from: '2025-03-13' }] });
+  await go('2025-03-14', '09:00');
+  expect(await (await app.sign(late.id)).call(event.list, {})).toMatchObject({ items: [], total: 0 });
+  await go(DAY, '09:00');
 });
 
 test('学习：开了会、人人有笔记才算；个人学习的时间记在自己名下', async () => {

@@ -38,8 +38,11 @@ test('待办由规则和没有办完的事算出：本人确认、名册、月�
   // The township's office keeps the leader's attendance (三4).
   expect((await list(office)).filter(each => each.kind === 'roster').at(-1)).toMatchObject({ due: '2025-04-03', note: expect.stringContaining('归本机构记考勤的人') });
   expect((await list(office)).filter(each => each.kind !== 'roster' && each.kind !== 'due')).toMatchObject([{ kind: 'sheet', title: '编制考勤表', due: '2025-04-03', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三5' }]) }]);
-  // The meeting of the first quarter was due on the 20th of its last month (一1).
-  expect((await list(office)).filter(each => each.kind === 'due')).toMatchObject([{ title: '会议和学习', count: 1, due: '2025-03-20', note: expect.stringContaining('过了期限'), clauses: expect.arrayContaining([{ profile: 'pian04', clause: '一1' }]) }]);
+  // The meeting of the first quarter was due on the 20th of its last month (一1), the look at who is there once in March (三3).
+  expect((await list(office)).filter(each => each.kind === 'due')).toMatchObject([
+    { title: '会议和学习', count: 1, due: '2025-03-20', note: expect.stringContaining('过了期限'), clauses: expect.arrayContaining([{ profile: 'pian04', clause: '一1' }]) },
+    { title: '检查和调阅', due: '2025-03-31', clauses: expect.arrayContaining([{ profile: 'pian04', clause: '三3' }]) },
+  ]);
   expect(await list(admin)).toMatchObject([{ kind: 'draft', title: '制度草稿等发布' }]);
 });
 

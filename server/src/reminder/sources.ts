@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AllowanceSource } from './allowance.source';
 import { DeputySource } from './deputy.source';
 import { WhatIsDueSource } from './due.source';
 import { DutySource } from './duty.source';
@@ -25,6 +26,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   PlanSource,
   PublicationSource,
   RatingSource,
+  AllowanceSource,
   WhatIsDueSource,
   EditionSource,
 ];
