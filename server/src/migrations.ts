@@ -1,6 +1,7 @@
 import { Operation1764000300500 } from './migrations/1764000300500-operation';
 import { Posting1764000296000 } from './migrations/1764000296000-posting';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
+import { VillageType1764000302000 } from './migrations/1764000302000-village-type';
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
 import { PaperKeeping1764000282000 } from './migrations/1764000282000-paper-keeping';
@@ -116,6 +117,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Burden1764000180000,
   Allowance1764000210000,
   PatrolTurn1764000300000,
+  VillageType1764000302000,
   Poster1764000200000,
   Rating1764000191000,
   Inspection1764000280000,

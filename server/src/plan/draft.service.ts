@@ -40,7 +40,7 @@ export class DraftService {
     const plan = await this.steps.seen(input.id, who);
     if (!planMayOf(plan, who).write) return refuse('plan_not_writable', `这份计划现在是“${PLAN_STATE_NAMES[plan.state]}”，不能整份改。执行中的请逐项调整，写明原因。`);
     const { affected } = await this.db.of(PlanEntity).update({ id: plan.id, revision: input.revision, state: plan.state }, {
-      title: input.title.trim(), text: input.text.trim(), year: input.year, kind: input.kind, villagers: input.villagers ?? null, revision: input.revision + 1,
+      title: input.title.trim(), text: input.text.trim(), year: input.year, kind: input.kind, villagers: input.villagers ?? null, villageType: input.villageType ?? null, revision: input.revision + 1,
     });
     if (affected !== 1) return changed(PLAN_STATE_NAMES[plan.state]);
     const now = await this.db.of(PlanEntity).findOneByOrFail({ id: plan.id });
@@ -90,11 +90,11 @@ export class DraftService {
     return place;
   }
 
-  private begun({ kind, year, title, text, villagers }: SavePlanInput, place: Organisation, who: Who): PlanEntity {
+  private begun({ kind, year, title, text, villagers, villageType }: SavePlanInput, place: Organisation, who: Who): PlanEntity {
     const [countyId, townshipId = null, villageId = null] = idsOf(place.path);
     return {
       id: newId(), kind, year, level: LEVELS[place.kind], countyId, townshipId, villageId, path: place.path, teamId: placeGrants(who, 'plan.write').find(grant => grant.path === place.path)?.teamId ?? null,
-      title: title.trim(), text: text.trim(), villagers: villagers ?? null, state: 'draft', revision: 1, authorId: who.personId, createdAt: this.clock.now(), adoptedAt: null,
+      title: title.trim(), text: text.trim(), villagers: villagers ?? null, villageType: villageType ?? null, state: 'draft', revision: 1, authorId: who.personId, createdAt: this.clock.now(), adoptedAt: null,
     };
   }
 

@@ -43,7 +43,7 @@ export class PlanReplyService {
     const steps = await this.db.of(PlanStepEntity).find({ where: { planId: plan.id }, order: { id: 'DESC' } });
     const profile = await this.profileAt(plan);
     return {
-      ...line, revision: plan.revision, text: plan.text, villagers: plan.villagers, authorName: (await this.people.personById(plan.authorId))?.name ?? '', itemList: await this.items(items, plan),
+      ...line, revision: plan.revision, text: plan.text, villagers: plan.villagers, villageType: plan.villageType, authorName: (await this.people.personById(plan.authorId))?.name ?? '', itemList: await this.items(items, plan),
       steps: await this.steps(steps.filter(({ itemId }) => itemId === null), profile), because: profile ? [...planItemTerms(profile).because, ...planReview(profile).because, ...planPhase(profile, this.clock.today()).because] : [],
       phase: profile ? planPhase(profile, this.clock.today()).value : '', may: planMayOf(plan, who),
     };

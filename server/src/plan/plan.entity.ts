@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { IssueLevel } from '@village/shared/contract/issue-words';
-import type { ItemStage, ItemState, PlanAction, PlanKind, PlanState } from '@village/shared/contract/plan-words';
+import type { ItemStage, ItemState, PlanAction, PlanKind, PlanState, VillageType } from '@village/shared/contract/plan-words';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import type { RoleId } from '@village/shared/kernel/role';
 import { DayColumn, IdColumn, InstantColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
@@ -25,6 +25,7 @@ export class PlanEntity {
   @TextColumn(60) title: string;
   @TextColumn(2000) text: string;
   @NumberColumn({ nullable: true }) villagers: number | null;
+  @KeyColumn({ nullable: true }) villageType: VillageType | null;
   @KeyColumn() state: PlanState;
   @NumberColumn() revision: number;
   @IdColumn() authorId: string;

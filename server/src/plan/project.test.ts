@@ -99,6 +99,11 @@ test('年度目标按记录和计划数，缺全村人数就不下结论，写�
   expect(lines.find(({ target }) => target === 'stable_collective_income_item')).toMatchObject({ count: 1, compliant: true, counted: ['四组蓄水池'] });
   expect(lines.find(({ target }) => target === 'leading_industries')).toMatchObject({ count: 0, compliant: false });
   expect(lines[0].because[0].clauses[0].profile).toBe('ordos-2018');
+  // 第十二条（四）: the number of leading industries is set for villages that are to be developed, not for those that are to be protected.
+  await callers.leader.call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: villageId, title: '计划二', text: '', villageType: 'protected', items: [] });
+  const after = await callers.leader.call(project.targets, { placeId: villageId, year: 2025 });
+  expect(after.lines.find(({ target }) => target === 'leading_industries')).toMatchObject({ requiredMin: null, compliant: null });
+  expect(after.lines.find(({ target }) => target === 'leading_industries')?.because.at(-1)?.text).toBe('这类村没有规定主导产业的数量');
   expect(await callers.foreign.status(project.targets, { placeId: villageId, year: 2025 })).toBe(404);
 });
 

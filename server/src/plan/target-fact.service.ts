@@ -21,7 +21,7 @@ export class TargetFactService {
   async of(villageIds: readonly string[]): Promise<Map<string, Record<string, TargetKept>>> {
     if (villageIds.length === 0) return new Map();
     const entries = await this.records.recordsOf({ villageIds, kinds: ['practical_deed', 'project'] }, ALWAYS, MOST);
-    const plans = await this.db.of(PlanEntity).find({ select: { id: true, villageId: true, kind: true, year: true, title: true, state: true, adoptedAt: true, villagers: true }, where: { villageId: In([...villageIds]) }, order: { id: 'ASC' } });
+    const plans = await this.db.of(PlanEntity).find({ select: { id: true, villageId: true, kind: true, year: true, title: true, state: true, adoptedAt: true, villagers: true, villageType: true }, where: { villageId: In([...villageIds]) }, order: { id: 'ASC' } });
     const living = await this.households.peopleOf(villageIds);
     const entriesOf = new Map<string, RecordFact[]>();
     for (const entry of entries) entriesOf.set(entry.villageId, [...entriesOf.get(entry.villageId) ?? [], entry]);
@@ -29,9 +29,10 @@ export class TargetFactService {
       const own = plans.filter(plan => plan.villageId === villageId);
       const special = own.filter(({ kind, state }) => kind === 'special' && (state === 'adopted' || state === 'closed')).map(({ title, adoptedAt }) => ({ title, adoptedOn: dayOf(adoptedAt!) }));
       const villagers = living.get(villageId) ?? own.toReversed().find(plan => plan.villagers !== null)?.villagers ?? undefined;
+      const villageType = own.toReversed().find(plan => plan.villageType !== null)?.villageType ?? undefined;
       return [villageId, Object.fromEntries(TARGETS.flatMap((target): [string, TargetKept][] => {
         const items = targetItems(target, entriesOf.get(villageId) ?? [], special);
-        return items ? [[target, { items, ...(villagers === undefined ? {} : { villagers }) }]] : [];
+        return items ? [[target, { items, ...(villagers === undefined ? {} : { villagers }), ...(villageType ? { villageType } : {}) }]] : [];
       }))];
     }));
   }

@@ -5,6 +5,11 @@ export const PLAN_KINDS = ['year', 'commitment', 'special'] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
 export const PLAN_KIND_NAMES: Record<PlanKind, string> = { year: '年度计划', commitment: '承诺', special: '自选动作' };
 
+/** What kind of village it is (鄂尔多斯 第十二条（四）): some targets are set for one kind only. */
+export const VILLAGE_TYPES = ['optimised', 'moderate', 'protected'] as const;
+export type VillageType = (typeof VILLAGE_TYPES)[number];
+export const VILLAGE_TYPE_NAMES: Record<VillageType, string> = { optimised: '优化发展', moderate: '适度发展', protected: '保护发展' };
+
 export const PLAN_STATES = ['draft', 'submitted', 'returned', 'adopted', 'closed'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 export const PLAN_STATE_NAMES: Record<PlanState, string> = { draft: '起草', submitted: '待审核', returned: '退回修改', adopted: '执行中', closed: '已结束' };

@@ -1,6 +1,6 @@
 import { Choice, DayField, Flag, InstantField, Key, Keys, Parts, Text, Whole } from './field.input';
 import { PLAN_BOXES, type PlanBox } from './plan';
-import { ITEM_MOVES, ITEM_STAGES, PLAN_KINDS, PLAN_MOVES, type ItemMove, type ItemStage, type PlanKind, type PlanMove } from './plan-words';
+import { ITEM_MOVES, ITEM_STAGES, PLAN_KINDS, PLAN_MOVES, type ItemMove, type ItemStage, type PlanKind, type PlanMove, VILLAGE_TYPES, type VillageType } from './plan-words';
 
 export class PlanItemInput {
   /** Left out: a new item. */
@@ -28,6 +28,7 @@ export class SavePlanInput {
   @Text('总的要求', { max: 2000, empty: true }) text: string;
   /** How many people live there: shares of them are counted against it. */
   @Whole('全村人数', 1, 1_000_000, { optional: true }) villagers?: number;
+  @Choice('哪一类村', VILLAGE_TYPES, { optional: true }) villageType?: VillageType;
   @Parts('条目', () => PlanItemInput, { min: 0, max: 60 }) items: PlanItemInput[];
 }
 

@@ -3,7 +3,7 @@ import type { Reason } from '../kernel/finding';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type { AddPlanItemInput, ChangePlanItemInput, MovePlanInput, MovePlanItemInput, PlanIdInput, PlanItemIdInput, PlanPeopleInput, PlanPictureInput, PlanProgressInput, PlansInput, SavePlanInput } from './plan.input';
 import type { IssueLevel } from './issue-words';
-import type { ItemMove, ItemStage, ItemState, PlanAction, PlanKind, PlanMove, PlanState } from './plan-words';
+import type { ItemMove, ItemStage, ItemState, PlanAction, PlanKind, PlanMove, PlanState, VillageType } from './plan-words';
 
 /** `here`: within reach. `above`: of the levels above, to be taken over. `review`: waits to be looked at by the one who asks. */
 export const PLAN_BOXES = ['here', 'above', 'review'] as const;
@@ -62,6 +62,7 @@ export interface PlanDetail extends PlanLine {
   revision: number;
   text: string;
   villagers: number | null;
+  villageType: VillageType | null;
   authorName: string;
   itemList: PlanItem[];
   /** What became of the plan as a whole, the last first. */

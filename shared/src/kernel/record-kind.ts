@@ -111,7 +111,7 @@ export const RECORD_KINDS = {
   supervision_check: {
     name: '监督核对', prompt: '看到什么情况', serves: ['S43'],
     fields: {
-      subject: needed(choice('核对什么', { procedure: '四议两公开', contract: '合同', assets: '资金、资产、资源', seal: '印章', settlement: '月结' })),
+      subject: needed(choice('核对什么', { procedure: '四议两公开', contract: '合同', assets: '资金、资产、资源', seal: '印章', settlement: '月结', disclosure: '三务公开' })),
       proposed: check('党组织会议提议', 'procedure'), discussed: check('“两委”会议商议', 'procedure'), examined: check('党员大会审议', 'procedure'),
       decided: check('村民会议或村民代表会议决议', 'procedure'), decisionShown: check('决议公开', 'procedure'), resultShown: check('实施结果公开', 'procedure'),
       agreedFirst: check('订立前按程序讨论过', 'contract'), written: check('有书面合同，双方签字', 'contract'), priceBased: check('价格有依据', 'contract'),
@@ -119,6 +119,7 @@ export const RECORD_KINDS = {
       registered: check('登记齐全，账实相符', 'assets'), useApproved: check('使用和处置经过审批', 'assets'), shownLineByLine: check('收支逐笔公开', 'assets'),
       keptByOne: check('专人保管', 'seal'), useLogged: check('用印有登记和审批', 'seal'), noBlank: check('没有在空白纸上用印', 'seal'),
       settledInTime: check('按月结算', 'settlement'), promisesKept: check('承诺的事按月说明进展', 'settlement'), settlementShown: check('结果公开', 'settlement'),
+      completeAndTrue: check('公开的内容全面、真实', 'disclosure'), timely: check('公开及时', 'disclosure'), formProper: check('公开的形式合适', 'disclosure'), procedureProper: check('公开前走了程序', 'disclosure'),
     },
   },
   unit_followup: {

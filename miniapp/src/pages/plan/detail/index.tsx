@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { plan, type PlanDetail } from '@village/shared/contract/plan'
-import { ITEM_STAGE_NAMES, ITEM_STAGES, PLAN_ACTION_NAMES, PLAN_KIND_NAMES, type PlanMove } from '@village/shared/contract/plan-words'
+import { ITEM_STAGE_NAMES, ITEM_STAGES, PLAN_ACTION_NAMES, PLAN_KIND_NAMES, type PlanMove, VILLAGE_TYPE_NAMES } from '@village/shared/contract/plan-words'
 import { call, download } from '@/call'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
@@ -60,7 +60,7 @@ export default function PlanPage() {
   )
 }
 
-function Head({ of: { title, text, placeName, year, state, items, confirmed, overdue, authorName, because, phase, villagers, steps } }: { of: PlanDetail }) {
+function Head({ of: { title, text, placeName, year, state, items, confirmed, overdue, authorName, because, phase, villagers, villageType, steps } }: { of: PlanDetail }) {
   const back = state === 'returned' ? steps.find(({ action }) => action === 'return') : undefined
   return (
     <>
@@ -74,7 +74,7 @@ function Head({ of: { title, text, placeName, year, state, items, confirmed, ove
           <Fact name='完成' unit='项' tone='pine'>{confirmed}</Fact>
           <Fact name='过期' unit='项' tone={overdue > 0 ? 'cinnabar' : 'ink'}>{overdue}</Fact>
         </div>
-        <p className='plan-note'>{sentence([placeName, `${year}年`, `${authorName}起草`, villagers !== null && `全村 ${villagers} 人`, phase])}</p>
+        <p className='plan-note'>{sentence([placeName, `${year}年`, `${authorName}起草`, villagers !== null && `全村 ${villagers} 人`, villageType && `${VILLAGE_TYPE_NAMES[villageType]}村`, phase])}</p>
       </Card>
     </>
   )

@@ -36,9 +36,9 @@ export function usePlanDraft(plan: PlanDetail | null, above: PlanDetail | null) 
   return { draft, change, forget: () => kept.set(null) }
 }
 
-function of({ id, revision, kind, year, placeId, title, text, villagers, itemList }: PlanDetail): PlanDraft {
+function of({ id, revision, kind, year, placeId, title, text, villagers, villageType, itemList }: PlanDetail): PlanDraft {
   return {
-    id, revision, kind, year, placeId, title, text, ...(villagers === null ? {} : { villagers }),
+    id, revision, kind, year, placeId, title, text, ...(villagers === null ? {} : { villagers }), ...(villageType === null ? {} : { villageType }),
     items: itemList.map(({ id: itemId, title: what, target, measures, ownerId, responsible, due, stage }) => ({ id: itemId, title: what, target, measures, responsible, stage, ...(ownerId ? { ownerId } : {}), ...(due ? { due } : {}) })),
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { plan, type PlanDetail } from '@village/shared/contract/plan'
 import type { PlanItemInput } from '@village/shared/contract/plan.input'
-import { ITEM_STAGE_NAMES, ITEM_STAGES, PLAN_KIND_NAMES } from '@village/shared/contract/plan-words'
+import { ITEM_STAGE_NAMES, ITEM_STAGES, PLAN_KIND_NAMES, VILLAGE_TYPE_NAMES, VILLAGE_TYPES, type VillageType } from '@village/shared/contract/plan-words'
 import { call } from '@/call'
 import { missing } from '@/fault'
 import { goBack, parameter, replace } from '@/go'
@@ -50,6 +50,7 @@ function Form({ plan: before, above }: { plan: PlanDetail | null; above: PlanDet
         <Field label='名称' value={draft.title} onInput={title => change({ title })} max={60} error={errorOf(fault, 'title')} />
         <Field label='总的要求' kind='long' value={draft.text} onInput={text => change({ text })} max={2000} optional />
         <Field label='全村人数' kind='number' value={draft.villagers ? String(draft.villagers) : ''} onInput={text => change({ villagers: Number(text) > 0 ? Math.floor(Number(text)) : undefined })} max={7} optional hint='受益面按它算；户册里有人数的不用填' error={errorOf(fault, 'villagers')} />
+        {draft.kind === 'year' && <Select<VillageType | ''> label='哪一类村' options={[{ value: '', name: '没有分类' }, ...VILLAGE_TYPES.map(value => ({ value, name: VILLAGE_TYPE_NAMES[value] }))]} value={draft.villageType ?? ''} onChoose={value => change({ villageType: value || undefined })} />}
       </Card>
       {draft.items.map((item, at) => (
         <Card key={at} title={`第 ${at + 1} 项`} aside={draft.items.length > 1 && <Button kind='quiet' narrow label={`去掉第 ${at + 1} 项`} onTap={() => change({ items: draft.items.filter((_, index) => index !== at) })}>去掉</Button>}>
