@@ -570,6 +570,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'project.checkFunds': place => ({ id: projectOf(place), entries: 1, right: true, text: '对过' }),
   'project.assets': place => ({ placeId: place.village.id }),
   'project.assetsXlsx': place => ({ placeId: place.village.id }),
+  'support.rules': place => ({ placeId: place.village.id }),
   'project.targets': place => ({ placeId: place.village.id, year: 2025 }),
   'emergency.plan': place => ({ villageId: place.village.id }),
   'emergency.save': place => ({ villageId: place.village.id, version: 0, text: '', contacts: [] }),

@@ -172,6 +172,8 @@ export async function pagesOf(county) {
     { name: 'welfare', title: '保险和体检', route: 'pages/plan/welfare/index', who: cast.leader },
     { name: 'welfare-office', title: '县里看保险和体检', route: 'pages/plan/welfare/index', who: cast.office },
     { name: 'conditions', title: '经费、用车和住宿', route: 'pages/plan/conditions/index', who: cast.leader },
+    { name: 'rules', title: '内部制度', route: 'pages/plan/rules/index', who: cast.leader },
+    { name: 'rule-template', title: '照范本写制度', route: 'pages/record/add/index?kind=internal_rule&template=attendance', who: cast.leader },
     { name: 'targets', title: '年度目标', route: 'pages/plan/targets/index', who: cast.leader },
     { name: 'unit-followup', title: '派出单位跟踪', route: 'pages/plan/followup/index', who: cast.office },
     { name: 'emergency', title: '应急预案', route: 'pages/plan/emergency/index', who: cast.member },

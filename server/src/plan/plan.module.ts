@@ -13,6 +13,7 @@ import { ConditionService } from './condition.service';
 import { DraftService } from './draft.service';
 import { EmergencyService } from './emergency.service';
 import { FollowupService } from './followup.service';
+import { InternalRuleService } from './internal-rule.service';
 import { ItemService } from './item.service';
 import { PlanListService } from './plan-list.service';
 import { PlanNoticeService } from './plan-notice.service';
@@ -34,7 +35,7 @@ import { WelfareService } from './welfare.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController, SupportController],
-  providers: [PlanHandOverService, PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, WelfareFactService, WelfareService, ConditionService],
+  providers: [PlanHandOverService, PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, WelfareFactService, WelfareService, ConditionService, InternalRuleService],
   exports: [PlanHandOverService, PlanService, TargetFactService, UnitVisitService, WelfareFactService, PlanListService, PlanPaperService],
 })
 export class PlanModule {}

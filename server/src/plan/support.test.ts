@@ -9,7 +9,7 @@ import { readBook } from '../common/workbook';
 let app: TestApp;
 let callers: Record<'leader' | 'member' | 'secretary' | 'unitHr' | 'foreign' | 'ordosLeader', Caller>;
 let people: Record<string, build.PersonBuilt>;
-let teamId: string, ordosTeamId: string;
+let teamId: string, ordosTeamId: string, ordosVillageId: string;
 let number = 0;
 
 beforeAll(async () => {
@@ -18,7 +18,9 @@ beforeAll(async () => {
   const county = await build.county(app);
   const [township, ordosTown, insuredTown] = [await build.township(app, { county }), await build.township(app, { county }), await build.township(app, { county })];
   const team = await build.team(app, { village: await build.village(app, { township, name: '云边村' }) });
-  const ordosTeam = await build.team(app, { village: await build.village(app, { township: ordosTown, name: '草原村' }) });
+  const steppe = await build.village(app, { township: ordosTown, name: '草原村' });
+  const ordosTeam = await build.team(app, { village: steppe });
+  ordosVillageId = steppe.id;
   const unit = await build.unit(app, { county, name: '县水利局' });
   const other = await build.unit(app, { county, name: '县教育局' });
   [teamId, ordosTeamId] = [team.id, ordosTeam.id];
@@ -88,4 +90,16 @@ test('经费按收支算结余，单位的工作经费按年数够不够；用�
   expect((await callers.foreign.call(support.conditions, { year: 2025 })).total).toBe(0);
   const { file } = await callers.secretary.file(support.conditionsXlsx, { year: 2025 });
   expect(cells(file).flat().join(' ')).toContain('县教育局 9,999.99（应不少于 10,000.00）');
+});
+
+test('内部制度：制度写明要有的，写了没有、哪天写的；别的另列；别的乡镇看不到', async () => {
+  const rule = (title: string, day: string) => note(callers.ordosLeader, 'internal_rule', day, { title, sort: 'rule' }, { teamId: ordosTeamId });
+  await rule('队里的考勤制度', '2025-03-03');
+  const village = await rule('村部用电规定', '2025-03-04');
+  const { wanted, others, because } = await callers.ordosLeader.call(support.rules, { placeId: ordosVillageId });
+  expect(wanted.filter(({ recordId }) => recordId !== null)).toMatchObject([{ name: '考勤', day: '2025-03-03', template: 'attendance' }]);
+  expect(wanted).toHaveLength(10);
+  expect(others).toMatchObject([{ recordId: village.id, title: '村部用电规定', sortName: '队里的制度' }]);
+  expect(because[0].clauses).toContainEqual({ profile: 'ordos-2018', clause: '第十一条' });
+  expect(await callers.secretary.status(support.rules, { placeId: ordosVillageId })).toBe(404);
 });

@@ -1,4 +1,4 @@
-import { Text, Whole } from './field.input';
+import { Key, Text, Whole } from './field.input';
 
 export class WelfareXlsxInput {
   @Text('查找', { max: 50, optional: true }) search?: string;
@@ -15,4 +15,8 @@ export class ConditionsXlsxInput {
 
 export class ConditionsInput extends ConditionsXlsxInput {
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
+}
+
+export class InternalRulesInput {
+  @Key('村') placeId: string;
 }

@@ -40,7 +40,7 @@ export default function PlanList() {
         ? <Empty title={search ? '没有找到' : EMPTY[tab][0]}>{search ? '换个词试试。' : EMPTY[tab][1]}</Empty>
         : <><Card flush><List label='计划'>{pages.items.map(line => <PlanRow key={line.id} line={line} />)}</List></Card><More of={pages} unit='份' /></>}
       </Loaded>
-      <div className='actions'><Button onTap={() => go('/pages/plan/targets/index')}>年度目标</Button><Button onTap={() => go('/pages/plan/projects/index')}>项目</Button><Button onTap={() => go('/pages/plan/assets/index')}>物资</Button></div>
+      <div className='actions'><Button onTap={() => go('/pages/plan/targets/index')}>年度目标</Button><Button onTap={() => go('/pages/plan/projects/index')}>项目</Button><Button onTap={() => go('/pages/plan/assets/index')}>物资</Button><Button onTap={() => go('/pages/plan/rules/index')}>内部制度</Button></div>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RecordDetail } from '@village/shared/contract/record'
 import { fieldsAsked, isRecordKind, type RecordKind } from '@village/shared/kernel/record-kind'
+import { isRuleTemplate, RULE_TEMPLATES } from '@village/shared/kernel/rule-template'
 import { today } from '@/clock'
 import { missing } from '@/fault'
 import { parameter } from '@/go'
@@ -63,6 +64,11 @@ export function startOf(): Partial<Draft> {
   if (!kind || !isRecordKind(kind)) return {}
   // A page that knows with whom it was, or what was published, says so.
   const known = (['whom', 'name', 'subject'] as const).flatMap(field => { const value = parameter(field); return value ? [[field, value] as const] : [] })
+  const template = parameter('template')
+  if (kind === 'internal_rule' && template && isRuleTemplate(template)) {
+    const { title, sort, text } = RULE_TEMPLATES[template]
+    return { kind, text, answers: { title, sort } }
+  }
   return { kind, answers: Object.fromEntries(known) }
 }
 
