@@ -47,7 +47,7 @@ function Wanted({ of: { villageName, wanted, because } }: { of: InternalRulesRep
       <List label='要有的制度'>
         {wanted.map(({ name, recordId, day, template }) => (
           <Row
-            key={name} title={name} note={day ? `${dayWord(day)}写的` : '还没有写'} aside={recordId ? <Mark symbol='√' name='有' tone='pine' /> : <Mark symbol='○' name='还没有' tone='amber' />}
+            key={name} title={name} note={day ? `${dayWord(day)}写的` : template ? '有范本，照着改' : undefined} aside={recordId ? <Mark symbol='√' name='有' tone='pine' /> : <Mark symbol='○' name='还没有' tone='amber' />}
             onTap={recordId ? () => go('/pages/record/detail/index', { id: recordId }) : may('record.write') ? () => write(template) : undefined}
           />
         ))}
