@@ -1,3 +1,4 @@
+import { RESTRICTED_KINDS, type IssueKind } from '@village/shared/contract/issue-words';
 import type { DisclosedKind } from '@village/shared/contract/operation';
 
 interface Disclosed {
@@ -15,6 +16,8 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   'identity.security': { kind: 'sign_in', subject: 'id' },
   'household.reveal': { kind: 'household', subject: 'id' },
   'household.form': { kind: 'household', subject: 'id' },
+  'handover.docx': { kind: 'work', subject: 'id' },
+  'handover.pdf': { kind: 'work', subject: 'id' },
   'allowance.xlsx': { kind: 'allowance' },
   'archive.open': { kind: 'archive' },
   'archive.zip': { kind: 'archive' },
@@ -32,6 +35,7 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   'paper.open': { kind: 'paper', subject: 'id' },
   'inspection.circularDocx': { kind: 'inspection', subject: 'id' },
   'inspection.circularPdf': { kind: 'inspection', subject: 'id' },
+  'issue.one': { kind: 'clue', subject: 'id', unless: reply => !RESTRICTED_KINDS.includes((reply as { kind: IssueKind }).kind) },
   'issue.xlsx': { kind: 'work' },
   'issue.pdf': { kind: 'work', subject: 'id' },
   'issue.docx': { kind: 'work', subject: 'id' },
@@ -46,6 +50,7 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   'report.docx': { kind: 'work', subject: 'id' },
   'report.pdf': { kind: 'work', subject: 'id' },
   'request.xlsx': { kind: 'work', subject: 'id' },
+  'support.welfareXlsx': { kind: 'people' },
   'simulation.xlsx': { kind: 'attendance', subject: 'id' },
   'why.pdf': { kind: 'attendance' },
 };

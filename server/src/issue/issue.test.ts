@@ -8,6 +8,7 @@ import { policy } from '@village/shared/contract/policy';
 import { Workbook } from '@protobi/exceljs';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
+import { AccessEntity } from '../common/access';
 import { Db } from '../common/db';
 import { IssueStepEntity } from './issue.entity';
 import { IssueService } from './issue.service';
@@ -166,6 +167,9 @@ test('线索只有报送人和制度点名的机构看得到：别人 404，不�
   const taken = await callers.city.call(issue.acknowledge, { id: clue.id });
   const found = await answer(callers.city, taken, '已移交有关机关', { outcome: 'verified' });
   expect((await reporter.call(issue.confirm, { id: clue.id, revision: found.revision, text: '' })).state).toBe('closed');
+  // Whoever opens a clue is written down; an issue that everybody there may see is not.
+  await callers.city.call(issue.one, { id: clue.id });
+  expect(await app.get(Db).of(AccessEntity).findBy({ operation: 'issue.one' })).toMatchObject([{ kind: 'clue', subjectId: clue.id, role: 'city_office' }]);
 });
 
 const countyOf = async () => (await callers.office.call(organisation.tree)).find(({ kind }) => kind === 'county')!;

@@ -120,7 +120,7 @@ describe('every endpoint that answers a file', () => {
     'operation.ownXlsx': 'his own', 'due.mineXlsx': 'his own and his team’s', 'party.ownReportDocx': 'his own', 'file.mine': 'his own', 'organisation.template': 'empty', 'household.template': 'empty', 'publication.template': 'empty', 'policy.download': 'a regulation',
     'board.photo': 'hangs on the wall of the village', 'board.listXlsx': 'boards, no people', 'burden.xlsx': 'nobody is named', 'presence.posterPdf': 'a code', 'poster.pdf': 'hangs on the wall of the village', 'poster.zip': 'hangs on the wall of the village',
     'rating.slips': 'codes of nobody', 'rating.papers': 'empty papers', 'plan.picture': 'what was built', 'record.picture': 'what was done', 'issue.picture': 'what is broken', 'report.picture': 'what was done', 'plan.pdf': 'what a village plans', 'plan.docx': 'what a village plans', 'plan.xlsx': 'what a village plans',
-    'project.assetsXlsx': 'things', 'publication.reportPdf': 'what was published', 'publication.reportDocx': 'what was published',
+    'project.assetsXlsx': 'things', 'support.conditionsXlsx': 'money and cars of a team', 'publication.reportPdf': 'what was published', 'publication.reportDocx': 'what was published',
   };
 
   test('is written down (server/src/common/disclosed.ts), or holds nothing of others (HARMLESS of this test, with the reason)', () => {
