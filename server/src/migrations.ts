@@ -1,4 +1,5 @@
 import { Operation1764000300500 } from './migrations/1764000300500-operation';
+import { Adjustment1764000296100 } from './migrations/1764000296100-adjustment';
 import { Posting1764000296000 } from './migrations/1764000296000-posting';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
 import { VillageType1764000302000 } from './migrations/1764000302000-village-type';
@@ -126,4 +127,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Backup1764000289000,
   Operation1764000300500,
   Posting1764000296000,
+  Adjustment1764000296100,
 ];

@@ -1,3 +1,4 @@
+import { adjustment } from '@village/shared/contract/adjustment';
 import { allowance } from '@village/shared/contract/allowance';
 import { archive } from '@village/shared/contract/archive';
 import { arrangement } from '@village/shared/contract/arrangement';
@@ -34,7 +35,7 @@ import { InspectionEntity } from '../src/inspection/inspection.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity } from '../src/meeting/meeting.entity';
 import { MeetingDecisionEntity } from '../src/meeting/minutes.entity';
-import { HandoverEntity } from '../src/posting/posting.entity';
+import { AdjustmentEntity, HandoverEntity } from '../src/posting/posting.entity';
 import { ReportEntity } from '../src/report/report.entity';
 import { DataRequestEntity } from '../src/report/request.entity';
 import { type Caller, startApp, type TestApp } from './app';
@@ -81,6 +82,7 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['plans', plan.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满', '修渠']],
   ['offices', organisation.offices, {}, ['zhouxianban', 'zxb', '周县办', 'qianzhenban', '钱镇办']],
   ['handovers', handover.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满']],
+  ['changes and recalls', adjustment.list, {}, ['taoshu', 'wangxiaoman', 'wxm', '王小满']],
   ['terms', handover.clocks, {}, ['taoshu', 'wangxiaoman', '桃树']],
   ['people', organisation.people, {}, ['wangxiaoman', 'wxm', '小满']],
   ['reports', report.list, { box: 'below' }, ['taoshu', 'wangxiaoman', '桃树']],
@@ -154,6 +156,11 @@ async function happened(county: Organisation, township: Organisation, { id: vill
     id: newId(), kind: 'team_regular', title: '', placeId: villageId, path, teamId, day, start: '09:00', venue: '村部', hostId: personId, hostName: personName, recorderId: null, recorderName: '', state: 'planned',
     slot: null, firstDay: day, postponedReason: '', makesUpId: null, number: null, minutes: 'none', plannedBy: personId, plannedAt: at, endedAt: null,
   });
+  await db.of(AdjustmentEntity).insert({
+    id: newId(), kind: 'recall', personId, termId: villageId, role: 'team_leader', teamId, villageId, path, unitId: null, reason: 'quarter_presence', reasonName: '天数不够', text: '', day: null, successor: '', facts: [], consulted: [],
+    judged: { actionName: '', mandatory: null, executorName: '', reportTo: [], attached: [], replacement: false, because: [] }, steps: [], position: 0, state: 'refused', revision: 1, answer: '', answeredAt: null, proposedBy: personId, proposedAt: at,
+    leavingOn: null, successorId: null, executedBy: null, executedAt: null, withdrawnReason: '', openKey: null,
+  } as object);
   await db.of(HandoverEntity).insert({
     id: newId(), personId, termId: villageId, role: 'team_leader', teamId, villageId, path, unitId: null, reason: 'term_end', leavingOn: day, receiverId: null, state: 'open', revision: 1, items: [], leaverSignedAt: null, receiverSignedAt: null,
     signed: null, withdrawnReason: '', openedBy: personId, openedAt: at, openKey: null,

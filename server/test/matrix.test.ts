@@ -33,7 +33,7 @@ import { AppealEntity } from '../src/disclosure/appeal.entity';
 import { MakingEntity } from '../src/file/making.entity';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
 import { PhotoEntity } from '../src/file/photo.entity';
-import { HandoverEntity } from '../src/posting/posting.entity';
+import { AdjustmentEntity, HandoverEntity } from '../src/posting/posting.entity';
 import { PlanStepEntity } from '../src/plan/plan.entity';
 import { ReportEntity, ReportVersionEntity } from '../src/report/report.entity';
 import { PartyMemberEntity, PartyReportEntity } from '../src/meeting/party.entity';
@@ -176,6 +176,12 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(HandoverEntity).insert({
     id: village.id, personId: member.id, termId: member.termIds[0], role: 'team_member', teamId: team.id, villageId: village.id, path: village.path, unitId: null, reason: 'term_end', leavingOn: '2025-12-31', receiverId: null, state: 'open', revision: 1,
     items: [], leaverSignedAt: null, receiverSignedAt: null, signed: null, withdrawnReason: '', openedBy: member.id, openedAt: at, openKey: null,
+  } as object);
+  // The member is to be called back, under the id of the village.
+  await app.get(Db).of(AdjustmentEntity).insert({
+    id: village.id, kind: 'recall', personId: member.id, termId: member.termIds[0], role: 'team_member', teamId: team.id, villageId: village.id, path: village.path, unitId: null, reason: 'cannot_perform_duty', reasonName: '不能履行职责', text: '不下村', day: null,
+    successor: '', facts: [], consulted: [], judged: { actionName: '召回', mandatory: null, executorName: '', reportTo: [], attached: [], replacement: false, because: [] }, steps: [{ step: 'county_leading_group', name: '县领导小组', by: 'county_leading_group', registered: false }],
+    position: 0, state: 'pending', revision: 1, answer: '', answeredAt: null, proposedBy: member.id, proposedAt: at, leavingOn: null, successorId: null, executedBy: null, executedAt: null, withdrawnReason: '', openKey: member.id,
   } as object);
   await reported(village, team, member);
   await dataAsked(village, team, member);
@@ -356,6 +362,16 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'handover.withdraw': place => ({ id: place.village.id, revision: 1, text: '留任' }),
   'handover.docx': place => ({ id: place.village.id }),
   'handover.pdf': place => ({ id: place.village.id }),
+  'adjustment.options': place => ({ personId: place.member.id, termId: place.member.termIds[0] }),
+  'adjustment.propose': place => ({ kind: 'recall', personId: place.member.id, termId: place.member.termIds[0], reason: 'cannot_perform_duty', text: '不下村' }),
+  'adjustment.one': place => ({ id: place.village.id }),
+  'adjustment.answer': place => ({ id: place.village.id, text: '说明' }),
+  'adjustment.decide': place => ({ id: place.village.id, revision: 1, decision: 'approve', text: '' }),
+  'adjustment.withdraw': place => ({ id: place.village.id, revision: 1, text: '误' }),
+  'adjustment.execute': place => ({ id: place.village.id, revision: 1, leavingOn: '2025-12-31' }),
+  'adjustment.settle': place => ({ id: place.village.id, what: 'interview', decision: 'confirmed', text: '' }),
+  'adjustment.docx': place => ({ id: place.village.id }),
+  'adjustment.pdf': place => ({ id: place.village.id }),
   'identity.security': place => ({ id: place.member.id }),
   'identity.issueCode': place => ({ id: place.member.id }),
   'identity.unbind': place => ({ id: place.member.id }),
@@ -704,7 +720,7 @@ const NAMES_NOTHING = new Set([
   'meeting.signIn', 'minutes.file', 'party.ownReportDocx',
   'contact.add',
   'week.mine', 'week.notes',
-  'handover.list', 'handover.clocks',
+  'handover.list', 'handover.clocks', 'adjustment.list',
 ]);
 
 /** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
@@ -714,7 +730,7 @@ const NARROWER = new Set(['inspection.check', 'paper.open', 'poster.status', 'po
 const NOTHING_YET = new Set(['allowance.xlsx']);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['handover.person', 'handover.one', 'handover.candidates', 'handover.docx', 'handover.pdf', 'inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['adjustment.options', 'adjustment.one', 'adjustment.docx', 'adjustment.pdf', 'handover.person', 'handover.one', 'handover.candidates', 'handover.docx', 'handover.pdf', 'inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

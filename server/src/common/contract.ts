@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { appeal } from '@village/shared/contract/appeal';
 import { approval } from '@village/shared/contract/approval';
 import { inspection } from '@village/shared/contract/inspection';
+import { adjustment } from '@village/shared/contract/adjustment';
 import { allowance } from '@village/shared/contract/allowance';
 import { archive } from '@village/shared/contract/archive';
 import { burden } from '@village/shared/contract/burden';
@@ -111,6 +112,7 @@ export const CONTRACT = {
   contact,
   reminder,
   handover,
+  adjustment,
   allowance,
   archive,
   burden,

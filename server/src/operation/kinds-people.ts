@@ -10,6 +10,15 @@ export const PEOPLE_KINDS: readonly DataKind[] = [
     },
   },
   {
+    name: '离任交接、调整和召回', purpose: '交清手上的事，按制度办理调整和召回，本人可以说明', ...AS_FILED,
+    tables: {
+      posting_handover: { title: '工作交接', about: ['personId', 'receiverId', 'openKey'], by: ['openedBy'], omit: ['signed', 'termId'] },
+      posting_release: { title: '没有交接就离任', about: ['personId'], by: ['decidedBy'], omit: ['termId'] },
+      posting_adjustment: { title: '调整和召回', about: ['personId', 'openKey'], by: ['proposedBy', 'executedBy', 'successorId'], omit: ['judged', 'steps', 'termId', 'consulted'] },
+      posting_attached: { title: '召回附带的处理', by: ['decidedBy'], via: [['adjustmentId', 'posting_adjustment']] },
+    },
+  },
+  {
     name: '组织和单位', purpose: '县、乡镇、村、工作队、派出单位的名称和上下级', ...AS_SET,
     tables: {
       organisation: { title: '县、乡镇、村', none: '是单位的名称，不是个人的' },

@@ -1,3 +1,5 @@
+import { ADJUSTMENT_KIND_NAMES, ADJUSTMENT_STATE_NAMES, ATTACHED_DECISION_NAMES } from '@village/shared/contract/adjustment-words';
+import { HANDOVER_REASON_NAMES, HANDOVER_STATE_NAMES } from '@village/shared/contract/handover-words';
 import { ARRANGEMENT_KIND_NAMES } from '@village/shared/contract/arrangement';
 import { DEPUTY_STATE_NAMES } from '@village/shared/contract/approval';
 import { DUTY_KIND_NAMES, SWAP_STATE_NAMES } from '@village/shared/contract/duty';
@@ -42,7 +44,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
   'allowance_payment.item': ALLOWANCE_ITEM_NAMES, 'duty_roster.kind': DUTY_KIND_NAMES, 'duty_swap.kind': DUTY_KIND_NAMES, 'duty_swap.state': SWAP_STATE_NAMES, 'record.kind': namesOf(RECORD_KINDS), 'record.state': RECORD_STATE_NAMES, 'work_log.state': LOG_STATE_NAMES, 'work_log_review.verdict': LOG_VERDICT_NAMES, 'task_result.outcome': TASK_OUTCOME_NAMES,
   'issue.kind': ISSUE_KIND_NAMES, 'issue.level': ISSUE_LEVEL_NAMES, 'issue.state': ISSUE_STATE_NAMES, 'issue.source': ISSUE_SOURCE_NAMES, 'issue_step.action': ISSUE_ACTION_NAMES, 'issue_step.outcome': ISSUE_OUTCOME_NAMES, 'plan.kind': PLAN_KIND_NAMES, 'plan.state': PLAN_STATE_NAMES, 'plan_item.state': ITEM_STATE_NAMES, 'plan_step.action': PLAN_ACTION_NAMES,
   'meeting.state': MEETING_STATE_NAMES, 'meeting_topic.state': TOPIC_STATE_NAMES, 'meeting_decision.state': DECISION_STATE_NAMES, 'report.form': REPORT_FORM_NAMES, 'report.state': REPORT_STATE_NAMES, 'report_delivery.state': DELIVERY_STATE_NAMES, 'publication.state': PUBLICATION_STATE_NAMES,
-  'household_pair.rank': PAIR_RANK_NAMES, 'message_consent.kind': MESSAGE_KIND_NAMES, 'access.kind': DISCLOSED_NAMES,
+  'household_pair.rank': PAIR_RANK_NAMES, 'message_consent.kind': MESSAGE_KIND_NAMES, 'access.kind': DISCLOSED_NAMES, 'posting_handover.reason': HANDOVER_REASON_NAMES, 'posting_handover.state': HANDOVER_STATE_NAMES, 'posting_adjustment.kind': ADJUSTMENT_KIND_NAMES, 'posting_adjustment.state': ADJUSTMENT_STATE_NAMES, 'posting_attached.decision': ATTACHED_DECISION_NAMES,
 };
 
 export function wordOf(table: string, column: string, code: string): string {

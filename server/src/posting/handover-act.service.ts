@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { HandoverCandidate, HandoverDetail } from '@village/shared/contract/handover';
-import { HANDOVER_FLOW, HANDOVER_STATE_NAMES } from '@village/shared/contract/handover-words';
+import { HANDOVER_FLOW, HANDOVER_STATE_NAMES, type HandoverReason } from '@village/shared/contract/handover-words';
 import type { NameReceiverInput, OpenHandoverInput, SignHandoverInput, WithdrawHandoverInput, WriteHandoverInput } from '@village/shared/contract/handover.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { CADRE_ROLES, ROLES, type RoleId } from '@village/shared/kernel/role';
@@ -34,7 +34,7 @@ export class HandoverActService {
   }
 
   /** The same where another decision led to it. */
-  async begin({ personId, termId, reason, leavingOn, receiverId }: OpenHandoverInput, who: Who): Promise<HandoverDetail | Refusal> {
+  async begin({ personId, termId, reason, leavingOn, receiverId }: Omit<OpenHandoverInput, 'reason'> & { reason: HandoverReason }, who: Who): Promise<HandoverDetail | Refusal> {
     const post = await this.posts.of(personId, termId);
     if (!post) throw new NotFoundException();
     if (leavingOn < post.from) return refuse('days_reversed', `任职从 ${post.from} 开始，最后一天不能早于这一天。`, { field: 'leavingOn' });
@@ -55,6 +55,12 @@ export class HandoverActService {
     await this.journal.note(who, 'handover.open', row.id, post.villageId);
     await this.notices.opened(row, who.personId);
     return this.handovers.detail(row, who);
+  }
+
+  /** A handover that was open before goes on for the new reason; what was signed is signed again. */
+  async takeUp(personId: string, change: { reason: HandoverReason; leavingOn: string; receiverId?: string }, who: Who): Promise<void> {
+    const row = await this.db.of(HandoverEntity).findOneByOrFail({ openKey: personId });
+    await this.change(row, row.revision, { ...change, leaverSignedAt: null, receiverSignedAt: null }, who, 'handover.name');
   }
 
   async candidates(id: string, who: Who): Promise<HandoverCandidate[]> {

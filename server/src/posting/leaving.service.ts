@@ -76,7 +76,7 @@ export class LeavingService {
     // What lies behind, or goes on as long as before, or goes on in another role of the team, is no leaving.
     if (on < from || (to !== null && on >= to) || (await this.posts.postsOf(personId)).some(other => other.termId !== post.termId && other.teamId === teamId && other.from <= on && (other.to === null || other.to > on))) return null;
     const profile = await this.policies.activeFor(path, on);
-    if (isRefusal(profile) || !('posting.handover' in profile.values)) return null;
+    if (isRefusal(profile)) return null;
     const [row] = await this.db.of(HandoverEntity).find({ where: { personId, teamId, state: In(['open', 'done']) }, order: { openedAt: 'DESC' }, take: 1 });
     const term = termOfPost(profile, { cadreFrom: from, teamFrom: team.from }).value;
     const termReached = isRefusal(term) || term.lastDay <= on || row?.reason === 'change' || row?.reason === 'recall';

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { HandoverSection } from '@village/shared/contract/handover';
+import type { AdjustmentKind, AdjustmentState, AttachedDecision } from '@village/shared/contract/adjustment-words';
 import type { HandedOn, HandoverReason, HandoverState } from '@village/shared/contract/handover-words';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
@@ -61,4 +62,79 @@ export class ReleaseEntity {
   @TextColumn(300) reason: string;
   @IdColumn() decidedBy: string;
   @InstantColumn() at: Instant;
+}
+
+/** A step of the way, who decides it here, and whether he only registers what somebody outside has written. */
+export interface DecidingStep {
+  step: string;
+  name: string;
+  by: string;
+  registered: boolean;
+}
+
+/** What the document says of it, as it stood when it was proposed. */
+export interface Judged {
+  actionName: string;
+  mandatory: boolean | null;
+  executorName: string;
+  reportTo: string[];
+  /** Words of what follows. */
+  attached: string[];
+  replacement: boolean;
+  because: Reason[];
+}
+
+/** Somebody is to be replaced within his term, or called back. */
+@Entity('posting_adjustment')
+@Index('uq_posting_adjustment_open', ['openKey'], { unique: true })
+@Index('ix_posting_adjustment_person', ['personId', 'state'])
+@Index('ix_posting_adjustment_path', ['path', 'state'])
+@Index('ix_posting_adjustment_unit', ['unitId'])
+export class AdjustmentEntity {
+  @IdColumn() id: string;
+  @KeyColumn() kind: AdjustmentKind;
+  @IdColumn() personId: string;
+  @IdColumn() termId: string;
+  @KeyColumn() role: RoleId;
+  @IdColumn() teamId: string;
+  @IdColumn() villageId: string;
+  @TextColumn(120) path: string;
+  @IdColumn({ nullable: true }) unitId: string | null;
+  /** The reason of a change, the condition of a recall. */
+  @KeyColumn() reason: string;
+  @TextColumn(60) reasonName: string;
+  @TextColumn(1000) text: string;
+  @DayColumn({ nullable: true }) day: Day | null;
+  @TextColumn(60) successor: string;
+  @JsonColumn() facts: { fact: string; name: string; value: number; source: string }[];
+  @JsonColumn() consulted: { party: string; partyName: string; name: string; opinion: string }[];
+  @JsonColumn() judged: Judged;
+  @JsonColumn() steps: DecidingStep[];
+  @NumberColumn() position: number;
+  @KeyColumn() state: AdjustmentState;
+  @NumberColumn() revision: number;
+  @TextColumn(1000) answer: string;
+  @InstantColumn({ nullable: true }) answeredAt: Instant | null;
+  @IdColumn() proposedBy: string;
+  @InstantColumn() proposedAt: Instant;
+  @DayColumn({ nullable: true }) leavingOn: Day | null;
+  @IdColumn({ nullable: true }) successorId: string | null;
+  @IdColumn({ nullable: true }) executedBy: string | null;
+  @InstantColumn({ nullable: true }) executedAt: Instant | null;
+  @TextColumn(200) withdrawnReason: string;
+  /** The person, as long as it is not over: nobody has two at once. */
+  @IdColumn({ nullable: true }) openKey: string | null;
+}
+
+/** What was decided about something that the document attaches to a recall. */
+@Entity('posting_attached')
+@Index('uq_posting_attached', ['adjustmentId', 'what'], { unique: true })
+export class AttachedEntity {
+  @IdColumn() id: string;
+  @IdColumn() adjustmentId: string;
+  @KeyColumn() what: string;
+  @KeyColumn() decision: AttachedDecision;
+  @TextColumn(300) reason: string;
+  @IdColumn() decidedBy: string;
+  @InstantColumn() decidedAt: Instant;
 }

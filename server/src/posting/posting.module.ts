@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ApprovalModule } from '../approval/approval.module';
+import { AttendanceModule } from '../attendance/attendance.module';
 import { HouseholdModule } from '../household/household.module';
 import { IssueModule } from '../issue/issue.module';
 import { MeetingModule } from '../meeting/meeting.module';
@@ -7,6 +9,14 @@ import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { AdjustmentActService } from './adjustment-act.service';
+import { AdjustmentExecuteService } from './adjustment-execute.service';
+import { AdjustmentJudgeService } from './adjustment-judge.service';
+import { AdjustmentNoticeService } from './adjustment-notice.service';
+import { AdjustmentPaperService } from './adjustment-paper.service';
+import { AdjustmentController } from './adjustment.controller';
+import { AdjustmentService } from './adjustment.service';
+import { DecidingService } from './deciding.service';
 import { HandOnService } from './hand-on.service';
 import { HandoverActService } from './handover-act.service';
 import { HandoverCloseService } from './handover-close.service';
@@ -22,9 +32,10 @@ import { PostingController } from './posting.controller';
 import { TermClockService } from './term-clock.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule],
-  controllers: [PostingController, LeavingController],
-  providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule, AttendanceModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule],
+  controllers: [PostingController, AdjustmentController, LeavingController],
+  providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService,
+    DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService],
   exports: [HandoverKeptService],
 })
 export class PostingModule {}

@@ -57,3 +57,19 @@ export function recall(profile: Profile, asked: RecallAsked): FindingOrRefusal<R
     };
   });
 }
+
+/** Under which conditions does the document call somebody back or adjust his post, and which facts and opinions does each ask for? Conditions under which nothing follows are left out. */
+export function recallConditions(profile: Profile): FindingOrRefusal<{ condition: string; name: string; facts: string[]; consult: string[]; proposer: string | null }[]> {
+  return finding(profile, read => {
+    const rows = read('posting.recall');
+    const conditions = [...new Set(rows.filter(({ action }) => action !== 'none').map(({ condition }) => condition))];
+    read.say(`可以召回或调整的情形 ${conditions.length} 种`);
+    return conditions.map(condition => {
+      const own = rows.filter(row => row.condition === condition);
+      return {
+        condition, name: nameOfText(condition, 'posting.recall'), facts: [...new Set(own.flatMap(({ when }) => when.map(({ fact }) => fact)))],
+        consult: [...new Set(own.flatMap(row => row.consult ?? []))], proposer: own.find(row => row.proposer)?.proposer ?? null,
+      };
+    });
+  });
+}

@@ -86,3 +86,18 @@ function termOf(read: Reader, subject: TermSubject, start: Day): Term | null {
   const last = lastOfMonths(start, found.years * MONTHS_OF_A_YEAR);
   return { years: found.years, atLeast: found.atLeast ?? false, lastDay: rule.endsDayBefore ? last : addDays(last, 1) };
 }
+
+/** For which reasons may somebody be replaced within his term, what is needed for it, and who decides in which order? */
+export function changeTerms(profile: Profile): FindingOrRefusal<{ reasons: string[]; needs: string[]; steps: string[] }> {
+  return finding(profile, read => {
+    const rule = read('posting.mid_term_change');
+    read.say(`${namesOfWords(rule.reasons)}的可以调整，要有${namesOfWords(rule.needs)}，由${rule.steps.map(step => read.called(step)).join('、')}逐级办理`);
+    return { reasons: rule.reasons, needs: rule.needs, steps: rule.steps };
+  });
+}
+
+/** May the holder of a post be replaced within his term: the term of cadres where the document has one, else that of his team? */
+export function postAdjust(profile: Profile, { cadreFrom, teamFrom, ...asked }: Omit<Adjustment, 'subject' | 'start'> & { cadreFrom: Day; teamFrom: Day }): ReturnType<typeof termAdjust> {
+  const ofCadre = !isRefusal(termEnd(profile, { subject: 'cadre', start: cadreFrom }).value);
+  return termAdjust(profile, { ...asked, subject: ofCadre ? 'cadre' : 'team', start: ofCadre ? cadreFrom : teamFrom });
+}

@@ -23,7 +23,12 @@ export default function Handovers() {
   const serves = me?.roles.some(({ teamId }) => teamId !== null) === true
   return (
     <Page title='工作交接' action={serves && <Button kind='primary' onTap={() => go('/pages/posting/person/index', { personId: me?.id })}>我的任期和交接</Button>}>
-      {may('posting.read') && <Card flush><List label='任期'><Row title='任期' note='谁什么时候期满，快到期的在前面' onTap={() => go('/pages/posting/terms/index')} /></List></Card>}
+      <Card flush>
+        <List label='任期和调整'>
+          {may('posting.read') && <Row title='任期' note='谁什么时候期满，快到期的在前面' onTap={() => go('/pages/posting/terms/index')} />}
+          <Row title='调整和召回' note='提出、说明、审定、办理' onTap={() => go('/pages/posting/adjustments/index')} />
+        </List>
+      </Card>
       {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找姓名、村' />}
       <Paged of={pages} label='工作交接' unit='份' empty={<Empty title={search ? '没有找到' : '还没有工作交接'}>{search ? '换个词试试。' : '有人期满、调整或者被召回时，在他的任期里办理交接。'}</Empty>}>
         {line => (
