@@ -52,8 +52,6 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   'request.xlsx': { kind: 'work', subject: 'id' },
   'support.welfareXlsx': { kind: 'people' },
   'simulation.xlsx': { kind: 'attendance', subject: 'id' },
-  'handover.docx': { kind: 'work', subject: 'id' },
-  'handover.pdf': { kind: 'work', subject: 'id' },
   'adjustment.docx': { kind: 'people', subject: 'id' },
   'adjustment.pdf': { kind: 'people', subject: 'id' },
   'why.pdf': { kind: 'attendance' },
