@@ -20,6 +20,7 @@ export default defineAppConfig({
     { root: 'pages/allowance', pages: ['list/index', 'village/index', 'state/index', 'payslip/index'] },
     { root: 'pages/posting', pages: ['list/index', 'handover/index', 'open/index', 'terms/index', 'person/index', 'adjustments/index', 'adjustment/index', 'propose/index'] },
     { root: 'pages/archive', pages: ['list/index', 'team/index', 'items/index', 'add/index', 'keep/index'] },
+    { root: 'pages/operation', pages: ['mine/index', 'retention/index', 'accesses/index', 'faults/index', 'help/index', 'section/index'] },
     { root: 'pages/burden', pages: ['place/index', 'mine/index', 'ceiling/index'] },
     { root: 'pages/leave', pages: ['list/index', 'apply/index', 'detail/index', 'alerts/index', 'declare/index', 'phone-in/index', 'deputies/index', 'deputy/index', 'waivers/index', 'waiver/index', 'under-alert/index', 'filings/index', 'outings/index', 'rest-plans/index', 'rest-plan/index', 'callbacks/index', 'callback/index'] },
     { root: 'pages/plan', pages: ['list/index', 'detail/index', 'edit/index', 'item/index', 'projects/index', 'project/index', 'targets/index', 'followup/index', 'emergency/index', 'emergency-edit/index', 'assets/index', 'welfare/index', 'conditions/index', 'rules/index'] },

@@ -1,5 +1,5 @@
-// npm run screens: pictures of every screen under docs/screens, small enough for a repository. `-- NAME …` takes some of them.
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// npm run screens: pictures of every screen under docs/screens, small enough for a repository, and those of the handbook. `-- NAME …` takes some of them, `-- --handbook` only the handbook's.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { openCounty } from '../../miniapp/test/stage/county.mjs';
@@ -20,17 +20,24 @@ const VIEWS = [
   { view: 'desktop-large', viewport: DESKTOP, large: true },
 ];
 
-const filters = process.argv.slice(2);
+const given = process.argv.slice(2);
+const onlyHandbook = given.includes('--handbook');
+const filters = given.filter((each) => each !== '--handbook');
+
+/** The handbook names its pictures by the page: `home`, or `sheet-desktop` for a desktop. */
+const BOOK = join(ROOT, 'docs/handbook');
+const BOOK_PICTURES = join(BOOK, 'pictures');
+const named = () => new Set(readdirSync(BOOK).filter((file) => file.endsWith('.md')).flatMap((file) => [...readFileSync(join(BOOK, file), 'utf8').matchAll(/\]\(pictures\/([\w-]+)\.webp\)/g)].map(([, name]) => name)));
 
 /** A picture of the window as WebP, which the browser itself packs. */
-async function picture(visitor, name) {
+async function picture(visitor, path) {
   const session = await visitor.context.newCDPSession(visitor.page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 45 });
   await session.detach();
-  writeFileSync(join(FOLDER, `${name}.webp`), Buffer.from(data, 'base64'));
+  writeFileSync(`${path}.webp`, Buffer.from(data, 'base64'));
 }
 
-async function show(county, options, page, { view, viewport, large }) {
+async function show(county, options, page, { viewport, large }, path) {
   const visitor = await Visitor.arrive(county.server.address, {
     viewport, clockShift: options.clockShift, storage: { ...(page.who && (await county.kept(page.who))), ...(large && county.largeText) },
   });
@@ -38,7 +45,7 @@ async function show(county, options, page, { view, viewport, large }) {
     await page.before?.(visitor);
     await visitor.open(page.route);
     await page.then?.(visitor);
-    await picture(visitor, `${page.name}-${view}`);
+    await picture(visitor, path);
   } finally {
     await visitor.leave();
   }
@@ -53,22 +60,37 @@ function writeIndex(pages) {
 
 demandChromium();
 mkdirSync(FOLDER, { recursive: true });
+mkdirSync(BOOK_PICTURES, { recursive: true });
 const { county, options, close } = await openCounty();
 let failed = 0;
 try {
   const all = await pagesOf(county);
   const pages = all.filter(({ name }) => !filters.length || filters.some((filter) => name.includes(filter)));
-  if (!filters.length) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
-  for (const page of pages) {
-    for (const view of VIEWS) {
-      await show(county, options, page, view).catch((error) => {
-        failed += 1;
-        console.log(`FAIL  ${page.name}-${view.view}: ${error.message}`);
-      });
+  const take = (page, view, path) => show(county, options, page, view, path).catch((error) => {
+    failed += 1;
+    console.log(`FAIL  ${page.name}-${view.view}: ${error.message}`);
+  });
+  const book = named();
+  for (const name of book) {
+    const view = VIEWS.find((each) => each.view === (name.endsWith('-desktop') ? 'desktop' : 'phone'));
+    const page = all.find((each) => each.name === name.replace(/-desktop$/, ''));
+    if (!page) {
+      failed += 1;
+      console.log(`FAIL  the handbook shows ${name}, and no page is called so`);
+    } else if (pages.includes(page)) {
+      await take(page, view, join(BOOK_PICTURES, name));
+      console.log(`ok    handbook ${name}: ${page.title}`);
     }
-    console.log(`ok    ${page.name}: ${page.title}`);
   }
-  writeIndex(all);
+  for (const file of readdirSync(BOOK_PICTURES)) if (!book.has(file.replace('.webp', ''))) rmSync(join(BOOK_PICTURES, file));
+  if (!onlyHandbook) {
+    if (!filters.length) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
+    for (const page of pages) {
+      for (const view of VIEWS) await take(page, view, join(FOLDER, `${page.name}-${view.view}`));
+      console.log(`ok    ${page.name}: ${page.title}`);
+    }
+    writeIndex(all);
+  }
 } finally {
   await close();
   await closeBrowser();

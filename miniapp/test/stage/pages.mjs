@@ -9,6 +9,7 @@ import { burdenPages } from './burden.mjs';
 import { dutyPlaces } from './duty.mjs';
 import { dutyPages } from './duty-pages.mjs';
 import { householdsOf } from './household.mjs';
+import { operationPages } from './operation.mjs';
 import { reportPages } from './report.mjs';
 import { meetingPlaces } from './meeting.mjs';
 import { modePages } from './modes.mjs';
@@ -262,5 +263,6 @@ export async function pagesOf(county) {
     { name: 'units', title: '派出单位', route: 'pages/organisation/units/index', who: cast.administrator },
     { name: 'import', title: '导入名册', route: 'pages/organisation/import/index', who: cast.administrator },
     ...(await policyPages(county, administrator)),
+    ...(await operationPages(county)),
   ];
 }

@@ -36,6 +36,7 @@ import { rating } from '@village/shared/contract/rating';
 import { board } from '@village/shared/contract/board';
 import { contact } from '@village/shared/contract/contact';
 import { handover } from '@village/shared/contract/handover';
+import { handbook } from '@village/shared/contract/handbook';
 import { household } from '@village/shared/contract/household';
 import { publication } from '@village/shared/contract/publication';
 import { record } from '@village/shared/contract/record';
@@ -119,6 +120,7 @@ export const CONTRACT = {
   simulation,
   why,
   operation,
+  handbook,
 };
 
 /** Every endpoint with its name, `leave.apply`. */

@@ -50,7 +50,7 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   'report.docx': { kind: 'work', subject: 'id' },
   'report.pdf': { kind: 'work', subject: 'id' },
   'request.xlsx': { kind: 'work', subject: 'id' },
-  'support.welfareXlsx': { kind: 'people' },
+  'support.welfareXlsx': { kind: 'welfare' },
   'simulation.xlsx': { kind: 'attendance', subject: 'id' },
   'adjustment.docx': { kind: 'people', subject: 'id' },
   'adjustment.pdf': { kind: 'people', subject: 'id' },

@@ -98,7 +98,7 @@ describe('the drill', () => {
     slip = newSlip();
     const { keySealed } = await app.get(Db).of(RatingRoundEntity).findOneByOrFail({ id: running.id });
     await app.get(Db).put(RatingSlipEntity, [{ mark: markOf(app.get(Secret).open(keySealed!), slip), roundId: running.id, used: false }]);
-    sums = (await app.get(Dump).sums()).filter(({ table }) => !['session', 'backup', 'rating_round', 'rating_slip', 'rating_count'].includes(table));
+    sums = (await app.get(Dump).sums()).filter(({ table }) => !['session', 'backup', 'erasure_day', 'rating_round', 'rating_slip', 'rating_count'].includes(table));
     const made = await schedule().make('drill');
     expect(made).toMatchObject({ state: 'done', reason: '', fileCount: 1 });
     expect(made!.rowCount).toBeGreaterThan(20);
@@ -130,7 +130,7 @@ describe('the drill', () => {
     const other = await start(target);
     try {
       other.on('2025-12-01', '10:00');
-      expect((await other.get(Dump).sums()).filter(({ table }) => !['session', 'backup', 'rating_round', 'rating_slip', 'rating_count'].includes(table))).toEqual(sums);
+      expect((await other.get(Dump).sums()).filter(({ table }) => !['session', 'backup', 'erasure_day', 'rating_round', 'rating_slip', 'rating_count'].includes(table))).toEqual(sums);
       expect(await other.withToken(member.token!).status(file.mine, { id: picture.id })).toBe(401);
       const people = await other.get(Db).of(PersonEntity).find();
       const again = await other.sign(people.find(({ name }) => name === '队员乙')!.id);

@@ -1,11 +1,14 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
+import { paperFile } from '../common/paper';
 import { readSettings, SettingsError } from '../common/settings';
 import { Archive } from './archive';
+import { Clock } from '../common/time';
+import { filingPack } from './filing-pack';
 import { BackupScheduleService } from './schedule.service';
 import { newestIn, restore } from './restore';
 import { Vault, VaultError } from './vault';
@@ -13,7 +16,8 @@ import { Vault, VaultError } from './vault';
 const USAGE = `用法：
   npm run backup                                  现在备份一次到 BACKUP_DIR
   npm run backup -- --check                       把 BACKUP_DIR 里的每一份备份通读一遍，核对清单
-  npm run restore -- --from 备份目录 [--keys 文件]  恢复到空的数据库和空的 DATA_DIR；--from 写整个目录时取最新的一份`;
+  npm run restore -- --from 备份目录 [--keys 文件]  恢复到空的数据库和空的 DATA_DIR；--from 写整个目录时取最新的一份
+  npm run filing-pack -- --county 某某县 [--out 文件]   生成备案材料（Word）`;
 
 interface Outcome {
   text: string;
@@ -26,8 +30,9 @@ type Environment = Record<string, string | undefined>;
 /** The commands of the operator. */
 export async function operate([command, ...given]: string[], environment: Environment): Promise<Outcome> {
   try {
-    const { values } = parseArgs({ args: given, options: { check: { type: 'boolean' }, from: { type: 'string' }, keys: { type: 'string' } } });
+    const { values } = parseArgs({ args: given, options: { check: { type: 'boolean' }, from: { type: 'string' }, keys: { type: 'string' }, county: { type: 'string' }, out: { type: 'string' } } });
     if (command === 'backup') return values.check ? await check(environment) : await backup(environment);
+    if (command === 'filing-pack' && values.county) return await filing(values.county, values.out ?? '驻村通备案材料.docx');
     if (command === 'restore' && values.from) return await bringBack(values.from, environment, values.keys ?? null);
   } catch (error) {
     if (error instanceof VaultError || error instanceof SettingsError) return { text: error.message, code: 1 };
@@ -47,6 +52,11 @@ async function backup(environment: Environment): Promise<Outcome> {
   } finally {
     await app.close();
   }
+}
+
+async function filing(county: string, out: string): Promise<Outcome> {
+  writeFileSync(out, await paperFile(filingPack({ county, day: new Clock().today() }), 'docx'));
+  return { text: `备案材料写在 ${out}。请补充建设依据、审批文号和责任人后报送。`, code: 0 };
 }
 
 async function check(environment: Environment): Promise<Outcome> {

@@ -4,6 +4,8 @@ import { FileModule } from '../file/file.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { AccessService } from './access.service';
 import { BackupService } from './backup.service';
+import { FilingPackService } from './filing-pack.service';
+import { HandbookService } from './handbook.service';
 import { MetricsService } from './metrics.service';
 import { OperationController } from './operation.controller';
 import { AccessSweepService, FaultSweepService } from './operation-sweep.service';
@@ -16,6 +18,6 @@ import { BackupScheduleService } from './schedule.service';
 @Module({
   imports: [FileModule, AssessmentModule, OrganisationModule],
   controllers: [OperationController],
-  providers: [BackupService, BackupScheduleService, MetricsService, OwnRowsService, PlaceNameService, OwnDataService, RetentionService, AccessService, AccessSweepService, FaultSweepService],
+  providers: [BackupService, BackupScheduleService, MetricsService, OwnRowsService, PlaceNameService, OwnDataService, RetentionService, AccessService, AccessSweepService, FaultSweepService, FilingPackService, HandbookService],
 })
 export class OperationModule {}

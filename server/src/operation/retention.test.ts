@@ -117,7 +117,7 @@ describe('who reads or exports what of others', () => {
 describe('every endpoint that answers a file', () => {
   /** No personal data of others in it. */
   const HARMLESS: Record<string, string> = {
-    'operation.ownXlsx': 'his own', 'due.mineXlsx': 'his own and his team’s', 'party.ownReportDocx': 'his own', 'file.mine': 'his own', 'organisation.template': 'empty', 'household.template': 'empty', 'publication.template': 'empty', 'policy.download': 'a regulation',
+    'operation.ownXlsx': 'his own', 'operation.filingPack': 'nobody is named', 'handbook.picture': 'invented people', 'due.mineXlsx': 'his own and his team’s', 'party.ownReportDocx': 'his own', 'file.mine': 'his own', 'organisation.template': 'empty', 'household.template': 'empty', 'publication.template': 'empty', 'policy.download': 'a regulation',
     'board.photo': 'hangs on the wall of the village', 'board.listXlsx': 'boards, no people', 'burden.xlsx': 'nobody is named', 'presence.posterPdf': 'a code', 'poster.pdf': 'hangs on the wall of the village', 'poster.zip': 'hangs on the wall of the village',
     'rating.slips': 'codes of nobody', 'rating.papers': 'empty papers', 'plan.picture': 'what was built', 'record.picture': 'what was done', 'issue.picture': 'what is broken', 'report.picture': 'what was done', 'plan.pdf': 'what a village plans', 'plan.docx': 'what a village plans', 'plan.xlsx': 'what a village plans',
     'project.assetsXlsx': 'things', 'support.conditionsXlsx': 'money and cars of a team', 'publication.reportPdf': 'what was published', 'publication.reportDocx': 'what was published',

@@ -29,6 +29,7 @@ export const DISCLOSED_NAMES = {
   inspection: '督查',
   clue: '线索和反映',
   allowance: '补助',
+  welfare: '保险和体检',
   archive: '档案',
 } as const;
 export type DisclosedKind = keyof typeof DISCLOSED_NAMES;
@@ -108,5 +109,6 @@ export const operation = {
   ownXlsx: endpoint<void, FileReply>({ method: 'GET', path: '/me/data.xlsx', permission: 'identity.self', title: '导出我的数据', answers: 'xlsx' }),
   retention: endpoint<void, Retention>({ method: 'GET', path: '/operation/retention', permission: 'operation.read', title: '数据保存和删除', reply: 'Retention' }),
   accesses: endpoint<AccessesInput, Page<AccessLine>>({ method: 'GET', path: '/operation/accesses', permission: 'operation.read', title: '查看和导出的记录', reply: 'Page<AccessLine>' }),
+  filingPack: endpoint<void, FileReply>({ method: 'GET', path: '/operation/filing-pack.docx', permission: 'operation.read', title: '生成备案材料', answers: 'docx' }),
   faults: endpoint<FaultsInput, Page<FaultLine>>({ method: 'GET', path: '/operation/faults', permission: 'operation.read', title: '按编号查出错', reply: 'Page<FaultLine>' }),
 };

@@ -70,6 +70,8 @@ export default function MePage() {
           <Manage />
           <Card flush>
             <List label='其他'>
+              <Row title='怎么用' note='按您的角色写的说明，有图，可以查找' onTap={() => go('/pages/operation/help/index')} />
+              <Row title='我的数据' note='系统里有您的哪些数据，导出带走' onTap={() => go('/pages/operation/mine/index')} />
               <Row title='隐私说明' onTap={() => go('/pages/identity/privacy/index')} />
             </List>
           </Card>
@@ -91,6 +93,8 @@ function Manage() {
     { page: '/pages/attendance/codes/index', title: '村部码', shown: may('attendance.arrange') },
     { page: '/pages/attendance/areas/index', title: '在村范围', shown: may('attendance.arrange') && byPosition },
     { page: '/pages/organisation/import/index', title: '导入名册', shown: may('organisation.manage') },
+    { page: '/pages/operation/retention/index', title: '数据保存和删除', shown: may('operation.read') },
+    { page: '/pages/operation/accesses/index', title: '查看和导出的记录', shown: may('operation.read') },
   ].filter(({ shown }) => shown)
   if (rows.length === 0) return null
   return (

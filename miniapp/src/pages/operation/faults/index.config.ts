@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '按编号查出错', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '怎么用', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

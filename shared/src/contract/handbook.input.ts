@@ -1,0 +1,5 @@
+import { Key } from './field.input';
+
+export class HandbookPictureInput {
+  @Key('图') name: string;
+}
