@@ -1,8 +1,8 @@
 import { ERASURE_NAMES } from '@village/shared/contract/operation';
-import { startApp, type TestApp } from '../../test/app';
-import { Rows } from '../common/rows';
-import { COLUMN_WORDS, HIDDEN_COLUMNS } from './column-words';
-import { DATA_KINDS, isExempt, type TableUse } from './data-kind';
+import { startApp, type TestApp } from './app';
+import { Rows } from '../src/common/rows';
+import { COLUMN_WORDS, HIDDEN_COLUMNS } from '../src/operation/column-words';
+import { DATA_KINDS, isExempt, type TableUse } from '../src/operation/data-kind';
 
 const ID_LENGTH = '36';
 /** Ids of places and of other rows: nobody of the roster. Whatever else is as long as an id may be a person's. */
