@@ -70,8 +70,7 @@ async function flows() {
 const shared = await openCounty().catch((error) => ({ error }));
 const county = { name: 'county', title: 'the county is made by command, spreadsheet and story', run: () => { if (shared.error) throw shared.error; } };
 /** Flows have counties of their own and much of their time is waiting: they run beside the pages, two at a time. */
-const every = await flows();
-const lanes = shared.error ? [{ tests: [county] }] : [{ tests: [faults, county, ...(await pageTests(shared.county))] }, ...[0, 1].map((turn) => ({ tests: every.filter((_, i) => i % 2 === turn) }))];
+const lanes = shared.error ? [{ tests: [county] }] : [{ tests: [faults, county, ...(await pageTests(shared.county))] }, { tests: await flows(), width: 2 }];
 const passed = await runTests(lanes, { filters: shared.error ? [] : filters });
 await shared.close?.();
 await closeBrowser();
