@@ -2,6 +2,7 @@ import { Operation1764000300500 } from './migrations/1764000300500-operation';
 import { Adjustment1764000296100 } from './migrations/1764000296100-adjustment';
 import { Posting1764000296000 } from './migrations/1764000296000-posting';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
+import { SpokenReport1764000303000 } from './migrations/1764000303000-spoken-report';
 import { VillageType1764000302000 } from './migrations/1764000302000-village-type';
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
@@ -119,6 +120,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Allowance1764000210000,
   PatrolTurn1764000300000,
   VillageType1764000302000,
+  SpokenReport1764000303000,
   Poster1764000200000,
   Rating1764000191000,
   Inspection1764000280000,

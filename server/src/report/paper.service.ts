@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { ReportDetail } from '@village/shared/contract/report';
 import type { ReportIdInput } from '@village/shared/contract/report.input';
-import { dayOf } from '@village/shared/kernel/day';
+import { dayOf, dayText } from '@village/shared/kernel/day';
 import { paperFile, type Paper, type PaperKind, type PaperPicture } from '../common/paper';
 import type { Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
@@ -28,7 +28,8 @@ export class ReportPaperService {
 
 /** Its text and pictures, then the numbers it rests on, then whom it goes to. */
 export function paperOf(report: ReportDetail, pictures: readonly PaperPicture[] = []): Paper {
-  const { title, ownerName, place, turn, sections, figures, to, version, submittedAt, form, deliveries } = report;
+  const { title, ownerName, place, turn, sections, figures, to, version, versions, submittedAt, form, deliveries } = report;
+  const spokenOn = versions.find(each => each.version === version)?.spokenOn;
   const written = sections.filter(({ text }) => text.trim() !== '');
   const numbered = written.length > 1;
   return {
@@ -42,6 +43,6 @@ export function paperOf(report: ReportDetail, pictures: readonly PaperPicture[] 
       }] : []),
     ],
     signatures: [{ role: '报送', name: ownerName, ...(submittedAt ? { day: dayOf(submittedAt) } : {}), seal: true }],
-    footer: version > 0 ? `第 ${version} 稿　${deliveries.filter(each => each.version === version && each.state === 'received').map(each => `${each.partyName} ${each.byName}已签收`).join('　')}` : '草稿，尚未报送',
+    footer: version > 0 ? `第 ${version} 稿　${spokenOn ? `${dayText(spokenOn)}当面汇报　` : ''}${deliveries.filter(each => each.version === version && each.state === 'received').map(each => `${each.partyName} ${each.byName}已签收`).join('　')}` : '草稿，尚未报送',
   };
 }

@@ -53,7 +53,7 @@ export class ReportReplyService {
     return {
       ...line, report: row.report, period: row.period, ownerId: row.ownerId, revision: row.revision, version: row.version, title: shown.title, sections: shown.sections, figures: shown.figures.map(figureLine), pictures: shown.pictures ?? [], material: materialOf(row, this.clock.today()), due: rule?.due ?? null,
       to: row.to.map(party => ({ party, name: nameOfRole(party, names) })),
-      versions: versions.map(({ version, submittedAt, submittedBy }) => ({ version, submittedAt, byName: nameOf(submittedBy), late: rule?.due != null && dayOf(submittedAt) > rule.due })),
+      versions: versions.map(({ version, submittedAt, spokenOn, submittedBy }) => ({ version, submittedAt, spokenOn, byName: nameOf(submittedBy), late: rule?.due != null && (spokenOn ?? dayOf(submittedAt)) > rule.due })),
       deliveries: await this.delivered(deliveries, nameOf, names), because: rule?.because ?? [],
       may: {
         edit: writes, submit: writes && submitsFor(row, who), receive: receives, drop: writes && row.version === 0,

@@ -1,10 +1,10 @@
 import { Entity, Index } from 'typeorm';
 import type { DeliveryState, ReportForm, ReportPicture, ReportState } from '@village/shared/contract/report';
-import type { Instant } from '@village/shared/kernel/day';
+import type { Day, Instant } from '@village/shared/kernel/day';
 import type { DueOwner } from '@village/shared/rules/due-owner';
 import type { ReportSection } from '@village/shared/rules/report-draft';
 import type { ReportFigure } from '@village/shared/rules/report-figure';
-import { FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 /** A report as its author works on it. What was submitted stands in its versions. */
 @Entity('report')
@@ -58,6 +58,8 @@ export class ReportVersionEntity {
   @JsonColumn({ nullable: true }) pictures: ReportPicture[] | null;
   @KeyColumn() profileId: string;
   @KeyColumn() profileVersion: string;
+  /** It was told in person on that day. */
+  @DayColumn({ nullable: true }) spokenOn: Day | null;
   @IdColumn() submittedBy: string;
   @InstantColumn() submittedAt: Instant;
 }

@@ -136,10 +136,12 @@ test('签收和退回各算一次；退回写明原因，改了再报是第二�
   expect((await callers.leader.call(due.mine, { period: '2025-04-08' })).items.find(each => each.key === 'report monthly_work_report 2025-03')).toMatchObject({ state: 'open' });
   const saved = await callers.leader.call(report.save, { id: back.id, revision: back.revision, title: back.title, sections: back.sections.map(section => (section.key === 'work' ? { ...section, text: `${section.text}\n修水渠花了 3 万元。` } : section)) });
   expect((await callers.office.call(report.one, { id: march.id })).sections.find(({ key }) => key === 'work')!.text).not.toContain('3 万元');
-  await callers.leader.call(report.submit, { id: back.id, revision: saved.revision });
+  // 篇四 二3: a report may be told in person; the day on which that was counts.
+  for (const spokenOn of ['2025-04-30', '2025-01-02']) expect((await callers.leader.refused(report.submit, { id: back.id, revision: saved.revision, spokenOn })).code).toBe('spoken_day');
+  await callers.leader.call(report.submit, { id: back.id, revision: saved.revision, spokenOn: '2025-04-01' });
   expect((await callers.office.refused(report.receive, receive('received'))).code).toBe('changed_meanwhile');
   const done = await callers.office.call(report.receive, { ...receive('received'), version: 2 });
-  expect(done).toMatchObject({ state: 'submitted', version: 2, versions: [{ version: 2, byName: '王队长' }, { version: 1 }] });
+  expect(done).toMatchObject({ state: 'submitted', version: 2, versions: [{ version: 2, byName: '王队长', spokenOn: '2025-04-01' }, { version: 1, spokenOn: null }] });
   expect(done.sections.find(({ key }) => key === 'work')!.text).toContain('3 万元');
   expect((await callers.leader.refused(report.save, fill(done, ''))).code).toBe('changed_meanwhile');
 });

@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { ReportDetail } from '@village/shared/contract/report';
 import type { ReceiveReportInput, ReportIdInput, SubmitReportInput } from '@village/shared/contract/report.input';
+import { addDays } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { levelOfParty } from '@village/shared/rules/report-party';
 import { Db } from '../common/db';
@@ -18,6 +19,9 @@ import { ReportTellService } from './tell.service';
 import { comesTo } from './sight';
 import { ReportTurnService } from './turn.service';
 
+/** What was told in person is written down within so many days. */
+const SPOKEN_DAYS = 31;
+
 /** Reports on their way: handed in, received, returned, taken over. Each step is taken once, by whoever is first. */
 @Injectable()
 export class ReportSubmitService {
@@ -26,12 +30,13 @@ export class ReportSubmitService {
     private readonly replies: ReportReplyService, private readonly tells: ReportTellService,
   ) {}
 
-  async submit({ id, revision }: SubmitReportInput, who: Who): Promise<ReportDetail | Refusal> {
+  async submit({ id, revision, spokenOn }: SubmitReportInput, who: Who): Promise<ReportDetail | Refusal> {
     const { row } = await this.replies.readable(id, who);
     if (!writesFor(row, who)) throw new NotFoundException();
     if (!submitsFor(row, who)) return refuse('leader_submits', '工作队的报告由队长、第一书记或副队长报送。您写好保存了，请告诉队长。');
     if (row.sections.every(({ text }) => text.trim() === '')) return refuse('report_empty', '报告还是空的，写几句再报送。', { field: 'sections' });
     if (row.to.length === 0) return refuse('recipient_required', '还没有选报给谁，请选至少一个。', { field: 'to' });
+    if (spokenOn !== undefined && (spokenOn > this.clock.today() || spokenOn < addDays(this.clock.today(), -SPOKEN_DAYS))) return refuse('spoken_day', `当面汇报的日子要在今天以前的 ${SPOKEN_DAYS} 天里。`, { field: 'spokenOn' });
     const author = await this.owners.authorOf(row);
     const rule = await this.turns.ruleOf(author, row.report, row.period);
     const now = this.clock.now();
@@ -39,7 +44,7 @@ export class ReportSubmitService {
     const { affected } = await this.db.of(ReportEntity).update({ id, revision, version: row.version, state: In(['draft', 'returned']) }, { state: 'submitted', version, revision: revision + 1, submittedAt: now, updatedAt: now });
     if (affected !== 1) return refuse('changed_meanwhile', '您看的时候，这份报告又改过或者已经报送，请刷新后再报送。', { field: 'revision' });
     await this.db.of(ReportVersionEntity).insert({
-      id: newId(), reportId: id, version, title: row.title, sections: row.sections, figures: row.figures, pictures: row.pictures, profileId: rule?.profile.id ?? '', profileVersion: rule?.profile.version ?? '', submittedBy: who.personId, submittedAt: now,
+      id: newId(), reportId: id, version, title: row.title, sections: row.sections, figures: row.figures, pictures: row.pictures, profileId: rule?.profile.id ?? '', profileVersion: rule?.profile.version ?? '', spokenOn: spokenOn ?? null, submittedBy: who.personId, submittedAt: now,
     } as object);
     await this.deliver(row, version, author, rule?.row.reviewedBy ? { parties: [rule.row.reviewedBy], reviews: true } : { parties: row.to, reviews: false });
     await this.journal.note(who, 'report.submit', id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { addDays, dayOf, type Day } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal } from '@village/shared/kernel/refusal';
@@ -18,7 +18,7 @@ import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import { PolicyService } from '../policy/policy.service';
 import type { Author } from './author.service';
-import { ReportDeliveryEntity, ReportEntity } from './report.entity';
+import { ReportDeliveryEntity, ReportEntity, ReportVersionEntity } from './report.entity';
 
 /** A report may be due so many days after its period, and a period may be a year. */
 const LATEST_DAYS = 62;
@@ -74,13 +74,14 @@ export class ReportTurnService {
     const [since, until] = [addDays(from, -LATEST_DAYS).slice(0, 4), to.slice(0, 4)];
     const rows = ownerIds.length ? await this.db.of(ReportEntity).find({ select: { id: true, ownerId: true, report: true, period: true, state: true }, where: { ownerId: In([...new Set(ownerIds)]) } }) : [];
     const own = rows.filter(({ period, state }) => state === 'submitted' && since <= period.slice(0, 4) && period.slice(0, 4) <= until);
-    const deliveries = own.length ? await this.db.of(ReportDeliveryEntity).find({ select: { reportId: true, party: true, sentAt: true, reviews: true }, where: { reportId: In(own.map(({ id }) => id)) }, order: { version: 'ASC' } }) : [];
+    const deliveries = own.length ? await this.db.of(ReportDeliveryEntity).find({ select: { reportId: true, version: true, party: true, sentAt: true, reviews: true }, where: { reportId: In(own.map(({ id }) => id)) }, order: { version: 'ASC' } }) : [];
+    const spoken = new Map((own.length ? await this.db.of(ReportVersionEntity).find({ select: { reportId: true, version: true, spokenOn: true }, where: { reportId: In(own.map(({ id }) => id)), spokenOn: Not(IsNull()) } }) : []).map(each => [`${each.reportId} ${each.version}`, each.spokenOn!]));
     const first = new Map<string, ReportFact & { ownerId: string }>();
     const byId = new Map(own.map(row => [row.id, row]));
-    for (const { reportId, party, sentAt, reviews } of deliveries) {
+    for (const { reportId, version, party, sentAt, reviews } of deliveries) {
       const { ownerId, report, period } = byId.get(reportId)!;
       const key = `${reportId} ${party}`;
-      if (!reviews && !first.has(key)) first.set(key, { ownerId, report, period, to: party, on: dayOf(sentAt) });
+      if (!reviews && !first.has(key)) first.set(key, { ownerId, report, period, to: party, on: spoken.get(`${reportId} ${version}`) ?? dayOf(sentAt) });
     }
     const facts = new Map<string, ReportFact[]>();
     for (const { ownerId, ...fact } of first.values()) facts.set(ownerId, [...facts.get(ownerId) ?? [], fact]);

@@ -1,7 +1,8 @@
+import type { Day } from '../kernel/day';
 import { DUE_OWNERS, type DueOwner } from '../rules/due-owner';
 import { CHOOSABLE_PARTIES } from '../rules/report-party';
 import { FIGURE_KEYS } from '../rules/report-figure';
-import { Choice, Choices, Flag, Key, Keys, Parts, PeriodField, Text, Whole } from './field.input';
+import { Choice, Choices, DayField, Flag, Key, Keys, Parts, PeriodField, Text, Whole } from './field.input';
 import { REPORT_BOXES, REPORT_STATES, type ReportBox, type ReportState } from './report';
 
 export class ReportCalendarInput {
@@ -56,6 +57,8 @@ export class SaveReportInput extends ReportIdInput {
 
 export class SubmitReportInput extends ReportIdInput {
   @Whole('版本', 0, 100_000) revision: number;
+  /** It was told in person on that day (篇四 二3): what is handed in tells what was said. */
+  @DayField('当面汇报的日子', { optional: true }) spokenOn?: Day;
 }
 
 export class ReceiveReportInput extends ReportIdInput {

@@ -58,6 +58,8 @@ export interface ReportDelivery {
 export interface ReportVersionLine {
   version: number;
   submittedAt: Instant;
+  /** It was told in person on that day. */
+  spokenOn: Day | null;
   byName: string;
   late: boolean;
 }

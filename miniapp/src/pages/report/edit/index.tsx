@@ -3,7 +3,9 @@ import { report, type ReportDetail } from '@village/shared/contract/report'
 import type { DueOwner } from '@village/shared/rules/due-owner'
 import { CHOOSABLE_PARTIES } from '@village/shared/rules/report-party'
 import { nameOfRole } from '@village/shared/kernel/role'
+import { addDays } from '@village/shared/kernel/day'
 import { call } from '@/call'
+import { today } from '@/clock'
 import { asFault, type Fault } from '@/fault'
 import { go, goBack, parameter } from '@/go'
 import { say, useAction } from '@/ui/action'
@@ -12,6 +14,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Switch } from '@/ui/choice'
 import { Confirm } from '@/ui/confirm'
+import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { ErrorState, FaultNotice, Notice, Skeleton } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -88,9 +91,10 @@ function Editor({ of, onReload }: { of: ReportDetail; onReload: () => void }) {
     setTo(next)
     if (next.length > 0) await save({ to: next })
   })
+  const [spokenOn, setSpokenOn] = useState<string | null>(null)
   const { fault, run } = useAction(async () => {
     const saved = await save()
-    await call(report.submit, { id: of.id, revision: saved.revision })
+    await call(report.submit, { id: of.id, revision: saved.revision, ...(spokenOn ? { spokenOn } : {}) })
     keptDraft.forget(of.id)
     say('已报送')
     go('/pages/report/view/index', { id: of.id })
@@ -117,6 +121,12 @@ function Editor({ of, onReload }: { of: ReportDetail; onReload: () => void }) {
         <p>{sentence([of.to.length > 0 && `报${of.to.map(({ name }) => name).join('、')}`, of.due && `${dayWord(of.due)}前，${dueWord(of.due)}`]) || '还没有选报给谁'}</p>
         <Field label='标题' value={typed.title} onInput={title => put({ ...typed, title })} max={60} error={errorOf(fault, 'title')} />
       </Card>
+      {of.may.submit && of.form === 'periodic' && (
+        <Card title='怎样汇报'>
+          <Switch label='已经当面汇报过' note='正文写汇报了什么，收的人照样签收' on={spokenOn !== null} onTurn={on => setSpokenOn(on ? today() : null)} />
+          {spokenOn !== null && <DayPicker label='哪天汇报的' value={spokenOn} onChoose={setSpokenOn} from={addDays(today(), -31)} to={today()} error={errorOf(fault, 'spokenOn')} />}
+        </Card>
+      )}
       {of.may.chooseRecipients && (
         <Card title='报给谁'>
           {CHOOSABLE_PARTIES.map(party => <Switch key={party} label={nameOfRole(party)} on={to.includes(party)} onTurn={on => { void choose.run(party, on) }} />)}

@@ -73,7 +73,7 @@ function Deliveries({ of: { deliveries, versions } }: { of: ReportDetail }) {
         </List>
       </Card>
       <Card title='各稿' flush>
-        <List label='各稿'>{versions.map(({ version, byName, submittedAt, late }) => <Row key={version} arrow={false} title={`第 ${version} 稿`} note={sentence([byName, `${instantWord(submittedAt)} 报送`])} aside={late && <Tag tone='amber'>晚报</Tag>} />)}</List>
+        <List label='各稿'>{versions.map(({ version, byName, submittedAt, spokenOn, late }) => <Row key={version} arrow={false} title={`第 ${version} 稿`} note={sentence([byName, spokenOn && `${dayWord(spokenOn)}当面汇报`, `${instantWord(submittedAt)} 报送`])} aside={late && <Tag tone='amber'>晚报</Tag>} />)}</List>
       </Card>
     </>
   )
