@@ -28,6 +28,8 @@ import { EditionService } from '../policy/edition.service';
 import { PublishService } from '../policy/publish.service';
 import { Rows } from '../common/rows';
 import { DATA_KINDS, isExempt } from '../operation/data-kind';
+import { AccessService } from '../operation/access.service';
+import { RetentionService } from '../operation/retention.service';
 import { OwnRowsService } from '../operation/own-rows.service';
 import { ReminderService } from '../reminder/reminder.service';
 import { TaskViewService } from '../worklog/task-view.service';
@@ -129,6 +131,14 @@ describe('the demo county', () => {
     expect([...unnamed].sort()).toEqual([]);
     const found = await demo.app.get(OwnRowsService).of(ids[0]);
     expect(found.filter(each => each.rows.length > 0).length).toBeGreaterThan(3);
+  });
+
+  it('has an export that the administrator made, and runs that erased this morning', async () => {
+    const who = await demo.administrator();
+    const { items } = await demo.app.get(AccessService).list({}, who);
+    expect(items.map(({ kind, rows }) => [kind, rows])).toEqual([['phone', 1], ['people', expect.any(Number)]]);
+    const { runs } = await demo.app.get(RetentionService).read();
+    expect(runs.filter(({ lastAt }) => lastAt === null)).toEqual([]);
   });
 
   it('has one cadre who is short in the last month, and the sheet says why', async () => {

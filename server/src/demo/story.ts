@@ -13,6 +13,7 @@ import { AppealStory } from './appeals';
 import { BoardStory } from './boards';
 import { LogStory } from './logs';
 import { OfficeDayStory } from './office-days';
+import { OperationStory } from './operations';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
 import { DutyStory } from './duties';
@@ -107,6 +108,8 @@ export class Story {
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     const papers = new PaperStory(this.app, roster, county, calendar).happenings();
     await step('档案、数据需求和负担的上限', () => this.play(papers, '一个村的纸质材料，一份数据需求'));
+    const watched = new OperationStory(this.app, roster, county, calendar).happenings();
+    await step('查看和导出的记录、到期删除', () => this.play(watched, '管理员导出过名册'));
     this.clock.set(this.today, '08:30');
     await step('制度草稿', () => regulation.draft(this.today));
   }
