@@ -17,7 +17,7 @@ import { ErasureDayEntity } from './common/erasure';
 import { FaultEntity } from './common/fault-log';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
-import { AdjustmentEntity, AttachedEntity, HandoverEntity, ReleaseEntity } from './posting/posting.entity';
+import { AdjustmentEntity, AttachedEntity, DivisionEntity, HandoverEntity, ReleaseEntity, SelectionEntity } from './posting/posting.entity';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity, PatrolTurnEntity } from './duty/duty.entity';
 import { StoredFileEntity } from './file/file.entity';
 import { MakingEntity } from './file/making.entity';
@@ -100,5 +100,5 @@ export const ENTITIES: (new () => object)[] = [
   JobSlotEntity,
   AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity, BackupEntity,
-  HandoverEntity, ReleaseEntity, AdjustmentEntity, AttachedEntity,
+  HandoverEntity, ReleaseEntity, AdjustmentEntity, AttachedEntity, SelectionEntity, DivisionEntity,
 ];

@@ -1,4 +1,5 @@
 import { Operation1764000300500 } from './migrations/1764000300500-operation';
+import { Selection1764000296200 } from './migrations/1764000296200-selection';
 import { Adjustment1764000296100 } from './migrations/1764000296100-adjustment';
 import { Posting1764000296000 } from './migrations/1764000296000-posting';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
@@ -130,4 +131,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Operation1764000300500,
   Posting1764000296000,
   Adjustment1764000296100,
+  Selection1764000296200,
 ];

@@ -40,6 +40,7 @@ import { handbook } from '@village/shared/contract/handbook';
 import { household } from '@village/shared/contract/household';
 import { publication } from '@village/shared/contract/publication';
 import { record } from '@village/shared/contract/record';
+import { selection } from '@village/shared/contract/selection';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
 import { report } from '@village/shared/contract/report';
@@ -114,6 +115,7 @@ export const CONTRACT = {
   reminder,
   handover,
   adjustment,
+  selection,
   allowance,
   archive,
   burden,

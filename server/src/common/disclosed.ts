@@ -52,6 +52,8 @@ export const DISCLOSED: Readonly<Record<string, Disclosed>> = {
   'request.xlsx': { kind: 'work', subject: 'id' },
   'support.welfareXlsx': { kind: 'welfare' },
   'simulation.xlsx': { kind: 'attendance', subject: 'id' },
+  'selection.filingXlsx': { kind: 'people' },
+  'selection.filingDocx': { kind: 'people' },
   'adjustment.docx': { kind: 'people', subject: 'id' },
   'adjustment.pdf': { kind: 'people', subject: 'id' },
   'why.pdf': { kind: 'attendance' },

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { organisation } from '@village/shared/contract/organisation';
 import {
-  AddPersonInput, AddTermInput, PeopleInput, PersonInput, UpdatePersonInput,
+  AddPersonInput, PeopleInput, PersonInput, UpdatePersonInput,
 } from '@village/shared/contract/organisation.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
@@ -22,7 +22,4 @@ export class PeopleController {
 
   @Serve(organisation.updatePerson, UpdatePersonInput)
   update(@Input() input: UpdatePersonInput, @Signed() who: Who) { return this.people.update(input, who); }
-
-  @Serve(organisation.addTerm, AddTermInput)
-  addTerm(@Input() input: AddTermInput, @Signed() who: Who) { return this.people.addTerm(input, who); }
 }

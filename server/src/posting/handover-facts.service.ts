@@ -15,6 +15,7 @@ import { DecisionHandOverService } from '../meeting/hand-over.service';
 import { PlanHandOverService } from '../plan/hand-over.service';
 import { RecordService, type RecordFact } from '../record/record.service';
 import type { HandoverEntity } from './posting.entity';
+import { TeamStandingService } from './team-standing.service';
 
 const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 /** Longer lists are read where they stand. */
@@ -27,7 +28,7 @@ type Of = Pick<HandoverEntity, 'personId' | 'role' | 'teamId' | 'villageId' | 'p
 export class HandoverFactsService {
   constructor(
     private readonly issues: IssueHandOverService, private readonly decisions: DecisionHandOverService, private readonly plans: PlanHandOverService,
-    private readonly households: HouseholdHandOverService, private readonly village: HouseholdFactsService, private readonly records: RecordService,
+    private readonly households: HouseholdHandOverService, private readonly village: HouseholdFactsService, private readonly records: RecordService, private readonly standings: TeamStandingService,
   ) {}
 
   /** The items of the document first, with what he wrote; what the document does not list is shown as it stands. */
@@ -59,8 +60,9 @@ export class HandoverFactsService {
 
   private async duties({ personId, role, teamId, villageId }: Of): Promise<HandoverFact[]> {
     const [pairs, contacts] = [await this.households.pairedWith(personId, villageId), await this.households.contactsOf(personId, teamId)];
+    const division = (await this.standings.divisionsOf(teamId)).get(personId);
     return [
-      { text: `在工作队任${nameOfRole(role)}`, page: null },
+      { text: `在工作队任${nameOfRole(role)}${division ? `，分工：${division}` : ''}`, page: null },
       { text: `结对联系 ${pairs.length} 户${pairs.length ? `：${pairs.slice(0, MOST_LINES).map(({ name }) => name).join('、')}${pairs.length > MOST_LINES ? '等' : ''}` : ''}`, page: `/pages/household/list/index?villageId=${villageId}` },
       { text: `经常联系的群众 ${contacts.length} 人`, page: `/pages/household/contacts/index?personId=${personId}` },
     ];

@@ -15,6 +15,7 @@ import { IssueEntity } from '../issue/issue.entity';
 import { MeetingDecisionEntity } from '../meeting/minutes.entity';
 import { PlanItemEntity } from '../plan/plan.entity';
 import { HandoverEntity } from './posting.entity';
+import { TermWatchService } from './term-watch.service';
 
 /** The first village lives by 篇二 十三 (五个清楚), the second by 鄂尔多斯 第十条: both teams are there, nobody goes before the handover. */
 type Name = 'member' | 'leader' | 'successor' | 'admin' | 'office' | 'unit' | 'otherUnit' | 'neighbour' | 'stranger' | 'steppe' | 'steppeNext' | 'steppeAdmin';
@@ -154,6 +155,15 @@ test('任期按制度数到哪一天：本人、队长和上级看得到', async
   expect(clocks).toMatchObject([{ from: '2024-01-01', to: '2025-12-31', lastDay: '2025-12-31', daysLeft: 11, handover: { state: 'done' }, because: [{ clauses: [{ clause: '第十条' }] }] }]);
   expect((await callers.office.call(handover.clocks, {})).items.map(({ personName, why }) => [personName, why !== null])).toEqual(expect.arrayContaining([['张三', true]]));
   expect((await callers.stranger.call(handover.clocks, { search: 'qqg' })).items).toMatchObject([{ personName: '其其格', lastDay: '2025-12-31' }]);
+});
+
+test('快到期满时，本人、队长和上级办公室各听到一次', async () => {
+  app.on('2025-12-20', '10:00');
+  const watch = app.get(TermWatchService);
+  await watch.run();
+  await watch.run();
+  expect((await callers.steppeNext.call(notice.list, {})).items.filter(({ text }) => text.includes('期满'))).toMatchObject([{ text: '您在杏花嘎查的任期12月31日期满，请早些准备工作交接' }]);
+  expect((await callers.member.call(notice.list, {})).items.filter(({ text }) => text.includes('期满'))).toEqual([]);
 });
 
 test('不再交接的写明原因，以后可以重新办', async () => {

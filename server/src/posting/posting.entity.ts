@@ -5,7 +5,7 @@ import type { HandedOn, HandoverReason, HandoverState } from '@village/shared/co
 import type { Day, Instant } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import type { RoleId } from '@village/shared/kernel/role';
-import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 /** What stood on the list when both had signed; it never changes. */
 export interface SignedHandover {
@@ -137,4 +137,33 @@ export class AttachedEntity {
   @TextColumn(300) reason: string;
   @IdColumn() decidedBy: string;
   @InstantColumn() decidedAt: Instant;
+}
+
+/** That what the document asks of whoever is selected was looked at. Of what was asked only the result is kept. */
+@Entity('posting_selection')
+@Index('ix_posting_selection_person', ['personId', 'at'])
+export class SelectionEntity {
+  @IdColumn() id: string;
+  @IdColumn() personId: string;
+  @IdColumn() teamId: string;
+  @KeyColumn() role: RoleId;
+  @FlagColumn() eligible: boolean;
+  /** What the document says only in general, and stands against him. */
+  @JsonColumn() reasons: string[];
+  @TextColumn(300) reason: string;
+  @JsonColumn() because: Reason[];
+  @IdColumn() checkedBy: string;
+  @InstantColumn() at: Instant;
+}
+
+/** Who does what in the team. The last one holds. */
+@Entity('posting_division')
+@Index('ix_posting_division_team', ['teamId', 'at'])
+export class DivisionEntity {
+  @IdColumn() id: string;
+  @IdColumn() teamId: string;
+  @IdColumn() personId: string;
+  @TextColumn(200) text: string;
+  @IdColumn() setBy: string;
+  @InstantColumn() at: Instant;
 }

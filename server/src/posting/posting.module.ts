@@ -29,13 +29,19 @@ import { LeavingController } from './leaving.controller';
 import { LeavingService } from './leaving.service';
 import { PostService } from './post.service';
 import { PostingController } from './posting.controller';
+import { SelectionController } from './selection.controller';
+import { SelectionFilingService } from './filing.service';
+import { SelectionService } from './selection.service';
+import { TeamStandingService } from './team-standing.service';
+import { TermWatchService } from './term-watch.service';
 import { TermClockService } from './term-clock.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule, AttendanceModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule],
-  controllers: [PostingController, AdjustmentController, LeavingController],
-  providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService,
-    DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService],
+  controllers: [PostingController, SelectionController, AdjustmentController, LeavingController],
+  providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
+    DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
+    TeamStandingService, SelectionService, SelectionFilingService],
   exports: [HandoverKeptService],
 })
 export class PostingModule {}

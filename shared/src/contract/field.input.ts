@@ -130,8 +130,8 @@ export function Choices(label: string, values: readonly string[], options: Optio
 }
 
 /** A list of texts, `most` of them at most, each at most `max` characters. */
-export function Texts(label: string, { most, max }: { most: number; max: number }): Field {
-  return field(label, {}, IsArray({ message: `${label}要是一个列表` }), ArrayMaxSize(most, { message: `${label}最多 ${most} 条` }),
+export function Texts(label: string, { most, max }: { most: number; max: number }, options: Options = {}): Field {
+  return field(label, options, IsArray({ message: `${label}要是一个列表` }), ArrayMaxSize(most, { message: `${label}最多 ${most} 条` }),
     IsString({ each: true, message: `${label}要填写文字` }), MaxLength(max, { each: true, message: `${label}每条最多 ${max} 个字` }), Matches(/\S/, { each: true, message: `${label}里有一条是空的，请填写或删去` }));
 }
 

@@ -1,5 +1,5 @@
 import { ROLES, type RoleId } from '../kernel/role';
-import { Choice, DayField, Flag, Key, Phone, Text, Whole } from './field.input';
+import { Choice, DayField, Flag, Key, Phone, Text, Texts, Whole } from './field.input';
 import { UNIT_LEVELS, type DispatchingUnit } from './organisation';
 
 const ROLE_IDS = Object.keys(ROLES);
@@ -82,6 +82,12 @@ export class AddTermInput {
   @Key('机构', { optional: true }) organisationId?: string;
   @DayField('开始日期') from: string;
   @DayField('结束日期', { optional: true }) to?: string;
+  /** That what the document asks of whoever is selected was looked at. */
+  @Flag('已经核对选派条件', { optional: true }) checked?: boolean;
+  /** What of it stands against him: asked, and not kept. */
+  @Texts('不符合的', { most: 20, max: 100 }, { optional: true }) against?: string[];
+  /** Why all the same, where the document says 一般. */
+  @Text('理由', { max: 300, optional: true }) reason?: string;
 }
 
 export class EndTermInput {

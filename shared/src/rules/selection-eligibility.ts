@@ -1,28 +1,71 @@
 import type { FindingOrRefusal } from '../kernel/finding';
 import { nameOfWord } from '../kernel/word';
 import type { Profile } from '../policy/profile';
-import { finding } from '../policy/reading';
+import { finding, type Reader } from '../policy/reading';
 
 export interface Candidate {
   employment?: string;
   cadreLevel?: string;
   age?: number;
   gradesOfTwoYears?: readonly string[];
+  /** Of what the document excludes, what holds of the person. */
+  exclusions?: readonly string[];
+}
+
+interface Eligibility {
+  eligible: boolean;
+  soft: boolean;
+  reasons: string[];
 }
 
 /** May the person be selected? A fact that is not there excludes nobody; `soft`: only a 一般 stands against it, which a recorded reason overrides. */
-export function selectionEligibility(profile: Profile, candidate: Candidate): FindingOrRefusal<{ eligible: boolean; soft: boolean; reasons: string[] }> {
+export function selectionEligibility(profile: Profile, candidate: Candidate): FindingOrRefusal<Eligibility> {
+  return finding(profile, read => judged(read, candidate));
+}
+
+/** The same question as it is asked of a person who is assigned: from what was said to stand against him. His age, his grades and his health are asked and not kept. */
+export function selectionAnswered(profile: Profile, cadreLevel: string | undefined, against: readonly string[]): FindingOrRefusal<Eligibility> {
   return finding(profile, read => {
-    const rule = read('posting.selection');
-    const badGrade = candidate.gradesOfTwoYears?.find(grade => rule.excludedGrades?.includes(grade));
-    const hard = [
-      candidate.employment !== undefined && candidate.employment !== rule.employment ? `不是在编在岗人员（${nameOfWord(candidate.employment)}）` : '',
-      badGrade ? `近两年考核有${nameOfWord(badGrade)}` : '',
-    ].filter(Boolean);
-    const tooOld = rule.age && candidate.age !== undefined && candidate.age > rule.age.most && (candidate.cadreLevel === undefined || rule.age.levels.includes(candidate.cadreLevel));
-    const old = rule.age && tooOld ? [`${candidate.age} 周岁，一般不超过 ${rule.age.most} 周岁`] : [];
-    const reasons = [...hard, ...old];
-    read.say(reasons.length ? `不能选派：${reasons.join('，')}` : '可以选派');
-    return { eligible: reasons.length === 0, soft: hard.length === 0 && old.length > 0 && (rule.age?.soft ?? false), reasons };
+    const { age, excludedGrades } = read('posting.selection');
+    return judged(read, {
+      ...(against.includes('staff') ? { employment: 'temporary' } : {}), ...(cadreLevel ? { cadreLevel } : {}), ...(against.includes('age') && age ? { age: age.most + 1 } : {}),
+      ...(against.includes('grade') && excludedGrades ? { gradesOfTwoYears: excludedGrades.slice(0, 1) } : {}), exclusions: against,
+    });
+  });
+}
+
+function judged(read: Reader, candidate: Candidate): Eligibility {
+  const rule = read('posting.selection');
+  const badGrade = candidate.gradesOfTwoYears?.find(grade => rule.excludedGrades?.includes(grade));
+  const hard = [
+    candidate.employment !== undefined && candidate.employment !== rule.employment ? `不是在编在岗人员（${nameOfWord(candidate.employment)}）` : '',
+    badGrade ? `近两年考核有${nameOfWord(badGrade)}` : '',
+    ...(candidate.exclusions ?? []).filter(each => rule.exclusions?.includes(each)),
+  ].filter(Boolean);
+  const tooOld = rule.age && candidate.age !== undefined && candidate.age > rule.age.most && (candidate.cadreLevel === undefined || rule.age.levels.includes(candidate.cadreLevel));
+  const old = rule.age && tooOld ? [`${candidate.age} 周岁，一般不超过 ${rule.age.most} 周岁`] : [];
+  const reasons = [...hard, ...old];
+  read.say(reasons.length ? `不能选派：${reasons.join('，')}` : '可以选派');
+  return { eligible: reasons.length === 0, soft: hard.length === 0 && old.length > 0 && (rule.age?.soft ?? false), reasons };
+}
+
+/** What the document asks of a person before he is selected, each as something that stands against him. */
+export interface SelectionAsked {
+  /** `staff`, `age`, `grade`, or the text of an exclusion. */
+  key: string;
+  text: string;
+}
+
+/** What has to be looked at before somebody is selected, for a cadre of this level? */
+export function selectionAsked(profile: Profile, cadreLevel: string | undefined): FindingOrRefusal<SelectionAsked[]> {
+  return finding(profile, read => {
+    const { employment, age, excludedGrades, exclusions, ranks } = read('posting.selection');
+    read.say(`选派${employment === 'staff' ? '在编在岗人员' : nameOfWord(employment)}${ranks?.length ? `，一般为${ranks.map(nameOfWord).join('、')}` : ''}`);
+    return [
+      { key: 'staff', text: '不是在编在岗人员' },
+      ...(age && (cadreLevel === undefined || age.levels.includes(cadreLevel)) ? [{ key: 'age', text: `超过 ${age.most} 周岁` }] : []),
+      ...(excludedGrades?.length ? [{ key: 'grade', text: `近两年考核有${excludedGrades.map(nameOfWord).join('、')}` }] : []),
+      ...(exclusions ?? []).map(text => ({ key: text, text })),
+    ];
   });
 }

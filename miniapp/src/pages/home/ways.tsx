@@ -87,7 +87,7 @@ export function Ways() {
       { page: '/pages/allowance/payslip/index', title: '我的补助', note: '每月核定了多少，依据哪一条', shown: may('allowance.state') && may('attendance.record') },
       { page: '/pages/plan/welfare/index', title: '保险和体检', note: '意外险保到哪天、体检过没有，不记身体情况', shown: may('plan.read') },
       { page: '/pages/plan/conditions/index', title: '经费、用车和住宿', note: '工作队的经费结余，单位给够没有', shown: may('plan.read') },
-      { page: '/pages/posting/list/index', title: '任期和工作交接', note: '什么时候期满，离任前交给谁，双方签字', shown: may('posting.own') && (may('record.write') || may('posting.read')) },
+      { page: '/pages/posting/list/index', title: '选派、任期和交接', note: '队伍和分工、什么时候期满、调整召回、离任交接', shown: may('posting.own') && (may('record.write') || may('posting.read')) },
       { page: '/pages/plan/followup/index', title: '派出单位跟踪', note: '单位领导到村和听汇报', shown: may('plan.read') && standsHigh() },
     ],
     组织和制度: [

@@ -16,6 +16,7 @@ import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { HandoverFirst } from '../handover-first'
 import { fullName } from '../tree'
+import { type Checked, SelectionCheck } from './check'
 
 /** Which places a role of this level is held at. */
 const PLACE_OF: Partial<Record<Level, string>> = { village: 'village', township: 'township', county: 'county', city: 'county', unit: 'county' }
@@ -30,12 +31,14 @@ export default function AddTerm() {
   const [from, setFrom] = useState(today())
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const [checked, setChecked] = useState<Checked>({ done: false, against: [], reason: '' })
   const level = ROLES[role].level
   const places = usePlaces(level)
+  const asks = !moves && placeId !== null && CADRE_ROLES.includes(role)
   const { fault, run } = useAction(async () => {
     if (!placeId) throw new Fault('invalid', `请选择${level === 'team' ? '工作队' : '任职的地方'}`, undefined, [{ field: level === 'team' ? 'teamId' : 'organisationId', text: '请选择' }])
     if (moves) await call(organisation.move, { id, teamId: placeId, role, from, ...(reason.trim() ? { reason: reason.trim() } : {}) })
-    else await call(organisation.addTerm, { id, role, from, to: to ?? undefined, ...(level === 'team' ? { teamId: placeId } : { organisationId: placeId }) })
+    else await call(organisation.addTerm, { id, role, from, to: to ?? undefined, ...(level === 'team' ? { teamId: placeId } : { organisationId: placeId }), ...(asks && checked.done ? { checked: true, against: checked.against, ...(checked.reason.trim() ? { reason: checked.reason.trim() } : {}) } : {}) })
     say(moves ? '已调动' : '已新增任职')
     goBack()
   })
@@ -60,6 +63,7 @@ export default function AddTerm() {
         <DayPicker label={moves ? '到任日期' : '开始日期'} value={from} onChoose={setFrom} error={errorOf(fault, 'from')} />
         {!moves && <DayPicker label='结束日期' optional value={to} onChoose={setTo} from={from} error={errorOf(fault, 'to')} hint='不填就是一直到办理结束为止。' />}
       </Card>
+      {asks && <SelectionCheck key={`${placeId}${role}`} of={{ personId: id, teamId: placeId, role }} value={checked} onChange={setChecked} fault={fault} />}
       {moves && <HandoverFirst fault={fault} personId={id} reason={reason} onInput={setReason} />}
     </Page>
   )

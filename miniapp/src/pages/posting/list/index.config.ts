@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '工作交接', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
+export default definePageConfig({ navigationBarTitleText: '选派、任期和交接', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

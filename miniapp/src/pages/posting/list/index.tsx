@@ -22,10 +22,11 @@ export default function Handovers() {
   const me = session.get()?.me
   const serves = me?.roles.some(({ teamId }) => teamId !== null) === true
   return (
-    <Page title='工作交接' action={serves && <Button kind='primary' onTap={() => go('/pages/posting/person/index', { personId: me?.id })}>我的任期和交接</Button>}>
+    <Page title='选派、任期和交接' action={serves && <Button kind='primary' onTap={() => go('/pages/posting/person/index', { personId: me?.id })}>我的任期和交接</Button>}>
       <Card flush>
         <List label='任期和调整'>
           {may('posting.read') && <Row title='任期' note='谁什么时候期满，快到期的在前面' onTap={() => go('/pages/posting/terms/index')} />}
+          <Row title='队伍组成和分工' note='够不够人，谁做什么，选派备案' onTap={() => go('/pages/posting/teams/index')} />
           <Row title='调整和召回' note='提出、说明、审定、办理' onTap={() => go('/pages/posting/adjustments/index')} />
         </List>
       </Card>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '队伍组成和分工', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

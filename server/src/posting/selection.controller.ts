@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { selection } from '@village/shared/contract/selection';
+import { DivideInput, SelectionInput, TeamStandingInput } from '@village/shared/contract/selection.input';
+import { Input, Serve, Signed } from '../common/serve';
+import type { Who } from '../common/who';
+import { SelectionFilingService } from './filing.service';
+import { SelectionService } from './selection.service';
+import { TeamStandingService } from './team-standing.service';
+
+@Controller()
+export class SelectionController {
+  constructor(private readonly selections: SelectionService, private readonly standings: TeamStandingService, private readonly filing: SelectionFilingService) {}
+
+  @Serve(selection.asked, SelectionInput) asked(@Input() input: SelectionInput, @Signed() who: Who) { return this.selections.asked(input, who); }
+  @Serve(selection.team, TeamStandingInput) team(@Input() input: TeamStandingInput, @Signed() who: Who) { return this.standings.team(input.teamId, who); }
+  @Serve(selection.divide, DivideInput) divide(@Input() input: DivideInput, @Signed() who: Who) { return this.standings.divide(input, who); }
+  @Serve(selection.filingXlsx) filingXlsx(@Signed() who: Who) { return this.filing.xlsx(who); }
+  @Serve(selection.filingDocx) filingDocx(@Signed() who: Who) { return this.filing.docx(who); }
+}

@@ -1,0 +1,52 @@
+import type { Day, Instant } from '../kernel/day';
+import type { Reason } from '../kernel/finding';
+import { endpoint, type FileReply } from './endpoint';
+import type { DivideInput, SelectionInput, TeamStandingInput } from './selection.input';
+
+/** What is looked at before somebody is assigned, and how the team would stand with him. */
+export interface SelectionAskedReply {
+  /** Each as something that may stand against him; empty: the document asks nothing. */
+  questions: { key: string; text: string }[];
+  because: Reason[];
+  /** What the document says of the team with him. */
+  standing: Standing[];
+}
+
+export interface Standing {
+  text: string;
+  compliant: boolean;
+  /** Only in general, 一般: a written reason is enough. */
+  soft: boolean;
+  because: Reason[];
+}
+
+/** A member with his part of the work, and how his selection was looked at. */
+export interface TeamMemberLine {
+  personId: string;
+  termId: string;
+  name: string;
+  roleName: string;
+  unitName: string;
+  post: string;
+  from: Day;
+  division: string;
+  /** Null: nobody wrote down that it was looked at. */
+  selection: { eligible: boolean; reasons: string[]; reason: string; byName: string; at: Instant; because: Reason[] } | null;
+}
+
+export interface TeamStanding {
+  teamId: string;
+  teamName: string;
+  villageName: string;
+  standing: Standing[];
+  members: TeamMemberLine[];
+  may: { divide: boolean; file: boolean };
+}
+
+export const selection = {
+  asked: endpoint<SelectionInput, SelectionAskedReply>({ method: 'GET', path: '/selection/asked', permission: 'organisation.manage', title: '选派要核对什么', reply: 'SelectionAskedReply' }),
+  team: endpoint<TeamStandingInput, TeamStanding>({ method: 'GET', path: '/selection/teams/:teamId', permission: 'organisation.read', title: '队伍组成和分工', reply: 'TeamStanding' }),
+  divide: endpoint<DivideInput, TeamStanding>({ method: 'POST', path: '/selection/teams/:teamId/division', permission: 'posting.open', title: '写分工', reply: 'TeamStanding' }),
+  filingXlsx: endpoint<void, FileReply>({ method: 'GET', path: '/selection/filing.xlsx', permission: 'posting.open', title: '选派备案表（表格）', answers: 'xlsx' }),
+  filingDocx: endpoint<void, FileReply>({ method: 'GET', path: '/selection/filing.docx', permission: 'posting.open', title: '选派备案表（Word）', answers: 'docx' }),
+};
