@@ -8,6 +8,7 @@ import { AssessmentModule } from './assessment/assessment.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { BurdenModule } from './burden/burden.module';
 import { CommonModule } from './common/common.module';
+import { ConsequenceModule } from './consequence/consequence.module';
 import { Door } from './common/door';
 import { Faults } from './common/faults';
 import { Gate } from './common/gate';
@@ -54,7 +55,7 @@ export const MODULES: NonNullable<DynamicModule['imports']> = [
   WorklogModule,
   RecordModule,
   IssueModule,
-  ReportModule,
+  ReportModule, ConsequenceModule,
   PlanModule,
   AssessmentModule,
   PostingModule,

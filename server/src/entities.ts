@@ -1,4 +1,4 @@
-import { InspectionCheckEntity, InspectionConsequenceEntity, InspectionEntity, InspectionTeamEntity } from './inspection/inspection.entity';
+import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from './inspection/inspection.entity';
 import { AllowancePaymentEntity, AllowanceStatementEntity } from './allowance/allowance.entity';
 import { DecisionEntity } from './approval/approval.entity';
 import { ConsultEntity } from './approval/consult.entity';
@@ -15,6 +15,7 @@ import { BurdenCeilingEntity } from './burden/burden.entity';
 import { AccessEntity } from './common/access';
 import { ErasureDayEntity } from './common/erasure';
 import { FaultEntity } from './common/fault-log';
+import { ConsequenceCaseEntity, ConsequenceFindingEntity, ConsequenceStepEntity, ProhibitionReadingEntity } from './consequence/consequence.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
 import { AdjustmentEntity, AttachedEntity, DivisionEntity, HandoverEntity, ReleaseEntity, SelectionEntity } from './posting/posting.entity';
@@ -96,7 +97,7 @@ export const ENTITIES: (new () => object)[] = [
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, PosterConsentEntity, WhereaboutsEntity,
   RatingRoundEntity, RatingSlipEntity, RatingCountEntity, RatingBundleEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
-  InspectionEntity, InspectionTeamEntity, InspectionCheckEntity, InspectionConsequenceEntity, AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
+  InspectionEntity, InspectionTeamEntity, InspectionCheckEntity, ConsequenceFindingEntity, ConsequenceCaseEntity, ConsequenceStepEntity, ProhibitionReadingEntity, AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,
   AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity, BackupEntity,

@@ -6,6 +6,7 @@ import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn'
 import { SpokenReport1764000303000 } from './migrations/1764000303000-spoken-report';
 import { VillageType1764000302000 } from './migrations/1764000302000-village-type';
 import { Appeal1764000190000 } from './migrations/1764000190000-appeal';
+import { ConsequenceCase1764000290000 } from './migrations/1764000290000-consequence-case';
 import { Consequence1764000281000 } from './migrations/1764000281000-consequence';
 import { PaperKeeping1764000282000 } from './migrations/1764000282000-paper-keeping';
 import { Inspection1764000280000 } from './migrations/1764000280000-inspection';
@@ -132,4 +133,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Posting1764000296000,
   Adjustment1764000296100,
   Selection1764000296200,
+  ConsequenceCase1764000290000,
 ];

@@ -2,6 +2,7 @@ import { adjustment } from '@village/shared/contract/adjustment';
 import { allowance } from '@village/shared/contract/allowance';
 import { archive } from '@village/shared/contract/archive';
 import { arrangement } from '@village/shared/contract/arrangement';
+import { consequence } from '@village/shared/contract/consequence';
 import { contact } from '@village/shared/contract/contact';
 import type { Endpoint, Page } from '@village/shared/contract/endpoint';
 import { event } from '@village/shared/contract/event';
@@ -31,6 +32,7 @@ import { Db } from '../src/common/db';
 import { newId } from '../src/common/id';
 import { PublicationEntity } from '../src/disclosure/publication.entity';
 import { ContactEntity } from '../src/household/contact.entity';
+import { ConsequenceCaseEntity, ConsequenceFindingEntity } from '../src/consequence/consequence.entity';
 import { InspectionEntity } from '../src/inspection/inspection.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity } from '../src/meeting/meeting.entity';
@@ -55,6 +57,7 @@ const NOT_SEARCHED: Record<string, string> = {
   'due.owners': 'asks for the word that the overview asks for',
   'duty.patrols': 'one team, day by day',
   'household.next': 'stands in the order of need; a household is looked for in the register',
+  'consequence.mine': 'cases of one person',
   'inspection.mine': 'checks of one person',
   'issue.restricted': 'clues and complaints stand in no search',
   'leave.alerts': 'times without names, a few a year',
@@ -89,6 +92,9 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['requests for data', request.list, { box: 'asked' }, ['wangxiaoman', 'wxm', '桃树数据']],
   ['publications', publication.list, {}, ['taoshu', '桃树']],
   ['ratings', rating.list, {}, ['taoshu', '桃树']],
+  ['what may have consequences', consequence.proposals, {}, ['wangxiaoman', 'wxm', '王小满']],
+  ['cases', consequence.list, {}, ['wangxiaoman', 'wxm', '王小满']],
+  ['findings', consequence.findings, {}, ['wangxiaoman', 'wxm', '王小满', '桃树台账']],
   ['inspections', inspection.list, {}, ['wangxiaoman', 'wxm', '桃树抽查']],
   ['villages and their households', household.villages, {}, ['taoshu', 'tsc', '桃树']],
   ['notes', week.notes, {}, ['wangxiaoman', 'wxm', '王小满']],
@@ -177,6 +183,15 @@ async function happened(county: Organisation, township: Organisation, { id: vill
   await db.of(InspectionEntity).insert({
     id: newId(), placeId: township.id, path: township.path, title: `${word}抽查`, method: '实地抽查', from: '2025-03-01', to: '2025-12-31', explainDays: 3, seed: 'seed', drawn: 1, drawnBy: personId, drawnAt: at, withdrawnAt: null, withdrawnReason: '',
   });
+  // Conduct that was confirmed, and a case.
+  await db.of(ConsequenceFindingEntity).insert({
+    id: newId(), path: township.path, subject: 'person', subjectId: personId, event: '', prohibited: 'fraud', day, text: `${word}台账是抄的`, answers: {}, recordedBy: personId, recordedAt: at, state: 'confirmed', decidedBy: personId, decidedAt: at, reason: '属实',
+  });
+  await db.of(ConsequenceCaseEntity).insert({
+    id: newId(), factKey: `check_${villageId}`, source: 'check', sourceId: villageId, path, teamId, subject: 'person', subjectId: personId, events: [], title: '工作不认真', day, period: '', facts: [], proposed: [], because: [], reportTo: [], timing: '', needsReview: false,
+    reviewBecause: [], openedBy: personId, openedAt: at, answerBy: day, answer: '', answeredBy: null, answeredAt: null, reviewOutcome: null, reviewReason: '', reviewedBy: null, reviewedAt: null, fileNumber: '', fileNote: '', filedBy: null, filedAt: null,
+    withdrawnAt: null, withdrawnBy: null, withdrawnReason: '',
+  } as never);
   await db.of(AbsenceNoteEntity).insert({
     id: newId(), personId, teamId, path, day: '2025-02-10', told: 'village_duty_officer', reason: '车坏了', recordedBy: personId, claimedAt: at, receivedAt: at, state: 'waiting', decidedBy: null, decidedAs: null, decidedAt: null, decideReason: '',
   });

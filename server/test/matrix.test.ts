@@ -27,6 +27,7 @@ import { WaiverEntity } from '../src/leave/waiver.entity';
 import { VillageEventEntity } from '../src/meeting/event.entity';
 import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEntity } from '../src/meeting/meeting.entity';
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
+import { ConsequenceCaseEntity, ConsequenceFindingEntity } from '../src/consequence/consequence.entity';
 import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from '../src/inspection/inspection.entity';
 import { RatingRoundEntity } from '../src/assessment/rating.entity';
 import { AppealEntity } from '../src/disclosure/appeal.entity';
@@ -183,6 +184,15 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     successor: '', facts: [], consulted: [], judged: { actionName: '召回', mandatory: null, executorName: '', reportTo: [], attached: [], replacement: false, because: [] }, steps: [{ step: 'county_leading_group', name: '县领导小组', by: 'county_leading_group', registered: false }],
     position: 0, state: 'pending', revision: 1, answer: '', answeredAt: null, proposedBy: member.id, proposedAt: at, leavingOn: null, successorId: null, executedBy: null, executedAt: null, withdrawnReason: '', openKey: member.id,
   } as object);
+  // Conduct of the member that was confirmed and not taken up, and a case, both under the id of the village.
+  await app.get(Db).of(ConsequenceFindingEntity).insert({
+    id: village.id, path: township.path, subject: 'person', subjectId: member.id, event: 'careless_work', prohibited: '', day: '2025-03-05', text: '台账是抄的', answers: {}, recordedBy: member.id, recordedAt: at, state: 'confirmed', decidedBy: member.id, decidedAt: at, reason: '属实',
+  });
+  await app.get(Db).of(ConsequenceCaseEntity).insert({
+    id: village.id, factKey: `check_${village.id}`, source: 'check', sourceId: village.id, path: village.path, teamId: team.id, subject: 'person', subjectId: member.id, events: ['careless_work'], title: '工作不认真', day: '2025-03-05', period: '', facts: [],
+    proposed: [{ step: 'criticism_education', byName: '', optional: false }], because: [], reportTo: [], timing: '', needsReview: false, reviewBecause: [], openedBy: member.id, openedAt: at, answerBy: '2025-03-05', answer: '', answeredBy: null, answeredAt: null,
+    reviewOutcome: null, reviewReason: '', reviewedBy: null, reviewedAt: null, fileNumber: '', fileNote: '', filedBy: null, filedAt: null, withdrawnAt: null, withdrawnBy: null, withdrawnReason: '',
+  } as never);
   await reported(village, team, member);
   await dataAsked(village, team, member);
   await arranged(village, team, member);
@@ -615,12 +625,27 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'inspection.check': place => ({ id: place.village.id }),
   'inspection.explain': place => ({ id: place.village.id, text: '在入户' }),
   'inspection.decide': place => ({ id: place.village.id, decision: 'absent', reason: '' }),
-  'inspection.punish': place => ({ id: place.village.id, step: 'absent_day', decision: 'confirmed', reason: '' }),
-  'inspection.punished': place => ({ id: place.village.id, step: 'absent_day', note: '发了通知' }),
+  'consequence.proposal': place => ({ key: `finding_${place.village.id}` }),
+  'consequence.open': place => ({ key: `finding_${place.village.id}`, answerDays: 3, answers: [] }),
+  'consequence.form': place => ({ placeId: place.township.id }),
+  'consequence.record': place => ({ subject: 'person', subjectId: place.member.id, placeId: place.township.id, event: 'careless_work', day: '2025-03-05', text: '台账是抄的', answers: [] }),
+  'consequence.finding': place => ({ id: place.village.id }),
+  'consequence.confirm': place => ({ id: place.village.id, decision: 'confirmed', reason: '到户核实' }),
+  'consequence.detail': place => ({ id: place.village.id }),
+  'consequence.answer': place => ({ id: place.village.id, text: '说明' }),
+  'consequence.review': place => ({ id: place.village.id, outcome: 'tolerated', reason: '先行先试' }),
+  'consequence.decide': place => ({ id: place.village.id, step: 'criticism_education', decision: 'confirmed', reason: '' }),
+  'consequence.done': place => ({ id: place.village.id, step: 'criticism_education', note: '谈了' }),
+  'consequence.file': place => ({ id: place.village.id, number: '', note: '存卷' }),
+  'consequence.withdraw': place => ({ id: place.village.id, reason: '弄错' }),
+  'consequence.docx': place => ({ id: place.village.id }),
+  'consequence.pdf': place => ({ id: place.village.id }),
   'inspection.circularDocx': place => ({ id: place.village.id }),
   'inspection.circularPdf': place => ({ id: place.village.id }),
   'issue.list': place => ({ placeId: place.village.id }),
   'issue.xlsx': place => ({ placeId: place.village.id }),
+  'issue.problemsDocx': place => ({ placeId: place.village.id }),
+  'issue.problemsPdf': place => ({ placeId: place.village.id }),
   'issue.statistics': place => ({ from: '2025-03-01', to: '2025-03-31', placeId: place.village.id }),
   'issue.one': place => ({ id: issueOf(place) }),
   'issue.picture': place => ({ id: issueOf(place) }),
@@ -711,7 +736,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'burden.mine', 'inspection.list', 'inspection.mine', 'operation.accesses', 'operation.faults',
+  'burden.mine', 'inspection.list', 'inspection.mine', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
   'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
   'organisation.offices', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
@@ -726,8 +751,8 @@ const NAMES_NOTHING = new Set([
   'handover.list', 'handover.clocks', 'adjustment.list',
 ]);
 
-/** Open to fewer than the place is: a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
-const NARROWER = new Set(['inspection.check', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
+/** Open to fewer than the place is: a case to those who decide and to whom it concerns, a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
+const NARROWER = new Set(['inspection.check', 'consequence.detail', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
 
 /** Within reach, and there is nothing in it yet: no month is closed here. */
 const NOTHING_YET = new Set(['allowance.xlsx']);

@@ -1,31 +1,13 @@
 // Inspections: drawn by the township, gone to on the spot, explained and decided.
 import { createRequire } from 'node:module';
-import { settle } from './duty.mjs';
 import { TOWNSHIP } from './people.mjs';
 import { query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { inspection } = require('@village/shared/contract/inspection');
+const { issue } = require('@village/shared/contract/issue');
 
 const DAY = '2025-04-03';
-
-/** A township whose document attaches something to an absence (篇四 三3). */
-const STRICT = ['栗园镇', 'pian04', '板栗村', [['查小岗', 'township_inspection_office'], ['尚办公', 'township_office'], ['文板栗', 'team_member']]];
-
-async function decided(county) {
-  const { township, team, callers, ids } = await settle(county, await county.signIn(county.cast.administrator), STRICT);
-  const [inspector, office, cadre] = STRICT[3].map(([name]) => callers[name]);
-  const drawn = await inspector.call(inspection.draw, { placeId: township.id, title: '四月夜间查岗', method: '夜间查岗', from: DAY, to: DAY, count: 1, explainDays: 1 });
-  await inspector.call(inspection.record, { id: drawn.id, clientKey: 'stage-strict', teamId: team.id, day: DAY, at: '08:55', lines: [{ personId: ids[2], found: 'absent', note: '驻村宿舍锁着，电话没有接' }], claimedAt: `${DAY}T01:00:00.000Z` });
-  const [{ id }] = (await cadre.call(inspection.mine, {})).items;
-  await cadre.call(inspection.explain, { id, text: '早上回县城办私事，没有请假' });
-  await office.call(inspection.decide, { id, decision: 'absent', reason: '本人承认' });
-  await office.call(inspection.punish, { id, step: 'absent_day', decision: 'confirmed', reason: '' });
-  await office.call(inspection.punished, { id, step: 'absent_day', note: '四月考勤表按缺勤计' });
-  await office.call(inspection.punish, { id, step: 'rectification_order', decision: 'confirmed', reason: '' });
-  await office.call(inspection.punish, { id, step: 'letter_to_dispatching_unit', decision: 'set_aside', reason: '第一次，主动说明，容错' });
-  return id;
-}
 
 export async function inspectionPages(county) {
   const { cast, places } = county;
@@ -44,15 +26,13 @@ export async function inspectionPages(county) {
   const third = (await member.call(inspection.mine, {})).items.find(({ at }) => at === '07:50');
   await member.call(inspection.explain, { id: third.id, text: '没有特别的原因' });
   await office.call(inspection.decide, { id: third.id, decision: 'absent', reason: '本人也说没有原因' });
+  const raise = (title, text) => secretary.call(issue.raise, { clientKey: `stage-problem-${title.length}`, kind: 'problem', category: 'other', villageId: team.villageId, title, text, source: 'inspection', sourceId: drawn.id, foundOn: DAY, claimedAt: `${DAY}T01:00:00.000Z` });
+  const problem = await raise('走访台账有六条是同一天补写的', '笔迹一样，问了两户都说三月没有来过');
+  await raise('公示栏的值班表没有换', '');
+  await secretary.call(issue.assign, { id: problem.id, revision: problem.revision, personId: own.personId, due: '2025-04-10', text: '重新入户，逐条补记，附照片' });
   const one = (id) => `pages/inspection/one/index?${query({ id })}`;
   const check = (id) => `pages/inspection/check/index?${query({ id })}`;
-  const strict = await decided(county);
   return [
-    { name: 'inspection-consequences', title: '督查记录：决定处理', route: check(strict), who: '尚办公', then: async (visitor) => {
-      await visitor.tap('不执行：全镇通报批评');
-      await visitor.waitFor('容错纠错');
-    } },
-    { name: 'inspection-handled', title: '督查记录：处理，本人看', route: check(strict), who: '文板栗' },
     { name: 'inspections', title: '督查', route: 'pages/inspection/list/index', who: cast.secretary },
     { name: 'inspection-draw', title: '抽取工作队', route: 'pages/inspection/draw/index', who: cast.secretary },
     { name: 'inspection', title: '一次督查', route: one(drawn.id), who: cast.secretary },
@@ -65,6 +45,8 @@ export async function inspectionPages(county) {
       await visitor.tap('记下现场情况');
       await visitor.waitFor('不在岗的请写明现场情况');
     } },
+    { name: 'inspection-problems', title: '问题清单', route: `pages/inspection/problems/index?${query({ id: drawn.id })}`, who: cast.secretary },
+    { name: 'inspection-problems-all', title: '问题清单：全部督查', route: 'pages/inspection/problems/index', who: cast.office },
     { name: 'inspection-mine', title: '对我的督查', route: 'pages/inspection/mine/index', who: cast.member },
     { name: 'inspection-explain', title: '督查记录：本人说明', route: check(first.id), who: cast.member },
     { name: 'inspection-decide', title: '督查记录：核定', route: check(second.id), who: cast.office },

@@ -4,6 +4,7 @@ import { archivePages } from './archive.mjs';
 import { allowancePages } from './allowance.mjs';
 import { areaPages } from './area.mjs';
 import { attendancePlaces } from './attendance.mjs';
+import { consequencePages } from './consequence.mjs';
 import { inspectionPages } from './inspection.mjs';
 import { burdenPages } from './burden.mjs';
 import { dutyPlaces } from './duty.mjs';
@@ -245,6 +246,7 @@ export async function pagesOf(county) {
     ...(await publicationPages(county, { village, boardCode })),
     ...(await allowancePages(county)),
     ...(await inspectionPages(county)),
+    ...(await consequencePages(county)),
     ...(await voicePages(county, { village, boardCode })),
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },
     { name: 'place', title: '乡镇', route: `pages/organisation/place/index?${query({ id: township })}`, who: cast.administrator },

@@ -46,6 +46,7 @@ import { ProofService } from './proof.service';
 import { RosterWaitingService } from './roster-waiting.service';
 import { RosterService } from './roster.service';
 import { SealService } from './seal.service';
+import { SealedRowsService } from './sealed-rows.service';
 import { SealedService } from './sealed.service';
 import { SettlementController } from './settlement.controller';
 import { SettlementService } from './settlement.service';
@@ -77,8 +78,8 @@ import { WeekStatementService } from './week-statement.service';
     WorkedService, ArrangementService, ArrangeCheckService, ArrangingService, OfficePlanService, TellService, RosterWaitingService,
     MeetingPresenceService, DayRecordService, SubjectService, VisitService, NightService, NoteService, NoteTermsService, StatementService, WeekStatementService, MyWeekService, WeekService,
     AreaService, ConsentService, PhotoService, CoarsenService, CodeCheckService, CodePlaceService, CodeService, ProofService, PresenceService, RosterService, StayService, SheetService, ViewService, SignatureService, EvidenceService, FileService, WaitingService, TodayService, KeeperService, BookService,
-    ActService, LedgerService, LateService, OpenedService, StandingService, ReconciliationService, CopyService, SealService, SealedService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,
+    ActService, LedgerService, LateService, OpenedService, StandingService, ReconciliationService, CopyService, SealService, SealedService, SealedRowsService, SettlementService, ObjectionService, CorrectionService, VerifyService, OverviewService, PublicisedService, MonthFactsService, TotalsService, TurnService,
   ],
-  exports: [FileService, SealService, SealedService, ViewService, ArrangementService, PublicisedService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
+  exports: [FileService, SealService, SealedService, SealedRowsService, ViewService, ArrangementService, PublicisedService, MeetingPresenceService, LedgerService, SheetService, StayService, PresenceService, SignatureService, EvidenceService, TurnService, TodayService],
 })
 export class AttendanceModule {}

@@ -7,6 +7,8 @@ import { adjustment } from '@village/shared/contract/adjustment';
 import { allowance } from '@village/shared/contract/allowance';
 import { archive } from '@village/shared/contract/archive';
 import { burden } from '@village/shared/contract/burden';
+import { consequence } from '@village/shared/contract/consequence';
+import { prohibition } from '@village/shared/contract/prohibition';
 import { arrangement } from '@village/shared/contract/arrangement';
 import { attendance } from '@village/shared/contract/attendance';
 import { book } from '@village/shared/contract/book';
@@ -119,6 +121,8 @@ export const CONTRACT = {
   allowance,
   archive,
   burden,
+  consequence,
+  prohibition,
   simulation,
   why,
   operation,

@@ -25,11 +25,6 @@ export class CheckFactService {
     return rows.map(({ id, personId, day, at, found, decision }) => ({ id, personId, day, at, inVillage: found === 'present', validReason: decision === 'valid_reason' }));
   }
 
-  /** The days of the confirmed absences without a reason, each once, in order. */
-  async absencesIn(personId: string, from: Day, to: Day): Promise<Day[]> {
-    return [...new Set((await this.checksIn([personId], from, to)).filter(({ inVillage, validReason }) => !inVillage && !validReason).map(({ day }) => day))].sort();
-  }
-
   private async rowsIn(personIds: string[], from: Day, to: Day): Promise<InspectionCheckEntity[]> {
     if (personIds.length === 0) return [];
     const rows = await this.db.of(InspectionCheckEntity).find({ where: { personId: In(personIds), day: Between(from, to) }, order: { day: 'ASC', at: 'ASC', id: 'ASC' } });

@@ -10,7 +10,6 @@ import { may, type Who } from '../common/who';
 import { LeaveService, spanText, type KnownLeave } from '../leave/leave.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
-import { ConsequenceService } from './consequence.service';
 import { InspectionCheckEntity, InspectionEntity } from './inspection.entity';
 
 const NOON = '12:30';
@@ -19,7 +18,6 @@ const NOON = '12:30';
 export class CheckReplyService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly teams: TeamService, private readonly leaves: LeaveService,
-    private readonly consequences: ConsequenceService,
   ) {}
 
   async of(rows: InspectionCheckEntity[], who: Who): Promise<Check[]> {
@@ -41,10 +39,8 @@ export class CheckReplyService {
         day: row.day, at: row.at, found: row.found, note: row.note, recordedByName: nameOf(row.recordedBy), receivedAt: row.receivedAt, state, explainBy: row.explainBy, explanation: row.explanation, explainedAt: row.explainedAt,
         known: leaves.filter(leave => leave.personId === row.personId && covers(leave, row.day, halfOf(row))).map(leaveWords),
         decision: row.decision === null ? null : { decision: row.decision, byName: nameOf(row.decidedBy!), at: row.decidedAt!, reason: row.reason },
-        consequences: row.decision === 'absent' && team ? await this.consequences.of(row, team.path) : [],
         may: {
           explain: isOpen && row.personId === who.personId && row.explainedAt === null && this.clock.today() <= row.explainBy,
-          punish: row.decision === 'absent' && inspection?.withdrawnAt === null && team !== undefined && row.personId !== who.personId && may(who, 'inspection.decide', team.path),
           decide: state === 'open' && isOpen && team !== undefined && row.recordedBy !== who.personId && row.personId !== who.personId && may(who, 'inspection.decide', team.path),
         },
       });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Check, InspectionDetail } from '@village/shared/contract/inspection';
-import { CHECK_FINDING_NAMES, CHECK_STATE_NAMES, CONSEQUENCE_STATE_NAMES } from '@village/shared/contract/inspection-words';
+import { CHECK_FINDING_NAMES, CHECK_STATE_NAMES } from '@village/shared/contract/inspection-words';
 import type { InspectionInput } from '@village/shared/contract/inspection.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import { dayText } from '@village/shared/kernel/day';
@@ -39,8 +39,8 @@ function paperOf(detail: InspectionDetail): Paper {
       { kind: 'heading', text: '不在岗的' },
       {
         kind: 'table', empty: '没有核定不在岗的人',
-        columns: [{ name: '村', share: 2 }, { name: '姓名', share: 1.6 }, { name: '时间', share: 2.4 }, { name: '现场情况', share: 4 }, { name: '处理和依据', share: 5 }],
-        rows: absent.map(({ team, check }) => [team.villageName, check.personName, `${dayText(check.day)} ${check.at}`, check.note, handledText(check)]),
+        columns: [{ name: '村', share: 2 }, { name: '姓名', share: 1.6 }, { name: '时间', share: 2.4 }, { name: '现场情况', share: 4 }, { name: '核定', share: 4 }],
+        rows: absent.map(({ team, check }) => [team.villageName, check.personName, `${dayText(check.day)} ${check.at}`, check.note, check.decision?.reason || CHECK_STATE_NAMES[check.state]]),
       },
       { kind: 'heading', text: '各队情况' },
       {
@@ -50,14 +50,8 @@ function paperOf(detail: InspectionDetail): Paper {
       },
     ],
     signatures: [{ role: '督查单位（盖章）' }, { role: '签发' }],
-    footer: '按公开的种子和参加抽取的队的名单，谁都可以重新算出抽取的次序。处理建议由制度规定的人决定。',
+    footer: '按公开的种子和参加抽取的队的名单，谁都可以重新算出抽取的次序。怎样处理由制度规定的人另行决定。',
   };
-}
-
-/** What was decided against is not made known. */
-function handledText({ consequences }: Check): string {
-  const shown = consequences.filter(({ state }) => state !== 'set_aside');
-  return shown.length === 0 ? '—' : shown.map(({ name, state, byName, because }) => `${name}（${CONSEQUENCE_STATE_NAMES[state]}${byName ? `，${byName}` : ''}；${[...new Set(because.flatMap(reason => reason.clauses.map(({ clause }) => clause)))].join('、')}）`).join('\n');
 }
 
 function summaryOf(checks: Check[]): string {

@@ -77,7 +77,7 @@ export class InspectionReplyService {
     const members = await this.teams.membersOf(drawn, day, day);
     const checks = await this.checks.of(found, who);
     return pool.map(({ teamId, rank }) => ({
-      teamId, villageName: teams.get(teamId)?.villageName ?? '', townshipName: teams.get(teamId)?.townshipName ?? '', rank, drawn: rank <= row.drawn,
+      teamId, villageId: teams.get(teamId)?.villageId ?? '', villageName: teams.get(teamId)?.villageName ?? '', townshipName: teams.get(teamId)?.townshipName ?? '', rank, drawn: rank <= row.drawn,
       people: members.flatMap(member => member.terms.filter(term => term.teamId === teamId).slice(0, 1).map(term => ({ personId: member.personId, name: member.name, roleName: nameOfRole(term.role) }))),
       checks: checks.filter(check => check.teamId === teamId),
     }));

@@ -1,8 +1,7 @@
 import { Entity, Index } from 'typeorm';
-import type { CheckDecision, CheckFinding, ConsequenceDecision } from '@village/shared/contract/inspection-words';
+import type { CheckDecision, CheckFinding } from '@village/shared/contract/inspection-words';
 import type { Clock, Day, Instant } from '@village/shared/kernel/day';
-import type { Reason } from '@village/shared/kernel/finding';
-import { DayColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
+import { DayColumn, IdColumn, InstantColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 /** An inspection, drawn. The seed and the pool stay as they were: nobody draws again until the result pleases. */
 @Entity('inspection')
@@ -58,26 +57,4 @@ export class InspectionCheckEntity {
   @IdColumn({ nullable: true }) decidedBy: string | null;
   @InstantColumn({ nullable: true }) decidedAt: Instant | null;
   @TextColumn(300) reason: string;
-}
-
-/** What a named person decided about a consequence that the document attaches to a check: written once, with the clauses as they stood. */
-@Entity('inspection_consequence')
-@Index('uq_inspection_consequence', ['checkId', 'step'], { unique: true })
-@Index('ix_inspection_consequence_person', ['personId', 'day'])
-export class InspectionConsequenceEntity {
-  @IdColumn() id: string;
-  @IdColumn() checkId: string;
-  @IdColumn() personId: string;
-  /** Of the check. */
-  @DayColumn() day: Day;
-  @KeyColumn() step: string;
-  @KeyColumn() decision: ConsequenceDecision;
-  @TextColumn(300) reason: string;
-  @JsonColumn() because: Reason[];
-  @TextColumn(60) executedBy: string;
-  @IdColumn() decidedBy: string;
-  @InstantColumn() decidedAt: Instant;
-  @IdColumn({ nullable: true }) doneBy: string | null;
-  @InstantColumn({ nullable: true }) doneAt: Instant | null;
-  @TextColumn(300) doneNote: string;
 }

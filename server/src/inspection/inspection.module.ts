@@ -7,17 +7,16 @@ import { CheckFactService } from './check-fact.service';
 import { CheckReplyService } from './check-reply.service';
 import { CheckService } from './check.service';
 import { CircularService } from './circular.service';
-import { ConsequenceService } from './consequence.service';
+import { ConfirmedAbsenceService } from './confirmed-absence.service';
 import { InspectionController } from './inspection.controller';
 import { InspectionFactService } from './inspection-fact.service';
 import { InspectionReplyService } from './inspection-reply.service';
-import { PunishService } from './punish.service';
 import { InspectionService } from './inspection.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [InspectionController],
-  providers: [CheckFactService, ConsequenceService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService, PunishService, InspectionFactService],
-  exports: [CheckFactService, CheckService, InspectionFactService],
+  providers: [CheckFactService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService, InspectionFactService, ConfirmedAbsenceService],
+  exports: [InspectionService, CheckFactService, CheckService, InspectionFactService, ConfirmedAbsenceService],
 })
 export class InspectionModule {}

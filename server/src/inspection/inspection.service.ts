@@ -89,10 +89,10 @@ export class InspectionService {
   }
 
   /** Those that are not withdrawn and reach these places: held there, below or above. */
-  async standingIn(paths: readonly string[]): Promise<Pick<InspectionEntity, 'id'>[]> {
+  async standingIn(paths: readonly string[]): Promise<Pick<InspectionEntity, 'id' | 'title'>[]> {
     if (paths.length === 0) return [];
     const held = paths.flatMap(path => [{ path: Like(`${path}%`) }, { path: In(ORGANISATION_KINDS.map(kind => pathAt(path, kind)).filter(above => above !== null)) }]);
-    return this.db.of(InspectionEntity).find({ select: { id: true }, where: held.map(each => ({ ...each, withdrawnAt: IsNull() })) });
+    return this.db.of(InspectionEntity).find({ select: { id: true, title: true }, where: held.map(each => ({ ...each, withdrawnAt: IsNull() })) });
   }
 
   private async place(id: string, who: Who): Promise<Organisation> {

@@ -9,6 +9,7 @@ import { ActService } from './act.service';
 import { AssignService } from './assign.service';
 import { IssueListService } from './list.service';
 import { IssuePaperService } from './paper.service';
+import { ProblemListService } from './problem-list.service';
 import { RaiseService } from './raise.service';
 import { IssueStatisticsService } from './statistics.service';
 
@@ -16,7 +17,7 @@ import { IssueStatisticsService } from './statistics.service';
 export class IssueController {
   constructor(
     private readonly raising: RaiseService, private readonly acts: ActService, private readonly assigning: AssignService, private readonly lists: IssueListService, private readonly counted: IssueStatisticsService,
-    private readonly papers: IssuePaperService,
+    private readonly papers: IssuePaperService, private readonly problems: ProblemListService,
   ) {}
 
   @Serve(issue.raise, RaiseIssueInput) raise(@Input() input: RaiseIssueInput, @Signed() who: Who) { return this.raising.raise(input, who); }
@@ -25,6 +26,8 @@ export class IssueController {
   @Serve(issue.work) work(@Signed() who: Who) { return this.lists.work(who); }
   @Serve(issue.statistics, IssueStatisticsInput) statistics(@Input() input: IssueStatisticsInput, @Signed() who: Who) { return this.counted.statistics(input, who); }
   @Serve(issue.xlsx, IssuesInput) xlsx(@Input() input: IssuesInput, @Signed() who: Who) { return this.lists.xlsx(input, who); }
+  @Serve(issue.problemsDocx, IssuesInput) problemsDocx(@Input() input: IssuesInput, @Signed() who: Who) { return this.problems.file(input, 'docx', who); }
+  @Serve(issue.problemsPdf, IssuesInput) problemsPdf(@Input() input: IssuesInput, @Signed() who: Who) { return this.problems.file(input, 'pdf', who); }
   @Serve(issue.one, IssueInput) one(@Input() input: IssueInput, @Signed() who: Who) { return this.acts.one(input, who); }
   @Serve(issue.picture, IssuePictureInput) picture(@Input() input: IssuePictureInput, @Signed() who: Who) { return this.acts.picture(input, who); }
   @Serve(issue.pdf, IssueInput) pdf(@Input() input: IssueInput, @Signed() who: Who) { return this.papers.file(input, 'pdf', who); }

@@ -13,6 +13,7 @@ export interface IssueFact {
   id: string;
   kind: IssueKind;
   category: string;
+  source: IssueSource;
   title: string;
   state: IssueState;
   villageId: string;

@@ -15,11 +15,11 @@ import { isNamed } from '../common/pinyin';
 import { HouseholdReachService } from '../household/household-reach.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
-import { RecordListService } from '../record/record-list.service';
 import { IssueEntity, IssueStepEntity } from './issue.entity';
 import { issuesXlsx } from './issue.xlsx';
 import { levelOf, mayOf, placeGrants, receivesAs } from './reach';
 import { IssueReplyService, waitOf } from './reply.service';
+import { SourceService } from './source.service';
 
 const PAGE_SIZE = 20;
 const ON_TABLE = 200;
@@ -31,7 +31,7 @@ const EXPORTED = 5000;
 export class IssueListService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly replies: IssueReplyService,
-    private readonly records: RecordListService, private readonly households: HouseholdReachService,
+    private readonly sources: SourceService, private readonly households: HouseholdReachService,
   ) {}
 
   async list(input: IssuesInput, who: Who): Promise<Page<IssueLine>> {
@@ -66,6 +66,11 @@ export class IssueListService {
     return { file: await issuesXlsx(rows, await this.replies.lines(rows, who), today), name: `问题台账 ${today}.xlsx`, rows: rows.length };
   }
 
+  /** The rows of a box, for a paper of them. */
+  async rowsOf(input: IssuesInput, who: Who, most: number): Promise<IssueEntity[]> {
+    return (await this.found(input, who)).take(most).getMany();
+  }
+
   /** What lies on the table and is asked for. */
   private async todo(input: IssuesInput, who: Who): Promise<{ rows: IssueEntity[]; lines: IssueLine[] }> {
     const rows = await this.onTable(who);
@@ -89,7 +94,10 @@ export class IssueListService {
     if (level) query.andWhere('row.level = :level', { level });
     if (source) query.andWhere('row.source = :source', { source });
     if (householdId) query.andWhere('row.householdId = :householdId', { householdId: (await this.households.one(householdId, who)).id });
-    if (sourceId) query.andWhere('row.source IN (:...records) AND row.sourceId IN (:...sourceIds)', { records: ['record', 'visit'], sourceIds: await this.records.sameAs(await this.records.seen(sourceId, who)) });
+    if (sourceId) {
+      const { sources, ids } = await this.sources.idsOf(source, sourceId, who);
+      query.andWhere('row.source IN (:...sources) AND row.sourceId IN (:...sourceIds)', { sources, sourceIds: ids });
+    }
     if (placeId) query.andWhere(`row.${await this.columnOf(placeId, who)} = :placeId`, { placeId });
     if (search?.trim()) await this.find(query, search.trim(), who);
     return query.orderBy('row.id', 'DESC');

@@ -4,6 +4,7 @@ import type { Organisation } from '@village/shared/contract/organisation';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import type { Grant, Who } from '../common/who';
 import { HouseholdReachService } from '../household/household-reach.service';
+import { InspectionService } from '../inspection/inspection.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { RecordListService } from '../record/record-list.service';
 import { placeGrants } from './reach';
@@ -20,13 +21,14 @@ const OTHER = refuse('household_other_village', '这一户不在选的村里，�
 /** Finds out where a matter comes from. What nobody may see cannot be pointed to either. */
 @Injectable()
 export class OriginService {
-  constructor(private readonly organisations: OrganisationService, private readonly records: RecordListService, private readonly households: HouseholdReachService) {}
+  constructor(private readonly organisations: OrganisationService, private readonly records: RecordListService, private readonly households: HouseholdReachService, private readonly inspections: InspectionService) {}
 
   async of({ villageId, source, sourceId, householdId }: RaiseIssueInput, who: Who): Promise<Origin | Refusal> {
     const village = await this.organisations.organisationById(villageId);
     const here = village?.kind === 'village' ? placeGrants(who, 'issue.raise').filter(({ path }) => village.path.startsWith(path)) : [];
     if (!village || here.length === 0) throw new NotFoundException();
     const record = sourceId !== undefined && (source === 'record' || source === 'visit') ? await this.records.seen(sourceId, who) : null;
+    if (sourceId !== undefined && source === 'inspection') await this.inspections.readable(sourceId, who);
     // The record knows whose matter it is: nobody has to say it again, and nobody can say otherwise.
     const own = record?.householdId ?? householdId ?? null;
     if (own === null) return { village, here, householdId: null };

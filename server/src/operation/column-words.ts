@@ -20,6 +20,7 @@ export const COLUMN_WORDS: Readonly<Record<string, string>> = {
   texts: '内容', tags: '职责', sections: '正文', figures: '数字', pictures: '照片', measures: '措施', target: '目标', items: '项目', values: '填报', tables: '表格', more: '其他内容', speeches: '发言', before: '改以前', contacts: '联系人', entries: '事项数', fields: '栏数', funds: '资金', spent: '支出', notices: '通知数', notice: '依据的通知', spoilt: '废票', slips: '码票数', papers: '纸票数', voters: '应评人数', printed: '印出', byCode: '扫码', byPaper: '纸票', counter: '计票人', polled: '投票人数',
   item: '项目', amountFen: '金额（分）', quantity: '数量', oneWayKm: '单程（公里）', roundTrips: '往返次数', byUnitVehicle: '单位用车的次数', backInCityDays: '回城的天数', bytes: '大小（字节）', openid: '微信标识', phoneSealed: '手机号', operation: '做了什么', action: '做了什么', act: '做了什么', method: '怎样抽', massDemand: '是否群众诉求', reopened: '重开几次', granularity: '公开到什么程度', officeHours: '坐班时间', large: '是否大字', report: '哪种报告', reviews: '是否审阅', askedFrom: '向谁请假', postponedReason: '改期的原因', minutes: '会议记录', rowCount: '条数', drawn: '抽到的',
   eligible: '是否符合', reasons: '不符合的', leavingOn: '最后一天', receiverId: '谁接手', leaverSignedAt: '移交人签字', receiverSignedAt: '接收人签字', on: '哪天', against: '制度怎样要求', reasonName: '情形', successor: '拟接替的人', successorId: '谁接替', facts: '查到的数目', executedAt: '办理时间', adjustmentId: '哪一件',
+  prohibited: '违反哪一条', reportTo: '报给谁', timing: '何时', needsReview: '要不要先研判', answerBy: '最迟哪天说明', reviewOutcome: '研判结论', reviewReason: '研判的理由', reviewedBy: '谁研判', reviewedAt: '研判时间', fileNumber: '档案号', fileNote: '归档说明',
   villageType: '村的类型', spokenOn: '哪天当面汇报', patrolId: '巡逻', mustSetPassword: '是否要先设密码', reused: '是否用过', total: '共', done: '完成', looksAt: '评什么', supersedes: '更正哪一条',
 };
 
@@ -27,5 +28,5 @@ export const COLUMN_WORDS: Readonly<Record<string, string>> = {
 export const HIDDEN_COLUMNS: readonly string[] = [
   'id', 'path', 'revision', 'position', 'slot', 'seed', 'once', 'page', 'turn', 'sequence', 'line', 'runningAt', 'beatAt', 'tries', 'hash', 'digest', 'receivedDigest', 'fingerprint', 'tokenHash', 'phoneHash', 'passwordHash', 'codeHash', 'keySealed', 'openKey', 'code', 'held',
   'subjectId', 'sessionId', 'copyId', 'checkId', 'closes', 'correctedById', 'correctsId', 'editionId', 'eventId', 'extendsId', 'fileId', 'fileIds', 'photoId', 'groupId', 'householdId', 'inspectionId', 'inviteeId', 'issueId', 'itemId', 'leaveId', 'logId', 'makesUpId', 'meetingId', 'memberId', 'planId', 'publicationId', 'reportId', 'requestId', 'rootId', 'roundId', 'runId',
-  'seriesId', 'sourceId', 'sourceItemId', 'swapId', 'threadId', 'termId', 'baseId', 'baseVersion', 'profileId', 'publishedPath',
+  'caseId', 'factKey', 'seriesId', 'sourceId', 'sourceItemId', 'swapId', 'threadId', 'termId', 'baseId', 'baseVersion', 'profileId', 'publishedPath',
 ];

@@ -8,7 +8,7 @@ import { SAFEGUARDS } from './safeguards';
 /** What the first word of a permission is called. */
 export const MODULE_TITLES: Readonly<Record<string, string>> = {
   identity: '登录和本人', organisation: '组织和人员', policy: '制度和节假日', leave: '请假和销假', attendance: '在村和考勤', duty: '值班和巡逻', worklog: '办公清单和日志', record: '工作记录', issue: '问题台账', report: '报告和数据需求', plan: '计划和项目',
-  due: '到期事项', meeting: '会议和学习', household: '户和走访', disclosure: '公示栏和公开', archive: '档案', burden: '负担', allowance: '补助', assessment: '考核和测评', inspection: '督查', operation: '运维', posting: '选派和交接', consequence: '结果运用',
+  due: '到期事项', meeting: '会议和学习', household: '户和走访', disclosure: '公示栏和公开', archive: '档案', burden: '负担', allowance: '补助', assessment: '考核和测评', inspection: '督查', operation: '运维', posting: '选派和交接', consequence: '责任追究',
 };
 
 const LEVELS: Readonly<Record<Level, string>> = { team: '本工作队', village: '本村', township: '本乡镇', county: '全县', city: '全市', unit: '本单位派出的人' };

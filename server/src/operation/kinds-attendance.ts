@@ -41,7 +41,15 @@ export const ATTENDANCE_KINDS: readonly DataKind[] = [
       inspection: { title: '督查', by: ['drawnBy'] },
       inspection_team: { title: '抽到的工作队', none: '只有工作队，没有个人' },
       inspection_check: { title: '督查查到的', about: ['personId'], by: ['recordedBy', 'decidedBy'] },
-      inspection_consequence: { title: '督查的处理', about: ['personId'], by: ['decidedBy', 'doneBy'] },
+    },
+  },
+  {
+    name: '责任追究', purpose: '核实的事实、制度写的处理、本人的说明、谁决定的；禁止事项谁读过', ...AS_FILED,
+    tables: {
+      consequence_finding: { title: '登记的情况', about: ['subjectId'], by: ['decidedBy'], omit: ['subject', 'recordedBy'] },
+      consequence_case: { title: '处理', about: ['subjectId'], by: ['openedBy', 'answeredBy', 'reviewedBy', 'filedBy', 'withdrawnBy'], omit: ['subject', 'events', 'proposed', 'reviewBecause'] },
+      consequence_step: { title: '处理的决定', by: ['decidedBy', 'doneBy'], via: [['caseId', 'consequence_case']] },
+      prohibition_reading: { title: '读过禁止事项', about: ['personId'] },
     },
   },
   {

@@ -5,7 +5,8 @@ import { DEPUTY_STATE_NAMES } from '@village/shared/contract/approval';
 import { DUTY_KIND_NAMES, SWAP_STATE_NAMES } from '@village/shared/contract/duty';
 import { FILING_CHANNEL_NAMES } from '@village/shared/contract/filing';
 import { PAIR_RANK_NAMES } from '@village/shared/contract/household';
-import { CHECK_FINDING_NAMES, CHECK_STATE_NAMES, CONSEQUENCE_STATE_NAMES } from '@village/shared/contract/inspection-words';
+import { CONSEQUENCE_STATE_NAMES, FACT_SOURCE_NAMES, FINDING_STATE_NAMES, REVIEW_OUTCOME_NAMES } from '@village/shared/contract/consequence-words';
+import { CHECK_FINDING_NAMES, CHECK_STATE_NAMES } from '@village/shared/contract/inspection-words';
 import { ISSUE_ACTION_NAMES, ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_OUTCOME_NAMES, ISSUE_SOURCE_NAMES, ISSUE_STATE_NAMES } from '@village/shared/contract/issue-words';
 import { DECISION_NAMES, LEAVE_STATE_NAMES } from '@village/shared/contract/leave';
 import { LOG_STATE_NAMES, LOG_VERDICT_NAMES } from '@village/shared/contract/log';
@@ -40,7 +41,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
   half: HALVES, startHalf: HALVES, endHalf: HALVES, returnHalf: HALVES, recallHalf: HALVES, role: ROLE_NAMES, arrangedAs: ROLE_NAMES, decidedAs: ROLE_NAMES, draftedAs: ROLE_NAMES, confirmedAs: ROLE_NAMES, told: ROLE_NAMES, memberType: ROLE_NAMES,
   'session.kind': DEVICES, 'presence.state': PRESENCE_STATE_NAMES, 'presence.mode': PRESENCE_SOURCE_NAMES, 'night_stay.mode': PRESENCE_SOURCE_NAMES, 'presence_proof.mode': PRESENCE_SOURCE_NAMES, 'presence_area.kind': AREA_KIND_NAMES, 'arrangement.kind': ARRANGEMENT_KIND_NAMES, 'absence_note.state': NOTE_STATE_NAMES,
   'leave.kind': LEAVE_KIND_NAMES, 'leave_waiver.kind': LEAVE_KIND_NAMES, 'leave.state': LEAVE_STATE_NAMES, 'leave_filing.channel': FILING_CHANNEL_NAMES, 'leave_paper.part': PAPER_PART_NAMES, 'approval_decision.decision': DECISION_NAMES, 'approval_deputy.state': DEPUTY_STATE_NAMES,
-  'settlement_act.act': SETTLEMENT_ACT_NAMES, 'sheet_objection.state': OBJECTION_STATE_NAMES, 'sheet_correction.state': CORRECTION_STATE_NAMES, 'inspection_check.found': CHECK_FINDING_NAMES, 'inspection_check.decision': CHECK_STATE_NAMES, 'inspection_consequence.decision': CONSEQUENCE_STATE_NAMES,
+  'settlement_act.act': SETTLEMENT_ACT_NAMES, 'sheet_objection.state': OBJECTION_STATE_NAMES, 'sheet_correction.state': CORRECTION_STATE_NAMES, 'inspection_check.found': CHECK_FINDING_NAMES, 'inspection_check.decision': CHECK_STATE_NAMES, 'consequence_step.decision': CONSEQUENCE_STATE_NAMES, 'consequence_finding.state': FINDING_STATE_NAMES, 'consequence_case.source': FACT_SOURCE_NAMES, 'consequence_case.reviewOutcome': REVIEW_OUTCOME_NAMES,
   'allowance_payment.item': ALLOWANCE_ITEM_NAMES, 'duty_roster.kind': DUTY_KIND_NAMES, 'duty_swap.kind': DUTY_KIND_NAMES, 'duty_swap.state': SWAP_STATE_NAMES, 'record.kind': namesOf(RECORD_KINDS), 'record.state': RECORD_STATE_NAMES, 'work_log.state': LOG_STATE_NAMES, 'work_log_review.verdict': LOG_VERDICT_NAMES, 'task_result.outcome': TASK_OUTCOME_NAMES,
   'issue.kind': ISSUE_KIND_NAMES, 'issue.level': ISSUE_LEVEL_NAMES, 'issue.state': ISSUE_STATE_NAMES, 'issue.source': ISSUE_SOURCE_NAMES, 'issue_step.action': ISSUE_ACTION_NAMES, 'issue_step.outcome': ISSUE_OUTCOME_NAMES, 'plan.kind': PLAN_KIND_NAMES, 'plan.state': PLAN_STATE_NAMES, 'plan_item.state': ITEM_STATE_NAMES, 'plan_step.action': PLAN_ACTION_NAMES,
   'meeting.state': MEETING_STATE_NAMES, 'meeting_topic.state': TOPIC_STATE_NAMES, 'meeting_decision.state': DECISION_STATE_NAMES, 'report.form': REPORT_FORM_NAMES, 'report.state': REPORT_STATE_NAMES, 'report_delivery.state': DELIVERY_STATE_NAMES, 'publication.state': PUBLICATION_STATE_NAMES,

@@ -3,6 +3,7 @@ import { AllowanceModule } from '../allowance/allowance.module';
 import { ApprovalModule } from '../approval/approval.module';
 import { AssessmentModule } from '../assessment/assessment.module';
 import { AttendanceModule } from '../attendance/attendance.module';
+import { ConsequenceModule } from '../consequence/consequence.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { DueModule } from '../due/due.module';
 import { DutyModule } from '../duty/duty.module';
@@ -21,7 +22,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, AllowanceModule, ApprovalModule, LeaveModule, InspectionModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, AllowanceModule, ApprovalModule, LeaveModule, InspectionModule, ConsequenceModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

@@ -2,6 +2,7 @@ import { attendance } from '@village/shared/contract/attendance';
 import { leave } from '@village/shared/contract/leave';
 import { notice } from '@village/shared/contract/notice';
 import { policy } from '@village/shared/contract/policy';
+import { prohibition } from '@village/shared/contract/prohibition';
 import { reminder } from '@village/shared/contract/reminder';
 import * as build from '../../test/build';
 import { startApp, type TestApp } from '../../test/app';
@@ -27,6 +28,11 @@ beforeAll(async () => {
   const caller = await app.sign(admin.id);
   const edition = await caller.call(policy.adopt, { organisationId: county.id, profileId: 'pian04', effectiveFrom: '2024-01-01' });
   await caller.call(policy.copy, { id: edition.id });
+  for (const { id } of [member, leader]) {
+    const who = await app.sign(id);
+    expect(await who.call(reminder.list)).toContainEqual(expect.objectContaining({ kind: 'consequence', title: '读禁止事项并签字', note: '2 项' }));
+    await who.call(prohibition.sign, { version: (await who.call(prohibition.mine)).version });
+  }
 });
 afterAll(() => app.close());
 

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AllowanceSource } from './allowance.source';
+import { ConsequenceSource } from './consequence.source';
 import { DeputySource } from './deputy.source';
 import { WhatIsDueSource } from './due.source';
 import { DutySource } from './duty.source';
@@ -22,6 +23,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   DutySource,
   WorklogSource,
   InspectionSource,
+  ConsequenceSource,
   IssueSource,
   PlanSource,
   PublicationSource,

@@ -20,6 +20,8 @@ import { figureLine, ReportReplyService } from './reply.service';
 import { ReportEntity } from './report.entity';
 import { ReportTurnService } from './turn.service';
 
+const NEGATIVE_LIST = 'negative_list';
+
 interface Composed {
   sections: ReportSection[];
   figures: ReportFigure[];
@@ -56,7 +58,13 @@ export class ReportDraftService {
     if (!author) throw new NotFoundException();
     const key = report ?? form;
     const rule = report ? await this.turns.ruleOf(author, report, '') : null;
-    return this.put({ form, report: key, period: '', turn: newId(), author, title: title.trim(), to: rule?.row.to ?? [], sections: blankSections(form, rule?.row.topics ?? []), figures: [] }, who);
+    return this.put({ form, report: key, period: '', turn: newId(), author, title: title.trim(), to: rule?.row.to ?? [], sections: report === NEGATIVE_LIST ? await this.negativeList(author, today) : blankSections(form, rule?.row.topics ?? []), figures: [] }, who);
+  }
+
+  /** 负面清单 (篇九 第二十三条): what inspections found and is not mended stands in it, the rest its author writes. */
+  private async negativeList(author: Author, today: Day): Promise<ReportSection[]> {
+    const open = await this.figures.notMended(await this.authors.teamsOf(author, today, today));
+    return [{ key: 'problems', title: '问题清单', text: open.map(({ text }, index) => `${index + 1}. ${text}`).join('\n') }, { key: 'measures', title: '整改措施和进展', text: '' }];
   }
 
   /** One report of a place made of those that its teams handed in. */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Day } from '@village/shared/kernel/day';
+import { dayText, type Day } from '@village/shared/kernel/day';
 import type { ReportMatter } from '@village/shared/rules/report-draft';
 import { FIGURE_KEYS, figureOf, type FigureFact, type ReportFigure } from '@village/shared/rules/report-figure';
 import { Clock } from '../common/time';
+import { IssueService } from '../issue/issue.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { FIGURE_LOADERS, type FigureLoader, type FigureOwner, type Known } from './figure';
 
@@ -19,7 +20,7 @@ export interface AllKnown {
 /** The numbers of a time, from the facts of all modules, for many teams at once. */
 @Injectable()
 export class FigureService {
-  constructor(private readonly clock: Clock, private readonly teams: TeamService, @Inject(FIGURE_LOADERS) private readonly loaders: readonly FigureLoader[]) {}
+  constructor(private readonly clock: Clock, private readonly teams: TeamService, @Inject(FIGURE_LOADERS) private readonly loaders: readonly FigureLoader[], private readonly issues: IssueService) {}
 
   /** Of many teams together: each number with what each team adds to it, and what stands open where. */
   async together(teams: readonly TeamPlace[], from: Day, to: Day): Promise<AllKnown> {
@@ -28,6 +29,13 @@ export class FigureService {
     if (each.length === 1) return each[0];
     const named = (matters: 'problems' | 'next') => each.flatMap(({ team, [matters]: own }) => own.map(({ text }) => ({ text: `${team.villageName}：${text}` })));
     return { figures: FIGURE_KEYS.map(key => figureOf(key, each.flatMap(({ team, figures }) => factOf(team, figures.find(figure => figure.key === key))))).filter(({ facts }) => facts.length > 0), problems: shortened(named('problems')), next: shortened(named('next')) };
+  }
+
+  /** What inspections found in the villages of these teams and nobody has mended yet, a line each. */
+  async notMended(teams: readonly TeamPlace[]): Promise<ReportMatter[]> {
+    const names = new Map(teams.map(({ villageId, villageName }) => [villageId, villageName]));
+    const open = (await this.issues.openIn([...names.keys()])).filter(({ source }) => source === 'inspection');
+    return shortened(open.map(({ villageId, title, foundOn, due }) => ({ text: `${names.get(villageId)}：${title}（${dayText(foundOn)}发现${due ? `，${dayText(due)}前整改` : '，还没有交办'}）` })));
   }
 
   /** Of each team; with a person, his alone. */

@@ -1,5 +1,5 @@
 import { Choice, ClockField, DayField, InstantField, Key, Parts, Text, Whole } from './field.input';
-import { CHECK_DECISIONS, CHECK_FINDINGS, CONSEQUENCE_DECISIONS, type CheckDecision, type CheckFinding, type ConsequenceDecision } from './inspection-words';
+import { CHECK_DECISIONS, CHECK_FINDINGS, type CheckDecision, type CheckFinding } from './inspection-words';
 
 export class InspectionPlaceInput {
   @Key('县或乡镇') placeId: string;
@@ -54,16 +54,4 @@ export class ExplainCheckInput extends CheckInput {
 export class DecideCheckInput extends CheckInput {
   @Choice('核定', CHECK_DECISIONS) decision: CheckDecision;
   @Text('理由', { max: 300, empty: true }) reason: string;
-}
-
-export class DecideConsequenceInput extends CheckInput {
-  @Key('处理') step: string;
-  @Choice('决定', CONSEQUENCE_DECISIONS) decision: ConsequenceDecision;
-  /** Asked for where it is not carried out; an honest mistake is one such reason. */
-  @Text('理由', { max: 300, empty: true }) reason: string;
-}
-
-export class DoneConsequenceInput extends CheckInput {
-  @Key('处理') step: string;
-  @Text('怎样执行的', { max: 300 }) note: string;
 }

@@ -1,9 +1,9 @@
 import type { Clock, Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import { endpoint, type FileReply, type Page } from './endpoint';
-import type { CheckDecision, CheckFinding, CheckState, ConsequenceState } from './inspection-words';
+import type { CheckDecision, CheckFinding, CheckState } from './inspection-words';
 import type {
-  CheckInput, DecideCheckInput, DecideConsequenceInput, DoneConsequenceInput, DrawInspectionInput, ExplainCheckInput, InspectionInput, InspectionPlaceInput, InspectionsInput, RecordChecksInput, WithdrawInspectionInput,
+  CheckInput, DecideCheckInput, DrawInspectionInput, ExplainCheckInput, InspectionInput, InspectionPlaceInput, InspectionsInput, RecordChecksInput, WithdrawInspectionInput,
 } from './inspection.input';
 
 /** What has to be known before teams are drawn. */
@@ -57,25 +57,12 @@ export interface Check {
   /** What is known of that half day: a leave that was granted. */
   known: string[];
   decision: { decision: CheckDecision; byName: string; at: Instant; reason: string } | null;
-  /** What the document makes of it: a proposal until a named person decides. */
-  consequences: Consequence[];
-  may: { explain: boolean; decide: boolean; punish: boolean };
-}
-
-/** Something that the document attaches to a confirmed absence. */
-export interface Consequence {
-  step: string;
-  name: string;
-  /** Who carries it out, where the document says so. */
-  byName: string;
-  state: ConsequenceState;
-  because: Reason[];
-  decision: { byName: string; at: Instant; reason: string } | null;
-  done: { byName: string; at: Instant; note: string } | null;
+  may: { explain: boolean; decide: boolean };
 }
 
 export interface InspectedTeam {
   teamId: string;
+  villageId: string;
   villageName: string;
   townshipName: string;
   /** The place in the drawn order, from 1. */
@@ -108,8 +95,6 @@ export const inspection = {
   withdraw: endpoint<WithdrawInspectionInput, InspectionDetail>({ method: 'POST', path: '/inspections/:id/withdraw', permission: 'inspection.write', title: '撤销督查', reply: 'InspectionDetail' }),
   explain: endpoint<ExplainCheckInput, Check>({ method: 'POST', path: '/inspections/checks/:id/explain', permission: 'inspection.own', title: '说明督查情况', reply: 'Check' }),
   decide: endpoint<DecideCheckInput, Check>({ method: 'POST', path: '/inspections/checks/:id/decide', permission: 'inspection.decide', title: '核定督查记录', reply: 'Check' }),
-  punish: endpoint<DecideConsequenceInput, Check>({ method: 'POST', path: '/inspections/checks/:id/consequences', permission: 'inspection.decide', title: '决定处理', reply: 'Check' }),
-  punished: endpoint<DoneConsequenceInput, Check>({ method: 'POST', path: '/inspections/checks/:id/consequences/done', permission: 'inspection.decide', title: '登记处理已经执行', reply: 'Check' }),
   check: endpoint<CheckInput, Check>({ method: 'GET', path: '/inspections/checks/:id', permission: 'inspection.own', title: '一条督查记录', reply: 'Check' }),
   circularDocx: endpoint<InspectionInput, FileReply>({ method: 'GET', path: '/inspections/:id/circular.docx', permission: 'inspection.read', title: '督查通报', answers: 'docx' }),
   circularPdf: endpoint<InspectionInput, FileReply>({ method: 'GET', path: '/inspections/:id/circular.pdf', permission: 'inspection.read', title: '督查通报', answers: 'pdf' }),

@@ -168,6 +168,8 @@ export const issue = {
   work: endpoint<void, IssueWork>({ method: 'GET', path: '/issues/work', permission: 'issue.read', title: '等我办的问题', reply: 'IssueWork' }),
   statistics: endpoint<IssueStatisticsInput, IssueStatistics>({ method: 'GET', path: '/issues/statistics', permission: 'issue.read', title: '问题的统计', reply: 'IssueStatistics' }),
   xlsx: endpoint<IssuesInput, FileReply>({ method: 'GET', path: '/issues.xlsx', permission: 'issue.read', title: '导出问题台账', answers: 'xlsx' }),
+  problemsDocx: endpoint<IssuesInput, FileReply>({ method: 'GET', path: '/issues/problems.docx', permission: 'issue.read', title: '问题清单（Word）', answers: 'docx' }),
+  problemsPdf: endpoint<IssuesInput, FileReply>({ method: 'GET', path: '/issues/problems.pdf', permission: 'issue.read', title: '问题清单（PDF）', answers: 'pdf' }),
   one: endpoint<IssueInput, IssueDetail>({ method: 'GET', path: '/issues/one/:id', permission: 'issue.read', title: '一个问题', reply: 'IssueDetail' }),
   picture: endpoint<IssuePictureInput, FileReply>({ method: 'GET', path: '/issues/photos/:id', permission: 'issue.read', title: '查看问题的照片', answers: 'file' }),
   pdf: endpoint<IssueInput, FileReply>({ method: 'GET', path: '/issues/one/:id/paper.pdf', permission: 'issue.read', title: '问题办理单（PDF）', answers: 'pdf' }),

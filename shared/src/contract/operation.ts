@@ -27,6 +27,7 @@ export const DISCLOSED_NAMES = {
   work: '工作内容',
   meeting: '会议',
   inspection: '督查',
+  consequence: '责任追究',
   clue: '线索和反映',
   allowance: '补助',
   welfare: '保险和体检',

@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'inspection.own', 'inspection.read', 'inspection.write', 'inspection.decide',
   'operation.read',
   'posting.own', 'posting.read', 'posting.open', 'posting.decide',
+  'consequence.own', 'consequence.read', 'consequence.write', 'consequence.decide',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -43,8 +44,11 @@ const EVERYBODY: Permission[] = [
   'meeting.read', 'meeting.attend',
   'allowance.read',
   'posting.own',
+  'consequence.own',
 ];
-const INSPECTING: Permission[] = ['inspection.own', 'inspection.read', 'inspection.write'];
+const INSPECTING: Permission[] = ['inspection.own', 'inspection.read', 'inspection.write', 'consequence.read', 'consequence.write'];
+/** Says what is so and what follows from it. */
+const DECIDING: Permission[] = [...INSPECTING, 'inspection.decide', 'consequence.decide'];
 const CADRE: Permission[] = [
   ...EVERYBODY,
   'attendance.record', 'attendance.note',
@@ -125,6 +129,7 @@ const VILLAGE_CADRE: Permission[] = [
   'plan.read', 'plan.act',
   'meeting.read', 'meeting.attend',
   'attendance.note',
+  'consequence.own',
 ];
 
 const LEADER: Permission[] = [
@@ -136,7 +141,7 @@ const LEADER: Permission[] = [
   'burden.read',
   'assessment.manage',
   'posting.open',
-  ...INSPECTING, 'inspection.decide',
+  ...DECIDING,
 ];
 
 const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
@@ -156,14 +161,14 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, ...INSPECTING, 'inspection.decide', 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read', 'posting.open'],
+  township_office: [...APPROVER, ...DECIDING, 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read', 'posting.open'],
   township_party_office: [...APPROVER, 'posting.open', 'attendance.schedule', 'report.request', 'burden.read'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
-  inspector: [...EVERYBODY, 'record.read', ...INSPECTING],
-  township_inspection_office: [...APPROVER, ...INSPECTING, 'inspection.decide'],
-  supervision_group: [...APPROVER, ...INSPECTING, 'inspection.decide'],
-  county_org_dept: [...APPROVER, 'posting.open', ...INSPECTING, 'inspection.decide'],
+  inspector: [...EVERYBODY, 'record.read', 'issue.raise', 'issue.read', 'issue.act', 'issue.assign', ...INSPECTING],
+  township_inspection_office: [...APPROVER, ...DECIDING],
+  supervision_group: [...APPROVER, ...DECIDING],
+  county_org_dept: [...APPROVER, 'posting.open', ...DECIDING],
   dispatching_unit_head: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm'],
   dispatching_unit_deputy: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm'],
   dispatching_unit_hr: [...CLERK, 'posting.open', 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm'],

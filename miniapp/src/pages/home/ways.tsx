@@ -78,6 +78,10 @@ export function Ways() {
     督查和考核: [
       { page: '/pages/inspection/list/index', title: '督查', note: '随机抽取、现场记录、核定、通报', shown: may('inspection.read') },
       { page: '/pages/inspection/mine/index', title: '对我的督查', note: '记了什么、说明、结果', shown: may('inspection.own') && may('attendance.record') },
+      { page: '/pages/consequence/list/index', title: '责任追究', note: '核实的事实、制度写的处理、谁决定', shown: may('consequence.read') },
+      { page: '/pages/consequence/mine/index', title: '对我的处理', note: '为什么、我的说明、结果', shown: may('consequence.own') && !may('consequence.read') },
+      { page: '/pages/consequence/prohibitions/index', title: '禁止事项', note: '不准做的事，读了签字', shown: may('attendance.record') },
+      { page: '/pages/consequence/readers/index', title: '禁止事项签字', note: '谁读过、谁没有读', shown: may('consequence.read') },
       { page: '/pages/assessment/ratings/index', title: '测评', note: '村民、村干部、乡镇给工作队打分', shown: may('assessment.read') },
       { page: '/pages/burden/place/index', title: '一周的负担', note: '要干部办多少事，谁要的，有没有超过上限', shown: may('burden.read') },
       { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },

@@ -1,22 +1,20 @@
 import { useState } from 'react'
-import { type Check, type Consequence, inspection } from '@village/shared/contract/inspection'
-import { CHECK_DECISIONS, CHECK_FINDING_NAMES, CHECK_STATE_NAMES, type CheckDecision, CONSEQUENCE_STATE_NAMES } from '@village/shared/contract/inspection-words'
+import { type Check, inspection } from '@village/shared/contract/inspection'
+import { CHECK_DECISIONS, CHECK_FINDING_NAMES, CHECK_STATE_NAMES, type CheckDecision } from '@village/shared/contract/inspection-words'
 import { call } from '@/call'
 import { missing } from '@/fault'
-import { parameter } from '@/go'
+import { go, parameter } from '@/go'
+import { may } from '@/session'
 import { say, useAction } from '@/ui/action'
-import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
 import { Choice } from '@/ui/choice'
-import { Confirm } from '@/ui/confirm'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
-import { FaultNotice, Mark } from '@/ui/notice'
+import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { clockWord, dayWord, instantWord, longDayWord, sentence } from '@/ui/words'
+import { clockWord, dayWord, instantWord, longDayWord } from '@/ui/words'
 import { CheckMark } from '../words'
-import '../inspection.scss'
 
 /** One check: what was found, what the person says to it, what became of it. */
 export default function CheckPage() {
@@ -30,7 +28,7 @@ export default function CheckPage() {
             <Found check={data} />
             {(data.explanation || data.may.explain || data.state === 'waiting') && <Explanation check={data} onDone={check.put} />}
             {data.decision && <Decision check={data} />}
-            {data.consequences.length > 0 && <Consequences check={data} onDone={check.put} />}
+            {data.state === 'absent' && may('consequence.read') && <Button onTap={() => go('/pages/consequence/list/index')}>看制度写的处理</Button>}
             {data.may.decide && <Decide check={data} onDone={check.put} />}
           </>
         )}
@@ -80,47 +78,6 @@ function Decision({ check: { decision, state } }: { check: Check }) {
     </Card>
   )
 }
-
-const CONSEQUENCE_MARKS = { proposed: { symbol: '…', tone: 'amber' }, confirmed: { symbol: '△', tone: 'cinnabar' }, set_aside: { symbol: '—', tone: 'plain' }, done: { symbol: '√', tone: 'pine' } } as const
-
-/** What the document attaches to it. Nothing is automatic. */
-function Consequences({ check, onDone }: { check: Check; onDone: (next: Check) => void }) {
-  const [asked, ask] = useState<{ consequence: Consequence; act: 'confirmed' | 'set_aside' | 'done' } | null>(null)
-  const [text, setText] = useState('')
-  const open = (consequence: Consequence, act: 'confirmed' | 'set_aside' | 'done') => {
-    setText('')
-    ask({ consequence, act })
-  }
-  const act = async () => {
-    if (!asked) return
-    const of = { id: check.id, step: asked.consequence.step }
-    if (asked.act !== 'confirmed' && !text.trim()) throw missing('reason', asked.act === 'done' ? '请写怎样执行的' : '请写为什么不执行')
-    onDone(asked.act === 'done' ? await call(inspection.punished, { ...of, note: text.trim() }) : await call(inspection.punish, { ...of, decision: asked.act, reason: text.trim() }))
-    say('已登记，本人收到通知')
-  }
-  return (
-    <Card title='制度写的处理'>
-      {check.may.punish && <p>这些是建议。由您决定执行不执行，每一步都会告诉本人。</p>}
-      {check.consequences.map(consequence => {
-        const { step, name, byName, state, because, decision, done } = consequence
-        return (
-          <div key={step} className='consequence'>
-            <div className='consequence-head'><span className='consequence-name'>{name}</span> <Mark {...CONSEQUENCE_MARKS[state]} name={CONSEQUENCE_STATE_NAMES[state]} /></div>
-            <p className='consequence-words'>{sentence([byName && `由${byName}办理`, decision && `${decision.byName} ${instantWord(decision.at)}决定`, decision?.reason, done && `${done.byName} ${instantWord(done.at)}登记：${done.note}`])} <Basis because={because} title={`为什么${name}`} /></p>
-            {check.may.punish && state === 'proposed' && <div className='actions'><Button onTap={() => open(consequence, 'confirmed')} label={`执行：${name}`}>执行</Button><Button kind='quiet' onTap={() => open(consequence, 'set_aside')} label={`不执行：${name}`}>不执行</Button></div>}
-            {check.may.punish && state === 'confirmed' && <Button onTap={() => open(consequence, 'done')} label={`登记已执行：${name}`}>登记已执行</Button>}
-          </div>
-        )
-      })}
-      <Confirm title={asked?.consequence.name ?? ''} open={asked !== null} onClose={() => ask(null)} name={asked ? ACTS[asked.act] : ''} onConfirm={act}>
-        <p>{asked?.act === 'confirmed' ? '决定以后不能改；执行了再来登记。' : asked?.act === 'set_aside' ? '写明理由，例如容错纠错、情节轻微。决定以后不能改。' : '写明几时、怎样执行的。'}</p>
-        <Field label={asked?.act === 'done' ? '怎样执行的' : '理由'} kind='long' value={text} onInput={setText} max={300} optional={asked?.act === 'confirmed'} />
-      </Confirm>
-    </Card>
-  )
-}
-
-const ACTS = { confirmed: '决定执行', set_aside: '决定不执行', done: '登记已执行' } as const
 
 const CHOICES = CHECK_DECISIONS.map(value => ({ value, name: CHECK_STATE_NAMES[value].replace('核定', '') }))
 

@@ -26,6 +26,7 @@ export default function Inspections() {
   return (
     <Page title='督查' action={may('inspection.write') && <Button kind='primary' onTap={() => go('/pages/inspection/draw/index')}>抽取工作队</Button>}>
       <Cadence />
+      {may('issue.read') && <Button kind='quiet' onTap={() => go('/pages/inspection/problems/index')}>问题清单和整改</Button>}
       {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找名称、地方或人' />}
       <Paged of={pages} label='督查' unit='次' empty={<Empty title={search ? '没有找到' : '这里记每一次督查'}>{search ? '换个词试试。' : '随机抽取工作队，现场记下谁在岗；本人说明，另一个人核定。'}</Empty>}>
         {line => <Row key={line.id} title={line.title} note={sentence([line.placeName, periodWord(line.from, line.to), standing(line)])} onTap={() => go('/pages/inspection/one/index', { id: line.id })} />}

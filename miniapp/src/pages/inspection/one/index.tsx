@@ -5,6 +5,7 @@ import { call, download } from '@/call'
 import { missing } from '@/fault'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
+import { may } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -43,6 +44,7 @@ function Whole({ data, onChange }: { data: InspectionDetail; onChange: (next: In
         ]} />
       </Card>
       {drawn.map(team => <Team key={team.teamId} team={team} data={data} />)}
+      {may('issue.read') && <Button kind='secondary' onTap={() => go('/pages/inspection/problems/index', { id: data.id })}>问题清单</Button>}
       <Drawing data={data} />
       <Files data={data} />
       {data.may.withdraw && <Withdraw id={data.id} onChange={onChange} />}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '登记情况', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '问题清单', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
