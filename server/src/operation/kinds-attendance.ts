@@ -46,7 +46,7 @@ export const ATTENDANCE_KINDS: readonly DataKind[] = [
   {
     name: '责任追究', purpose: '核实的事实、制度写的处理、本人的说明、谁决定的；禁止事项谁读过', ...AS_FILED,
     tables: {
-      consequence_finding: { title: '登记的情况', about: ['subjectId'], by: ['decidedBy'], omit: ['subject', 'recordedBy'] },
+      consequence_finding: { title: '登记的情况', about: ['subjectId'], by: ['recordedBy', 'decidedBy'], omit: ['subject', 'recordedBy'] },
       consequence_case: { title: '处理', about: ['subjectId'], by: ['openedBy', 'answeredBy', 'reviewedBy', 'filedBy', 'withdrawnBy'], omit: ['subject', 'events', 'proposed', 'reviewBecause'] },
       consequence_step: { title: '处理的决定', by: ['decidedBy', 'doneBy'], via: [['caseId', 'consequence_case']] },
       prohibition_reading: { title: '读过禁止事项', about: ['personId'] },
