@@ -55,7 +55,7 @@ describe('the contract', () => {
     expect(ENDPOINTS.filter(({ endpoint }) => endpoint.permission === 'public').map(each => each.name).sort()).toEqual([
       'appeal.act', 'appeal.asking', 'appeal.follow', 'appeal.following', 'appeal.form', 'appeal.photo', 'appeal.send', 'appeal.write',
       'board.data', 'board.page', 'board.phone', 'board.photo', 'board.picture', 'board.publication', 'board.text',
-      'identity.bindWeChat', 'identity.demoIdentities', 'identity.signIn', 'identity.signInDemo', 'identity.signInWeChat', 'presence.screen', 'rating.asked', 'rating.asking', 'rating.cast', 'rating.look', 'rating.vote', 'settlement.verify', 'system.health', 'system.ready',
+      'handbook.villager', 'identity.bindWeChat', 'identity.demoIdentities', 'identity.signIn', 'identity.signInDemo', 'identity.signInWeChat', 'presence.screen', 'rating.asked', 'rating.asking', 'rating.cast', 'rating.look', 'rating.vote', 'settlement.verify', 'system.health', 'system.ready',
     ]);
   });
 

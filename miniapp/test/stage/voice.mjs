@@ -97,6 +97,7 @@ export async function voicePages(county, { village, boardCode: code }) {
     { name: 'vote-slip', title: '投测评票：选', route: 'pages/assessment/vote/index', who: null, then: ask('票号', ratings.slip, '开始') },
     { name: 'web-board', title: '网页：公示栏', route: `/b/${code}`, who: null },
     { name: 'web-appeal', title: '网页：写诉求', route: `/b/${code}/appeals`, who: null },
+    { name: 'web-help', title: '网页：公示栏怎么用', route: `/b/${code}/help`, who: null },
     { name: 'web-follow', title: '网页：查诉求', route: `/b/${code}/follow`, who: null },
     { name: 'web-followed', title: '网页：诉求办到哪里', route: `/b/${code}/follow`, who: null, then: ask('编号', appeals.number, /^查$/) },
     { name: 'web-follow-unknown', title: '网页：没有这个编号', route: `/b/${code}/follow`, who: null, expected: [/422/], then: ask('编号', '0000-0000-0000-0002', /^查$/) },

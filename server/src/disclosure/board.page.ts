@@ -21,7 +21,7 @@ export function boardPage(code: string, board: BoardReply): string {
 <p class="lead">${townshipName}　${dayWords(board.day)}</p>
 ${today(board)}
 ${patrols(board)}
-<section class="card" aria-labelledby="voice"><h2 id="voice">有事要办、有意见</h2><p>不用登录，写下来就有编号，凭编号看办到哪里。</p>
+<section class="card" aria-labelledby="voice"><h2 id="voice">有事要办、有意见</h2><p>不用登录，写下来就有编号，凭编号看办到哪里。<a href="/b/${code}/help">公示栏怎么用</a></p>
 <div class="actions"><a class="button primary" href="/b/${code}/appeals">写诉求</a><a class="button" href="/b/${code}/follow">查进度</a></div></section>
 <section class="card" aria-labelledby="people"><h2 id="people">驻村干部</h2>
 ${people.length > 0 ? html`<ul class="plain">${people.map(each => person(code, each))}</ul>` : html`<p>现在没有登记驻村干部，有事请先找村委会。</p>`}

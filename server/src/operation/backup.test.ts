@@ -201,7 +201,7 @@ describe('the schedule', () => {
     app.on('2025-12-03', '02:30');
     const key = join(backups(), 'key.json');
     const text = readFileSync(key, 'utf8');
-    writeFileSync(key, text.replace(/"check":"./, '"check":"-'));
+    writeFileSync(key, text.replace(/"check":"(.)/, (_, first) => `"check":"${first === '-' ? '_' : '-'}`));
     const fresh = await startApp({ ...readSettings(environment(await place('fresh'))) });
     fresh.on('2025-12-03', '02:30');
     await fresh.get(BackupScheduleService).run().catch(() => undefined);

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import sharp from 'sharp';
-import type { FileReply } from '@village/shared/contract/endpoint';
+import type { FileReply, PageReply } from '@village/shared/contract/endpoint';
 import type { Handbook, HandbookBlock, HandbookChapter, HandbookSection } from '@village/shared/contract/handbook';
-import type { HandbookPictureInput } from '@village/shared/contract/handbook.input';
+import type { HandbookBoardInput, HandbookPictureInput } from '@village/shared/contract/handbook.input';
 import { permissionsOf } from '@village/shared/kernel/permission';
 import { ROLES, type RoleId } from '@village/shared/kernel/role';
 import type { Who } from '../common/who';
+import { chapterPage } from './handbook.page';
 
 const FOLDER = resolve(__dirname, '../../../docs/handbook');
 const QUALITY = 80;
@@ -31,9 +32,18 @@ export class HandbookService {
   private readonly pictures = new Map<string, Promise<Uint8Array>>();
 
   read({ grants }: Who): Handbook {
-    this.chapters ??= Object.keys(WRITTEN_FOR).map(id => ({ id, ...chapterOf(readFileSync(join(FOLDER, `${id}.md`), 'utf8')) }));
-    const chapters = this.chapters.map(chapter => ({ ...chapter, own: grants.some(({ role }) => WRITTEN_FOR[chapter.id](role)) }));
+    const chapters = this.written().map(chapter => ({ ...chapter, own: grants.some(({ role }) => WRITTEN_FOR[chapter.id](role)) }));
     return { chapters: [...chapters.filter(({ own }) => own), ...chapters.filter(({ own }) => !own)] };
+  }
+
+  /** The chapter for villagers; whatever code it is asked with, for the page leads nowhere but back. */
+  villager({ code }: HandbookBoardInput): PageReply {
+    return { html: chapterPage(code, this.written().find(({ id }) => id === 'villager')!) };
+  }
+
+  private written(): Omit<HandbookChapter, 'own'>[] {
+    this.chapters ??= Object.keys(WRITTEN_FOR).map(id => ({ id, ...chapterOf(readFileSync(join(FOLDER, `${id}.md`), 'utf8')) }));
+    return this.chapters;
   }
 
   async picture({ name }: HandbookPictureInput): Promise<FileReply> {

@@ -34,6 +34,17 @@ test('whoever asks gets the chapters for his role first and all others after the
   expect(await app.anonymous.status(handbook.read)).toBe(401);
 });
 
+test('a villager reads his chapter behind the code of the board, without an account and without pictures', async () => {
+  const { status, body, headers } = await app.anonymous.raw('GET', '/b/abcdefghijkl/help');
+  expect(status).toBe(200);
+  expect(String(headers['content-type'])).toContain('text/html');
+  const page = String(body);
+  expect(page).toContain('<h1>村民怎么用</h1>');
+  expect(page).toContain('<a href="/b/abcdefghijkl">');
+  expect(page).not.toContain('<img');
+  expect((await app.anonymous.raw('GET', '/b/%22%3E%3Cscript%3E/help')).status).toBe(400);
+});
+
 test('a picture comes as one that old phones can show; a name that is no picture finds nothing', async () => {
   const reader = await readerOf('team_member');
   const { file, name } = await reader.file(handbook.picture, { name: 'home' });

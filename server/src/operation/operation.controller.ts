@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { handbook } from '@village/shared/contract/handbook';
-import { HandbookPictureInput } from '@village/shared/contract/handbook.input';
+import { HandbookBoardInput, HandbookPictureInput } from '@village/shared/contract/handbook.input';
 import { operation } from '@village/shared/contract/operation';
 import { AccessesInput, FaultsInput } from '@village/shared/contract/operation.input';
 import { Input, Serve, Signed } from '../common/serve';
@@ -23,4 +23,5 @@ export class OperationController {
   @Serve(operation.faults, FaultsInput) faults(@Input() input: FaultsInput) { return this.watching.faults(input); }
   @Serve(handbook.read) read(@Signed() who: Who) { return this.books.read(who); }
   @Serve(handbook.picture, HandbookPictureInput) picture(@Input() input: HandbookPictureInput) { return this.books.picture(input); }
+  @Serve(handbook.villager, HandbookBoardInput) villager(@Input() input: HandbookBoardInput) { return this.books.villager(input); }
 }

@@ -1,5 +1,5 @@
-import { endpoint, type FileReply } from './endpoint';
-import type { HandbookPictureInput } from './handbook.input';
+import { endpoint, type FileReply, type PageReply } from './endpoint';
+import type { HandbookBoardInput, HandbookPictureInput } from './handbook.input';
 
 export type HandbookBlock = { kind: 'text'; text: string } | { kind: 'list'; items: string[]; numbered: boolean } | { kind: 'picture'; name: string; caption: string };
 
@@ -24,4 +24,5 @@ export interface Handbook {
 export const handbook = {
   read: endpoint<void, Handbook>({ method: 'GET', path: '/handbook', permission: 'identity.self', title: '怎么用', reply: 'Handbook' }),
   picture: endpoint<HandbookPictureInput, FileReply>({ method: 'GET', path: '/handbook/pictures/:name', permission: 'identity.self', title: '怎么用里的图', answers: 'file' }),
+  villager: endpoint<HandbookBoardInput, PageReply>({ method: 'GET', path: '/b/:code/help', permission: 'public', title: '公示栏怎么用网页', shows: 'page' }),
 };
