@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import { HALVES } from '@village/shared/kernel/half-day';
 import type { Month } from '@village/shared/kernel/day';
+import type { Mark } from '@village/shared/kernel/mark';
 import type { MarkedHalf } from '@village/shared/rules/absenteeism';
 import { correctedRow } from '@village/shared/rules/sheet-corrected';
 import { Db } from '../common/db';
@@ -21,10 +22,27 @@ export interface SealedRow {
 }
 
 const AT_ONCE = 20;
+/** So many sheets are kept in the memory: those of a large county for two years. */
+const KEPT = 10_000;
 
-/** What was closed, for many places and months: read as it was sealed, nothing is worked out again. */
+/** A row as it was sealed, small. */
+interface Kept {
+  personId: string;
+  teamId: string;
+  inVillage: number;
+  marks: (Mark | null)[];
+}
+
+interface KeptSheet {
+  duty: boolean[];
+  rows: Kept[];
+}
+
+/** What was closed, for many places and months: read as it was sealed, nothing is worked out again. A sealed copy never changes, so each is read once. */
 @Injectable()
 export class SealedRowsService {
+  private readonly kept = new Map<string, KeptSheet>();
+
   constructor(private readonly db: Db) {}
 
   /** Of the sheets that were sealed for these places, month by month. */
@@ -33,28 +51,30 @@ export class SealedRowsService {
     const where = { organisationId: In(organisationIds), month: Between(from, to) };
     const seals = await this.db.of(SheetSealEntity).find({ select: { id: true, organisationId: true, month: true, copyId: true }, where, order: { month: 'ASC', id: 'ASC' } });
     const slips = await this.db.of(SheetCorrectionEntity).find({ where: { ...where, state: 'confirmed' }, order: { number: 'ASC' } });
-    const rows: SealedRow[] = [];
-    // Sheets are large: a few at once, and only what is asked stays.
-    for (let start = 0; start < seals.length; start += AT_ONCE) {
-      const some = seals.slice(start, start + AT_ONCE);
-      const copies = await this.db.of(SheetCopyEntity).findBy({ id: In(some.map(({ copyId }) => copyId)) });
-      for (const { organisationId, month, copyId } of some) {
-        const copy = copies.find(({ id }) => id === copyId);
-        const changes = slips.filter(slip => slip.organisationId === organisationId && slip.month === month).flatMap(slip => slip.rows);
-        if (copy) rows.push(...rowsOf(copy, month, changes));
+    await this.read(seals.map(({ copyId }) => copyId));
+    return seals.flatMap(({ organisationId, month, copyId }) => {
+      const sheet = this.kept.get(copyId);
+      return sheet ? rowsOf(sheet, month, slips.filter(slip => slip.organisationId === organisationId && slip.month === month).flatMap(slip => slip.rows)) : [];
+    });
+  }
+
+  private async read(copyIds: string[]): Promise<void> {
+    if (this.kept.size > KEPT) this.kept.clear();
+    const unread = copyIds.filter(id => !this.kept.has(id));
+    // Sheets are large: a few at once.
+    for (let start = 0; start < unread.length; start += AT_ONCE) {
+      for (const { id, content } of await this.db.of(SheetCopyEntity).findBy({ id: In(unread.slice(start, start + AT_ONCE)) })) {
+        this.kept.set(id, { duty: content.days.map(({ duty }) => duty), rows: content.rows.map(({ personId, teamId, totals, cells }) => ({ personId, teamId, inVillage: totals.inVillage, marks: cells.map(cell => cell?.mark ?? null) })) });
       }
     }
-    return rows.sort((one, other) => (one.month < other.month ? -1 : one.month > other.month ? 1 : 0));
   }
 }
 
-function rowsOf({ content }: SheetCopyEntity, month: Month, changes: SheetCorrectionEntity['rows']): SealedRow[] {
-  return content.rows.map(row => {
-    const own = changes.filter(({ personId }) => personId === row.personId);
-    const { cells, totals } = own.length === 0 ? row : correctedRow(row, month, own);
-    return {
-      personId: row.personId, teamId: row.teamId, month, inVillage: totals.inVillage, whole: cells.every(cell => cell !== null),
-      halves: cells.map((cell, index) => ({ duty: content.days[Math.floor(index / HALVES.length)]?.duty ?? false, mark: cell?.mark ?? null })),
-    };
+function rowsOf({ duty, rows }: KeptSheet, month: Month, changes: SheetCorrectionEntity['rows']): SealedRow[] {
+  return rows.map(({ personId, teamId, inVillage, marks }) => {
+    const own = changes.filter(change => change.personId === personId);
+    const corrected = own.length === 0 ? null : correctedRow({ cells: marks.map(mark => (mark === null ? null : { mark, flags: [] })) }, month, own);
+    const now = corrected ? corrected.cells.map(cell => cell?.mark ?? null) : marks;
+    return { personId, teamId, month, inVillage: corrected?.totals.inVillage ?? inVillage, whole: now.every(mark => mark !== null), halves: now.map((mark, index) => ({ duty: duty[Math.floor(index / HALVES.length)] ?? false, mark })) };
   });
 }

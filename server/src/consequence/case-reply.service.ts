@@ -12,6 +12,7 @@ import { Clock } from '../common/time';
 import { inScope, may, scopeOf, type Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { ConsequenceCaseEntity, ConsequenceStepEntity } from './consequence.entity';
+import { FactService } from './fact.service';
 import { SubjectService } from './subject.service';
 
 const PAGE_SIZE = 20;
@@ -20,7 +21,7 @@ const PAGE_SIZE = 20;
 @Injectable()
 export class CaseReplyService {
   constructor(
-    private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly subjects: SubjectService,
+    private readonly db: Db, private readonly clock: Clock, private readonly people: PersonService, private readonly subjects: SubjectService, private readonly facts: FactService,
   ) {}
 
   async list({ box = 'open', search, page = 1 }: CasesInput, who: Who): Promise<Page<CaseLine>> {
@@ -74,12 +75,18 @@ export class CaseReplyService {
       ...line, facts: row.facts.filter(({ reserved }) => reads || !reserved).map(({ name, value }) => ({ name, value })), steps: stepsFor(row, decided, nameOf), choose: row.proposed.some(({ optional }) => optional), reportTo: row.reportTo, timing: row.timing,
       because: row.because, openedByName: nameOf(row.openedBy), answer: row.answeredAt === null ? null : { text: row.answer, byName: nameOf(row.answeredBy), at: row.answeredAt },
       needsReview: row.needsReview, review: row.reviewOutcome === null ? null : { outcome: row.reviewOutcome, reason: row.reviewReason, byName: nameOf(row.reviewedBy), at: row.reviewedAt! }, reviewBecause: row.reviewBecause,
-      filed: row.filedAt === null ? null : { number: row.fileNumber, note: row.fileNote, byName: nameOf(row.filedBy), at: row.filedAt }, withdrawnReason: row.withdrawnReason, page: row.source === 'check' || reads ? pageOf(row) : '', own,
+      filed: row.filedAt === null ? null : { number: row.fileNumber, note: row.fileNote, byName: nameOf(row.filedBy), at: row.filedAt }, withdrawnReason: row.withdrawnReason, changed: !isClosed && row.facts.length > 0 && await this.isChanged(row), page: row.source === 'check' || reads ? pageOf(row) : '', own,
       may: {
         answer: own && state === 'answering', review: decides && state === 'reviewing' && row.openedBy !== who.personId, decide: decides && mayDecideIn(state, row.reviewOutcome), done: decides && !isClosed && decided.some(each => each.decision === 'confirmed' && each.doneAt === null),
         file: decides && state === 'done', withdraw: decides && !isClosed && decided.every(each => each.decision === 'set_aside'),
       },
     };
+  }
+
+  /** Is the fact no longer there, or does it say something else than when the case began? */
+  private async isChanged({ factKey, path, facts }: ConsequenceCaseEntity): Promise<boolean> {
+    const now = (await this.facts.below([path])).find(({ key }) => key === factKey);
+    return !now || now.shown.some(({ name, value }) => !facts.some(each => each.name === name && each.value === value));
   }
 
   async stepsOf(caseIds: readonly string[]): Promise<ConsequenceStepEntity[]> {

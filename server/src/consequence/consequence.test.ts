@@ -160,10 +160,25 @@ describe('路村 三：抽查不在岗一次、两次、三次（A09）', () => 
     expect(await place.callers.member.status(consequence.pdf, { id })).toBe(403);
   });
 
+  test('办理中的，原来的事实变了看得到；撤销写明原因', async () => {
+    const place = places.lucun;
+    const [{ key, day }] = await proposals(place.callers.office);
+    expect(day).toBe('2025-04-02');
+    const { id } = await open(place.callers.office, key);
+    expect((await place.callers.office.call(consequence.detail, { id })).changed).toBe(false);
+    const { inspectionId } = await app.get(Db).of(InspectionCheckEntity).findOneByOrFail({ day: '2025-04-02', personId: place.people.member.id });
+    await app.get(Db).of(InspectionEntity).update({ id: inspectionId }, { withdrawnAt: '2025-05-06T01:00:00.000Z' });
+    expect(await place.callers.office.call(consequence.detail, { id })).toMatchObject({ changed: true, may: { withdraw: true } });
+    expect(await place.callers.office.call(consequence.withdraw, { id, reason: '督查撤销了' })).toMatchObject({ state: 'withdrawn', withdrawnReason: '督查撤销了', changed: false });
+    expect((await place.callers.member.call(notice.list, {})).items[0].text).toBe('4月2日的“抽查不在岗累计”：处理已经撤销');
+    await app.get(Db).of(InspectionEntity).update({ id: inspectionId }, { withdrawnAt: null });
+    await absent(place, '2025-04-09');
+  });
+
   test('督查撤销了，没有办的建议就没有了；上一年的不算进今年的次数', async () => {
     const place = places.lucun;
     expect(await proposals(place.callers.office)).toHaveLength(1);
-    const { inspectionId } = await app.get(Db).of(InspectionCheckEntity).findOneByOrFail({ day: '2025-04-02', personId: place.people.member.id });
+    const { inspectionId } = await app.get(Db).of(InspectionCheckEntity).findOneByOrFail({ day: '2025-04-09', personId: place.people.member.id });
     await app.get(Db).of(InspectionEntity).update({ id: inspectionId }, { withdrawnAt: '2025-05-06T01:00:00.000Z' });
     expect(await proposals(place.callers.office)).toEqual([]);
     await absent(place, '2024-12-30');

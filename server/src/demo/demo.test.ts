@@ -17,6 +17,10 @@ import type { Who } from '../common/who';
 import { BoardKeepService } from '../disclosure/board-keep.service';
 import { BoardOverviewService } from '../disclosure/board-overview.service';
 import { PosterService } from '../disclosure/poster.service';
+import { CaseReplyService } from '../consequence/case-reply.service';
+import { ProhibitionService } from '../consequence/prohibition.service';
+import { ProposalService } from '../consequence/proposal.service';
+import { IssueListService } from '../issue/list.service';
 import { IssueStatisticsService } from '../issue/statistics.service';
 import { DutyTodayService } from '../duty/today.service';
 import { LeaveService } from '../leave/leave.service';
@@ -240,6 +244,19 @@ describe('the demo county', () => {
     const month = monthOf(demo.today);
     const boards = await Promise.all([month, addMonths(month, 1)].map(each => demo.app.get(DutyTodayService).board({ kind: 'cover', placeId: leader.grants.find(grant => grant.teamId)!.teamId!, month: each }, leader)));
     expect(boards.flatMap(board => (isRefusal(board) ? [] : board.swaps))).toMatchObject([{ kind: 'cover', state: 'asked', note: '孩子开家长会' }]);
+  });
+
+  it('has an inspection of which one absence waits for somebody to take it up, a case that is filed, one that is to be weighed, and a problem list', async () => {
+    const of = async (name: string, role: string) => {
+      const township = (await demo.app.get(OrganisationService).organisationsBelow('/')).find(each => each.kind === 'township' && each.name === name)!;
+      return demo.whoIs((await demo.app.get(HolderService).holders(role, { path: township.path }, demo.today))[0].personId);
+    };
+    const office = await of('青禾镇', 'township_office');
+    expect((await demo.app.get(ProposalService).list({}, office)).items).toMatchObject([{ source: 'check', title: '未做到“三在村”', may: { open: true } }]);
+    expect((await demo.app.get(CaseReplyService).list({ box: 'closed' }, office)).items).toMatchObject([{ state: 'filed', title: '工作不认真不负责' }]);
+    expect((await demo.app.get(CaseReplyService).list({}, await of('松林镇', 'township_secretary'))).items).toMatchObject([{ state: 'reviewing', title: '履职不到位' }]);
+    expect(await demo.app.get(ProhibitionService).readers({}, office)).toMatchObject({ people: 15, signed: 8 });
+    expect((await demo.app.get(IssueListService).list({ box: 'all', source: 'inspection' }, office)).total).toBe(2);
   });
 
   it('is made once', async () => {

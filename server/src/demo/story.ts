@@ -17,6 +17,7 @@ import { OperationStory } from './operations';
 import type { PastClock } from './past-clock';
 import { PresenceStory } from './presence';
 import { DutyStory } from './duties';
+import { ConsequenceStory } from './consequences';
 import { HouseholdStory } from './households';
 import { IssueStory } from './issues';
 import { MeetingStory } from './meetings';
@@ -93,6 +94,8 @@ export class Story {
     });
     const ratings = new RatingStory(this.app, roster, county, calendar).happenings();
     await step('测评', () => this.play(ratings, '一次已结束，一次正在收票'));
+    const consequences = new ConsequenceStory(this.app, roster, county, calendar).happenings();
+    await step('督查、处理和禁止事项', () => this.play(consequences, '一次抽查、一件办结、一件等研判'));
     const meetings = new MeetingStory(this.app, roster, county, calendar).happenings();
     await step('会议', () => this.play(meetings, `${county.townships.length} 个村的例行会议和记录`));
     const rests = new RestStory(this.app, roster, county, calendar).happenings();

@@ -83,6 +83,8 @@ export interface CaseDetail extends CaseLine {
   reviewBecause: Reason[];
   filed: { number: string; note: string; byName: string; at: Instant } | null;
   withdrawnReason: string;
+  /** The fact is not what it was when the case began: an inspection was withdrawn, a sheet was corrected. Said while there is something to decide. */
+  changed: boolean;
   /** Where the fact stands. */
   page: string;
   /** Is it about the reader himself? */

@@ -46,6 +46,7 @@ function Head({ of }: { of: CaseDetail }) {
   return (
     <Card title={of.own ? of.title : of.subjectName} aside={<CaseMark state={of.state} />}>
       {of.state === 'withdrawn' && <Notice kind='warn' title='已撤销'>{of.withdrawnReason}</Notice>}
+      {of.changed && <Notice kind='warn' title='原来的事实变了'>督查撤销了、考勤表更正了，或者超过一年。请先看原来的记录，不成立的撤销。</Notice>}
       {of.own && of.state === 'answering' && <Notice kind='info'>这是按制度提出的处理，还没有决定。您可以在{dayWord(of.answerBy)}以前说明。</Notice>}
       <Facts items={[
         ...(of.own ? [] : [{ name: '情形', value: of.title }]), { name: '日期', value: longDayWord(of.day) }, ...(of.window ? [{ name: '计算的时间', value: of.window }] : []), { name: '事实来自', value: FACT_SOURCE_NAMES[of.source] }, ...of.facts,
