@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { archivePages } from './archive.mjs';
 import { allowancePages } from './allowance.mjs';
+import { postingPages } from './posting.mjs';
 import { areaPages } from './area.mjs';
 import { attendancePlaces } from './attendance.mjs';
 import { consequencePages } from './consequence.mjs';
@@ -245,6 +246,7 @@ export async function pagesOf(county) {
 
     ...(await publicationPages(county, { village, boardCode })),
     ...(await allowancePages(county)),
+    ...(await postingPages(county)),
     ...(await inspectionPages(county)),
     ...(await consequencePages(county)),
     ...(await voicePages(county, { village, boardCode })),

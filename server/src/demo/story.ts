@@ -23,6 +23,7 @@ import { IssueStory } from './issues';
 import { MeetingStory } from './meetings';
 import { PaperStory } from './papers';
 import { PlanStory } from './plans';
+import { PostingStory } from './postings';
 import { PublicationStory } from './publications';
 import { RatingStory } from './ratings';
 import { RecordStory } from './records';
@@ -111,6 +112,8 @@ export class Story {
     await step('报告和简报', () => this.play(reports, `${county.townships[0].name}上月的报告`));
     const papers = new PaperStory(this.app, roster, county, calendar).happenings();
     await step('档案、数据需求和负担的上限', () => this.play(papers, '一个村的纸质材料，一份数据需求'));
+    const postings = new PostingStory(this.app, roster, county, calendar).happenings();
+    await step('分工、工作交接、调整和召回', () => this.play(postings, '一份交接等签字，一件调整、一件召回正在审定'));
     const watched = new OperationStory(this.app, roster, county, calendar).happenings();
     await step('查看和导出的记录、到期删除', () => this.play(watched, '管理员导出过名册'));
     this.clock.set(this.today, '08:30');

@@ -24,7 +24,7 @@ export class AdjustmentPaperService {
 const titleOf = ({ kind }: AdjustmentDetail): string => (kind === 'change' ? '中途调整审批表' : '召回（调整岗位）审批表');
 
 function paperOf(detail: AdjustmentDetail): Paper {
-  const { kind, personName, roleName, unitName, villageName, teamName, reasonName, actionName, mandatory, text, day, successor, facts, consulted, proposedByName, proposedAt, answer, answeredAt, steps, attached, replacement, executed, because, state, executorName, reportTo } = detail;
+  const { kind, personName, roleName, unitName, villageName, teamName, reasonName, actionName, mandatory, text, day, successor, facts, consulted, proposedByName, proposedAt, ownProposal, answer, answeredAt, steps, attached, replacement, executed, because, state, executorName, reportTo } = detail;
   const clauses = [...new Set(because.flatMap(each => each.clauses.map(({ clause }) => clause)))].join('、');
   const section = (title: string, body: string): PaperPart[] => (body ? [{ kind: 'heading', text: title }, { kind: 'text', text: body }] : []);
   return {
@@ -37,7 +37,7 @@ function paperOf(detail: AdjustmentDetail): Paper {
     parts: [
       ...section('事实和理由', text), ...section('查到的数目', facts.map(({ name, value, source }) => `${name}：${value}（${source}）`).join('\n')),
       ...section('征求的意见', consulted.map(({ partyName, name, opinion }) => `${partyName}（${name}）：${opinion}`).join('\n')),
-      ...section('本人的说明', answer ? `${answer}${answeredAt ? `（${dayText(dayOf(answeredAt))}）` : ''}` : state === 'pending' ? '' : '本人没有写说明'),
+      ...section('本人的说明', answer ? `${answer}${answeredAt ? `（${dayText(dayOf(answeredAt))}）` : ''}` : state === 'pending' || ownProposal ? '' : '本人没有写说明'),
       { kind: 'heading', text: '审定' },
       { kind: 'table', columns: [{ name: '由谁', share: 3 }, { name: '决定', align: 'center', share: 1.4 }, { name: '意见', share: 5 }, { name: '签字', share: 2 }, { name: '日期', share: 2 }], rows: steps.map(stepRow) },
       ...(attached.length ? [{ kind: 'heading' as const, text: '附带的处理' }, {

@@ -74,7 +74,7 @@ export class AdjustmentService {
     const isDecider = state === 'pending' && !this.own(row, who) && (await this.deciding.approval().openParts(this.deciding.subjectOf(row), who)).length > 0;
     return {
       ...line, personId: row.personId, termId: row.termId, roleName: nameOfRole(row.role), unitName: names.get(row.personId)?.unitName ?? '', revision: row.revision, actionName: judged.actionName, mandatory: judged.mandatory, text: row.text,
-      day: row.day, successor: row.successor, facts: row.facts, consulted: row.consulted, proposedByName: nameOf(row.proposedBy), answer: row.answer, answeredAt: row.answeredAt, executorName: judged.executorName, reportTo: judged.reportTo,
+      day: row.day, successor: row.successor, facts: row.facts, consulted: row.consulted, proposedByName: nameOf(row.proposedBy), ownProposal: row.proposedBy === row.personId, answer: row.answer, answeredAt: row.answeredAt, executorName: judged.executorName, reportTo: judged.reportTo,
       steps: steps.map(({ name, registered }, position) => {
         const own = decisions.filter(each => each.position === position);
         const last = own.at(-1);
@@ -88,7 +88,7 @@ export class AdjustmentService {
       executed: row.executedAt ? { on: row.leavingOn!, byName: nameOf(row.executedBy), at: row.executedAt } : null, withdrawnReason: row.withdrawnReason,
       handoverId: opened && opened.openedAt >= row.proposedAt ? opened.id : null, because: judged.because,
       may: {
-        answer: state === 'pending' && row.personId === who.personId, decide: isDecider, register: isDecider && steps[row.position].registered, withdraw: (state === 'pending' || state === 'approved') && row.proposedBy === who.personId,
+        answer: state === 'pending' && row.personId === who.personId && row.proposedBy !== who.personId, decide: isDecider, register: isDecider && steps[row.position].registered, withdraw: (state === 'pending' || state === 'approved') && row.proposedBy === who.personId,
         execute: state === 'approved' && may(who, 'organisation.manage', row.path), settle: this.settles(row, who) && judged.attached.length > attached.length,
       },
     };

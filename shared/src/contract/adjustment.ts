@@ -56,6 +56,8 @@ export interface AdjustmentDetail extends AdjustmentLine {
   facts: { name: string; value: number; source: string }[];
   consulted: { party: string; partyName: string; name: string; opinion: string }[];
   proposedByName: string;
+  /** He asked for it himself. */
+  ownProposal: boolean;
   steps: AdjustmentStep[];
   answer: string;
   answeredAt: Instant | null;

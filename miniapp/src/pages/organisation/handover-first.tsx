@@ -2,7 +2,7 @@ import type { Fault } from '@/fault'
 import { go } from '@/go'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { errorOf, Field } from '@/ui/field'
+import { Field } from '@/ui/field'
 
 interface Props {
   fault: Fault | null
@@ -17,8 +17,10 @@ export function HandoverFirst({ fault, personId, reason, onInput }: Props) {
   if (fault?.refusal?.code !== 'handover_first' && reason === '') return null
   return (
     <Card title='先办工作交接'>
+      <p className='paragraph'>交接清楚、双方签字以后，在这里办就不会再拦。</p>
       <Button kind='secondary' onTap={() => (personId ? go('/pages/posting/person/index', { personId }) : go('/pages/posting/list/index'))}>去办工作交接</Button>
-      <Field label='不等交接就办的理由' hint='由您决定，理由和您的名字会一直留在他的任期里。' kind='long' value={reason} onInput={onInput} max={300} optional error={errorOf(fault, 'reason')} />
+      <div className='gap' />
+      <Field label='不等交接就办的理由' hint='由您决定，理由和您的名字会一直留在他的任期里。' kind='long' value={reason} onInput={onInput} max={300} optional />
     </Card>
   )
 }

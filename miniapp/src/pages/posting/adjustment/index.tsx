@@ -54,11 +54,11 @@ export default function Adjustment() {
 }
 
 function Head({ of }: { of: AdjustmentDetail }) {
-  const { personName, villageName, teamName, roleName, unitName, reasonName, actionName, mandatory, day, successor, because, kind, proposedByName, proposedAt } = of
+  const { personName, teamName, roleName, unitName, reasonName, actionName, mandatory, day, successor, because, kind, proposedByName, proposedAt } = of
   return (
     <Card title={personName} aside={<AdjustmentMark state={of.state} />}>
       <Facts items={[
-        { name: '岗位', value: sentence([villageName, teamName, roleName]) }, ...(unitName ? [{ name: '派出单位', value: unitName }] : []),
+        { name: '岗位', value: sentence([teamName, roleName]) }, ...(unitName ? [{ name: '派出单位', value: unitName }] : []),
         { name: kind === 'change' ? '原因' : '情形', value: <>{reasonName} <Basis because={because} title='制度怎样规定' /></> },
         ...(kind === 'recall' ? [{ name: '办理', value: `${mandatory === true ? '应当' : mandatory === false ? '可考虑' : ''}${actionName}` }] : []),
         ...(day ? [{ name: '拟从哪天起', value: dayWord(day) }] : []), ...(successor ? [{ name: '拟接替的人', value: successor }] : []), { name: '提出', value: sentence([proposedByName, instantWord(proposedAt)]) },
@@ -67,14 +67,15 @@ function Head({ of }: { of: AdjustmentDetail }) {
   )
 }
 
-function Said({ of: { text, facts, consulted, answer, answeredAt, state, mine } }: { of: AdjustmentDetail }) {
+function Said({ of: { text, facts, consulted, answer, answeredAt, state, may, ownProposal } }: { of: AdjustmentDetail }) {
+  const silent = may.answer ? '您还没有说明。写了，审定的人就看得到。' : state === 'pending' ? '本人还没有说明' : '本人没有写说明'
   return (
     <Card title='事实和说法' flush>
       <List label='事实和说法'>
         <Row title={text} note='提出的事实和理由' arrow={false} />
         {facts.map(({ name, value, source }) => <Row key={name} title={`${name} ${value}`} note={source} arrow={false} />)}
         {consulted.map(({ party, partyName, name, opinion }) => <Row key={party} title={opinion} note={`${partyName}的意见，${name}`} arrow={false} />)}
-        <Row title={answer || (state === 'pending' ? (mine ? '您还没有说明。写了，审定的人就看得到。' : '本人还没有说明') : '本人没有写说明')} note={sentence(['本人的说明', answeredAt && instantWord(answeredAt)])} arrow={false} />
+        {(answer || !ownProposal) && <Row title={answer || silent} note={sentence(['本人的说明', answeredAt && instantWord(answeredAt)])} arrow={false} />}
       </List>
     </Card>
   )

@@ -53,11 +53,11 @@ export default function Handover() {
 }
 
 function Head({ of }: { of: HandoverDetail }) {
-  const { personName, receiverName, roleName, unitName, villageName, teamName, reason, leavingOn, because, leaverSignedAt, receiverSignedAt } = of
+  const { personName, receiverName, roleName, unitName, teamName, reason, leavingOn, because, leaverSignedAt, receiverSignedAt } = of
   return (
     <Card title={`${personName}${receiverName ? ` 交给 ${receiverName}` : '的工作交接'}`} aside={<HandoverMark {...of} />}>
       <Facts items={[
-        { name: '岗位', value: sentence([villageName, teamName, roleName]) }, ...(unitName ? [{ name: '派出单位', value: unitName }] : []), { name: '原因', value: HANDOVER_REASON_NAMES[reason] },
+        { name: '岗位', value: sentence([teamName, roleName]) }, ...(unitName ? [{ name: '派出单位', value: unitName }] : []), { name: '原因', value: HANDOVER_REASON_NAMES[reason] },
         { name: '最后一天', value: <>{dayWord(leavingOn)} <Basis because={because} title='要交清哪些' /></> }, { name: '接手的人', value: receiverName || '还没有确定' },
         { name: '移交人签字', value: leaverSignedAt ? instantWord(leaverSignedAt) : '还没有签' }, { name: '接收人签字', value: receiverSignedAt ? instantWord(receiverSignedAt) : '还没有签' },
       ]} />

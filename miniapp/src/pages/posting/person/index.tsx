@@ -36,7 +36,7 @@ function Clock({ clock }: { clock: TermClock }) {
       )}
       <Facts items={[{ name: '工作队', value: teamName }, { name: '任职', value: periodWord(from, to) }, ...(why ? [{ name: '期满', value: '制度没有写任期' }] : [])]} />
       {own && <Button kind='secondary' onTap={() => go('/pages/posting/handover/index', { id: own.id })}>{own.state === 'done' ? '看交接清单' : '接着办交接'}</Button>}
-      {open && <Button kind='primary' onTap={() => go('/pages/posting/open/index', { personId, termId, name: personName, ...(lastDay && lastDay >= from ? { lastDay: to ?? lastDay } : {}) })}>办理工作交接</Button>}
+      {open && <Button kind={daysLeft !== null && daysLeft <= 60 ? 'primary' : 'secondary'} onTap={() => go('/pages/posting/open/index', { personId, termId, name: personName, ...(lastDay && lastDay >= from ? { lastDay: to ?? lastDay } : {}) })}>办理工作交接</Button>}
       {to === null && <Button kind='quiet' onTap={() => go('/pages/posting/propose/index', { personId, termId })}>{session.get()?.me.id === personId ? '申请中途调整' : '提出调整或召回'}</Button>}
     </Card>
   )
