@@ -9,6 +9,7 @@ import { MeetingModule } from '../meeting/meeting.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
 import { PolicyModule } from '../policy/policy.module';
+import { PostingModule } from '../posting/posting.module';
 import { RecordModule } from '../record/record.module';
 import { ReportModule } from '../report/report.module';
 import { WorklogModule } from '../worklog/worklog.module';
@@ -19,16 +20,16 @@ import { FilingArchiveService } from './filing.service';
 import { IssueSource, MinutesSource, PlanSource, ReportSource, SheetSource, SlipSource } from './paper.source';
 import { ArchiveReachService } from './reach.service';
 import { RecordSource } from './record.source';
-import { LogSource, PublicationSource, RosterSource } from './work.source';
+import { HandoverSource, LogSource, PublicationSource, RosterSource } from './work.source';
 import { ARCHIVE_SOURCES, type ArchiveSource } from './source';
 import { ArchiveStandingService } from './standing.service';
 import { ArchiveZipService } from './zip.service';
 
 /** One for each module that has something to file. */
-const SOURCES = [SheetSource, SlipSource, RosterSource, LogSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource, PublicationSource];
+const SOURCES = [SheetSource, SlipSource, RosterSource, LogSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource, PublicationSource, HandoverSource];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, DisclosureModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule],
+  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, DisclosureModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule, PostingModule],
   controllers: [ArchiveController],
   providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveStandingService, ArchiveService, FilingArchiveService, ArchiveZipService],
   exports: [FilingArchiveService],

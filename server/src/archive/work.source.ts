@@ -4,6 +4,7 @@ import { lastDay, monthOf, type Month } from '@village/shared/kernel/day';
 import type { Who } from '../common/who';
 import { PublicationPaperService } from '../disclosure/publication-paper.service';
 import { RosterPaperService } from '../duty/roster-paper.service';
+import { HandoverPaperService } from '../posting/handover-paper.service';
 import { LogFileService } from '../worklog/log-file.service';
 import type { ArchiveSource, ArchiveSpan, DrawnPaper } from './source';
 
@@ -43,6 +44,18 @@ export class PublicationSource implements ArchiveSource {
   async papers({ team, from, to }: ArchiveSpan): Promise<DrawnPaper[]> {
     return (await this.publications.kept(team.villageId, from, to)).map(({ id, title, version, publishedOn, authorId }) => ({
       key: `publication_${id}`, category: 'others', title: `公开 ${title}${version > 1 ? `（第 ${version} 版）` : ''}`, day: publishedOn!, form: 'text', personId: authorId, make: (who: Who) => this.publications.pdf({ id }, who),
+    }));
+  }
+}
+
+/** What was handed over in the team, once both have signed. */
+@Injectable()
+export class HandoverSource implements ArchiveSource {
+  constructor(private readonly handovers: HandoverPaperService) {}
+
+  async papers({ team, from, to }: ArchiveSpan, reader: Who): Promise<DrawnPaper[]> {
+    return (await this.handovers.kept(team.id, from, to, reader)).map(({ id, personId, name, day }) => ({
+      key: `handover_${id}`, category: 'others', title: `工作交接清单 ${name}`, day, form: 'text', personId, make: (who: Who) => this.handovers.file({ id }, 'pdf', who),
     }));
   }
 }

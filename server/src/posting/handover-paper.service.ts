@@ -3,7 +3,7 @@ import type { FileReply } from '@village/shared/contract/endpoint';
 import type { HandoverDetail, HandoverSection } from '@village/shared/contract/handover';
 import { HANDED_ON_NAMES, HANDOVER_REASON_NAMES, HANDOVER_STATE_NAMES } from '@village/shared/contract/handover-words';
 import type { HandoverInput } from '@village/shared/contract/handover.input';
-import { dayOf, dayText } from '@village/shared/kernel/day';
+import { dayOf, dayText, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { Journal } from '../common/journal';
 import { paperFile, type Paper, type PaperKind } from '../common/paper';
@@ -14,6 +14,11 @@ import { HandoverService } from './handover.service';
 @Injectable()
 export class HandoverPaperService {
   constructor(private readonly handovers: HandoverService, private readonly journal: Journal) {}
+
+  /** The finished lists of a team that this person may read: for its archive. */
+  async kept(teamId: string, from: Day, to: Day, who: Who): Promise<{ id: string; personId: string; name: string; day: Day }[]> {
+    return (await this.handovers.doneIn(teamId, who)).filter(({ day }) => day >= from && day <= to);
+  }
 
   async file({ id }: HandoverInput, kind: PaperKind, who: Who): Promise<FileReply | Refusal> {
     const detail = await this.handovers.one(id, who);

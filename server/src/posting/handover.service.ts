@@ -3,6 +3,7 @@ import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { Page } from '@village/shared/contract/endpoint';
 import type { HandoverDetail, HandoverLine } from '@village/shared/contract/handover';
 import type { HandoversInput } from '@village/shared/contract/handover.input';
+import { dayOf, type Day } from '@village/shared/kernel/day';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole } from '@village/shared/kernel/role';
 import { handoverTerms } from '@village/shared/rules/handover';
@@ -65,6 +66,13 @@ export class HandoverService {
         end: row.state === 'done' && may(who, 'organisation.manage', row.path),
       },
     };
+  }
+
+  /** What was handed over in a team, as far as this person reads it. */
+  async doneIn(teamId: string, who: Who): Promise<{ id: string; personId: string; name: string; day: Day }[]> {
+    const rows = (await this.db.of(HandoverEntity).find({ where: { teamId, state: 'done' }, order: { id: 'ASC' } })).filter(row => row.personId === who.personId || row.receiverId === who.personId || reaches(row, who, 'posting.read'));
+    const people = await this.people.peopleByIds(rows.map(({ personId }) => personId));
+    return rows.map(({ id, personId, receiverSignedAt }) => ({ id, personId, name: people.get(personId)?.name ?? '', day: dayOf(receiverSignedAt!) }));
   }
 
   /** May he see to it, for somebody else: the team leader, the offices above, the unit, the administrator. */

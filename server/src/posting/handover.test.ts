@@ -1,3 +1,4 @@
+import { archive } from '@village/shared/contract/archive';
 import { handover, type HandoverDetail } from '@village/shared/contract/handover';
 import { issue } from '@village/shared/contract/issue';
 import { notice } from '@village/shared/contract/notice';
@@ -128,6 +129,7 @@ test('两个人同时签，只交接一次；手上的事一件不少转给接�
 
 test('交接清单可以归档，到期事项从交接里算', async () => {
   for (const kind of ['docx', 'pdf'] as const) expect((await callers.office.file(handover[kind], { id: one.id })).name).toBe(`张三工作交接清单.${kind}`);
+  expect((await callers.leader.call(archive.items, { teamId: teams[0].id, category: 'others' })).items).toMatchObject([{ title: '工作交接清单 张三', day: '2025-12-20' }]);
   const items = await callers.member.call(due.mine, { period: '2025-12' });
   expect(items.items.filter(({ source }) => source === 'handover')).toMatchObject([{ done: 5, required: 5, state: 'done' }]);
 });

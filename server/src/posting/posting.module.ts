@@ -42,6 +42,6 @@ import { TermClockService } from './term-clock.service';
   providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
     DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
     TeamStandingService, SelectionService, SelectionFilingService],
-  exports: [HandoverKeptService],
+  exports: [HandoverKeptService, HandoverPaperService],
 })
 export class PostingModule {}
