@@ -57,9 +57,9 @@ export class MinutesSource implements ArchiveSource {
   constructor(private readonly meetings: MeetingService, private readonly files: MinutesFileService) {}
 
   async papers({ team, from, to }: ArchiveSpan): Promise<DrawnPaper[]> {
-    const held = (await this.meetings.heldIn({ teamIds: [team.id] }, from, to)).filter(each => each.held && each.noted && each.sort !== 'study');
-    return held.map(({ id, kind, title, day }) => ({
-      key: `minutes_${id}`, category: 'meetings', title: `${nameOfWord(kind)}记录${title ? ` ${title}` : ''}`, day, form: 'text', personId: null, make: (who: Who) => this.files.minutes({ id }, 'pdf', who),
+    const held = (await this.meetings.heldIn({ teamIds: [team.id] }, from, to)).filter(each => each.held && each.noted);
+    return held.map(({ id, kind, sort, title, day }): DrawnPaper => ({
+      key: `minutes_${id}`, category: sort === 'study' ? 'study' : 'meetings', title: `${nameOfWord(kind)}记录${title ? ` ${title}` : ''}`, day, form: 'text', personId: null, make: (who: Who) => this.files.minutes({ id }, 'pdf', who),
     }));
   }
 }
@@ -101,8 +101,8 @@ export class PlanSource implements ArchiveSource {
 export class IssueSource implements ArchiveSource {
   constructor(private readonly issues: IssueListService) {}
 
-  async papers({ team, to }: ArchiveSpan, who: Who): Promise<DrawnPaper[]> {
-    const input = { box: 'ledger' as const, placeId: team.villageId };
+  async papers({ team, from, to }: ArchiveSpan, who: Who): Promise<DrawnPaper[]> {
+    const input = { box: 'ledger' as const, placeId: team.villageId, from, to };
     const found = await this.issues.list(input, who).catch((error: unknown) => {
       if (error instanceof NotFoundException) return null;
       throw error;

@@ -81,7 +81,7 @@ export class IssueListService {
 
   /** The rows of a box that the person reaches. */
   private async found(input: IssuesInput, who: Who): Promise<SelectQueryBuilder<IssueEntity>> {
-    const { box = 'undone', kind, category, level, source, placeId, householdId, sourceId, search } = input;
+    const { box = 'undone', kind, category, level, source, placeId, householdId, sourceId, search, from, to } = input;
     const query = this.db.of(IssueEntity).createQueryBuilder('row').where('row.kind IN (:...kinds)', { kinds: kind ? [kind] : [...OPEN_KINDS] });
     if (box === 'mine') query.andWhere('row.reporterId = :me', { me: who.personId });
     else this.within(query, who, 'issue.read');
@@ -92,6 +92,8 @@ export class IssueListService {
     if (box === 'ledger') query.andWhere('row.state <> :withdrawn AND row.kind <> :direct AND (row.answeredOn IS NULL OR row.answeredOn > row.foundOn)', { withdrawn: 'withdrawn', direct: 'direct' });
     if (category) query.andWhere('row.category = :category', { category });
     if (level) query.andWhere('row.level = :level', { level });
+    if (from) query.andWhere('row.foundOn >= :from', { from });
+    if (to) query.andWhere('row.foundOn <= :to', { to });
     if (source) query.andWhere('row.source = :source', { source });
     if (householdId) query.andWhere('row.householdId = :householdId', { householdId: (await this.households.one(householdId, who)).id });
     if (sourceId) {
@@ -179,9 +181,9 @@ function placesOf(who: Who, permission: Permission) {
   return [...new Map(found.map(place => [`${place.id} ${place.level}`, place])).values()];
 }
 
-function fits(row: IssueEntity, line: IssueLine, { kind, category, level, source, placeId, householdId, sourceId, search }: IssuesInput): boolean {
+function fits(row: IssueEntity, line: IssueLine, { kind, category, level, source, placeId, householdId, sourceId, search, from, to }: IssuesInput): boolean {
   const wanted = search?.trim() ?? '';
-  return (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!source || row.source === source) && (!householdId || row.householdId === householdId) && (!sourceId || row.sourceId === sourceId)
+  return (!from || row.foundOn >= from) && (!to || row.foundOn <= to) && (!kind || row.kind === kind) && (!category || row.category === category) && (!level || row.level === level) && (!source || row.source === source) && (!householdId || row.householdId === householdId) && (!sourceId || row.sourceId === sourceId)
     && (!placeId || [row.villageId, row.townshipId, row.countyId].includes(placeId)) && ([row.title, row.text, row.villager].some(text => text.includes(wanted)) || isNamed(line.villageName, wanted) || isNamed(line.ownerName ?? '', wanted) || isNamed(row.villager, wanted));
 }
 

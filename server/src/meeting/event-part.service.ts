@@ -17,8 +17,8 @@ import { VillageEventService } from './event.service';
 import { MeetingPlaceService } from './place.service';
 
 const DAYS_BACK = 31;
-/** Who takes up what could not be solved in the village: the head of the leading group, else its office. */
-const LEADING = ['township_leading_group_head', 'township_office', 'township_secretary'];
+/** Who takes up what could not be solved in the village: the head of the leading group, else its office, else whoever leads there. */
+const LEADING = ['township_leading_group_head', 'township_office', 'township_secretary', 'township_principal', 'township_deputy', 'county_office'];
 
 /** Something that happens in the village is reported; who has to be there says that he was, and what is left goes up. */
 @Injectable()
@@ -52,22 +52,26 @@ export class EventPartService {
     const own = (await this.events.expected(row)).people.find(each => each.personId === who.personId);
     if (!own) return refuse('not_expected', '按制度这件事您不是必须到场，不用登记。');
     if (!attended && text.trim() === '') return refuse('reason_missing', '没有到场的，请写一句原因。', { field: 'text' });
+    const head = unsolved.trim() === '' ? null : await this.headOf(row);
+    if (head === undefined) return refuse('nobody_leads', '乡镇和县里现在没有人任职，这件事没有人接。请告诉管理员补上任职，再登记；要先登记到场，就把没有解决的先空着。', { field: 'unsolved' });
     await this.db.of(VillageEventPartEntity).insert({
       id: newId(), eventId: id, personId: who.personId, attended, duties: duties.filter(duty => own.duties.includes(duty)), text: text.trim(), unsolved: unsolved.trim(), claimedAt, receivedAt: this.clock.now(),
     });
-    if (unsolved.trim() !== '') await this.handUp(row, unsolved.trim(), who);
+    if (head) {
+      await this.decisions.raise({
+        sourceId: row.id, meetingId: null, line: newId(), sort: 'problem', text: unsolved.trim(), ownerId: head.personId, ownerName: head.name, due: null, placeId: row.villageId, path: row.path, teamId: row.teamId,
+        origin: `${dayText(row.day)} ${nameOfWord(row.event)}`, day: row.day, hostId: who.personId,
+      }, who);
+    }
     return this.events.detail({ id }, who);
   }
 
-  private async handUp(row: VillageEventEntity, text: string, who: Who): Promise<void> {
+  /** The first who acts in one of these roles today; undefined: nobody does. */
+  private async headOf(row: VillageEventEntity): Promise<{ personId: string; name: string } | undefined> {
     for (const role of LEADING) {
       const [head] = await this.candidates.acting(role, row, this.clock.today());
-      if (!head) continue;
-      await this.decisions.raise({
-        sourceId: row.id, meetingId: null, line: newId(), sort: 'problem', text, ownerId: head.personId, ownerName: head.name, due: null, placeId: row.villageId, path: row.path, teamId: row.teamId,
-        origin: `${dayText(row.day)} ${nameOfWord(row.event)}`, day: row.day, hostId: who.personId,
-      }, who);
-      return;
+      if (head) return head;
     }
+    return undefined;
   }
 }

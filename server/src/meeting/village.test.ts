@@ -82,6 +82,14 @@ test('五必到：村里报一件事，应到场的领导收到通知；到场�
   expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
   expect(await callers.secretary.call(event.detail, { id: reported.id })).toMatchObject({ attended: 1, people: [{ attended: true, unsolved: '需要镇里调两台挖机' }] });
   expect((await callers.head.call(minutes.decisions, { box: 'mine' })).items).toMatchObject([{ sort: 'problem', text: '需要镇里调两台挖机', state: 'open' }]);
+  // Where nobody leads, nobody would take it up: he is told, and nothing is lost without a word.
+  const lonely = await build.county(app);
+  const lane = await build.village(app, { township: await build.township(app, { county: lonely }) });
+  await (await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: lonely }] })).id)).call(policy.adopt, { organisationId: lonely.id, profileId: 'jiedao-2011', effectiveFrom: '2025-01-01' });
+  const alone = await app.sign((await build.person(app, { name: '独包村', terms: [{ role: 'township_linked_leader', at: { ...lane, id: lane.parentId! } }] })).id);
+  const fire = await alone.call(event.report, { clientKey: key('event'), villageId: lane.id, event: 'sudden_major_incident', day: DAY, at: '08:30', text: '', claimedAt });
+  expect(await alone.refused(event.attend, { ...part, clientKey: key('part'), id: fire.id })).toMatchObject({ code: 'nobody_leads', field: 'unsolved' });
+  expect(await alone.call(event.attend, { ...part, clientKey: key('part'), id: fire.id, unsolved: '' })).toMatchObject({ attended: 1 });
   expect(await callers.leader.status(event.detail, { id: reported.id })).toBe(404);
   expect((await callers.leader.refused(event.report, { clientKey: key('event'), villageId: places.group.id, event: 'villagers_assembly', day: DAY, at: '09:00', text: '', claimedAt })).code).toBe('not_in_document');
 });

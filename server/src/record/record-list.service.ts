@@ -51,9 +51,10 @@ export class RecordListService {
   async coverage({ organisationId, from, to, kind }: RecordCoverageInput, who: Who): Promise<RecordCoverage> {
     const query = await this.wanted({ organisationId, from, to, kind }, who);
     const kinds = await query.clone().select('record.kind', 'kind').addSelect('COUNT(*)', 'count').groupBy('record.kind').getRawMany<{ kind: RecordKind; count: number | string }>();
-    // A group that was reached before and not now is told too.
-    const all = (await (await this.wanted({ organisationId, to, kind }, who)).select('record.villageId', 'villageId').addSelect('record.place', 'place').addSelect('SUM(CASE WHEN record.day >= :since THEN 1 ELSE 0 END)', 'count').setParameter('since', from).addSelect('MAX(record.day)', 'lastDay')
-      .groupBy('record.villageId').addGroupBy('record.place').getRawMany<{ villageId: string; place: string; count: number | string; lastDay: string }>()).filter(({ place, count }) => place !== '' || Number(count) > 0);
+    // A group that was reached before and not now, or not in this way, is told too.
+    const counted = kind ? 'record.kind = :counted' : '1 = 1';
+    const all = (await (await this.wanted({ organisationId, to }, who)).select('record.villageId', 'villageId').addSelect('record.place', 'place').addSelect(`SUM(CASE WHEN record.day >= :since AND ${counted} THEN 1 ELSE 0 END)`, 'count').addSelect(`MAX(CASE WHEN ${counted} THEN record.day END)`, 'lastDay').setParameters({ since: from, counted: kind })
+      .groupBy('record.villageId').addGroupBy('record.place').getRawMany<{ villageId: string; place: string; count: number | string; lastDay: string | null }>()).filter(({ place, count }) => place !== '' || Number(count) > 0);
     const villages = await this.organisations.organisationsByIds(all.map(group => group.villageId));
     return {
       from, to, kinds: kinds.map(each => ({ kind: each.kind, count: Number(each.count) })).sort((one, other) => other.count - one.count),

@@ -134,8 +134,8 @@ export class ReportDraftService {
   private async ofTeams(author: Author, report: string, period: string): Promise<Composed> {
     const { from, to } = periodSpan(period);
     const teams = await this.authors.below(author.path, from, to);
-    const rows = teams.length ? await this.db.of(ReportEntity).findBy({ ownerId: In(teams.map(team => team.ownerId)), report, period, state: 'submitted' }) : [];
-    const sent = teams.flatMap(team => rows.filter(row => row.ownerId === team.ownerId).map(row => ({ name: team.place, reportId: row.id, figures: row.figures, sections: row.sections })));
+    const rows = teams.length ? await this.db.of(ReportEntity).findBy({ teamId: In(teams.map(team => team.ownerId)), report, period, state: 'submitted' }) : [];
+    const sent = teams.flatMap(team => rows.filter(row => row.teamId === team.ownerId).map(row => ({ name: team.place, reportId: row.id, figures: row.figures, sections: row.sections })));
     return sent.length ? composeRollup(sent) : { sections: [], figures: [] };
   }
 

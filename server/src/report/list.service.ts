@@ -4,11 +4,12 @@ import type { CollectedLine, CollectionLine, ReportLine, ReportOffer, ReportTurn
 import type { CollectedReportsInput, ReportCalendarInput, ReportCollectionInput, ReportsInput } from '@village/shared/contract/report.input';
 import type { Page } from '@village/shared/contract/endpoint';
 import { isDay, periodDays, type Day } from '@village/shared/kernel/day';
-import { nameOfRole } from '@village/shared/kernel/role';
+import { LEADING_ROLES, nameOfRole, type RoleId } from '@village/shared/kernel/role';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { byNeed } from '@village/shared/rules/due-ask';
 import { DUE_STATES, type DueItem, type DueState } from '@village/shared/rules/due-item';
 import { isResearch } from '@village/shared/rules/report-free';
+import { receives } from '@village/shared/rules/report-party';
 import { Db } from '../common/db';
 import { lookFor } from '../common/looked-for';
 import { isNamed } from '../common/pinyin';
@@ -100,7 +101,7 @@ export class ReportListService {
       return {
         report: item.about.report, title: item.title, period: item.about.period, turn: item.turn, due: item.due, owner: author.owner,
         counts: Object.fromEntries(DUE_STATES.map(state => [state, group.filter(each => each.item.state === state).length])) as Record<DueState, number>,
-        rollup: author.owner === 'team' && group.some(each => each.item.done > 0), because: item.because,
+        rollup: (author.owner === 'team' || author.owner === 'person') && group.some(each => each.item.done > 0), because: item.because,
       };
     }).sort((one, other) => `${one.due ?? '9999'} ${one.report}`.localeCompare(`${other.due ?? '9999'} ${other.report}`));
   }
@@ -118,24 +119,28 @@ export class ReportListService {
     return {
       items: shown.map(({ author, item }): CollectedLine => {
         const row = rows.find(each => each.ownerId === author.ownerId && each.state !== 'dropped');
-        const seen = row && row.version > 0 && author.owner !== 'person' ? row : undefined;
+        const seen = row && row.version > 0 ? row : undefined;
         return { ownerId: author.ownerId, ownerName: author.name, place: author.place, state: item.state, reportId: seen?.id ?? null, reportState: row?.state ?? null, submittedAt: row?.submittedAt ?? null };
       }), page, pageSize: PAGE_SIZE, total: owed.length,
     };
   }
 
-  /** The reports that teams and offices below a place owe; the reports of single people are theirs and their unit's. */
+  /** The reports that teams and offices below a place owe, and those of the heads of teams that come to this person; the others of single people are theirs and their unit's. */
   private async owedBelow(organisationId: string | undefined, who: Who, from: Day, to: Day): Promise<{ author: Author; item: DueItem }[]> {
     const paths = scopeOf(who, 'report.receive').paths;
     const place = organisationId ? await this.organisations.organisationById(organisationId) : null;
     if (organisationId && (!place || !paths.some(path => place.path.startsWith(path)))) throw new NotFoundException();
     const authors: Author[] = [];
+    const heads: Author[] = [];
     for (const path of place ? [place.path] : paths) {
-      authors.push(...await this.authors.below(path, from, to));
+      const teams = await this.authors.below(path, from, to);
+      authors.push(...teams);
+      heads.push(...(await this.authors.peopleOf(teams.flatMap(({ team }) => team ?? []), from, to)).filter(({ roles }) => roles.some(role => LEADING_ROLES.includes(role as RoleId))));
       const below = (await this.organisations.organisationsBelow(path)).filter(each => each.kind === 'township' && each.path !== path);
       for (const each of below) authors.push((await this.authors.place(each.id))!);
     }
-    return (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    const comes = ({ about }: DueItem) => (about.to ?? '').split(' ').some(party => who.grants.some(({ role }) => receives(role, party)));
+    return (await this.turns.turns([...authors, ...heads], from, to)).flatMap(({ author, items }) => items.filter(item => author.owner !== 'person' || comes(item)).map(item => ({ author, item })));
   }
 }
 

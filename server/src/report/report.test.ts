@@ -167,6 +167,27 @@ test('乡镇看到谁报了谁没报，按各队的汇总成一份，每个数�
   expect(await callers.office.status(report.rollup, { organisationId: county.id, report: 'monthly_work_report', period: '2025-03' })).toBe(404);
 });
 
+test('篇二：队长一个人报给乡镇的，乡镇收报里有，也能汇总；不报给他的看不到', async () => {
+  const place = await build.township(app, { county, name: '杏花乡' });
+  const squad = await build.team(app, { village: await build.village(app, { township: place, name: '杏林村' }) });
+  const [head, mate, secretary] = [
+    await build.person(app, { name: '周队长', terms: [{ role: 'team_leader', team: squad }] }), await build.person(app, { name: '吴队员', terms: [{ role: 'team_member', team: squad }] }), await build.person(app, { name: '杏花书记', terms: [{ role: 'township_secretary', at: place }] }),
+  ];
+  await callers.administrator.call(policy.adopt, { organisationId: place.id, profileId: 'pian02', effectiveFrom: '2025-01-01' });
+  const [leading, receiving] = [await app.sign(head.id), await app.sign(secretary.id)];
+  const own = await leading.call(report.open, { report: 'quarterly_report', period: '2025-Q1', owner: 'person', ownerId: head.id });
+  const collected = async () => (await receiving.call(report.collected, { organisationId: place.id, report: 'quarterly_report', period: '2025-Q1' })).items.map(({ ownerName, reportId, reportState }) => [ownerName, reportId, reportState]);
+  expect(await collected()).toEqual([['周队长', null, 'draft']]);
+  const saved = await leading.call(report.save, fill(own, '修通水渠'));
+  await leading.call(report.submit, { id: own.id, revision: saved.revision });
+  expect(await collected()).toEqual([['周队长', own.id, 'submitted']]);
+  expect((await receiving.call(report.collection, { organisationId: place.id, period: '2025-Q1' })).find(each => each.report === 'quarterly_report')).toMatchObject({ owner: 'person', rollup: true });
+  const rollup = await receiving.call(report.rollup, { organisationId: place.id, report: 'quarterly_report', period: '2025-Q1' });
+  expect(rollup.sections.find(({ key }) => key === 'teams')?.text).toBe('杏林村：修通水渠');
+  expect(await (await app.sign(mate.id)).status(report.one, { id: own.id })).toBe(404);
+  expect((await callers.hr.call(report.collection, { period: '2025-Q1' })).filter(each => each.report === 'quarterly_report')).toEqual([]);
+});
+
 test('简报写了就能报，上级采用以后各队都看得到；没采用的看不到', async () => {
   const brief = await callers.leader.call(report.free, { form: 'brief', title: '一条水渠通到田头' });
   expect(brief.sections.map(({ title }) => title)).toEqual(['正文']);

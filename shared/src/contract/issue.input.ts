@@ -38,6 +38,9 @@ export class IssuesInput {
   @Key('户', { optional: true }) householdId?: string;
   /** What was raised from this record, corrected or not. */
   @Key('来源记录', { optional: true }) sourceId?: string;
+  /** Found on these days. */
+  @DayField('从哪天', { optional: true }) from?: string;
+  @DayField('到哪天', { optional: true }) to?: string;
   @Text('查找', { max: 50, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }

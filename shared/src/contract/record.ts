@@ -100,7 +100,8 @@ export interface RecordGroupLine {
   /** 0: nobody recorded anything of it in this time. */
   records: number;
   /** Of any time before the end; empty: never. */
-  lastDay: Day;
+  /** Null: nobody has been there, or not in the way that is asked about. */
+  lastDay: Day | null;
 }
 
 export interface RecordCoverage {

@@ -31,7 +31,7 @@ export function dueReports(asked: DueAsked): DueItem[] {
       const judged = { required: 1, inTime: sent && (value.due === null || last! <= value.due) ? 1 : 0, all: sent ? 1 : 0, due: value.due };
       return [{
         source: 'report', key: `report ${row.report} ${cycle.name}`, title, turn: cycleText(cycle), from: cycle.from, due: value.due, required: 1, done: judged.all, unit: '份', state: stateOf(judged, today), soft: false,
-        about: { report: row.report, period: cycle.name }, because,
+        about: { report: row.report, period: cycle.name, to: row.to.join(' ') }, because,
       }];
     });
   });

@@ -33,6 +33,13 @@ test('every number of the township is the sum of its teams’, each team a fact'
   expect(sections.find(({ key }) => key === 'problems')!.text).toBe('桃树村：路灯不亮 要修');
 });
 
+test('what the document wants told besides work stands in the report of the township, team by team', () => {
+  const team = (name: string, text: string) => ({ name, reportId: name, figures: [], sections: [{ key: 'thinking', title: '思想情况', text }, { key: 'work', title: '工作情况', text: '' }, { key: 'study', title: '学习情况', text: '' }] });
+  const { sections } = composeRollup([team('桃树村', '队伍稳定'), team('松坪村', '')]);
+  expect(sections.map(({ key }) => key)).toEqual(['presence', 'work', 'teams', 'thinking', 'study', 'problems', 'next']);
+  expect(sections.find(({ key }) => key === 'thinking')).toEqual({ key: 'thinking', title: '各队思想情况', text: '桃树村：队伍稳定' });
+});
+
 test.each<[string, FigureKey | null]>([
   ['3月入户走访户数', 'record.visit_households'], ['报送本月入户走访次数', 'record.visit'], ['各队在村天数', 'in_village_days'], ['集中学习次数', 'studies'], ['解决问题多少件', 'issues_closed'], ['未解决问题清单数', 'issues_open'],
   ['办实事件数', 'record.practical_deed'], ['矛盾调处件数', 'record.mediation'], ['农牧民培训人次', 'record.training_people'], ['群众满意度', null], ['', null],

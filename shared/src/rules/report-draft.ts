@@ -47,7 +47,10 @@ export function composeReport({ topics, figures, problems, next }: DraftFacts): 
   ];
 }
 
-/** The report of a township made of those of its teams: totals first, then what each team says of its difficulties and plans. */
+/** Sections of which a rollup has its own, or which its totals tell. */
+const ROLLED_UP = ['presence', 'work', 'problems', 'next'];
+
+/** The report of a township made of those of its teams: totals first, then what each team says of what the document wants told, of its difficulties and plans. */
 export function composeRollup(teams: readonly { name: string; reportId: string; figures: readonly ReportFigure[]; sections: readonly ReportSection[] }[]): { figures: ReportFigure[]; sections: ReportSection[] } {
   const keys = [...new Set(teams.flatMap(team => team.figures.map(({ key }) => key)))];
   const figures = keys.map((key): ReportFigure => {
@@ -55,6 +58,7 @@ export function composeRollup(teams: readonly { name: string; reportId: string; 
     const { name, unit } = figureShape(key);
     return { key, name, unit, value: own.reduce((sum, { count }) => sum + count, 0), facts: own };
   });
+  const topics = [...new Map(teams.flatMap(team => team.sections.filter(({ key }) => !ROLLED_UP.includes(key)).map(({ key, title }) => [key, title]))).entries()];
   const of = (key: string) => teams.map(team => ({ name: team.name, text: team.sections.find(section => section.key === key)?.text.trim() ?? '' })).filter(({ text }) => text !== '').map(({ name, text }) => `${name}：${text.replace(/\n+/g, ' ')}`).join('\n');
   return {
     figures,
@@ -62,6 +66,7 @@ export function composeRollup(teams: readonly { name: string; reportId: string; 
       { key: 'presence', title: '在岗情况', text: [`共 ${teams.length} 支工作队报送。`, partsInWords(['presence'], figures, '在岗情况')].filter(Boolean).join('\n') },
       { key: 'work', title: '主要工作', text: partsInWords(['work', 'visit', 'meeting', 'study'], figures, '主要工作') },
       { key: 'teams', title: '各队工作', text: of('work') },
+      ...topics.map(([key, title]) => ({ key, title: `各队${title}`, text: of(key) })),
       { key: 'problems', title: '存在的困难和问题', text: of('problems') },
       { key: 'next', title: '下一步打算', text: of('next') },
     ],
