@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
 import { HouseholdModule } from '../household/household.module';
 import { InspectionModule } from '../inspection/inspection.module';
+import { MeetingModule } from '../meeting/meeting.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
+import { WorklogModule } from '../worklog/worklog.module';
 import { IssueHandOverService } from './hand-over.service';
 import { ActService } from './act.service';
 import { AssignService } from './assign.service';
@@ -25,7 +27,7 @@ import { StepService } from './step.service';
 import { VillagerService } from './villager.service';
 
 @Module({
-  imports: [InspectionModule, OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule],
+  imports: [InspectionModule, MeetingModule, WorklogModule, OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule],
   controllers: [IssueController],
   providers: [IssueHandOverService, ChannelService, IssueNoticeService, StepService, IssueReplyService, OriginService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, ProblemListService, SourceService, IssueService, VillagerService],
   exports: [IssueHandOverService, IssueService, IssueListService, VillagerService],

@@ -5,6 +5,11 @@ import { policy } from '@village/shared/contract/policy';
 import { record } from '@village/shared/contract/record';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
+import { Db } from '../common/db';
+import { newId } from '../common/id';
+import { MeetingDecisionEntity } from '../meeting/minutes.entity';
+import { OrganisationService } from '../organisation/organisation.service';
+import { TaskItemEntity, TaskListEntity } from '../worklog/worklog.entity';
 
 let app: TestApp;
 let callers: Record<'member' | 'neighbour' | 'office' | 'department' | 'county', Caller>;
@@ -76,4 +81,24 @@ test('等我办的里面按办理人和村的拼音也找得到', async () => {
   expect(await todo('shenshuili')).toContain('沟渠淤塞');
   expect(await todo('qiancun')).toContain('沟渠淤塞');
   expect((await callers.member.call(issue.list, { search: '王大娘' })).items.map(({ title }) => title)).toEqual(['沟渠淤塞']);
+});
+
+test('从会上的问题登记，会议和问题两边都找得到；看不到的会议、别村的清单指不到', async () => {
+  const decided = newId();
+  await app.get(Db).of(MeetingDecisionEntity).insert({
+    id: decided, sourceId: villageId, meetingId: null, line: 'd', sort: 'problem', text: '西渠要镇里出钱修', ownerId: null, ownerName: '', due: null, state: 'open', placeId: villageId, path: (await app.get(OrganisationService).organisationById(villageId))!.path, teamId, origin: '例会', day: '2025-03-10', hostId: null,
+  });
+  const raised = await raise({ source: 'meeting', sourceId: decided, title: '修西渠' });
+  expect(raised).toMatchObject({ source: 'meeting', sourceId: decided });
+  expect(await titles(callers.member, { source: 'meeting', sourceId: decided })).toEqual(['修西渠']);
+  expect(await callers.neighbour.status(issue.raise, input({ source: 'meeting', sourceId: decided, villageId: otherVillageId }))).toBe(404);
+  expect(await callers.neighbour.status(issue.list, { box: 'all', source: 'meeting', sourceId: decided })).toBe(404);
+  expect(await callers.member.status(issue.raise, input({ source: 'meeting', sourceId: newId() }))).toBe(404);
+
+  const { parentId, path } = (await app.get(OrganisationService).organisationById(villageId))!;
+  const [listId, taskId] = [newId(), newId()];
+  await app.get(Db).of(TaskListEntity).insert({ id: listId, townshipId: parentId!, path: path.split('/').slice(0, 3).join('/') + '/', officeDay: '2025-03-11', departmentName: '镇水利站', sentBy: departmentId, sentAt: app.clock.now(), sentTo: null } as object);
+  await app.get(Db).of(TaskItemEntity).insert({ id: taskId, listId, position: 0, content: '核实西渠漏水点', responsible: '', due: '2025-03-12', villageIds: [villageId], withdrawnAt: null, withdrawnReason: '' });
+  expect((await raise({ source: 'task', sourceId: taskId, title: '漏水点太多' })).source).toBe('task');
+  expect(await callers.neighbour.status(issue.raise, input({ source: 'task', sourceId: taskId, villageId: otherVillageId }))).toBe(404);
 });

@@ -1,5 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
+import type { Organisation } from '@village/shared/contract/organisation';
 import type { MyTask, MyTasks, TaskResult } from '@village/shared/contract/worklog';
 import type { TickInput } from '@village/shared/contract/worklog.input';
 import { dayOf, type Day } from '@village/shared/kernel/day';
@@ -31,14 +32,21 @@ export class TaskResultService {
   /** The next result of an item in a village; the earlier ones stay. */
   async tick(input: TickInput, who: Who): Promise<MyTasks | Refusal> {
     const team = who.grants.some(grant => grant.teamId === input.teamId) ? (await this.teams.teamsByIds([input.teamId])).get(input.teamId) : undefined;
-    const item = await this.db.of(TaskItemEntity).findOneBy({ id: input.itemId });
-    const list = item && await this.db.of(TaskListEntity).findOneBy({ id: item.listId });
-    if (!team || !item || !list || list.townshipId !== team.townshipId || !isFor(item, team.villageId)) throw new NotFoundException();
+    if (!team) throw new NotFoundException();
+    const { item, list } = await this.given(input.itemId, { id: team.villageId, parentId: team.townshipId });
     if (item.withdrawnAt !== null && input.claimedAt > item.withdrawnAt) return refuse('task_withdrawn', `这一项已由${list.departmentName}撤回：${item.withdrawnReason}。不用再办。`);
     await this.db.of(TaskResultEntity).insert({
       id: newId(), itemId: item.id, villageId: team.villageId, teamId: team.id, personId: who.personId, outcome: input.outcome, text: input.text.trim(), claimedAt: input.claimedAt, receivedAt: this.clock.now(),
     });
     return this.mine(who);
+  }
+
+  /** The item, if it was given to this village; otherwise the 404 of one that does not exist. */
+  async given(itemId: string, { id, parentId }: Pick<Organisation, 'id' | 'parentId'>): Promise<{ item: TaskItemEntity; list: TaskListEntity }> {
+    const item = await this.db.of(TaskItemEntity).findOneBy({ id: itemId });
+    const list = item && await this.db.of(TaskListEntity).findOneBy({ id: item.listId });
+    if (!item || !list || list.townshipId !== parentId || !isFor(item, id)) throw new NotFoundException();
+    return { item, list };
   }
 
   /** The last result of each item and village, by `item village`. */

@@ -1,3 +1,4 @@
+import type { IssueSource } from '@village/shared/contract/issue-words'
 import { issue } from '@village/shared/contract/issue'
 import { may } from '@/session'
 import { Card } from '@/ui/card'
@@ -6,7 +7,7 @@ import { List } from '@/ui/row'
 import { IssueRow } from './marks'
 
 /** The issues that came from a record or are about a household, done or not; nothing where there is none. */
-export function Raised({ title, of }: { title: string; of: { sourceId: string } | { householdId: string } }) {
+export function Raised({ title, of }: { title: string; of: { source?: IssueSource; sourceId: string } | { householdId: string } }) {
   const pages = usePages(issue.list, { box: 'all', ...of }, { keep: false, when: may('issue.read') })
   if (pages.items.length === 0) return null
   return (

@@ -68,7 +68,7 @@ function HouseholdRow({ of: { id, number, headName } }: { of: IssueHousehold }) 
 }
 
 /** Where an issue comes from is opened at its own page. */
-const SOURCE_PAGES: Partial<Record<IssueSource, string>> = { record: '/pages/record/detail/index', visit: '/pages/record/detail/index', inspection: '/pages/inspection/one/index' }
+const SOURCE_PAGES: Partial<Record<IssueSource, string>> = { record: '/pages/record/detail/index', visit: '/pages/record/detail/index', inspection: '/pages/inspection/one/index', meeting: '/pages/meeting/decision/index' }
 
 function Files({ id, dispute }: { id: string; dispute: boolean }) {
   const { fault, run } = useAction(async (kind: 'pdf' | 'docx') => {

@@ -1,6 +1,8 @@
 import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, GIVEN_KINDS, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueKind } from '@village/shared/contract/issue-words'
+import { minutes } from '@village/shared/contract/minutes'
 import { organisation } from '@village/shared/contract/organisation'
 import { record } from '@village/shared/contract/record'
+import { worklog } from '@village/shared/contract/worklog'
 import { permissionsOf } from '@village/shared/kernel/permission'
 import { now, today } from '@/clock'
 import { Fault, type FieldError, missing } from '@/fault'
@@ -31,6 +33,7 @@ export default function NewIssue() {
   const { draft, change, forget } = useDraft()
   const villages = useVillages()
   useRecord(draft, change)
+  useOtherSource(draft, change)
   const villageId = draft.villageId ?? villages[0]?.id ?? null
   const [solvedHere, setSolvedHere] = useState(draft.solved !== undefined && draft.solved !== '')
   const restricted = RESTRICTED_KINDS.includes(draft.kind)
@@ -87,6 +90,17 @@ function useRecord({ source, sourceId, text }: IssueDraft, change: (more: Partia
     change({ text: data.whole.slice(0, 2000), foundOn: data.day, villageId: data.villageId, ...(data.householdId ? { householdId: data.householdId } : {}), ...(parties ? { villager: parties.text.slice(0, 60) } : {}) })
     // Once: what is typed afterwards stays.
   }, [data])
+}
+
+/** What was decided at a meeting, or what a department wanted: its words stand in the matter, and not in the address of the page. */
+function useOtherSource({ source, sourceId, text }: IssueDraft, change: (more: Partial<IssueDraft>) => void): void {
+  const decided = useLoad(minutes.decision, { id: sourceId ?? '' }, { when: source === 'meeting' && sourceId !== undefined, keep: false })
+  const tasks = useLoad(worklog.mine, undefined, { when: source === 'task' && sourceId !== undefined, keep: false })
+  const said = decided.data?.text ?? tasks.data?.teams.flatMap(({ items }) => items).find(({ id }) => id === sourceId)?.content
+  useEffect(() => {
+    if (said && !text) change({ text: said.slice(0, 2000) })
+    // Once: what is typed afterwards stays.
+  }, [said])
 }
 
 /** The villages in which this person may put something down: his own, known without signal; for those above, those below them. */

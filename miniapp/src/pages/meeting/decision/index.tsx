@@ -5,6 +5,7 @@ import { now, today } from '@/clock'
 import { missing } from '@/fault'
 import { go, parameter } from '@/go'
 import { outbox } from '@/outbox'
+import { may } from '@/session'
 import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -18,6 +19,7 @@ import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
 import { Unsent } from '@/ui/unsent'
 import { dayWord, dueWord, instantWord, sentence } from '@/ui/words'
+import { Raised } from '../../issue/raised'
 import { DecisionMark } from '../marks'
 
 /** What comes first to somebody who opens it. */
@@ -46,6 +48,8 @@ export default function DecisionPage() {
             </List>
           </Card>
           {of.may.filter(act => act !== primary).map(act => <Button key={act} kind={act === 'drop' ? 'quiet' : 'secondary'} onTap={() => setActing(act)}>{DECISION_ACT_NAMES[act]}</Button>)}
+          {may('issue.read') && <Raised title='由它登记的问题' of={{ source: 'meeting', sourceId: of.id }} />}
+          {of.state === 'open' && may('issue.raise') && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: 'meeting', sourceId: of.id })}>登记为问题，交办、上报</Button>}
           <Sheet title={acting ? DECISION_ACT_NAMES[acting] : ''} open={acting !== null} onClose={() => setActing(null)}>
             {acting && <Act key={acting} of={of} act={acting} onDone={reply => { setActing(null); if (reply) load.put(reply); else void load.reload() }} />}
           </Sheet>

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react'
 import { type MyTask, type MyTasks, TASK_OUTCOME_NAMES, type TaskOutcome, worklog } from '@village/shared/contract/worklog'
 import { now, today } from '@/clock'
 import { missing } from '@/fault'
+import { go } from '@/go'
 import { outbox, useOutbox } from '@/outbox'
+import { may } from '@/session'
 import { setAside } from '@/set-aside'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -75,6 +77,7 @@ function Tick({ teamId, task, onDone }: { teamId: string; task: MyTask; onDone: 
       <Choice label='办得怎样' options={[{ value: 'done' as const, name: TASK_OUTCOME_NAMES.done }, { value: 'unfinished' as const, name: TASK_OUTCOME_NAMES.unfinished }]} value={outcome} onChoose={setOutcome} />
       <Field label='结果' kind='long' value={text} onInput={setText} max={500} error={errorOf(fault, 'text')} hint={outcome === 'done' ? '一句话就行，比如办了几户' : '卡在哪里，还差什么'} />
       <Button kind='primary' onTap={run}>记下结果</Button>
+      {outcome === 'unfinished' && may('issue.raise') && <Button kind='quiet' onTap={() => go('/pages/issue/new/index', { source: 'task', sourceId: task.id })}>卡住了，登记为问题</Button>}
     </>
   )
 }
