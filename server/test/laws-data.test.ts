@@ -1,5 +1,7 @@
 import { ERASURE_NAMES } from '@village/shared/contract/operation';
 import { startApp, type TestApp } from './app';
+import { ENDPOINTS } from '../src/common/contract';
+import { DISCLOSED } from '../src/common/disclosed';
 import { Rows } from '../src/common/rows';
 import { COLUMN_WORDS, HIDDEN_COLUMNS } from '../src/operation/column-words';
 import { DATA_KINDS, isExempt, type TableUse } from '../src/operation/data-kind';
@@ -59,6 +61,23 @@ describe('the list of kinds of data (server/src/operation/kinds-*.ts)', () => {
   test('every run that erases is what some kind rests on: name it under `run`', () => {
     const named = new Set(DATA_KINDS.flatMap(({ run }) => run ?? []));
     expect(Object.keys(ERASURE_NAMES).filter(name => !named.has(name as keyof typeof ERASURE_NAMES))).toEqual([]);
+  });
+});
+
+describe('every endpoint that answers a file', () => {
+  /** No personal data of others in it. */
+  const HARMLESS: Record<string, string> = {
+    'operation.ownXlsx': 'his own', 'operation.filingPack': 'nobody is named', 'handbook.picture': 'invented people', 'due.mineXlsx': 'his own and his team’s', 'party.ownReportDocx': 'his own', 'file.mine': 'his own', 'organisation.template': 'empty', 'household.template': 'empty', 'publication.template': 'empty', 'policy.download': 'a regulation',
+    'board.photo': 'hangs on the wall of the village', 'board.listXlsx': 'boards, no people', 'burden.xlsx': 'nobody is named', 'presence.posterPdf': 'a code', 'poster.pdf': 'hangs on the wall of the village', 'poster.zip': 'hangs on the wall of the village',
+    'rating.slips': 'codes of nobody', 'rating.papers': 'empty papers', 'plan.picture': 'what was built', 'record.picture': 'what was done', 'issue.picture': 'what is broken', 'report.picture': 'what was done', 'plan.pdf': 'what a village plans', 'plan.docx': 'what a village plans', 'plan.xlsx': 'what a village plans',
+    'project.assetsXlsx': 'things', 'support.conditionsXlsx': 'money and cars of a team', 'publication.reportPdf': 'what was published', 'publication.reportDocx': 'what was published',
+  };
+
+  test('is written down when somebody takes it: name it in server/src/common/disclosed.ts, or in HARMLESS of this test with the reason why it holds nothing of others', () => {
+    const files = ENDPOINTS.filter(({ endpoint }) => endpoint.answers).map(({ name }) => name);
+    expect(files.filter(name => !DISCLOSED[name] && !HARMLESS[name])).toEqual([]);
+    expect([...Object.keys(DISCLOSED), ...Object.keys(HARMLESS)].filter(name => !ENDPOINTS.some(each => each.name === name))).toEqual([]);
+    expect(ENDPOINTS.filter(({ name, endpoint }) => DISCLOSED[name] && endpoint.permission === 'public').map(({ name }) => name)).toEqual([]);
   });
 });
 

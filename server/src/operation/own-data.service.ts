@@ -12,7 +12,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { DATA_KINDS } from './data-kind';
 import { type OwnRows, OwnRowsService } from './own-rows.service';
-import { idsIn, type NameOf, ownSheet } from './own-sheet';
+import { idsIn, type NameOf, OTHER, ownSheet } from './own-sheet';
 import { PlaceNameService } from './place-name.service';
 
 /** What the system holds of a person, for himself: told by kind, and handed out as a workbook. */
@@ -48,7 +48,7 @@ export class OwnDataService {
   private async nameOf(found: readonly OwnRows[], personId: string): Promise<NameOf> {
     const ids = idsIn(found);
     const [people, organisations, others] = [await this.people.peopleByIds(ids), await this.organisations.organisationsByIds(ids), await this.names.of(ids)];
-    return id => (id === personId ? '本人' : people.has(id) ? '另一人' : organisations.get(id)?.name ?? others.get(id) ?? null);
+    return id => (id === personId ? '本人' : people.has(id) ? OTHER : organisations.get(id)?.name ?? others.get(id) ?? null);
   }
 }
 
@@ -66,6 +66,6 @@ function contentsOf(found: readonly OwnRows[], subtitle: string): List {
   return {
     name: '目录', title: '系统里关于我的数据', subtitle,
     columns: [['种类', 20], ['内容', 22], ['用途', 40], ['保存多久', 30], ['条数', 8], ['说明', 40]], rows,
-    foot: ['别人的姓名和电话不在这份文件里，写作“另一人”；发给本人的通知按原文。照片和附件在“上传的文件”里列出，可以在驻村通里打开。', '有不对的，请告诉管理员更正。'],
+    foot: ['别人写作“另一人”，不写姓名和电话；本人写的文字、发给本人的通知按原文。照片和附件在“上传的文件”里列出，可以在驻村通里打开。', '有不对的，请告诉管理员更正。'],
   };
 }

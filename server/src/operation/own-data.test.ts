@@ -6,6 +6,7 @@ import { record } from '@village/shared/contract/record';
 import { type Caller, startApp, type TestApp } from '../../test/app';
 import * as build from '../../test/build';
 import { readBook } from '../common/workbook';
+import { OTHER, ownSheet } from './own-sheet';
 import { isRefusal } from '@village/shared/kernel/refusal';
 
 let app: TestApp;
@@ -63,6 +64,15 @@ test('who was with somebody gets that entry too, and the approver what he decide
   expect(all).toContain('同意，早去早回');
   expect(all).not.toContain('王小满');
   expect(all).not.toContain('19900000001');
+});
+
+test('a name that a row keeps beside an id is told only where it is his own', () => {
+  const row = { id: 'x', hostId: 'b', hostName: '李芒种', draftedBy: 'a', draftedByName: '王小满', personId: 'a', personName: '王小满', recorderId: null, recorderName: '外来的人', askedBy: 'b', askedName: '镇里的人', departmentName: '农业办', reason: '有事', reasonName: '调动' };
+  const { columns, rows } = ownSheet({ kind: '', table: 'meeting', use: { title: '会议', by: ['draftedBy'] }, rows: [row] }, 'a', id => (id === 'a' ? '本人' : id === 'b' ? OTHER : null));
+  const told = Object.fromEntries(columns.map(([name], index) => [name, rows[0][index]]));
+  expect(rows[0].filter(each => each === OTHER)).toHaveLength(5);
+  expect(told).toMatchObject({ 起草人: '王小满', 姓名: '王小满', 记录: OTHER, 谁要的: OTHER, 部门: '农业办' });
+  expect(rows[0]).toEqual(expect.arrayContaining(['有事', '调动']));
 });
 
 test('the page tells how much there is of each kind, why and how long it is kept', async () => {

@@ -6,6 +6,9 @@ import { COLUMN_WORDS, HIDDEN_COLUMNS } from './column-words';
 import type { OwnRows } from './own-rows.service';
 import { wordOf } from './value-words';
 
+/** How somebody else is called. */
+export const OTHER = '另一人';
+
 /** Ids are looked up here: the person himself, others without their names, places by name. */
 export type NameOf = (id: string) => string | null;
 
@@ -26,7 +29,7 @@ export function ownSheet({ table, use, rows }: OwnRows, personId: string, nameOf
   const timeOf = (row: Row) => String(TIMES.map(column => row[column]).find(value => typeof value === 'string') ?? '');
   const told = [...rows].sort((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1)).map(row => {
     const isListed = (column: string) => use.within?.includes(column) && !use.about?.some(each => row[each] === personId);
-    return new Map(shownOf(row, use.omit).map(([column, value]) => [column, cellOf(table, column, isListed(column) ? namingOnly(value, personId) : value, nameOf)]));
+    return new Map(shownOf(row, use.omit).map(([column, value]) => [column, isNameOfAnother(row, column, personId) ? OTHER : cellOf(table, column, isListed(column) ? namingOnly(value, personId) : value, nameOf)]));
   });
   const columns = [...new Set(told.flatMap(row => [...row.keys()]))].filter(column => told.some(row => (row.get(column) ?? '') !== ''));
   return {
@@ -38,6 +41,13 @@ export function ownSheet({ table, use, rows }: OwnRows, personId: string, nameOf
 
 function shownOf(row: Row, omit: readonly string[] = []): [string, Row[string]][] {
   return Object.entries(row).filter(([column]) => !HIDDEN_COLUMNS.includes(column) && !omit.includes(column));
+}
+
+/** `hostName` beside `hostId`, `draftedByName` beside `draftedBy`: the name of somebody else. */
+function isNameOfAnother(row: Row, column: string, personId: string): boolean {
+  const base = /^(\w+)Name$/.exec(column)?.[1];
+  const beside = base === undefined ? undefined : [`${base}Id`, `${base}By`, base].find(each => each in row && /(Id|By)$/.test(each));
+  return beside !== undefined && Boolean(row[column]) && row[beside] !== personId;
 }
 
 /** Of a list what names him; anything else as it is. */
