@@ -23,6 +23,7 @@ const WORDS: Record<string, string> = {
   punished_for_violation: '违法违纪受处理', township_deems_unsuitable: '乡镇党委认为不适宜', other: '其他应当召回情形', violation_especially_serious: '违纪情节特别严重',
   // Assessment.
   excellent: '优秀', competent: '称职', basically_competent: '基本称职', incompetent: '不称职', qualified: '合格', unqualified: '不合格',
+  unit_leadership_assessment: '派出单位领导班子年度考核', party_building_review: '党委（党组）书记抓基层党建工作述职评议考核', rural_revitalisation_results: '实施乡村振兴战略实绩考核',
   linked_cadre: '包村干部', team_member: '队员', recalled_cadre: '被召回干部', dispatching_unit: '派出单位', dispatching_unit_head: '派出单位主要负责人',
   dispatching_unit_leadership: '派出单位领导班子', county: '县', pool: '参加考核的人员总体',
   // Meetings and study.

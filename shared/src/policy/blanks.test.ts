@@ -26,6 +26,7 @@ test.each<[string, string, string[]]>([
   ['体检的间隔', 'posting.medical_check', ['ordos-2018']],
   ['预警三区的收入界线', 'issue.alert_incomes', ['ordos-2018']],
   ['县里单独考核的优秀比例', 'assessment.excellent_share', ['pian09b']],
+  ['千分制考核各项的分值', 'assessment.scoring', ['lucun']],
   ['“十个不准”的条目', 'posting.prohibitions', ['pian14']],
 ])('原文没有写明%s，取值就空着，不猜', (_, key, ids) => {
   for (const id of ids) expect([id, entryOf(id, key)]).toEqual([id, expect.objectContaining({ value: null, blank: true, reading: expect.stringMatching(/A1[89]/) })]);

@@ -33,7 +33,8 @@ export const FIELD_NAMES: Record<string, string> = {
   // Inspection and assessment.
   methods: '方式', reviewer: '由谁检查', what: '做什么', books: '检查的簿册', event: '情形', when: '条件', fact: '看什么', under: '不到', is: '是不是', in: '属于', consequences: '处理', anyOf: '视情况选择', executedBy: '由谁执行', procedure: '程序',
   countedPer: '累计的周期', parts: '考核内容', stages: '考核阶段', subjects: '对象', grade: '等次', excellent: '可以评优秀', award: '可以评先评优', promotion: '可以提拔', reserve: '后备资格', years: '期限', leastMonths: '至少满', inPost: '考核时仍在岗',
-  ruledElsewhere: '另有规定的人', rounding: '零数', ownQuota: '名额单列', countingGrades: '算的等次', voidingGrades: '不算的等次', action: '处理方式', 'inspection.cadence.what': '检查什么', 'assessment.components.by': '由谁考核',
+  ruledElsewhere: '另有规定的人', rounding: '零数', ownQuota: '名额单列', countingGrades: '算的等次', voidingGrades: '不算的等次', action: '处理方式', 'inspection.cadence.what': '检查什么', 'assessment.components.by': '由谁考核', 'assessment.scoring.total': '满分', 'assessment.scoring.part': '哪一项', 'assessment.scoring.points': '分值', 'assessment.scoring.answers': '测评怎样折分', 'assessment.scoring.satisfied': '满意按', 'assessment.scoring.fair': '基本满意按',
+  'assessment.scoring.unsatisfied': '不满意按', 'assessment.scoring.unknown': '不了解按', 'assessment.unit.partOf': '纳入', 'assessment.scoring.parts': '各项', 'assessment.scoring.by': '由谁打分',
   // Posting.
   employment: '身份', ranks: '职级', checkedBy: '由谁审核', matching: '因村派人', age: '年龄', levels: '哪一级单位', excludedGrades: '不能选派的考核等次', exclusions: '不能选派的情形', leaders: '队长', members: '队员',
   leaderIsFirstSecretary: '队长兼任第一书记', notLeaders: '不能当队长的人', terms: '任期', atLeast: '只是最短时间', endsDayBefore: '满期的前一天为最后一天', reasons: '可以调整的理由', needs: '需要的条件', overlap: '新老同时在岗交接',
@@ -54,6 +55,7 @@ const WORD_NAMES: Record<string, string> = {
   weekday: '每周固定的一天', next_workday: '顺延到下一个工作日', month: '月', quarter: '季度', year: '年', day: '天', week: '周', two_months: '两个月', half_year: '半年', regular: '定期（原文没有写次数）', as_needed: '按需要',
   in_village: '在村', meeting: '开会', training: '培训', study: '学习', on_leave: '请假', personal_leave: '事假', sick_leave: '病假', spot_check_absent: '抽查不在岗', any_member_in_village: '队里有一人在村',
   counted: '计入', arranged: '统一安排的才计入', not_counted: '不计入', late: '记为迟到', sign_in_refused: '不能再签到', village_duty_officer: '村值班人员', roster: '队长名册', self: '本人确认', qr: '村部扫码', location: '位置', photo: '照片',
+  leader: '工作队长', village: '村', unit: '派出单位',
   rest_day: '休息日', pending: '待记录', all_leave_slips: '全部请假条', every_day: '每天', office_day: '驻村办公日', office_start: '开始办公', not_solved_same_day: '当天没有解决', first_named: '排在第一位的人',
   forever: '永久', years: '若干年，写明多少年', in_time: '算按时', too_late: '算超过', stays: '日期不变', workday_before: '提前到前一个工作日', workday_after: '顺延到后一个工作日', last_day: '最后一天', last_workday: '最后一个工作日', within_week: '本周内',
   notified_time: '通知的时间', cancelled: '取消', down: '舍去', up: '进一', none: '不处理', recall_consider: '视情况召回', adjust_post: '调整岗位',

@@ -1,7 +1,11 @@
-import { amount, flag, list, maybe, money, oneOf, record, table, text, times } from './shape';
+import { ASSESSORS, VOTED_PARTS } from '../kernel/assessment';
+import { amount, flag, list, maybe, money, oneOf, record, table, text, times, whole } from './shape';
 import { condition, COUNT_KEYS, open, party, per, role, row, share, step, timing, words } from './words';
 
 const years = amount('年', 0, 50, 0.5);
+const points = amount('分', 1, 10_000, 1);
+/** What an answer of a vote is worth, of a hundred. */
+const worth = amount('%', 0, 100, 1);
 /** A row of a decision table holds where all its conditions do. */
 const when = list(condition);
 
@@ -18,6 +22,19 @@ export const POSTING_VALUES = {
   },
 
   'assessment.components': { title: '考核内容', shape: record({ parts: words, stages: maybe(words), by: maybe(list(party)), fileWith: maybe(party), usedFor: maybe(words) }) },
+  'assessment.scoring': {
+    title: '考核怎样计分',
+    shape: whole(
+      record({ total: points, parts: list(row({ part: text, points, by: maybe(oneOf(ASSESSORS)) })), answers: maybe(record({ satisfied: worth, fair: worth, unsatisfied: worth, unknown: maybe(worth) })) }),
+      ({ total, parts, answers }) => {
+        const sum = parts.reduce((all, each) => all + each.points, 0);
+        if (sum !== total) return `各项加起来是 ${sum} 分，和满分 ${total} 分不一样`;
+        if (new Set(parts.map(each => each.part)).size < parts.length) return '有一项写了两次';
+        return parts.some(each => each.part in VOTED_PARTS) && !answers ? '测评要计分的，要写明满意、基本满意、不满意各按几成算' : null;
+      },
+    ),
+  },
+  'assessment.unit': { title: '考核结果怎样用到派出单位', shape: record({ partOf: words }) },
   'assessment.limits': {
     title: '考核等次和评优的限制',
     shape: list(row({
