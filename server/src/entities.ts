@@ -52,6 +52,7 @@ import { PrecinctEntity } from './organisation/precinct.entity';
 import { BackupEntity } from './operation/operation.entity';
 import { CalendarEntity, EditionEntity } from './policy/policy.entity';
 import { JobSlotEntity } from './reminder/reminder.entity';
+import { AssessmentObjectionEntity, AssessmentOpinionEntity, AssessmentRoundEntity, AssessmentSheetEntity } from './assessment/assessment.entity';
 import { RatingBundleEntity, RatingCountEntity, RatingRoundEntity, RatingSlipEntity } from './assessment/rating.entity';
 import { AppealEntity, ContentCheckEntity } from './disclosure/appeal.entity';
 import { PublicationCheckEntity, PublicationEntity } from './disclosure/publication.entity';
@@ -95,7 +96,7 @@ export const ENTITIES: (new () => object)[] = [
   ReportEntity, ReportVersionEntity, ReportDeliveryEntity, DataRequestEntity, DataRequestTeamEntity, DataRequestAnswerEntity,
   PublicationEntity, PublicationCheckEntity, AppealEntity, ContentCheckEntity,
   BoardCodeEntity, VillageBoardEntity, BoardCardEntity, PosterConsentEntity, WhereaboutsEntity,
-  RatingRoundEntity, RatingSlipEntity, RatingCountEntity, RatingBundleEntity,
+  RatingRoundEntity, RatingSlipEntity, RatingCountEntity, RatingBundleEntity, AssessmentRoundEntity, AssessmentSheetEntity, AssessmentOpinionEntity, AssessmentObjectionEntity,
   MeetingBallotEntity, MeetingBallotTurnEntity, MeetingBallotCountEntity, PartyGroupEntity, PartyMemberEntity, PartyReportEntity, BookCheckEntity, VillageEventEntity, VillageEventPartEntity,
   InspectionEntity, InspectionTeamEntity, InspectionCheckEntity, ConsequenceFindingEntity, ConsequenceCaseEntity, ConsequenceStepEntity, ProhibitionReadingEntity, AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity,

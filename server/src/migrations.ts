@@ -65,6 +65,7 @@ import { Poster1764000200000 } from './migrations/1764000200000-poster';
 import { Photo1764000140001 } from './migrations/1764000140001-photo';
 import { TeamLog1764000170000 } from './migrations/1764000170000-team-log';
 import { Backup1764000289000 } from './migrations/1764000289000-backup';
+import { Assessment1764000293000 } from './migrations/1764000293000-assessment';
 
 /** Every migration, in the order they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -134,4 +135,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Adjustment1764000296100,
   Selection1764000296200,
   ConsequenceCase1764000290000,
+  Assessment1764000293000,
 ];

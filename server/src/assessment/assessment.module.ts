@@ -1,9 +1,24 @@
 import { Module } from '@nestjs/common';
+import { AttendanceModule } from '../attendance/attendance.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { HouseholdModule } from '../household/household.module';
+import { InspectionModule } from '../inspection/inspection.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { ReportModule } from '../report/report.module';
+import { AssessmentActService } from './assessment-act.service';
+import { AssessmentAnswerService } from './assessment-answer.service';
+import { AssessmentCloseService } from './assessment-close.service';
+import { AssessmentFactsService } from './assessment-facts.service';
+import { AssessmentListService } from './assessment-list.service';
+import { AssessmentPaperService } from './assessment-paper.service';
+import { AssessmentReadService } from './assessment-read.service';
+import { AssessmentRoundService } from './assessment-round.service';
+import { AssessmentSheetService } from './assessment-sheet.service';
+import { AssessmentStandingService } from './assessment-standing.service';
+import { AssessmentWaitingService } from './assessment-waiting.service';
+import { AssessmentController } from './assessment.controller';
 import { RatingBundleService } from './rating-bundle.service';
 import { RatingCloseService } from './rating-close.service';
 import { RatingGroundService } from './rating-ground.service';
@@ -16,9 +31,12 @@ import { RatingController } from './rating.controller';
 import { RatingService } from './rating.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, HouseholdModule, DisclosureModule],
-  controllers: [RatingController],
-  providers: [RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService, RatingKeyService],
-  exports: [RatingService, RatingKeyService],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, InspectionModule, AttendanceModule, HouseholdModule, DisclosureModule, ReportModule],
+  controllers: [RatingController, AssessmentController],
+  providers: [
+    RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService, RatingKeyService,
+    AssessmentActService, AssessmentAnswerService, AssessmentCloseService, AssessmentFactsService, AssessmentListService, AssessmentPaperService, AssessmentReadService, AssessmentRoundService, AssessmentSheetService, AssessmentStandingService, AssessmentWaitingService,
+  ],
+  exports: [RatingService, RatingKeyService, AssessmentWaitingService],
 })
 export class AssessmentModule {}

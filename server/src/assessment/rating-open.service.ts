@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RatingChoices, RatingDetail } from '@village/shared/contract/rating';
 import type { OpenRatingInput, RatingChoicesInput } from '@village/shared/contract/rating.input';
-import { MOST_QUESTIONS, RATING_STAGE_NAMES, ratingTitle } from '@village/shared/contract/rating-words';
+import { MOST_QUESTIONS, RATING_STAGE_NAMES, ratingTitle, STAGE_PERIODS } from '@village/shared/contract/rating-words';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
@@ -22,7 +22,6 @@ import { RatingService } from './rating.service';
 const KEY_BYTES = 32;
 const TEAM = '驻村工作队总体';
 const HEADS: readonly RoleId[] = ['first_secretary', 'team_leader'];
-const PERIODS = { ordinary: /^\d{4}-(Q[1-4]|H[12]|\d{2})$/, yearly: /^\d{4}$/, term: /^\d{4}$/ };
 
 /** Begins a rating: who is asked what, until when, and how many slips there are for how many households. */
 @Injectable()
@@ -47,7 +46,7 @@ export class RatingOpenService {
     const village = await this.places.of(villageId, who, 'assessment.manage');
     const { questions, team, profile } = await this.asked(village);
     if (!team) return refuse('no_team', '这个村现在没有驻村工作队，没有可以测评的。');
-    if (!PERIODS[stage].test(period)) return refuse('period_wrong', stage === 'ordinary' ? '平时测评的哪一期要写成 2025-Q1 这样的季度（或半年、月份）。' : `${RATING_STAGE_NAMES[stage]}测评的哪一期要写年份，比如 2025。`, { field: 'period' });
+    if (!STAGE_PERIODS[stage].test(period)) return refuse('period_wrong', stage === 'ordinary' ? '平时测评的哪一期要写成 2025-Q1 这样的季度（或半年、月份）。' : `${RATING_STAGE_NAMES[stage]}测评的哪一期要写年份，比如 2025。`, { field: 'period' });
     if (closesOn < this.clock.today()) return refuse('day_in_past', '截止日期已经过了，请选今天或以后。', { field: 'closesOn' });
     const voters = raters === 'villagers' ? await this.ground.householdsIn(villageId) : null;
     if (slips + papers === 0) return refuse('no_slips_given', '请填写发几张码票、几张纸票。', { field: 'slips' });

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AllowanceSource } from './allowance.source';
 import { ConsequenceSource } from './consequence.source';
+import { AssessmentSource } from './assessment.source';
 import { DeputySource } from './deputy.source';
 import { WhatIsDueSource } from './due.source';
 import { DutySource } from './duty.source';
@@ -29,6 +30,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   PublicationSource,
   RatingSource,
   AllowanceSource,
+  AssessmentSource,
   WhatIsDueSource,
   EditionSource,
 ];

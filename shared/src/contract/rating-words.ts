@@ -12,11 +12,15 @@ export function ratingTitle({ period, stage, raters }: { period: string; stage: 
   return `${periodWord(period)}${RATING_STAGE_NAMES[stage]}${RATER_NAMES[raters]}`;
 }
 
-function periodWord(period: string): string {
+/** `2025 `, `2025年第一季度` */
+export function periodWord(period: string): string {
   const [, year, part, number] = /^(\d{4})-([QH]?)(\d+)$/.exec(period) ?? [];
   if (!year) return `${period} `;
   return `${year}年${part === 'Q' ? `第${'一二三四'[Number(number) - 1]}季度` : part === 'H' ? `${number === '1' ? '上' : '下'}半年` : `${Number(number)}月`}`;
 }
+
+/** How the period of each stage is written. */
+export const STAGE_PERIODS: Record<RatingStage, RegExp> = { ordinary: /^\d{4}-(Q[1-4]|H[12]|\d{2})$/, yearly: /^\d{4}$/, term: /^\d{4}$/ };
 
 export const ROUND_STATES = ['open', 'closed', 'withdrawn'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];

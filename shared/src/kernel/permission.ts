@@ -20,7 +20,7 @@ export const PERMISSIONS = [
   'archive.read', 'archive.file', 'archive.keep',
   'burden.own', 'burden.read', 'burden.set',
   'allowance.read', 'allowance.state', 'allowance.export', 'allowance.confirm',
-  'assessment.read', 'assessment.enter', 'assessment.manage',
+  'assessment.own', 'assessment.read', 'assessment.enter', 'assessment.review', 'assessment.manage', 'assessment.receive',
   'inspection.own', 'inspection.read', 'inspection.write', 'inspection.decide',
   'operation.read',
   'posting.own', 'posting.read', 'posting.open', 'posting.decide',
@@ -64,7 +64,7 @@ const CADRE: Permission[] = [
   'archive.read', 'archive.file',
   'burden.own',
   'allowance.state',
-  'assessment.read',
+  'assessment.own', 'assessment.read',
   'inspection.own',
 ];
 const TEAM_LEADER: Permission[] = [
@@ -83,6 +83,7 @@ const TEAM_LEADER: Permission[] = [
   'disclosure.manage',
   'archive.keep',
   'posting.read', 'posting.open',
+  'assessment.review',
 ];
 const CLERK: Permission[] = [
   ...EVERYBODY,
@@ -110,7 +111,7 @@ const APPROVER: Permission[] = [
   'meeting.plan',
   'household.read',
   'report.write', 'report.receive',
-  'assessment.enter',
+  'assessment.enter', 'assessment.review',
   'posting.decide',
 ];
 const VILLAGE_HEAD: Permission[] = [
@@ -139,7 +140,7 @@ const LEADER: Permission[] = [
   'report.request',
   'disclosure.manage',
   'burden.read',
-  'assessment.manage',
+  'assessment.manage', 'assessment.receive',
   'posting.open',
   ...DECIDING,
 ];
@@ -161,7 +162,7 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_mayor: LEADER,
   township_principal: LEADER,
   township_leading_group_head: LEADER,
-  township_office: [...APPROVER, ...DECIDING, 'disclosure.manage', 'assessment.manage', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read', 'posting.open'],
+  township_office: [...APPROVER, ...DECIDING, 'disclosure.manage', 'assessment.manage', 'assessment.receive', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read', 'posting.open'],
   township_party_office: [...APPROVER, 'posting.open', 'attendance.schedule', 'report.request', 'burden.read'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
@@ -169,9 +170,9 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_inspection_office: [...APPROVER, ...DECIDING],
   supervision_group: [...APPROVER, ...DECIDING],
   county_org_dept: [...APPROVER, 'posting.open', ...DECIDING],
-  dispatching_unit_head: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm'],
-  dispatching_unit_deputy: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm'],
-  dispatching_unit_hr: [...CLERK, 'posting.open', 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm'],
+  dispatching_unit_head: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.receive'],
+  dispatching_unit_deputy: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.receive'],
+  dispatching_unit_hr: [...CLERK, 'posting.open', 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.review', 'assessment.receive'],
   county_leading_group: LEADER,
   county_committee: LEADER,
   county_general_captain: LEADER,
