@@ -5,6 +5,7 @@ import { approval } from '@village/shared/contract/approval';
 import { inspection } from '@village/shared/contract/inspection';
 import { adjustment } from '@village/shared/contract/adjustment';
 import { allowance } from '@village/shared/contract/allowance';
+import { assessment } from '@village/shared/contract/assessment';
 import { archive } from '@village/shared/contract/archive';
 import { burden } from '@village/shared/contract/burden';
 import { consequence } from '@village/shared/contract/consequence';
@@ -83,6 +84,7 @@ export const CONTRACT = {
   filing,
   after,
   inspection,
+  assessment,
   attendance,
   book,
   arrangement,

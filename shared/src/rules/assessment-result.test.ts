@@ -1,6 +1,7 @@
 import lucun from '../../profiles/lucun.json';
 import ordos from '../../profiles/ordos-2018.json';
 import pian06 from '../../profiles/pian06.json';
+import pian08b from '../../profiles/pian08b.json';
 import pian09b from '../../profiles/pian09b.json';
 import pian15 from '../../profiles/pian15.json';
 import { canonical } from '../kernel/digest';
@@ -8,7 +9,7 @@ import { isRefusal } from '../kernel/refusal';
 import type { Profile } from '../policy/profile';
 import { VALUES, type Values } from '../policy/values';
 import type { AssessmentCap } from './assessment-cap';
-import { gradeAllowed, gradeLimit } from './assessment-grade';
+import { factsToState, gradeAllowed, gradeLimit } from './assessment-grade';
 import { assessmentQuota } from './assessment-quota';
 import { assessmentResult, type AssessmentInputs, pointsAskedOf, votedTenths } from './assessment-result';
 import { assessmentUse } from './assessment-use';
@@ -143,6 +144,13 @@ describe('等次', () => {
     expect(gradeLimit(pian06, { role: 'team_leader', facts: {}, quarters: [{ period: '2025-Q1', days: 50 }] })).toBeNull();
     expect(gradeLimit(ordos, { role: 'team_leader', facts: {}, quarters: [] })).toBeNull();
   });
+});
+
+test('篇八: what nobody stated limits nothing; both have to be stated as bad', () => {
+  expect(factsToState(pian08b, 'team_member')).toEqual(['team_tasks_completed', 'masses_satisfied']);
+  expect(gradeLimit(pian08b, { role: 'team_member', facts: {}, quarters: [] })).toBeNull();
+  expect(gradeLimit(pian08b, { role: 'team_member', facts: { team_tasks_completed: false }, quarters: [] })).toBeNull();
+  expect(gradeLimit(pian08b, { role: 'team_member', facts: { team_tasks_completed: false, masses_satisfied: false }, quarters: [] })).toMatchObject({ limit: { awardAllowed: false } });
 });
 
 describe('结果怎样用', () => {
