@@ -15,7 +15,7 @@ export default defineAppConfig({
     { root: 'pages/disclosure', pages: ['boards/index', 'board/index', 'mine/index', 'open/index', 'text/index', 'appeal/index', 'follow/index', 'poster/index', 'posters/index', 'publications/index', 'publication/index', 'publication-edit/index'] },
     { root: 'pages/household', pages: ['villages/index', 'list/index', 'one/index', 'edit/index', 'visit/index', 'event/index', 'next/index', 'today/index', 'import/index', 'pair/index', 'contacts/index'] },
     { root: 'pages/meeting', pages: ['schedule/index', 'plan/index', 'meeting/index', 'code/index', 'roll/index', 'minutes/index', 'ballot/index', 'decisions/index', 'decision/index', 'events/index', 'event/index', 'study/index', 'party/index', 'list/index'] },
-    { root: 'pages/assessment', pages: ['ratings/index', 'start/index', 'round/index', 'bundle/index', 'vote/index'] },
+    { root: 'pages/assessment', pages: ['ratings/index', 'start/index', 'round/index', 'bundle/index', 'vote/index', 'list/index', 'begin/index', 'one/index', 'person/index', 'summary/index', 'opinion/index', 'grade/index', 'mine/index', 'results/index'] },
     { root: 'pages/inspection', pages: ['list/index', 'draw/index', 'one/index', 'visit/index', 'check/index', 'mine/index', 'problems/index'] },
     { root: 'pages/consequence', pages: ['list/index', 'proposal/index', 'case/index', 'finding/index', 'record/index', 'mine/index', 'statistics/index', 'prohibitions/index', 'readers/index'] },
     { root: 'pages/allowance', pages: ['list/index', 'village/index', 'state/index', 'payslip/index'] },

@@ -9,6 +9,7 @@ import { event } from '@village/shared/contract/event';
 import { labelOf } from '@village/shared/contract/field.input';
 import { handover } from '@village/shared/contract/handover';
 import { household } from '@village/shared/contract/household';
+import { assessment } from '@village/shared/contract/assessment';
 import { inspection } from '@village/shared/contract/inspection';
 import { issue } from '@village/shared/contract/issue';
 import { meeting } from '@village/shared/contract/meeting';
@@ -24,6 +25,7 @@ import { record } from '@village/shared/contract/record';
 import { report } from '@village/shared/contract/report';
 import { request } from '@village/shared/contract/request';
 import { week } from '@village/shared/contract/week';
+import { AssessmentRoundEntity, AssessmentSheetEntity } from '../src/assessment/assessment.entity';
 import { RatingRoundEntity } from '../src/assessment/rating.entity';
 import { ArrangementEntity } from '../src/attendance/arrangement.entity';
 import { AbsenceNoteEntity } from '../src/attendance/week.entity';
@@ -91,6 +93,8 @@ const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, stri
   ['reports', report.list, { box: 'below' }, ['taoshu', 'wangxiaoman', '桃树']],
   ['requests for data', request.list, { box: 'asked' }, ['wangxiaoman', 'wxm', '桃树数据']],
   ['publications', publication.list, {}, ['taoshu', '桃树']],
+  ['assessments', assessment.rounds, {}, ['taoshu', '桃树', 'wangxiaoman', '王小满']],
+  ['results of assessments', assessment.results, {}, ['taoshu', '桃树', 'wangxiaoman', 'wxm', '王小满']],
   ['ratings', rating.list, {}, ['taoshu', '桃树']],
   ['what may have consequences', consequence.proposals, {}, ['wangxiaoman', 'wxm', '王小满']],
   ['cases', consequence.list, {}, ['wangxiaoman', 'wxm', '王小满']],
@@ -175,6 +179,15 @@ async function happened(county: Organisation, township: Organisation, { id: vill
     id: newId(), sourceId: villageId, meetingId: null, line: 'd', sort: 'decision', text: first ? '修渠' : '修路', ownerId: personId, ownerName: personName, due: null, state: 'open', placeId: villageId, path, teamId, origin: '例会', day, hostId: null,
   });
   await db.of(VillageEventEntity).insert({ id: newId(), villageId, path, teamId, event: 'villagers_assembly', day, at: '09:00', text: '', meetingId: null, reportedBy: personId, reportedAt: at });
+  const assessmentId = newId();
+  await db.of(AssessmentRoundEntity).insert({
+    id: assessmentId, placeId: villageId, path, stage: 'yearly', period: '2024', slot: assessmentId, state: 'decided', revision: 1, scale: 'civil', assessedOn: '2024-12-20', profileId: 'pian06', profileVersion: '1', profileTitle: '制度', because: [],
+    openedBy: personId, openedAt: at, publicFrom: null, publicTo: null, publicWhere: '', publicisedBy: null, reviewedOn: '2025-01-05', reviewBody: '县委', feedbackBy: null, feedbackBecause: null, decidedBy: personId, decidedAt: at, withdrawnReason: '',
+  } as object);
+  await db.of(AssessmentSheetEntity).insert({
+    id: newId(), roundId: assessmentId, personId, teamId, villageId, path, unitId: null, role: 'team_leader', from: '2024-01-01', to: '2024-12-31', assessed: true, assessedReason: '', assessedBecause: [], summary: '', facts: [], limitDecision: null, limitOf: '',
+    limitReason: '', limitBy: null, limitAt: null, scale: 'civil', grade: 'competent', gradeText: '', gradedBy: null, gradedAt: null, snapshot: null, uses: null, acknowledgedAt: null, receivedBy: null, receivedAt: null, receivedNote: '',
+  } as object);
   await db.of(RatingRoundEntity).insert({
     id: newId(), countyId: county.id, townshipId: township.id, villageId, path, teamId, raters: 'villagers', stage: 'yearly', period: '2024', slot: 'villagers yearly 2024', state: 'open', revision: 1,
     questions: [], voters: null, slips: 5, papers: 5, keySealed: null, printed: 0, byCode: 0, byPaper: 0, spoilt: 0, held: 0, closesOn: '2025-12-31', looksAt: [], because: [], result: null,

@@ -29,6 +29,7 @@ import { MeetingEntity, MeetingInviteeEntity, MeetingLeaveEntity, MeetingTopicEn
 import { MeetingBallotEntity, MeetingDecisionEntity, MeetingMinutesEntity } from '../src/meeting/minutes.entity';
 import { ConsequenceCaseEntity, ConsequenceFindingEntity } from '../src/consequence/consequence.entity';
 import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from '../src/inspection/inspection.entity';
+import { AssessmentObjectionEntity, AssessmentRoundEntity, AssessmentSheetEntity } from '../src/assessment/assessment.entity';
 import { RatingRoundEntity } from '../src/assessment/rating.entity';
 import { AppealEntity } from '../src/disclosure/appeal.entity';
 import { MakingEntity } from '../src/file/making.entity';
@@ -133,6 +134,16 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     questions: [{ key: 'team', text: '总体', personId: null }], voters: null, slips: 5, papers: 5, keySealed: null, printed: 0, byCode: 0, byPaper: 0, spoilt: 0, held: 0, closesOn: '2025-12-31', looksAt: [], because: [], result: null,
     withdrawnReason: '', openedBy: member.id, openedAt: '2025-03-06T01:00:00.000Z', closedBy: null, closedAt: null,
   } as object);
+  // An assessment of the township with the member in it, made known, all under the id of the village.
+  await app.get(Db).of(AssessmentRoundEntity).insert({
+    id: village.id, placeId: township.id, path: township.path, stage: 'yearly', period: '2024', slot: village.id, state: 'publicised', revision: 1, scale: 'civil', assessedOn: '2025-03-01', profileId: 'x', profileVersion: '1', profileTitle: '制度', because: [],
+    openedBy: member.id, openedAt: '2025-03-06T01:00:00.000Z', publicFrom: '2025-03-06', publicTo: '2025-03-08', publicWhere: '网上', publicisedBy: member.id, reviewedOn: null, reviewBody: '', feedbackBy: null, feedbackBecause: null, decidedBy: null, decidedAt: null, withdrawnReason: '',
+  } as object);
+  await app.get(Db).of(AssessmentSheetEntity).insert({
+    id: village.id, roundId: village.id, personId: member.id, teamId: team.id, villageId: village.id, path: village.path, unitId: null, role: 'team_member', from: '2024-01-01', to: '2024-12-31', assessed: true, assessedReason: '', assessedBecause: [], summary: '', facts: [],
+    limitDecision: null, limitOf: '', limitReason: '', limitBy: null, limitAt: null, scale: 'civil', grade: null, gradeText: '', gradedBy: null, gradedAt: null, snapshot: null, uses: null, acknowledgedAt: null, receivedBy: null, receivedAt: null, receivedNote: '',
+  } as object);
+  await app.get(Db).of(AssessmentObjectionEntity).insert({ id: village.id, sheetId: village.id, roundId: village.id, personId: member.id, text: '异议', at: '2025-03-06T01:00:00.000Z', upheld: null, answer: '', grade: null, gradeBefore: null, answeredBy: null, answeredAt: null });
   // As if a villager had written it.
   await app.get(Db).of(AppealEntity).insert({ id: raised.id, issueId: raised.id, villageId: village.id, number: raised.id, form: raised.id, phoneSealed: app.get(Secret).seal('13800000001'), agreed: true, grade: null, gradeText: '', at: '2025-03-06T01:00:00.000Z' });
   const planned = await (await app.sign(member.id)).call(plan.save, { revision: 0, kind: 'year', year: 2025, placeId: village.id, title: '计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1' }] });
@@ -604,6 +615,29 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'emergency.plan': place => ({ villageId: place.village.id }),
   'emergency.save': place => ({ villageId: place.village.id, version: 0, text: '', contacts: [] }),
   'issue.raise': place => ({ clientKey: 'raise', kind: 'problem', category: 'other', villageId: place.village.id, title: '漏水', text: '', source: 'person', foundOn: '2025-03-06', claimedAt: '2025-03-06T01:00:00.000Z' }),
+  'assessment.plan': place => ({ placeId: place.township.id, stage: 'yearly', period: '2025', assessedOn: '2025-03-06' }),
+  'assessment.open': place => ({ placeId: place.township.id, stage: 'yearly', period: '2025', assessedOn: '2025-03-06', scale: 'civil' }),
+  'assessment.round': place => ({ id: place.village.id }),
+  'assessment.people': place => ({ id: place.village.id }),
+  'assessment.publicise': place => ({ id: place.village.id, revision: 1, days: 3, where: '网上' }),
+  'assessment.decide': place => ({ id: place.village.id, revision: 1, reviewedOn: '2025-03-06', body: '县委' }),
+  'assessment.withdraw': place => ({ id: place.village.id, revision: 1, reason: '试' }),
+  'assessment.xlsx': place => ({ id: place.village.id }),
+  'assessment.sheet': place => ({ id: place.village.id }),
+  'assessment.draft': place => ({ id: place.village.id }),
+  'assessment.summarise': place => ({ id: place.village.id, text: '总结' }),
+  'assessment.opine': place => ({ id: place.village.id, text: '好', points: [] }),
+  'assessment.eligibility': place => ({ id: place.village.id, assessed: false, reason: '试' }),
+  'assessment.state': place => ({ id: place.village.id, fact: 'masses_satisfied', value: false, reason: '试' }),
+  'assessment.limit': place => ({ id: place.village.id, decision: 'confirmed', reason: '' }),
+  'assessment.grade': place => ({ id: place.village.id, hash: 'x', scale: 'civil', grade: 'competent', text: '试' }),
+  'assessment.ungrade': place => ({ id: place.village.id }),
+  'assessment.object': place => ({ id: place.village.id, text: '异议' }),
+  'assessment.answer': place => ({ id: place.village.id, objectionId: place.village.id, upheld: false, text: '答复' }),
+  'assessment.acknowledge': place => ({ id: place.village.id, hash: 'x' }),
+  'assessment.receive': place => ({ id: place.village.id, note: '送到' }),
+  'assessment.docx': place => ({ id: place.village.id }),
+  'assessment.pdf': place => ({ id: place.village.id }),
   'rating.list': place => ({ placeId: place.village.id }),
   'rating.choices': place => ({ villageId: place.village.id }),
   'rating.open': place => ({ villageId: place.village.id, raters: 'villagers', stage: 'yearly', period: '2025', closesOn: '2025-12-31', slips: 1, papers: 0 }),
@@ -736,7 +770,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'burden.mine', 'inspection.list', 'inspection.mine', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
+  'burden.mine', 'inspection.list', 'inspection.mine', 'assessment.rounds', 'assessment.mine', 'assessment.results', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
   'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
   'organisation.offices', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
@@ -752,13 +786,13 @@ const NAMES_NOTHING = new Set([
 ]);
 
 /** Open to fewer than the place is: a case to those who decide and to whom it concerns, a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
-const NARROWER = new Set(['inspection.check', 'consequence.detail', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
+const NARROWER = new Set(['inspection.check', 'assessment.round', 'assessment.people', 'assessment.sheet', 'assessment.draft', 'assessment.docx', 'assessment.pdf', 'consequence.detail', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
 
 /** Within reach, and there is nothing in it yet: no month is closed here. */
 const NOTHING_YET = new Set(['allowance.xlsx']);
 
 /** What a member reads of himself, but not of the others in his team. */
-const HIS_OWN = new Set(['adjustment.options', 'adjustment.one', 'adjustment.docx', 'adjustment.pdf', 'handover.person', 'handover.one', 'handover.candidates', 'handover.docx', 'handover.pdf', 'inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
+const HIS_OWN = new Set(['assessment.round', 'assessment.people', 'assessment.sheet', 'assessment.draft', 'assessment.docx', 'assessment.pdf', 'adjustment.options', 'adjustment.one', 'adjustment.docx', 'adjustment.pdf', 'handover.person', 'handover.one', 'handover.candidates', 'handover.docx', 'handover.pdf', 'inspection.check', 'log.month', 'log.one', 'log.pdf', 'log.xlsx', 'presence.picture', 'why.tree', 'why.pdf', 'leave.detail', 'approval.consultees', 'paper.of', 'paper.open', 'after.of', 'leave.slipPdf', 'leave.slipXlsx', 'away.life', 'attendance.evidence']);
 
 const REACH: Partial<Record<Level, readonly (keyof typeof places)[]>> = {
   team: ['own'], township: ['own', 'neighbour'], county: ['own', 'neighbour', 'otherTownship'],

@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { AssessmentSheet } from '@village/shared/contract/assessment';
-import type { AcknowledgeAssessmentInput, AnswerObjectionInput, ObjectAssessmentInput, ReceiveAssessmentInput } from '@village/shared/contract/assessment.input';
+import type { AcknowledgeAssessmentInput, AnswerAssessmentInput, ObjectAssessmentInput, ReceiveAssessmentInput } from '@village/shared/contract/assessment.input';
 import { TOP_GRADE } from '@village/shared/kernel/assessment';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
@@ -44,7 +44,7 @@ export class AssessmentAnswerService {
   }
 
   /** Right before the decision: back to where grades are proposed, and made known anew. Right after it: the grade is put right, and both stand there. */
-  async answer({ id, objectionId, upheld, text, grade }: AnswerObjectionInput, who: Who): Promise<AssessmentSheet | Refusal> {
+  async answer({ id, objectionId, upheld, text, grade }: AnswerAssessmentInput, who: Who): Promise<AssessmentSheet | Refusal> {
     const { sheet, round } = await this.reading.held(id, who);
     const objection = await this.db.of(AssessmentObjectionEntity).findOneBy({ id: objectionId, sheetId: id });
     if (!objection) throw new NotFoundException();

@@ -69,7 +69,7 @@ export class AssessmentSheetService {
       opinions: opinions.filter(each => seenAll || each.personId === who.personId || each.assessor === assessor).map(each => ({ by: each.assessor, byName: each.name, at: each.at, text: each.text, points: each.points.map(({ part, tenths, reason }) => ({ name: nameOfText(part), tenths, reason })) })),
       graded: sheet.gradedAt && seenAll ? { text: sheet.gradeText, byName: nameOf(sheet.gradedBy), at: sheet.gradedAt } : null,
       objections: objections.filter(each => holds || own || each.personId === who.personId).map(each => ({
-        id: each.id, byName: nameOf(each.personId), at: each.at, text: each.text, answer: each.answeredAt ? { byName: nameOf(each.answeredBy), at: each.answeredAt, text: each.answer, upheld: each.upheld === true, grade: each.grade } : null,
+        id: each.id, byName: holds || each.personId === who.personId ? nameOf(each.personId) : '参加考核的人', at: each.at, text: each.text, answer: each.answeredAt ? { byName: nameOf(each.answeredBy), at: each.answeredAt, text: each.answer, upheld: each.upheld === true, grade: each.grade } : null,
       })),
       acknowledgedAt: sheet.acknowledgedAt, received: sheet.receivedAt ? { byName: nameOf(sheet.receivedBy), at: sheet.receivedAt, note: sheet.receivedNote } : null,
       decided: decided ? { reviewedOn: round.reviewedOn!, body: round.reviewBody, byName: nameOf(round.decidedBy), feedbackBy: round.feedbackBy } : null, uses: decided ? sheet.uses ?? [] : [],

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { assessment } from '@village/shared/contract/assessment';
 import {
-  AcknowledgeAssessmentInput, AnswerObjectionInput, AssessedInput, AssessmentEligibilityInput, AssessmentFactInput, AssessmentGradeInput, AssessmentInput, AssessmentLimitInput, AssessmentOpinionInput, AssessmentsInput, AssessmentSheetInput,
+  AcknowledgeAssessmentInput, AnswerAssessmentInput, AssessedInput, AssessmentEligibilityInput, AssessmentFactInput, AssessmentGradeInput, AssessmentInput, AssessmentLimitInput, AssessmentOpinionInput, AssessmentsInput, AssessmentSheetInput,
   DecideAssessmentInput, ObjectAssessmentInput, OpenAssessmentInput, PlanAssessmentInput, PubliciseAssessmentInput, ReceiveAssessmentInput, SummariseInput, WithdrawAssessmentInput,
 } from '@village/shared/contract/assessment.input';
 import { Input, Serve, Signed } from '../common/serve';
@@ -42,7 +42,7 @@ export class AssessmentController {
   @Serve(assessment.grade, AssessmentGradeInput) grade(@Input() input: AssessmentGradeInput, @Signed() who: Who) { return this.acts.grade(input, who); }
   @Serve(assessment.ungrade, AssessmentSheetInput) ungrade(@Input() input: AssessmentSheetInput, @Signed() who: Who) { return this.acts.ungrade(input, who); }
   @Serve(assessment.object, ObjectAssessmentInput) object(@Input() input: ObjectAssessmentInput, @Signed() who: Who) { return this.answers.object(input, who); }
-  @Serve(assessment.answer, AnswerObjectionInput) answer(@Input() input: AnswerObjectionInput, @Signed() who: Who) { return this.answers.answer(input, who); }
+  @Serve(assessment.answer, AnswerAssessmentInput) answer(@Input() input: AnswerAssessmentInput, @Signed() who: Who) { return this.answers.answer(input, who); }
   @Serve(assessment.acknowledge, AcknowledgeAssessmentInput) acknowledge(@Input() input: AcknowledgeAssessmentInput, @Signed() who: Who) { return this.answers.acknowledge(input, who); }
   @Serve(assessment.receive, ReceiveAssessmentInput) receive(@Input() input: ReceiveAssessmentInput, @Signed() who: Who) { return this.answers.receive(input, who); }
   @Serve(assessment.docx, AssessmentSheetInput) docx(@Input() input: AssessmentSheetInput, @Signed() who: Who) { return this.papers.form(input, 'docx', who); }

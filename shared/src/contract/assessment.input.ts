@@ -94,7 +94,7 @@ export class ObjectAssessmentInput extends AssessmentSheetInput {
   @Text('异议', { max: 1000 }) text: string;
 }
 
-export class AnswerObjectionInput extends AssessmentSheetInput {
+export class AnswerAssessmentInput extends AssessmentSheetInput {
   @Key('异议') objectionId: string;
   @Flag('异议成立') upheld: boolean;
   @Text('答复', { max: 1000 }) text: string;

@@ -5,7 +5,7 @@ import type { AssessmentResult } from '../rules/assessment-result';
 import type { AssessmentUse } from '../rules/assessment-use';
 import type { RatingStage } from '../rules/rating';
 import type {
-  AcknowledgeAssessmentInput, AnswerObjectionInput, AssessedInput, AssessmentEligibilityInput, AssessmentFactInput, AssessmentGradeInput, AssessmentInput, AssessmentLimitInput, AssessmentOpinionInput, AssessmentsInput, AssessmentSheetInput,
+  AcknowledgeAssessmentInput, AnswerAssessmentInput, AssessedInput, AssessmentEligibilityInput, AssessmentFactInput, AssessmentGradeInput, AssessmentInput, AssessmentLimitInput, AssessmentOpinionInput, AssessmentsInput, AssessmentSheetInput,
   DecideAssessmentInput, ObjectAssessmentInput, OpenAssessmentInput, PlanAssessmentInput, PubliciseAssessmentInput, ReceiveAssessmentInput, SummariseInput, WithdrawAssessmentInput,
 } from './assessment.input';
 import type { AssessmentState, LimitDecision } from './assessment-words';
@@ -160,7 +160,7 @@ export const assessment = {
   grade: endpoint<AssessmentGradeInput, AssessmentSheet>({ method: 'POST', path: '/assessments/sheets/:id/grade', permission: 'assessment.manage', title: '提出考核等次', reply: 'AssessmentSheet' }),
   ungrade: endpoint<AssessmentSheetInput, AssessmentSheet>({ method: 'DELETE', path: '/assessments/sheets/:id/grade', permission: 'assessment.manage', title: '撤下考核等次', reply: 'AssessmentSheet' }),
   object: endpoint<ObjectAssessmentInput, AssessmentSheet>({ method: 'POST', path: '/assessments/sheets/:id/objections', permission: 'assessment.own', title: '对考核提出异议', reply: 'AssessmentSheet' }),
-  answer: endpoint<AnswerObjectionInput, AssessmentSheet>({ method: 'POST', path: '/assessments/sheets/:id/answers', permission: 'assessment.manage', title: '答复异议', reply: 'AssessmentSheet' }),
+  answer: endpoint<AnswerAssessmentInput, AssessmentSheet>({ method: 'POST', path: '/assessments/sheets/:id/answers', permission: 'assessment.manage', title: '答复异议', reply: 'AssessmentSheet' }),
   acknowledge: endpoint<AcknowledgeAssessmentInput, AssessmentSheet>({ method: 'POST', path: '/assessments/sheets/:id/acknowledgement', permission: 'assessment.own', title: '签收考核结果', reply: 'AssessmentSheet' }),
   receive: endpoint<ReceiveAssessmentInput, AssessmentSheet>({ method: 'POST', path: '/assessments/sheets/:id/receipt', permission: 'assessment.receive', title: '登记派出单位收到结果', reply: 'AssessmentSheet' }),
   docx: endpoint<AssessmentSheetInput, FileReply>({ method: 'GET', path: '/assessments/sheets/:id/sheet.docx', permission: 'assessment.read', title: '考核结果表', answers: 'docx' }),

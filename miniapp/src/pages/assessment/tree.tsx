@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { Reason } from '@village/shared/kernel/finding'
+import { type AssessmentNode, type AssessmentResult, pointsText } from '@village/shared/rules/assessment-result'
+import { go } from '@/go'
+import { Basis } from '@/ui/basis'
+import { Button } from '@/ui/button'
+import { Card, Fact } from '@/ui/card'
+import { Mark } from '@/ui/notice'
+import './assessment.scss'
+
+/** What was computed, part by part; each opens what it was made of, down to the page where the fact was recorded. */
+export function Tree({ result: { parts, tenths, total }, because, title }: { result: AssessmentResult; because: Reason[]; title: string }) {
+  return (
+    <Card title={title} aside={<Basis because={because} title='怎样算的' />}>
+      {total !== null && tenths !== null && <Fact name='得分' unit={`满分 ${total}`}>{pointsText(tenths)}</Fact>}
+      <ul className='list' role='list' aria-label={title}>{parts.map(node => <Node key={node.key} node={node} />)}</ul>
+    </Card>
+  )
+}
+
+function Node({ node: { name, text, tenths, of, met, because, page, children } }: { node: AssessmentNode }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <li className='tree-node'>
+      <div className='tree-head'>
+        <span className='tree-name'>{name}</span>
+        {met !== null && <Mark {...(met ? { symbol: '√', tone: 'pine' } : { symbol: '×', tone: 'cinnabar' })} name={met ? '达到' : '没有达到'} />}
+        {of !== null && <span className='tree-points numbers'>{tenths === null ? '—' : pointsText(tenths)} / {of}</span>}
+      </div>
+      <p className='tree-words'>{text} <Basis because={because} title={name} /></p>
+      {page && <Button kind='quiet' label={`${name}：看记录`} onTap={() => go(page)}>看记录</Button>}
+      {children.length > 0 && (
+        <>
+          <Button kind='quiet' label={`${name}：${open ? '收起' : '打开'}`} onTap={() => setOpen(!open)}>{open ? '收起' : `打开 ${children.length} 项`}</Button>
+          {open && <ul className='list tree-children' role='list'>{children.map(child => <Node key={child.key} node={child} />)}</ul>}
+        </>
+      )}
+    </li>
+  )
+}
