@@ -103,7 +103,8 @@ export class AssessmentFactsService {
   }
 
   private async limitFacts(sheet: AssessmentSheetEntity, served: readonly Served[]): Promise<Facts> {
-    const absences = await this.checks.absencesIn(sheet.personId, sheet.from, this.until(sheet.to));
+    const checks = await this.checks.checksIn([sheet.personId], sheet.from, this.until(sheet.to));
+    const absences = [...new Set(checks.filter(({ inVillage, validReason }) => !inVillage && !validReason).map(({ day }) => day))];
     const rows = served.flatMap(({ row }) => row ?? []);
     return {
       confirmed_absences: absences.length, absenteeism_year_days: rows.reduce((sum, row) => sum + row.totals.absent, 0) / HALVES, absenteeism_consecutive_days: longestRun(rows),
