@@ -10,7 +10,7 @@ const ID_LENGTH = '36';
 /** Ids of places and of other rows: nobody of the roster. Whatever else is as long as an id may be a person's. */
 const OF_NOBODY = [
   'termId', 'id', 'subjectId', 'runningAt', 'organisationId', 'countyId', 'townshipId', 'villageId', 'teamId', 'placeId', 'unitId', 'parentId', 'sessionId', 'copyId', 'checkId', 'editionId', 'eventId', 'extendsId', 'fileId', 'groupId', 'householdId', 'inspectionId', 'inviteeId', 'issueId', 'itemId', 'leaveId', 'listId', 'logId', 'makesUpId', 'meetingId',
-  'memberId', 'photoId', 'planId', 'publicationId', 'reportId', 'requestId', 'rootId', 'roundId', 'runId', 'seriesId', 'simulationId', 'sourceId', 'sourceItemId', 'swapId', 'threadId', 'ballotId', 'baseId', 'correctsId', 'correctedById', 'supersedes',
+  'sheetId', 'memberId', 'photoId', 'planId', 'publicationId', 'reportId', 'requestId', 'rootId', 'roundId', 'runId', 'seriesId', 'simulationId', 'sourceId', 'sourceItemId', 'swapId', 'threadId', 'ballotId', 'baseId', 'correctsId', 'correctedById', 'supersedes',
 ];
 
 let app: TestApp;

@@ -79,4 +79,14 @@ export const ATTENDANCE_KINDS: readonly DataKind[] = [
       rating_bundle: { title: '纸票录入', by: ['firstBy', 'secondBy'], omit: ['first', 'second'] },
     },
   },
+  {
+    name: '考核', purpose: '按制度评价驻村工作，结果进本人档案，本人可以提出异议', ...AS_FILED,
+    tables: {
+      assessment_round: { title: '考核', by: ['openedBy', 'publicisedBy', 'decidedBy'], omit: ['because', 'feedbackBecause', 'scale'] },
+      // The grade and what others wrote are read where they are made known, not before.
+      assessment_sheet: { title: '本人的考核', about: ['personId'], by: ['limitBy', 'gradedBy', 'receivedBy'], omit: ['assessedBecause', 'snapshot', 'uses', 'facts', 'scale', 'grade', 'gradeText', 'gradedAt', 'limitOf', 'limitDecision', 'limitReason', 'limitAt'] },
+      assessment_opinion: { title: '写的考核评价', by: ['personId'], omit: ['sheetId', 'points'] },
+      assessment_objection: { title: '对考核的异议', about: ['personId'], by: ['answeredBy'], omit: ['sheetId', 'grade', 'gradeBefore'] },
+    },
+  },
 ];

@@ -29,6 +29,7 @@ export const DISCLOSED_NAMES = {
   inspection: '督查',
   consequence: '责任追究',
   clue: '线索和反映',
+  assessment: '考核结果',
   allowance: '补助',
   welfare: '保险和体检',
   archive: '档案',
