@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
-import { HALVES } from '@village/shared/kernel/half-day';
 import type { Month } from '@village/shared/kernel/day';
 import type { Mark } from '@village/shared/kernel/mark';
-import type { MarkedHalf } from '@village/shared/rules/absenteeism';
 import { correctedRow } from '@village/shared/rules/sheet-corrected';
 import { Db } from '../common/db';
 import { SheetCopyEntity } from './attendance.entity';
@@ -18,7 +16,10 @@ export interface SealedRow {
   inVillage: number;
   /** He had a term on every day of the month. */
   whole: boolean;
-  halves: MarkedHalf[];
+  /** Two a day, from the first; null: no cell. */
+  marks: readonly (Mark | null)[];
+  /** Had he to be there, day by day? */
+  duty: readonly boolean[];
 }
 
 const AT_ONCE = 20;
@@ -75,6 +76,6 @@ function rowsOf({ duty, rows }: KeptSheet, month: Month, changes: SheetCorrectio
     const own = changes.filter(change => change.personId === personId);
     const corrected = own.length === 0 ? null : correctedRow({ cells: marks.map(mark => (mark === null ? null : { mark, flags: [] })) }, month, own);
     const now = corrected ? corrected.cells.map(cell => cell?.mark ?? null) : marks;
-    return { personId, teamId, month, inVillage: corrected?.totals.inVillage ?? inVillage, whole: now.every(mark => mark !== null), halves: now.map((mark, index) => ({ duty: duty[Math.floor(index / HALVES.length)] ?? false, mark })) };
+    return { personId, teamId, month, inVillage: corrected?.totals.inVillage ?? inVillage, whole: now.every(mark => mark !== null), marks: now, duty };
   });
 }

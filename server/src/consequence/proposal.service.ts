@@ -14,6 +14,7 @@ import { inspectionConsequence } from '@village/shared/rules/inspection-conseque
 import { prohibition } from '@village/shared/rules/prohibition';
 import { Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
+import { pathAt } from '../common/path';
 import { Clock } from '../common/time';
 import { may, scopeOf, type Who } from '../common/who';
 import { PolicyService } from '../policy/policy.service';
@@ -71,8 +72,12 @@ export class ProposalService {
     const names = await this.subjects.namesOf(open);
     const concerning = this.subjects.concerning(who);
     const found: Found[] = [];
+    // Many facts fall on the same day of the same township.
+    const profiles = new Map<string, Profile | Refusal>();
     for (const fact of open) {
-      const profile = await this.policies.activeFor(fact.path, fact.day);
+      const held = `${pathAt(fact.path, 'township') ?? fact.path} ${fact.day}`;
+      if (!profiles.has(held)) profiles.set(held, await this.policies.activeFor(fact.path, fact.day));
+      const profile = profiles.get(held)!;
       const drawn = isRefusal(profile) || (fact.source === 'check' && !isPursued(profile, fact.day, this.clock.today())) ? null : drawOf(profile, fact, prior, answers);
       if (!drawn) continue;
       const { reviewBecause, ...rest } = drawn;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, lastDay, lastMonthOf, monthOf, type Day, type Month } from '@village/shared/kernel/day';
+import { HALVES } from '@village/shared/kernel/half-day';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { absenteeismOf, type MarkedHalf } from '@village/shared/rules/absenteeism';
 import { periodText } from '@village/shared/rules/cadence';
@@ -26,8 +27,7 @@ export class SheetFactService {
     const teams = await this.asking(await this.teams.teamsIn({ paths: [...paths], teams: [] }, from, today));
     const places = [...new Set([...teams.values()].flatMap(({ villageId, townshipId }) => [villageId, townshipId]))];
     const rows = (await this.sealed.of(places, monthOf(from), monthOf(today))).filter(row => teams.has(row.teamId));
-    return [...new Set(rows.map(({ personId }) => personId))].flatMap(personId => {
-      const own = rows.filter((row, index) => row.personId === personId && rows.findIndex(other => other.personId === personId && other.month === row.month && other.teamId === row.teamId) === index);
+    return [...byPerson(rows).values()].flatMap(own => {
       const years = [...new Set(own.map(({ month }) => month.slice(0, 4)))];
       return [...years.flatMap(year => absent(own.filter(({ month }) => month.startsWith(year)), year, teams)), ...quartersOf(own, today).flatMap(quarter => inVillage(own, quarter, teams))];
     });
@@ -43,15 +43,30 @@ export class SheetFactService {
   }
 }
 
+/** The rows of each; a month that is sealed in the village and with the township counts once. */
+function byPerson(rows: readonly SealedRow[]): Map<string, SealedRow[]> {
+  const people = new Map<string, SealedRow[]>();
+  for (const row of rows) {
+    const own = people.get(row.personId) ?? [];
+    if (!own.some(({ month, teamId }) => month === row.month && teamId === row.teamId)) own.push(row);
+    people.set(row.personId, own);
+  }
+  return people;
+}
+
 function absent(rows: readonly SealedRow[], year: string, teams: ReadonlyMap<string, TeamPlace>): Fact[] {
-  const halves = rows.flatMap(({ month, halves: own }, index) => (index > 0 && month > addMonths(rows[index - 1].month, 1) ? [UNKNOWN, ...own] : own));
+  if (!rows.some(({ marks }) => marks.includes('absent'))) return [];
+  const halves = rows.flatMap((row, index) => (index > 0 && row.month > addMonths(rows[index - 1].month, 1) ? [UNKNOWN, ...halvesOf(row)] : halvesOf(row)));
   const { consecutive, total } = absenteeismOf(halves);
-  if (total === 0) return [];
   const last = rows.at(-1)!;
   return [factOf(last, teams.get(last.teamId)!, year, {
     event: 'absenteeism', facts: { absenteeism_consecutive_days: consecutive, absenteeism_year_days: total },
     shown: [{ name: '连续缺勤', value: `${consecutive} 天` }, { name: '全年缺勤', value: `${total} 天` }, { name: '考勤表', value: `${rows[0].month} 至 ${last.month} 已经封存的 ${new Set(rows.map(({ month }) => month)).size} 个月` }],
   })];
+}
+
+function halvesOf({ marks, duty }: SealedRow): MarkedHalf[] {
+  return marks.map((mark, index) => ({ duty: duty[Math.floor(index / HALVES.length)] ?? false, mark }));
 }
 
 function inVillage(rows: readonly SealedRow[], quarter: string, teams: ReadonlyMap<string, TeamPlace>): Fact[] {
