@@ -33,7 +33,7 @@ export class CaseService {
     if (proposal.asks.length > 0) return refuse('fact_missing', `请先答：${proposal.asks.map(({ name }) => name).join('、')}是不是？`, { field: 'answers' });
     const row: ConsequenceCaseEntity = {
       id: newId(), factKey: fact.key, source: fact.source, sourceId: fact.sourceId, path: fact.path, teamId: fact.teamId, subject: fact.subject, subjectId: fact.subjectId, events: fact.events.map(({ event }) => event), title: proposal.title.slice(0, 200), day: fact.day,
-      period: fact.period, facts: [...fact.shown, ...answers.map(({ fact: asked, value }) => ({ name: nameOfWord(asked), value: value ? '是' : '否' }))], proposed: proposal.steps.map(({ step, byName, optional }) => ({ step, byName, optional })), because: proposal.because,
+      period: proposal.window === '' ? '' : fact.period, facts: [...fact.shown, ...answers.map(({ fact: asked, value }) => ({ name: nameOfWord(asked), value: value ? '是' : '否' }))], proposed: proposal.steps.map(({ step, byName, optional }) => ({ step, byName, optional })), because: proposal.because,
       reportTo: proposal.reportTo, timing: proposal.timing, needsReview: proposal.needsReview, reviewBecause, openedBy: who.personId, openedAt: this.clock.now(), answerBy: addDays(this.clock.today(), answerDays), answer: '', answeredBy: null, answeredAt: null,
       reviewOutcome: null, reviewReason: '', reviewedBy: null, reviewedAt: null, fileNumber: '', fileNote: '', filedBy: null, filedAt: null, withdrawnAt: null, withdrawnBy: null, withdrawnReason: '',
     };

@@ -206,7 +206,7 @@ describe('篇四 六5：工作不认真（A70）由人核实，登记的人不�
     expect((await place.callers.inspector.refused(consequence.confirm, { id, decision: 'confirmed', reason: '属实' })).code).toBe('same_person');
     expect((await place.callers.office.call(reminder.list)).find(({ title }) => title === '核实登记的情况')).toMatchObject({ count: 1, page: `/pages/consequence/finding/index?id=${id}` });
     expect(await place.callers.office.call(consequence.confirm, { id, decision: 'confirmed', reason: '到户核实' })).toMatchObject({ state: 'confirmed', decision: { byName: '镇驻村办', reason: '到户核实' }, because: [{ clauses: [{ clause: '六5' }] }] });
-    expect(await proposals(place.callers.office)).toMatchObject([{ title: '工作不认真不负责', steps: [{ step: 'criticism_education', byName: '镇纪委' }, { step: 'rectification_order' }] }]);
+    expect(await proposals(place.callers.office)).toMatchObject([{ title: '工作不认真不负责', window: '', steps: [{ step: 'criticism_education', byName: '镇纪委' }, { step: 'rectification_order' }] }]);
     const opened = await open(place.callers.office, `finding_${id}`);
     await place.callers.member.call(consequence.answer, { id: opened.id, text: '我认' });
     await place.callers.office.call(consequence.decide, { id: opened.id, step: 'criticism_education', decision: 'confirmed', reason: '' });

@@ -9,7 +9,7 @@ import { nameOfRole } from '@village/shared/kernel/role';
 import { nameOfWord } from '@village/shared/kernel/word';
 import type { Profile } from '@village/shared/policy/profile';
 import { periodText } from '@village/shared/rules/cadence';
-import { askedFacts, errorTolerance, eventsOf, isPursued } from '@village/shared/rules/consequence-event';
+import { askedFacts, errorTolerance, eventsOf, isCounted, isPursued } from '@village/shared/rules/consequence-event';
 import { inspectionConsequence } from '@village/shared/rules/inspection-consequence';
 import { prohibition } from '@village/shared/rules/prohibition';
 import { Db } from '../common/db';
@@ -78,17 +78,18 @@ export class ProposalService {
       const held = `${pathAt(fact.path, 'township') ?? fact.path} ${fact.day}`;
       if (!profiles.has(held)) profiles.set(held, await this.policies.activeFor(fact.path, fact.day));
       const profile = profiles.get(held)!;
-      const drawn = isRefusal(profile) || (fact.source === 'check' && !isPursued(profile, fact.day, this.clock.today())) ? null : drawOf(profile, fact, prior, answers);
+      if (isRefusal(profile) || (fact.source === 'check' && !isPursued(profile, fact.day, this.clock.today()))) continue;
+      const drawn = drawOf(profile, fact, prior, answers);
       if (!drawn) continue;
       const { reviewBecause, ...rest } = drawn;
-      found.push({ fact, reviewBecause, proposal: { ...headOf(fact), ...names(fact), ...rest, key: fact.key, facts: fact.shown.map(({ name, value }) => ({ name, value })), page: fact.page, may: { open: may(who, 'consequence.decide', fact.path) && !concerning.includes(fact.subjectId) } } });
+      found.push({ fact, reviewBecause, proposal: { ...headOf(fact), ...names(fact), ...rest, window: fact.events.some(({ event }) => isCounted(profile, event)) ? periodText(fact.period) : '', key: fact.key, facts: fact.shown.map(({ name, value }) => ({ name, value })), page: fact.page, may: { open: may(who, 'consequence.decide', fact.path) && !concerning.includes(fact.subjectId) } } });
     }
     return found;
   }
 }
 
-function headOf({ source, subject, subjectId, day, period }: Fact) {
-  return { source, subject, subjectId, day, window: period === '' ? '' : periodText(period) };
+function headOf({ source, subject, subjectId, day }: Fact) {
+  return { source, subject, subjectId, day };
 }
 
 type Drawn = Pick<Proposal, 'title' | 'steps' | 'choose' | 'reportTo' | 'timing' | 'asks' | 'needsReview' | 'because'> & { reviewBecause: Reason[] };

@@ -51,6 +51,12 @@ export function askedFacts(profile: Profile, event: string): string[] {
 /** Facts that the kind of fact itself answers: a confirmed absence is one without a reason, a complaint that is handed over was found true. */
 const KNOWN = ['in_village', 'valid_reason', 'verified'];
 
+/** Is this case counted within a window, a year or a quarter, rather than looked at by itself? Sheets are always counted. */
+export function isCounted(profile: Profile, event: string): boolean {
+  const { value } = finding(profile, read => (read.where('inspection.consequences') ?? []).some(row => row.event === event && row.countedPer));
+  return value === true || SHEET_EVENTS.some(each => each === event);
+}
+
 /** The cases whose applied steps count as applied for this one. */
 export function ladderOf(event: string): readonly string[] {
   return LADDERS.find(ladder => ladder.includes(event)) ?? [event];

@@ -34,7 +34,8 @@ export function CaseRow({ of, own }: { of: CaseLine; own?: boolean }) {
 
 export function ProposalRow({ of }: { of: Proposal }) {
   const { key, subjectName, placeName, title, day, window, steps } = of
-  return <Row title={`${subjectName} ${title}`} note={sentence([placeName, window || dayWord(day), stepsWord(steps)])} onTap={() => go('/pages/consequence/proposal/index', { key })} />
+  const clauses = [...new Set(of.because.flatMap(({ clauses: each }) => each.map(({ clause }) => clause)))]
+  return <Row title={`${subjectName} ${title}`} note={sentence([placeName, window || dayWord(day), stepsWord(steps), clauses.length > 0 && `依据 ${clauses.slice(0, 2).join('、')}`])} onTap={() => go('/pages/consequence/proposal/index', { key })} />
 }
 
 export function FindingRow({ of }: { of: FindingLine }) {
