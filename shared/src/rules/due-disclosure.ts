@@ -1,8 +1,9 @@
+import type { Day } from '../kernel/day';
 import { isRefusal } from '../kernel/refusal';
 import { nameOfWord } from '../kernel/word';
 import { timeOf } from './cadence';
 import { disclosureObligation } from './disclosure-obligation';
-import { asksOneDay, type DueAsked, type DueItem, itemOf, turnsOf, unsetItem, valueOf, within } from './due-item';
+import { asksOneDay, daysByMonth, type DueAsked, type DueItem, itemOf, turnsOf, unsetItem, valueOf, within } from './due-item';
 import type { DueOwner } from './due-owner';
 
 /** What the village publishes; all else is published by the team. The month's sheet is told of where the month is closed. */
@@ -18,7 +19,10 @@ export function dueDisclosures(asked: DueAsked): DueItem[] {
     const title = `公开${nameOfWord(row.subject)}`;
     const ask = (more: object) => disclosureObligation(profile, calendar, { subject: row.subject, ...more });
     if (row.per === 'regular') return [unsetItem(asked, { source: 'disclosure', duty: row.subject, title, unit: '次', because: ask({}).because })];
-    if (row.per === 'day' && !asksOneDay(asked)) return [];
+    if (row.per === 'day' && !asksOneDay(asked)) {
+      const isPublished = (day: Day) => facts.disclosures!.some(each => each.subject === row.subject && each.on === day && isWhole(ask({ day, published: each })));
+      return daysByMonth(asked, { source: 'disclosure', duty: row.subject, title, about: { subject: row.subject }, isDone: isPublished, ask: day => { const { value, because } = ask({ day }); return isRefusal(value) ? null : { soft: false, because }; } });
+    }
     return turnsOf(asked, row.per!).flatMap((cycle): DueItem[] => {
       const made = facts.disclosures!.filter(each => each.subject === row.subject && cycle.from <= each.on && each.on <= cycle.to);
       const good = made.filter(each => isWhole(ask({ ...timeOf(cycle), published: each })));

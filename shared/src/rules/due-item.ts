@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../kernel/day';
+import { addDays, daysFrom, type Day } from '../kernel/day';
 import type { Finding, Reason } from '../kernel/finding';
 import { isRefusal } from '../kernel/refusal';
 import type { Profile } from '../policy/profile';
@@ -122,4 +122,20 @@ export function unsetItem(asked: DueAsked, given: Pick<DueItem, 'source' | 'titl
 /** Those of the days that lie in the cycle. */
 export function within(cycle: Cycle, days: readonly Day[]): Day[] {
   return days.filter(day => cycle.from <= day && day <= cycle.to);
+}
+
+/** What is asked day by day is counted in longer times, month by month: the days that are over or today. `ask`: what the document says of a day; null where it says nothing. */
+export function daysByMonth(asked: DueAsked, given: Pick<DueItem, 'source' | 'title' | 'about'> & { duty: string; isDone: (day: Day) => boolean; ask: (day: Day) => { soft: boolean; because: Reason[] } | null }): DueItem[] {
+  const { subject, owns, today } = asked;
+  const { source, duty, title, about, isDone, ask } = given;
+  return turnsOf({ ...asked, owns: { from: '', to: '9999' }, subject: { ...subject, from: null, to: null } }, 'month').flatMap((cycle): DueItem[] => {
+    const first = [cycle.from, owns.from, subject.from ?? ''].sort().pop()!;
+    const last = [cycle.to, owns.to, subject.to ?? '9999', today].sort()[0];
+    const owed = first <= last ? daysFrom(first, last) : [];
+    const said = ask(cycle.to);
+    if (said === null || owed.length === 0) return [];
+    const done = owed.filter(isDone).length;
+    const item = itemOf(asked, cycle, { source, duty, title, unit: '天', due: cycle.to, least: owed.length, days: [], soft: said.soft, about, because: said.because });
+    return [{ ...item, done, state: done >= owed.length ? 'done' : owed.every(day => day === today || isDone(day)) ? 'open' : 'missed' }];
+  });
 }

@@ -1,10 +1,10 @@
-import { daysFrom, type Day } from '../kernel/day';
+import type { Day } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import { isRefusal } from '../kernel/refusal';
 import { nameOfWord } from '../kernel/word';
 import type { Values } from '../policy/values';
 import { timeOf } from './cadence';
-import { asksOneDay, type DueAsked, type DueItem, itemOf, turnsOf, unsetItem, valueOf, within } from './due-item';
+import { asksOneDay, daysByMonth, type DueAsked, type DueItem, itemOf, turnsOf, unsetItem, valueOf, within } from './due-item';
 import { type DueOwner, ownerOfGroup } from './due-owner';
 import { meetingCadence } from './meeting-cadence';
 
@@ -27,7 +27,10 @@ export function dueMeetings(asked: DueAsked): DueItem[] {
     const ask = (time: object, days?: string[], notesTaken?: boolean) => meetingCadence(profile, calendar, { meeting: row.meeting, ...time, ...(days ? { held: days } : {}), ...(notesTaken === undefined ? {} : { notesTaken }) });
     if (row.outcome) return [unsetItem(asked, { source: 'meeting', duty: row.meeting, title, unit: '次', because: asking(ask({})) })];
     if (row.count == null) return [];
-    if (row.per === 'day' && !asksOneDay(asked)) return byMonth(asked, row, title, held.map(({ on }) => on));
+    if (row.per === 'day' && !asksOneDay(asked)) {
+      const isHeld = (day: Day) => held.filter(({ on }) => on === day).length >= row.count!;
+      return daysByMonth(asked, { source: 'meeting', duty: row.meeting, title, about: { meeting: row.meeting }, isDone: isHeld, ask: day => { const { value, because } = ask({ day }); return isRefusal(value) ? null : { soft: value.soft, because }; } });
+    }
     return turnsOf(asked, row.per).flatMap((cycle): DueItem[] => {
       const days = [...new Set(within(cycle, held.map(({ on }) => on)))];
       const noted = held.some(({ on, notes }) => days.includes(on) && notes === false) ? false : undefined;
@@ -37,20 +40,6 @@ export function dueMeetings(asked: DueAsked): DueItem[] {
       // Held often enough, but late, or without the notes that belong to it: what the rule finds counts.
       return [{ ...item, state: item.state === 'done' && value.compliant === false ? (noted !== false ? 'late' : value.due !== null && asked.today > value.due ? 'missed' : 'open') : item.state }];
     });
-  });
-}
-
-/** What is asked day by day is counted in longer times: the days that are over or today. */
-function byMonth(asked: DueAsked, row: Row, title: string, held: readonly Day[]): DueItem[] {
-  const { profile, calendar, subject, owns, today } = asked;
-  return turnsOf({ ...asked, owns: { from: '', to: '9999' }, subject: { ...subject, from: null, to: null } }, 'month').flatMap((cycle): DueItem[] => {
-    const [first, last] = [latest(cycle.from, owns.from, subject.from), earliest(cycle.to, owns.to, subject.to, today)];
-    const owed = first <= last ? daysFrom(first, last) : [];
-    const { value, because } = meetingCadence(profile, calendar, { meeting: row.meeting, day: cycle.to });
-    if (isRefusal(value) || owed.length === 0) return [];
-    const done = owed.filter(day => held.filter(on => on === day).length >= (row.count ?? 1)).length;
-    const item = itemOf(asked, cycle, { source: 'meeting', duty: row.meeting, title, unit: '天', due: cycle.to, least: owed.length, days: [], soft: value.soft, about: { meeting: row.meeting }, because });
-    return [{ ...item, done, state: done >= owed.length ? 'done' : owed.every(day => day === today || held.includes(day)) ? 'open' : 'missed' }];
   });
 }
 
@@ -67,14 +56,6 @@ export function meetingOwner(row: Pick<Row, 'meeting' | 'convenedBy' | 'host'>, 
 /** What one person has to call is his who holds the role. */
 function isOf(row: Row, { subject }: DueAsked): boolean {
   return subject.owner !== 'person' || BY_ONESELF.includes(row.meeting) || (row.convenedBy ?? []).some(step => step.split(/[|+]/).some(party => subject.roles.includes(party)));
-}
-
-function latest(...days: (Day | null)[]): Day {
-  return days.filter(day => day !== null).sort().pop()!;
-}
-
-function earliest(...days: (Day | null)[]): Day {
-  return days.filter(day => day !== null).sort()[0];
 }
 
 function asking({ value, because }: ReturnType<typeof meetingCadence>): Reason[] {
