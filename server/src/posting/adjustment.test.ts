@@ -1,6 +1,7 @@
 import { adjustment, type AdjustmentDetail } from '@village/shared/contract/adjustment';
 import { handover } from '@village/shared/contract/handover';
 import { notice } from '@village/shared/contract/notice';
+import { reminder } from '@village/shared/contract/reminder';
 import { organisation, type Organisation } from '@village/shared/contract/organisation';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -72,6 +73,8 @@ describe('中途调整', () => {
     expect(await callers.group.refused(adjustment.decide, { id: one.id, revision: one.revision, decision: 'approve', text: '' })).toMatchObject({ code: 'not_your_step' });
     expect(await callers.neighbour.status(adjustment.one, { id: one.id })).toBe(404);
     expect(await callers.stranger.status(adjustment.one, { id: one.id })).toBe(404);
+    expect((await callers.unitHead.call(reminder.list)).filter(({ kind }) => kind === 'adjustment')).toMatchObject([{ title: '审定中途调整', note: '张三' }]);
+    expect((await callers.party.call(reminder.list)).filter(({ kind }) => kind === 'adjustment')).toEqual([]);
     one = await decide(callers.unitHead, one);
     expect((await callers.party.call(notice.unread)).latest.map(({ text }) => text)).toEqual(['张三的中途调整，等您审定']);
     one = await decide(callers.party, one);
@@ -87,6 +90,7 @@ describe('中途调整', () => {
   test('同意以后由管理员办：接替的人到任，原来的任职结束', async () => {
     const asked = { id: one.id, revision: one.revision, leavingOn: '2025-04-01' };
     expect(await callers.office.status(adjustment.execute, asked)).toBe(403);
+    expect((await callers.admin.call(reminder.list)).filter(({ kind }) => kind === 'adjustment')).toMatchObject([{ title: '办理中途调整' }]);
     expect(await callers.admin.refused(adjustment.execute, asked)).toMatchObject({ code: 'successor_missing' });
     one = await callers.admin.call(adjustment.execute, { ...asked, successorId: people.newcomer.id, successorFrom: '2025-04-02' });
     expect(one).toMatchObject({ state: 'executed', executed: { on: '2025-04-01' }, replacement: { required: true, name: '李新' } });
@@ -108,6 +112,8 @@ describe('召回', () => {
     const consulted = [{ party: 'village_committee', name: '村支书', opinion: '同意换人' }, { party: 'township_linked_leader', name: '刘副镇长', opinion: '同意' }];
     let one = await callers.townParty.call(adjustment.propose, { ...asked, consulted });
     expect((await callers.townMember.call(notice.unread)).latest.map(({ text }) => text)).toEqual(['有人提出了对您的召回或调整岗位，您可以说明情况']);
+    expect((await callers.townMember.call(reminder.list)).filter(({ kind }) => kind === 'adjustment')).toMatchObject([{ title: '说明情况' }]);
+    expect((await callers.townParty.call(reminder.list)).filter(({ kind }) => kind === 'adjustment')).toEqual([]);
     one = await callers.townMember.call(adjustment.answer, { id: one.id, text: '家中老人病重，已经请过假' });
     expect(await callers.townParty.refused(adjustment.answer, { id: one.id, text: '替他说' })).toMatchObject({ code: 'not_yours' });
     expect(await callers.townParty.refused(adjustment.decide, { id: one.id, revision: one.revision, decision: 'approve', text: '' })).toMatchObject({ code: 'own_request' });

@@ -3,6 +3,7 @@ import { handover, type HandoverDetail } from '@village/shared/contract/handover
 import { issue } from '@village/shared/contract/issue';
 import { notice } from '@village/shared/contract/notice';
 import { organisation, type Organisation } from '@village/shared/contract/organisation';
+import { reminder } from '@village/shared/contract/reminder';
 import { plan } from '@village/shared/contract/plan';
 import { due } from '@village/shared/contract/due';
 import * as build from '../../test/build';
@@ -64,7 +65,7 @@ async function work(countyId: string, townshipId: string): Promise<void> {
   issueId = raised.id;
   await callers.leader.call(issue.assign, { id: issueId, revision: raised.revision, personId: people.member.id, due: '2026-01-10', text: '' });
   const secret = await callers.leader.call(issue.raise, { clientKey: 'issue-2', kind: 'problem', category: 'other', villageId: village.id, title: '线索', text: '', source: 'person', foundOn: '2025-12-01', claimedAt: at });
-  await db.of(IssueEntity).update({ id: secret.id }, { kind: 'complaint', ownerId: people.member.id, state: 'assigned', barred: [people.successor.id] } as object);
+  await db.of(IssueEntity).update({ id: secret.id }, { kind: 'complaint', category: 'about_team', ownerId: people.member.id, state: 'assigned', barred: [people.successor.id] } as object);
   await callers.leader.call(plan.save, { revision: 0, kind: 'year', year: 2026, placeId: village.id, title: '明年计划', text: '', items: [{ title: '修路', target: '', measures: '', responsible: '', stage: 'q1', ownerId: people.member.id }] });
   await db.of(MeetingDecisionEntity).insert({
     id: newId(), sourceId: 's', meetingId: null, line: 'd', sort: 'decision', text: '清渠', ownerId: people.member.id, ownerName: '张三', due: null, state: 'open', placeId: village.id, path: village.path, teamId: teams[0].id, origin: '例会', day: '2025-12-01', hostId: null,
@@ -108,6 +109,11 @@ test('先交清，再确定接手的人，然后离任的人先签', async () =>
   expect(await callers.leader.refused(handover.sign, { id: one.id, revision: one.revision })).toMatchObject({ code: 'not_your_handover' });
   one = await callers.member.call(handover.sign, { id: one.id, revision: one.revision });
   expect(one).toMatchObject({ leaverSigned: true, receiverSigned: false, state: 'open' });
+});
+
+test('接手的人在待办里看到要签字的清单', async () => {
+  expect((await callers.successor.call(reminder.list)).filter(({ kind }) => kind === 'handover')).toMatchObject([{ title: '核对交接清单签字', note: '张三交给您' }]);
+  expect((await callers.member.call(reminder.list)).filter(({ kind }) => kind === 'handover')).toEqual([]);
 });
 
 test('两个人同时签，只交接一次；手上的事一件不少转给接手的人', async () => {

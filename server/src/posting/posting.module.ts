@@ -28,6 +28,7 @@ import { HandoverService } from './handover.service';
 import { LeavingController } from './leaving.controller';
 import { LeavingService } from './leaving.service';
 import { PostService } from './post.service';
+import { PostingWaitingService } from './posting-waiting.service';
 import { PostingController } from './posting.controller';
 import { SelectionController } from './selection.controller';
 import { SelectionFilingService } from './filing.service';
@@ -41,7 +42,7 @@ import { TermClockService } from './term-clock.service';
   controllers: [PostingController, SelectionController, AdjustmentController, LeavingController],
   providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
     DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
-    TeamStandingService, SelectionService, SelectionFilingService],
-  exports: [HandoverKeptService, HandoverPaperService],
+    PostingWaitingService, TeamStandingService, SelectionService, SelectionFilingService],
+  exports: [PostingWaitingService, HandoverKeptService, HandoverPaperService],
 })
 export class PostingModule {}

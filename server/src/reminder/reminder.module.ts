@@ -14,6 +14,7 @@ import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PlanModule } from '../plan/plan.module';
 import { PolicyModule } from '../policy/policy.module';
+import { PostingModule } from '../posting/posting.module';
 import { WorklogModule } from '../worklog/worklog.module';
 import { DigestService } from './digest.service';
 import { ReminderController } from './reminder.controller';
@@ -22,7 +23,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, AllowanceModule, ApprovalModule, LeaveModule, InspectionModule, ConsequenceModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, AllowanceModule, ApprovalModule, LeaveModule, InspectionModule, ConsequenceModule, PostingModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

@@ -11,6 +11,7 @@ import { IssueSource } from './issue.source';
 import { LeaveSource } from './leave.source';
 import { PlanSource } from './plan.source';
 import type { ReminderSource } from './source';
+import { PostingSource } from './posting.source';
 import { PublicationSource } from './publication.source';
 import { RatingSource } from './rating.source';
 import { TodaySource } from './today.source';
@@ -29,6 +30,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   PlanSource,
   PublicationSource,
   RatingSource,
+  PostingSource,
   AllowanceSource,
   AssessmentSource,
   WhatIsDueSource,

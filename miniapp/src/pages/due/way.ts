@@ -46,7 +46,7 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   training: ({ placeId }) => (may('meeting.read') ? at('meeting/study', { placeId, at: 'county' }) : null),
   followup: () => (may('plan.read') ? at('plan/followup') : null),
   welfare: ({ about }) => entry(about.what === 'insurance' ? 'insurance' : 'medical_check'),
-  handover: () => entry('handover'),
+  handover: () => (may('posting.own') ? at('posting/person') : null),
 }
 
 /** What can be looked at by everybody who sees the line; all else is done by whoever owes it. */
