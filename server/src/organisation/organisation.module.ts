@@ -20,6 +20,6 @@ const SERVICES = [OrganisationService, UnitService, TeamService, PersonService, 
 @Module({
   controllers: [OrganisationController, PeopleController, RosterController, PrecinctController],
   providers: [...SERVICES, RosterService, OfficeService],
-  exports: SERVICES,
+  exports: [...SERVICES, RosterService],
 })
 export class OrganisationModule {}

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { organisation } from '@village/shared/contract/organisation';
-import { ImportInput } from '@village/shared/contract/organisation.input';
-import { Input, Serve, Signed, Upload } from '../common/serve';
+import { Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { RosterService } from './roster.service';
 
@@ -14,7 +13,4 @@ export class RosterController {
 
   @Serve(organisation.export)
   export(@Signed() who: Who) { return this.rosters.export(who); }
-
-  @Serve(organisation.import, ImportInput, { transaction: 'own' })
-  import(@Input() input: ImportInput, @Upload() file: Buffer, @Signed() who: Who) { return this.rosters.import(input, file, who); }
 }

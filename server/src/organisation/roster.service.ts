@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { ImportReply } from '@village/shared/contract/organisation';
 import type { ImportInput } from '@village/shared/contract/organisation.input';
+import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { In, Like, Not } from 'typeorm';
 import { Db } from '../common/db';
@@ -25,6 +26,13 @@ import { readBook } from '../common/workbook';
 const CHUNK = 200;
 
 /** The roster of a county as a workbook: handed in as a whole or not at all, and handed out again. */
+/** A term that a file gives another last day. */
+export interface EndedTerm {
+  termId: string;
+  personId: string;
+  to: Day;
+}
+
 @Injectable()
 export class RosterService {
   constructor(
@@ -44,8 +52,8 @@ export class RosterService {
     return { file: await writeRoster(rowsOfRoster(roster, phones)), name: `${roster.county.name}驻村名单（${this.clock.today()}）.xlsx`, rows: phones.size };
   }
 
-  /** Reads the file before anything is locked, then applies and writes it in one transaction. */
-  async import({ check }: ImportInput, file: Buffer, who: Who): Promise<ImportReply | Refusal> {
+  /** Reads the file before anything is locked, then applies and writes it in one transaction. `mayEnd` is asked, before anything is written, about the terms that the file gives another end. */
+  async import({ check }: ImportInput, file: Buffer, who: Who, mayEnd: (ended: EndedTerm[]) => Promise<Refusal | null>): Promise<ImportReply | Refusal> {
     const countyId = countyManagedBy(who);
     if (!Buffer.isBuffer(file) || file.length === 0) return refuse('file_required', '没有收到文件，请选择填好的 .xlsx 文件再上传');
     const book = readBook(file);
@@ -61,6 +69,8 @@ export class RosterService {
       const elsewhere = await this.hashesElsewhere(tables, countyId);
       applyTables(tables, roster, { hash: phone => this.secret.lookup(phone), isElsewhere: hash => elsewhere.has(hash), today: this.clock.today() });
       if (complaints.any) return refused(complaints);
+      const stopped = await mayEnd(roster.terms.flatMap(({ isChanged, entity: { id, personId, to } }) => (isChanged && to !== null ? [{ termId: id, personId, to }] : [])));
+      if (stopped) return stopped;
       if (check === 'yes') return roster.summary(true);
       await this.write(roster);
       await this.journal.note(who, 'organisation.import', countyId, countyId);

@@ -1,3 +1,4 @@
+import { Workbook } from '@protobi/exceljs';
 import { archive } from '@village/shared/contract/archive';
 import { handover, type HandoverDetail } from '@village/shared/contract/handover';
 import { issue } from '@village/shared/contract/issue';
@@ -78,6 +79,18 @@ async function work(countyId: string, townshipId: string): Promise<void> {
 
 let one: HandoverDetail;
 
+/** The roster with the last day of this person written into it. */
+async function endedIn(roster: Buffer, name: string, day: string): Promise<Buffer> {
+  const book = new Workbook();
+  await book.xlsx.load(roster as never);
+  for (const sheet of book.worksheets) {
+    const heads = sheet.getRow(1).values as unknown[];
+    const [named, to] = [heads.indexOf('姓名'), heads.indexOf('结束日期')];
+    if (named > 0 && to > 0) sheet.eachRow(row => { if (row.getCell(named).value === name) row.getCell(to).value = day; });
+  }
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
 test('离任的人自己办理交接，清单由系统里的事实填好', async () => {
   one = await callers.member.call(handover.open, { personId: people.member.id, termId: people.member.termIds[0], reason: 'term_end', leavingOn: '2025-12-31' });
   expect(one).toMatchObject({ state: 'open', mine: 'leaver', gated: false, missing: ['职责任务', '村情民情', '没有办完的事', '台账资料', '经费和资产'], because: [{ clauses: [{ profile: 'pian02', clause: '十三' }] }] });
@@ -145,6 +158,9 @@ test('第二套办法：没有期满、接任的没到、没有交清都走不�
   const ending = { id: steppe.id, termId: steppe.termIds[0], to: '2025-12-31' };
   expect(await callers.steppeAdmin.refused(organisation.endTerm, ending)).toMatchObject({ code: 'handover_first', text: expect.stringContaining('接任的还没有到村，还没有交接清楚'), clauses: expect.arrayContaining([{ profile: 'ordos-2018', clause: '第十条' }]) });
   expect(await callers.steppeAdmin.refused(organisation.endTeam, { id: teams[1].id, to: '2025-12-31' })).toMatchObject({ code: 'handover_first' });
+  const { file: roster } = await callers.steppeAdmin.file(organisation.export);
+  expect(await callers.steppeAdmin.status(organisation.import, {}, roster as Buffer)).toBe(200);
+  expect(await callers.steppeAdmin.refused(organisation.import, {}, await endedIn(roster as Buffer, '巴图', '2025-12-31'))).toMatchObject({ code: 'handover_first', text: expect.stringContaining('巴图') });
   let steps = await callers.steppeAdmin.call(handover.open, { personId: steppe.id, termId: steppe.termIds[0], reason: 'term_end', leavingOn: '2025-12-31', receiverId: steppeNext.id });
   steps = await callers.steppe.call(handover.sign, { id: steps.id, revision: steps.revision });
   expect(await callers.steppeAdmin.refused(organisation.endTerm, ending)).toMatchObject({ text: expect.stringContaining('还没有交接清楚') });

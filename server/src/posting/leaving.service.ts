@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { PersonDetail, Team } from '@village/shared/contract/organisation';
-import type { EndTermInput, MovePersonInput, TeamEndInput } from '@village/shared/contract/organisation.input';
+import type { ImportReply, PersonDetail, Team } from '@village/shared/contract/organisation';
+import type { EndTermInput, ImportInput, MovePersonInput, TeamEndInput } from '@village/shared/contract/organisation.input';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -11,6 +11,7 @@ import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PeopleService } from '../organisation/people.service';
+import { RosterService } from '../organisation/roster.service';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { HandoverEntity, ReleaseEntity } from './posting.entity';
@@ -28,7 +29,7 @@ interface Against {
 export class LeavingService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly posts: PostService, private readonly people: PeopleService, private readonly teams: TeamService,
-    private readonly policies: PolicyService,
+    private readonly policies: PolicyService, private readonly rosters: RosterService,
   ) {}
 
   async endTerm(input: EndTermInput, who: Who): Promise<PersonDetail | Refusal> {
@@ -50,6 +51,17 @@ export class LeavingService {
     const leaving: Post[] = [];
     for (const { personId } of members) leaving.push(...(await this.posts.postsOf(personId)).filter(({ teamId, from, to }) => teamId === team.id && from <= input.to && (to === null || to > input.to)));
     return await this.mayLeave(leaving, input.to, input.reason, who) ?? this.teams.end(input, who);
+  }
+
+  /** A file that would end a term before the handover is refused as a whole: who decides otherwise does so with each of them. */
+  importRoster(input: ImportInput, file: Buffer, who: Who): Promise<ImportReply | Refusal> {
+    return this.rosters.import(input, file, who, async ended => {
+      for (const { personId, termId, to } of ended) {
+        const stopped = await this.mayLeave((await this.posts.postsOf(personId)).filter(post => post.termId === termId), to, undefined, who);
+        if (stopped) return stopped;
+      }
+      return null;
+    });
   }
 
   /** Null: they may, or somebody has decided so. */
