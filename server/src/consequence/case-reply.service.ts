@@ -86,7 +86,7 @@ export class CaseReplyService {
   /** Is the fact no longer there, or does it say something else than when the case began? */
   private async isChanged({ factKey, path, facts }: ConsequenceCaseEntity): Promise<boolean> {
     const now = (await this.facts.below([path])).find(({ key }) => key === factKey);
-    return !now || now.shown.some(({ name, value }) => !facts.some(each => each.name === name && each.value === value));
+    return !now || now.shown.some(({ name, value, grows }) => !facts.some(each => each.name === name && (each.value === value || (grows && Number.parseFloat(value) >= Number.parseFloat(each.value)))));
   }
 
   async stepsOf(caseIds: readonly string[]): Promise<ConsequenceStepEntity[]> {

@@ -111,11 +111,11 @@ export class CaseService {
     return this.replies.detail({ id }, who);
   }
 
-  /** The fact does not hold, or was taken up by mistake. What was confirmed cannot be taken back here. */
+  /** The fact does not hold, or was taken up by mistake; where it still holds it is proposed again. What was confirmed cannot be taken back here. */
   async withdraw({ id, reason }: WithdrawCaseInput, who: Who): Promise<CaseDetail | Refusal> {
     const row = await this.replies.seen(id, who);
     const { may } = await this.replies.whole(row, who);
-    const { affected } = may.withdraw ? await this.db.of(ConsequenceCaseEntity).update({ id, filedAt: IsNull(), withdrawnAt: IsNull() }, { withdrawnAt: this.clock.now(), withdrawnBy: who.personId, withdrawnReason: reason.trim() }) : { affected: 0 };
+    const { affected } = may.withdraw ? await this.db.of(ConsequenceCaseEntity).update({ id, filedAt: IsNull(), withdrawnAt: IsNull() }, { factKey: id, withdrawnAt: this.clock.now(), withdrawnBy: who.personId, withdrawnReason: reason.trim() }) : { affected: 0 };
     if (affected !== 1) return refuse('not_withdrawable', '已经决定执行过的、归了档的不能撤销。');
     await this.tell(row, 'withdrawn', `${dayText(row.day)}的“${row.title}”：处理已经撤销`);
     await this.journal.note(who, 'consequence.withdraw', id);

@@ -10,7 +10,7 @@ import { startApp, type Caller, type TestApp } from '../../test/app';
 import * as build from '../../test/build';
 import { regulate } from '../../test/regulation';
 import { SheetCopyEntity } from '../attendance/attendance.entity';
-import { SheetSealEntity } from '../attendance/settlement.entity';
+import { SheetCorrectionEntity, SheetSealEntity } from '../attendance/settlement.entity';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { readBook } from '../common/workbook';
@@ -171,7 +171,6 @@ describe('路村 三：抽查不在岗一次、两次、三次（A09）', () => 
     expect(await place.callers.office.call(consequence.detail, { id })).toMatchObject({ changed: true, may: { withdraw: true } });
     expect(await place.callers.office.call(consequence.withdraw, { id, reason: '督查撤销了' })).toMatchObject({ state: 'withdrawn', withdrawnReason: '督查撤销了', changed: false });
     expect((await place.callers.member.call(notice.list, {})).items[0].text).toBe('4月2日的“抽查不在岗累计”：处理已经撤销');
-    await app.get(Db).of(InspectionEntity).update({ id: inspectionId }, { withdrawnAt: null });
     await absent(place, '2025-04-09');
   });
 
@@ -235,12 +234,29 @@ describe('篇六 二(四)：旷工和季度在村天数从封存的考勤表算'
     }]);
   });
 
+  test('办理中的：又封存一个月不算变了；更正单把缺勤改掉了，写明事实变了', async () => {
+    const place = places.pian06;
+    const [{ key }] = await proposals(place.callers.office);
+    const { id } = await open(place.callers.office, key);
+    await sealed(place, '2025-04', ['absent']);
+    expect((await place.callers.office.call(consequence.detail, { id })).changed).toBe(false);
+    const slip = newId();
+    const rows = ['am', 'pm'].map(half => ({ personId: place.people.member.id, name: '王小满', day: '2025-02-10', half, signed: 'absent', now: 'in_village' }));
+    await app.get(Db).of(SheetCorrectionEntity).insert({
+      id: slip, organisationId: place.village.id, month: '2025-02', number: 1, cause: '补到证明', rows, evidence: {}, hash: slip, state: 'confirmed', draftedBy: place.people.leader.id, draftedByName: '欧阳队长', draftedAs: 'team_leader', draftedAt: '2025-05-06T01:00:00.000Z',
+      confirmedBy: place.people.secretary.id, confirmedByName: '镇书记', confirmedAs: 'township_secretary', confirmedAt: '2025-05-06T01:00:00.000Z', remark: '',
+    } as never);
+    expect((await place.callers.office.call(consequence.detail, { id })).changed).toBe(true);
+    await place.callers.office.call(consequence.withdraw, { id, reason: '更正以后不到 15 天' });
+    expect(await proposals(place.callers.office)).toEqual([]);
+  });
+
   test('一个季度三个月都封存了才算在村天数；不足 50 天的提不合格和视情况召回，写明报送谁', async () => {
     const place = places.pian06;
     await sealed(place, '2025-03', []);
     const all = await proposals(place.callers.office);
-    expect(all.map(({ window, title }) => [window, title]).sort()).toEqual([['2025年', '旷工或无正当理由离岗'], ['2025年第1季度', '季度在村天数']].sort());
-    expect(all.find(({ window }) => window === '2025年第1季度')).toMatchObject({ steps: [{ step: 'annual_fail' }, { step: 'recall_consider' }], reportTo: ['市委组织部', '市联系办'], facts: expect.arrayContaining([{ name: '在村', value: '48 天' }]) });
+    expect(all.map(({ window, title }) => [window, title])).toEqual([['2025年第1季度', '季度在村天数']]);
+    expect(all.find(({ window }) => window === '2025年第1季度')).toMatchObject({ steps: [{ step: 'annual_fail' }, { step: 'recall_consider' }], reportTo: ['市委组织部', '市联系办'], facts: expect.arrayContaining([{ name: '在村', value: '49 天' }]) });
   });
 });
 

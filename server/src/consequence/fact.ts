@@ -21,8 +21,8 @@ export interface Fact {
   events: { event: string; facts: Facts; absentOn?: Day[] }[];
   /** A forbidden thing that it is; empty: none. */
   prohibited: string;
-  /** What is shown of it; reserved: to those who decide, not to whom it concerns. */
-  shown: (CaseFact & { reserved?: boolean })[];
+  /** What is shown of it; reserved: to those who decide, not to whom it concerns; grows: more of it, as the window goes on, is no change. */
+  shown: (CaseFact & { reserved?: boolean; grows?: boolean })[];
   /** Where it stands. */
   page: string;
 }

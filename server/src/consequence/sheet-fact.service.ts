@@ -61,7 +61,7 @@ function absent(rows: readonly SealedRow[], year: string, teams: ReadonlyMap<str
   const last = rows.at(-1)!;
   return [factOf(last, teams.get(last.teamId)!, year, {
     event: 'absenteeism', facts: { absenteeism_consecutive_days: consecutive, absenteeism_year_days: total },
-    shown: [{ name: '连续缺勤', value: `${consecutive} 天` }, { name: '全年缺勤', value: `${total} 天` }, { name: '考勤表', value: `${rows[0].month} 至 ${last.month} 已经封存的 ${new Set(rows.map(({ month }) => month)).size} 个月` }],
+    shown: [{ name: '连续缺勤', value: `${consecutive} 天`, grows: true }, { name: '全年缺勤', value: `${total} 天`, grows: true }, { name: '封存的考勤表', value: `${new Set(rows.map(({ month }) => month)).size} 个月，到 ${last.month}`, grows: true }],
   })];
 }
 
