@@ -6,6 +6,7 @@ import { postingPages } from './posting.mjs';
 import { areaPages } from './area.mjs';
 import { attendancePlaces } from './attendance.mjs';
 import { consequencePages } from './consequence.mjs';
+import { assessmentPages } from './assessment.mjs';
 import { inspectionPages } from './inspection.mjs';
 import { burdenPages } from './burden.mjs';
 import { dutyPlaces } from './duty.mjs';
@@ -248,6 +249,7 @@ export async function pagesOf(county) {
     ...(await allowancePages(county)),
     ...(await postingPages(county)),
     ...(await inspectionPages(county)),
+    ...(await assessmentPages(county)),
     ...(await consequencePages(county)),
     ...(await voicePages(county, { village, boardCode })),
     { name: 'organisation', title: '组织', route: 'pages/organisation/index/index', who: cast.administrator },

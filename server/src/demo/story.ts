@@ -10,6 +10,7 @@ import { Chance } from './chance';
 import { CountyRoster, type DemoCounty } from './county';
 import { type Happening, LeaveStory } from './leaves';
 import { AppealStory } from './appeals';
+import { AssessmentStory } from './assessments';
 import { BoardStory } from './boards';
 import { LogStory } from './logs';
 import { OfficeDayStory } from './office-days';
@@ -114,6 +115,8 @@ export class Story {
     await step('档案、数据需求和负担的上限', () => this.play(papers, '一个村的纸质材料，一份数据需求'));
     const postings = new PostingStory(this.app, roster, county, calendar).happenings();
     await step('分工、工作交接、调整和召回', () => this.play(postings, '一份交接等签字，一件调整、一件召回正在审定'));
+    const assessments = new AssessmentStory(this.app, roster, county, calendar).happenings();
+    await step('考核', () => this.play(assessments, '一个季度的平时考核等签收，年度考核正在评'));
     const watched = new OperationStory(this.app, roster, county, calendar).happenings();
     await step('查看和导出的记录、到期删除', () => this.play(watched, '管理员导出过名册'));
     this.clock.set(this.today, '08:30');
