@@ -97,6 +97,7 @@ function noteOf(sheet: AssessmentSheetEntity, { state }: AssessmentRoundEntity, 
   if (!sheet.assessed) return `不参加：${sheet.assessedReason}`;
   if (state === 'withdrawn') return '已撤销';
   if (state === 'decided') return [sheet.acknowledgedAt ? '本人已签收' : '本人没有签收', sheet.receivedAt ? '单位已收到' : '单位没有签收'].join('，');
+  if (state === 'publicised' && !holds) return '正在公示，有异议可以提出';
   if (holds && sheet.gradedAt) return sheet.grade ? `拟定${nameOfWord(sheet.grade)}` : '已评价，不定等次';
   return [sheet.summary ? '有总结' : '没有写总结', `${opinions} 份评价`].join('，');
 }

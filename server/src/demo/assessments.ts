@@ -30,7 +30,7 @@ export class AssessmentStory {
   }
 
   private async quarter(day: Day): Promise<void> {
-    const month = addMonths(monthOf(day), -3);
+    const month = addMonths(monthOf(this.calendar.today), -2);
     const [office, captain] = [await this.of('county_office'), await this.of('county_general_captain')];
     const opened = await this.opened('ordinary', `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`, day, office);
     for (const { id } of await this.people(opened, office)) await this.graded(id, office);

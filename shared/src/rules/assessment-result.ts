@@ -137,7 +137,7 @@ function presenceNode(profile: Profile, part: string, row: ScoredPart | null, in
   const text = [
     met === null ? '还没有封存的考勤表能说明达没达到' : met ? `${told.length} 个月都达到` : `${told.length} 个月里 ${short.length} 个月没有达到：${short.map(({ month }) => `${Number(month.slice(5))} 月`).join('、')}`,
     ...(open > 0 ? [`${open} 个月没有封存或没有天数要求`] : []),
-    ...(row && met === true && open === 0 ? ['达到的得满分'] : given ? [`${given.name}：${given.reason || '没有写理由'}`] : row ? [`没有都达到，等${ASSESSOR_NAMES[pointsFrom(row)]}说明给几分`] : []),
+    ...(row && met === true && open === 0 ? ['达到的得满分'] : given ? [`${given.name}：${given.reason || '没有写理由'}`] : row ? [`不能直接得满分，等${ASSESSOR_NAMES[pointsFrom(row)]}说明给几分`] : []),
   ].join('；');
   return {
     ...plain(profile, part, row), name: nameOfText(part), text, tenths, met, open: row ? tenths === null : months.length === 0 || months.some(each => each.met === null),

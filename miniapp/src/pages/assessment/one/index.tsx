@@ -36,7 +36,7 @@ export default function Assessment() {
       <Loaded of={load}>{found => (
         <>
           <Head of={found} />
-          {found.objections > 0 && <Notice kind='warn' title={`${found.objections} 个异议还没有答复`}>答复了才能审定。在名单里打开那个人。</Notice>}
+          {found.objections > 0 && found.may.export && <Notice kind='warn' title={`${found.objections} 个异议还没有答复`}>答复了才能审定。在名单里打开那个人。</Notice>}
           {found.may.publicise && found.graded < found.people && <Notice kind='info'>还有 {found.people - found.graded} 人没有提等次，提完就可以公示。</Notice>}
           <People of={found} />
           <Files of={found} />
@@ -63,7 +63,7 @@ function Head({ of: found }: { of: AssessmentDetail }) {
           { name: '审定', value: sentence([decided.body, dayWord(decided.reviewedOn), decided.byName]) },
           { name: '反馈派出单位', value: <>{`收到 ${received} 人，${decided.feedbackBy ? `${dayWord(decided.feedbackBy)}以前` : '制度没有写期限'}`} <Basis because={decided.because} title='几天内反馈' /></> },
         ] : []),
-        { name: '等次', value: GRADE_SCALES[scale].name }, { name: '考核日期', value: dayWord(assessedOn) }, { name: '依据', value: profileTitle }, { name: '开始', value: sentence([openedByName, instantWord(openedAt)]) },
+        { name: '等次', value: GRADE_SCALES[scale].name }, { name: '考核日期', value: dayWord(assessedOn) }, { name: '制度', value: profileTitle }, { name: '开始', value: sentence([openedByName, instantWord(openedAt)]) },
       ]} />
       {withdrawnReason && <Notice kind='warn' title='已撤销'>{withdrawnReason}</Notice>}
     </Card>

@@ -45,7 +45,7 @@ function Form({ sheet, opine: { by, points } }: FormProps) {
     <Page title={`评价${name}`} action={<Button kind='primary' onTap={run}>写好了</Button>}>
       <FaultNotice fault={fault} />
       {sheet.result && <Tree result={sheet.result} because={sheet.because} title='事实' />}
-      {summary && <Card title='个人总结'><p className='paragraph'>{summary}</p></Card>}
+      {summary && <Card title='个人总结'><p className='tree-words'>{summary}</p></Card>}
       <Card title={`以${ASSESSOR_NAMES[by]}的身份`}>
         {points.map(({ part, name: partName, points: most }) => (
           <div key={part}>

@@ -78,12 +78,12 @@ function Head({ of: sheet }: PartProps) {
     <Card title={sentence([name, roleName])} aside={<AssessmentMark state={state} />}>
       {grade && <Fact name={state === 'decided' ? '等次' : '拟定等次'}>{nameOfWord(grade)}</Fact>}
       <Facts items={[
-        { name: '派出单位', value: unitName }, { name: '村', value: villageName }, { name: '时段', value: periodWord(from, to) },
+        ...(unitName ? [{ name: '派出单位', value: unitName }] : []), { name: '村', value: villageName }, { name: '时段', value: periodWord(from, to) },
         ...(assessed ? [] : [{ name: '不参加', value: <>{assessedReason} <Basis because={assessedBecause} title='为什么不参加' /></> }]),
         ...(assessed && assessedReason ? [{ name: '参加的理由', value: assessedReason }] : []),
         ...(graded ? [{ name: '综合评价', value: graded.text }, { name: '提出', value: sentence([graded.byName, instantWord(graded.at)]) }] : []),
         ...(decided ? [{ name: '审定', value: sentence([decided.body, dayWord(decided.reviewedOn), decided.byName]) }, { name: '本人签收', value: acknowledgedAt ? instantWord(acknowledgedAt) : '还没有' }, { name: '单位收到', value: received ? sentence([received.byName, instantWord(received.at), received.note]) : decided.feedbackBy ? `还没有，${dayWord(decided.feedbackBy)}以前` : '还没有' }] : []),
-        { name: '按', value: `${profileTitle}，第 ${profileVersion} 版` },
+        { name: '制度', value: `${profileTitle}，第 ${profileVersion} 版` },
       ]} />
     </Card>
   )

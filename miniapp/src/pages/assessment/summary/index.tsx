@@ -10,6 +10,7 @@ import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import '../assessment.scss'
 
 const LONGEST = 5000
 
@@ -33,7 +34,7 @@ function Form({ sheet: { id, summary, title } }: { sheet: AssessmentSheet }) {
       <FaultNotice fault={fault} />
       <Loaded of={draft}>{known => (
         <Card title='按您的记录起草'>
-          <p className='paragraph'>{known.text}</p>
+          <p className='tree-words'>{known.text}</p>
           <Button onTap={() => setText(text.trim() ? `${text.trim()}\n${known.text}` : known.text)}>放入总结</Button>
         </Card>
       )}</Loaded>
