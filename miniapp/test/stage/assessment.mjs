@@ -79,7 +79,7 @@ export async function assessmentPages(county) {
     { name: 'assessment-public-own', title: '一次考核：公示，队员看', route: one(term.id), who: '欧阳雪莲' },
     { name: 'assessment-decided', title: '一次考核：已审定', route: one(ordinary.id), who: '窦书记' },
     { name: 'assessment-person', title: '一个人的考核：打开到每一项', route: person(own.id), who: '章办公', then: async (visitor) => {
-      await visitor.tap('村民测评：打开');
+      await visitor.tap('打开 1 项：村民测评');
       await visitor.waitFor('对本人');
     } },
     { name: 'assessment-person-own', title: '一个人的考核：本人看', route: person(own.id), who: '杜大勇' },

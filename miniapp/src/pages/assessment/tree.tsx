@@ -23,6 +23,7 @@ export function Tree({ result: { parts, tenths, total }, because, title }: { res
 
 function Node({ node: { name, text, tenths, of, met, because, page, children } }: { node: AssessmentNode }) {
   const [open, setOpen] = useState(false)
+  const turn = open ? '收起' : `打开 ${children.length} 项`
   return (
     <li className='tree-node'>
       <div className='tree-head'>
@@ -31,10 +32,10 @@ function Node({ node: { name, text, tenths, of, met, because, page, children } }
         {of !== null && <span className='tree-points numbers'>{tenths === null ? '—' : pointsText(tenths)} / {of}</span>}
       </div>
       <p className='tree-words'>{text} <Basis because={because} title={name} /></p>
-      {page && <Button kind='quiet' label={`${name}：看记录`} onTap={() => go(page)}>看记录</Button>}
+      {page && <Button kind='quiet' label={`看记录：${name}`} onTap={() => go(page)}>看记录</Button>}
       {children.length > 0 && (
         <>
-          <Button kind='quiet' label={`${name}：${open ? '收起' : '打开'}`} onTap={() => setOpen(!open)}>{open ? '收起' : `打开 ${children.length} 项`}</Button>
+          <Button kind='quiet' label={`${turn}：${name}`} onTap={() => setOpen(!open)}>{turn}</Button>
           {open && <ul className='list tree-children' role='list'>{children.map(child => <Node key={child.key} node={child} />)}</ul>}
         </>
       )}
