@@ -23,7 +23,7 @@ export class AdjustmentExecuteService {
   async execute({ id, revision, leavingOn, successorId, successorFrom }: ExecuteAdjustmentInput, who: Who): Promise<AdjustmentDetail | Refusal> {
     const row = await this.adjustments.seen(id, who);
     await this.people.within(who, 'organisation.manage', row.personId);
-    const asked = await this.handovers.asked({ path: row.path, openedAt: row.proposedAt });
+    const asked = await this.handovers.asked(row);
     const clauses = isRefusal(asked) ? [] : asked.because.flatMap(each => each.clauses);
     if (row.kind === 'change' && row.successor !== '' && !successorId) return refuse('successor_missing', `接替的人是${row.successor}，请先把他登记到名册，再从名册里选。`, { field: 'successorId' });
     const from = successorFrom ?? leavingOn;

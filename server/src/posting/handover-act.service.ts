@@ -38,7 +38,7 @@ export class HandoverActService {
     const post = await this.posts.of(personId, termId);
     if (!post) throw new NotFoundException();
     if (leavingOn < post.from) return refuse('days_reversed', `任职从 ${post.from} 开始，最后一天不能早于这一天。`, { field: 'leavingOn' });
-    const asked = await this.handovers.asked({ path: post.path, openedAt: this.clock.now() });
+    const asked = await this.handovers.asked(post);
     if (isRefusal(asked)) return asked;
     const wrong = receiverId === undefined ? null : await this.receiverRefusal(post, receiverId);
     if (wrong) return wrong;

@@ -89,7 +89,7 @@ export class HandoverFactsService {
   private async ledgers({ personId, path, teamId }: Of): Promise<HandoverFact[]> {
     const counts = [...await this.records.countsOf({ personIds: [personId], path }, ALWAYS)].sort(([, one], [, other]) => other - one);
     const text = counts.map(([kind, count]: [RecordKind, number]) => `${RECORD_KINDS[kind].name} ${count} 条`).join('、');
-    return [{ text: text === '' ? '本人没有登记过工作记录' : `本人登记：${text}`, page: null }, { text: '工作队的档案和缺的材料', page: `/pages/archive/team/index?teamId=${teamId}` }];
+    return [{ text: text === '' ? '本人没有登记过工作记录' : `本人登记：${text}`, page: null }, { text: '工作队的档案和还缺的材料，列在“档案”里', page: `/pages/archive/team/index?teamId=${teamId}` }];
   }
 
   private async things({ personId, path }: Of): Promise<HandoverFact[]> {

@@ -80,9 +80,9 @@ export class HandoverService {
     return reaches(row, who, 'posting.open') && row.personId !== who.personId;
   }
 
-  /** What the document asks for on the day it was opened. */
-  async asked(row: Pick<HandoverEntity, 'path' | 'openedAt'>): Promise<{ items: string[]; overlap: boolean; gated: boolean; because: HandoverDetail['because'] } | Refusal> {
-    const profile = await this.policies.activeFor(row.path, this.clock.today());
+  /** What the document asks for there today. */
+  async asked({ path }: Pick<HandoverEntity, 'path'>): Promise<{ items: string[]; overlap: boolean; gated: boolean; because: HandoverDetail['because'] } | Refusal> {
+    const profile = await this.policies.activeFor(path, this.clock.today());
     if (isRefusal(profile)) return profile;
     const { value, because } = handoverTerms(profile);
     return isRefusal(value) ? value : { ...value, because };
