@@ -44,6 +44,7 @@ export class AssessmentCloseService {
     const round = await this.reading.managed(id, who);
     const today = this.clock.today();
     if ((round.publicisedBy ?? round.openedBy) === who.personId) return refuse('same_person', round.publicisedBy ? '公示结果的人不能自己审定，请由另一个人审定。' : '开始考核的人不能自己审定，请由另一个人审定。');
+    if (await this.standings.gradedIn(id, who.personId)) return refuse('same_person', '提出过等次的人不能自己审定，请由另一个人审定。');
     if (round.stage !== 'ordinary' && round.state !== 'publicised') return refuse('not_publicised', '还没有公示，先公示再审定。');
     if (round.publicTo !== null && round.publicTo >= today) return refuse('publicity_running', `公示到${dayText(round.publicTo)}，满了再审定。`);
     if (reviewedOn > today || (round.publicTo !== null && reviewedOn <= round.publicTo)) return refuse('day_wrong', '审定日期要在公示期满以后、今天或以前。', { field: 'reviewedOn' });

@@ -70,7 +70,7 @@ export class AssessmentStandingService {
       acknowledged: assessed.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length, received: assessed.filter(({ receivedAt }) => receivedAt !== null).length, withdrawnReason: row.withdrawnReason, because: row.because,
       may: {
         publicise: holds && row.state === 'open' && row.stage !== 'ordinary', withdraw: holds && (row.state === 'open' || row.state === 'publicised'), export: holds && row.state !== 'withdrawn',
-        decide: holds && (row.publicisedBy ?? row.openedBy) !== who.personId && (row.stage === 'ordinary' ? row.state === 'open' : row.state === 'publicised' && isOver),
+        decide: holds && (row.publicisedBy ?? row.openedBy) !== who.personId && !await this.gradedIn(id, who.personId) && (row.stage === 'ordinary' ? row.state === 'open' : row.state === 'publicised' && isOver),
       },
     };
   }
@@ -100,6 +100,11 @@ export class AssessmentStandingService {
     const rows = await this.db.of(AssessmentSheetEntity).createQueryBuilder('sheet').innerJoin('assessment_round', 'round', "round.id = sheet.roundId AND round.state = 'decided'").select('sheet.grade', 'grade').addSelect('round.stage', 'stage')
       .where('sheet.personId = :personId AND sheet.assessed = :yes AND sheet.grade IS NOT NULL', { personId, yes: true }).orderBy('round.period').addOrderBy('sheet.id').getRawMany<{ grade: string; stage: string }>();
     return { annual: rows.filter(({ stage }) => stage === 'yearly').map(({ grade }) => grade), term: rows.filter(({ stage }) => stage === 'term').map(({ grade }) => grade).pop() ?? null };
+  }
+
+  /** Did this person propose any of the grades? Then another one decides. */
+  gradedIn(roundId: string, personId: string): Promise<boolean> {
+    return this.db.of(AssessmentSheetEntity).existsBy({ roundId, gradedBy: personId });
   }
 
   /** Those who are assessed and of whom nothing was proposed yet. */

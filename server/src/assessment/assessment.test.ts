@@ -310,6 +310,12 @@ test('平时考核不定等次、不公示，由另一个人审定；撤销的�
     const { hash } = await callers.office.call(assessment.sheet, { id: each.id });
     await callers.office.call(assessment.grade, { id: each.id, hash, scale: 'civil', text: '平时表现好' });
   }
+  const second = await app.sign((await build.person(app, { terms: [{ role: 'township_mayor', at: town }] })).id);
+  const again = await second.call(assessment.sheet, { id: line.id });
+  expect(again.may).toMatchObject({ ungrade: true, grade: false });
+  await second.call(assessment.ungrade, { id: line.id });
+  await second.call(assessment.grade, { id: line.id, hash: (await second.call(assessment.sheet, { id: line.id })).hash, scale: 'civil', text: '平时表现好' });
+  expect(await second.refused(assessment.decide, { id: opened.id, revision: (await second.call(assessment.round, { id: opened.id })).revision, reviewedOn: '2025-04-18', body: '乡党委' })).toMatchObject({ code: 'same_person', text: expect.stringContaining('提出过等次') });
   const { revision: now } = await callers.office.call(assessment.round, { id: opened.id });
   expect(await callers.office.refused(assessment.publicise, { id: opened.id, revision: now, days: 3, where: '乡政府' })).toMatchObject({ code: 'not_publicised' });
   expect(await callers.office.refused(assessment.decide, { id: opened.id, revision: now, reviewedOn: '2025-04-18', body: '乡党委' })).toMatchObject({ code: 'same_person' });
