@@ -46,7 +46,7 @@ export async function run({ county, visit }) {
     await office.tap(/2025 年度考核/);
     await office.tap(who);
     await office.tap(/^写评价$/);
-    for (const [part, points] of [['在岗（满分 20）', '18'], ['目标（满分 30）', '27'], ['实绩（满分 30）', '26.5']]) await office.page.getByLabel(part, { exact: true }).fill(points);
+    for (const [part, points] of [['在岗（满分 20）', '18'], ['目标（满分 30）', '27'], ['实绩（满分 30）', '26.5']]) await office.page.getByLabel(part).fill(points);
     await office.fill('评价', '目标完成');
     await office.tap('写好了');
     await office.tap('提出等次');
