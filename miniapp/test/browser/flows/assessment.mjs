@@ -68,7 +68,7 @@ export async function run({ county, visit }) {
   await cadre.tap(/2025 年度考核/);
   await cadre.waitFor('肯下村，话讲得实');
   await cadre.tap('提出异议');
-  await cadre.fill('异议', '实绩少算了便民桥');
+  await cadre.page.getByRole('dialog').getByRole('textbox').fill('实绩少算了便民桥');
   await cadre.page.getByRole('dialog').getByRole('button', { name: '提出', exact: true }).click();
   await cadre.waitFor('还没有答复');
   await office.open('pages/assessment/list/index');
@@ -77,7 +77,7 @@ export async function run({ county, visit }) {
   await office.tap(/安小舟/);
   await office.tap('答复安小舟');
   await office.page.getByRole('dialog').getByRole('radio', { name: '不成立' }).click();
-  await office.fill('答复', '便民桥是上一年度的项目');
+  await office.page.getByRole('dialog').getByRole('textbox').fill('便民桥是上一年度的项目');
   await office.page.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click();
   await office.waitFor('便民桥是上一年度的项目');
   const [line] = (await callers['骆书记'].call(assessment.rounds, {})).items;
