@@ -33,7 +33,7 @@ export function village(app: TestApp, { township: parent, name = `桃树村${++c
 }
 
 export async function unit(app: TestApp, { county: { id: countyId }, name = `县水务局${++counter}`, level = 'county' as const }: { county: Organisation; name?: string; level?: UnitEntity['level'] }): Promise<UnitEntity> {
-  const row = { id: newId(), countyId, name, level };
+  const row = { id: newId(), countyId, name, level, staff: null };
   await app.get(Db).of(UnitEntity).insert(row);
   return row;
 }

@@ -21,7 +21,7 @@ export const COLUMN_WORDS: Readonly<Record<string, string>> = {
   item: '项目', amountFen: '金额（分）', quantity: '数量', oneWayKm: '单程（公里）', roundTrips: '往返次数', byUnitVehicle: '单位用车的次数', backInCityDays: '回城的天数', bytes: '大小（字节）', openid: '微信标识', phoneSealed: '手机号', operation: '做了什么', action: '做了什么', act: '做了什么', method: '怎样抽', massDemand: '是否群众诉求', reopened: '重开几次', granularity: '公开到什么程度', officeHours: '坐班时间', large: '是否大字', report: '哪种报告', reviews: '是否审阅', askedFrom: '向谁请假', postponedReason: '改期的原因', minutes: '会议记录', rowCount: '条数', drawn: '抽到的',
   eligible: '是否符合', reasons: '不符合的', leavingOn: '最后一天', receiverId: '谁接手', leaverSignedAt: '移交人签字', receiverSignedAt: '接收人签字', on: '哪天', against: '制度怎样要求', reasonName: '情形', successor: '拟接替的人', successorId: '谁接替', facts: '查到的数目', executedAt: '办理时间', adjustmentId: '哪一件',
   prohibited: '违反哪一条', reportTo: '报给谁', timing: '何时', needsReview: '要不要先研判', answerBy: '最迟哪天说明', reviewOutcome: '研判结论', reviewReason: '研判的理由', reviewedBy: '谁研判', reviewedAt: '研判时间', fileNumber: '档案号', fileNote: '归档说明',
-  villageType: '村的类型', spokenOn: '哪天当面汇报', patrolId: '巡逻', mustSetPassword: '是否要先设密码', reused: '是否用过', total: '共', done: '完成', looksAt: '评什么', supersedes: '更正哪一条',
+  villageType: '村的类型', spokenOn: '哪天当面汇报', staff: '编制人数', patrolId: '巡逻', mustSetPassword: '是否要先设密码', reused: '是否用过', total: '共', done: '完成', looksAt: '评什么', supersedes: '更正哪一条',
   assessedOn: '考核日期', assessed: '是否参加考核', assessedReason: '参加或不参加的理由', publicFrom: '公示从', publicTo: '公示到', publicWhere: '公示在哪里', publicisedBy: '谁公示', reviewedOn: '审定日期', reviewBody: '由谁审定', feedbackBy: '最迟哪天反馈',
   summary: '个人总结', limitBy: '谁决定限制', gradedBy: '谁提出等次', acknowledgedAt: '签收时间', receivedNote: '怎样收到', assessor: '哪一方', upheld: '是否成立',
 };

@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm';
 import type { OrganisationKind, DispatchingUnit as UnitReply } from '@village/shared/contract/organisation';
 import type { Day } from '@village/shared/kernel/day';
 import type { RoleId } from '@village/shared/kernel/role';
-import { DayColumn, IdColumn, KeyColumn, TextColumn } from '../common/columns';
+import { DayColumn, IdColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 @Entity('organisation')
 @Index('uq_organisation_parent_name', ['parentId', 'name'], { unique: true })
@@ -23,6 +23,7 @@ export class UnitEntity {
   @IdColumn() countyId: string;
   @TextColumn(60) name: string;
   @KeyColumn() level: UnitReply['level'];
+  @NumberColumn({ nullable: true }) staff: number | null;
 }
 
 @Entity('team')

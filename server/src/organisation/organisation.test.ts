@@ -123,7 +123,7 @@ describe('places and units', () => {
   test('dispatching units are added and changed; a name stands once', async () => {
     const tax = await admin.call(organisation.addUnit, { name: '县税务局', level: 'county' });
     expect(await admin.refused(organisation.addUnit, { name: '县税务局', level: 'city' })).toMatchObject({ code: 'name_taken' });
-    expect(await admin.call(organisation.updateUnit, { id: tax.id, name: '市税务局', level: 'city' })).toEqual({ id: tax.id, name: '市税务局', level: 'city' });
+    expect(await admin.call(organisation.updateUnit, { id: tax.id, name: '市税务局', level: 'city', staff: 40 })).toEqual({ id: tax.id, name: '市税务局', level: 'city', staff: 40 });
   });
 });
 

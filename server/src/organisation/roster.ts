@@ -79,7 +79,7 @@ export class Roster {
   }
 
   addUnit(name: string, level: UnitEntity['level']): Entry<UnitEntity, 'units'> {
-    const entry = added<UnitEntity, 'units'>({ id: newId(), countyId: this.county.id, name, level });
+    const entry = added<UnitEntity, 'units'>({ id: newId(), countyId: this.county.id, name, level, staff: null });
     this.units.set(name, entry);
     return entry;
   }

@@ -51,7 +51,7 @@ export class UnitService {
     const name = input.name.trim();
     const taken = await this.nameRefusal(countyId, name);
     if (taken) return taken;
-    const unit = { id: newId(), countyId, name, level: input.level };
+    const unit = { id: newId(), countyId, name, level: input.level, staff: input.staff ?? null };
     await this.db.of(UnitEntity).insert(unit);
     await this.journal.note(who, 'organisation.unit.add', unit.id, countyId);
     return reply(unit);
@@ -60,10 +60,10 @@ export class UnitService {
   async update(input: UpdateUnitInput, who: Who): Promise<DispatchingUnit | Refusal> {
     const unit = await this.managed(who, input.id);
     await this.organisations.hold(unit.countyId);
-    const changed = { ...unit, name: input.name.trim(), level: input.level };
+    const changed = { ...unit, name: input.name.trim(), level: input.level, staff: input.staff ?? null };
     const taken = await this.nameRefusal(unit.countyId, changed.name, unit.id);
     if (taken) return taken;
-    await this.db.of(UnitEntity).update({ id: unit.id }, { name: changed.name, level: changed.level });
+    await this.db.of(UnitEntity).update({ id: unit.id }, { name: changed.name, level: changed.level, staff: changed.staff });
     await this.journal.note(who, 'organisation.unit.update', unit.id, unit.countyId);
     return reply(changed);
   }
@@ -79,6 +79,6 @@ export function countiesManagedBy(who: Who): string[] {
   return scopeOf(who, 'organisation.manage').paths.filter(path => idsOf(path).length === 1).flatMap(idsOf);
 }
 
-function reply({ id, name, level }: DispatchingUnit): DispatchingUnit {
-  return { id, name, level };
+function reply({ id, name, level, staff }: DispatchingUnit): DispatchingUnit {
+  return { id, name, level, staff };
 }

@@ -34,6 +34,7 @@ import { SelectionController } from './selection.controller';
 import { SelectionFilingService } from './filing.service';
 import { SelectionService } from './selection.service';
 import { TeamStandingService } from './team-standing.service';
+import { UnitQuotaService } from './unit-quota.service';
 import { TermWatchService } from './term-watch.service';
 import { TermClockService } from './term-clock.service';
 
@@ -42,7 +43,7 @@ import { TermClockService } from './term-clock.service';
   controllers: [PostingController, SelectionController, AdjustmentController, LeavingController],
   providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
     DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
-    PostingWaitingService, TeamStandingService, SelectionService, SelectionFilingService],
+    PostingWaitingService, TeamStandingService, UnitQuotaService, SelectionService, SelectionFilingService],
   exports: [PostingWaitingService, HandoverKeptService, HandoverPaperService],
 })
 export class PostingModule {}

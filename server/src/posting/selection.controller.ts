@@ -6,11 +6,13 @@ import type { Who } from '../common/who';
 import { SelectionFilingService } from './filing.service';
 import { SelectionService } from './selection.service';
 import { TeamStandingService } from './team-standing.service';
+import { UnitQuotaService } from './unit-quota.service';
 
 @Controller()
 export class SelectionController {
-  constructor(private readonly selections: SelectionService, private readonly standings: TeamStandingService, private readonly filing: SelectionFilingService) {}
+  constructor(private readonly selections: SelectionService, private readonly standings: TeamStandingService, private readonly filing: SelectionFilingService, private readonly counts: UnitQuotaService) {}
 
+  @Serve(selection.quotas) quotas(@Signed() who: Who) { return this.counts.quotas(who); }
   @Serve(selection.asked, SelectionInput) asked(@Input() input: SelectionInput, @Signed() who: Who) { return this.selections.asked(input, who); }
   @Serve(selection.team, TeamStandingInput) team(@Input() input: TeamStandingInput, @Signed() who: Who) { return this.standings.team(input.teamId, who); }
   @Serve(selection.divide, DivideInput) divide(@Input() input: DivideInput, @Signed() who: Who) { return this.standings.divide(input, who); }

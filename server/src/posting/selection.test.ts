@@ -77,3 +77,19 @@ test('备案表可以导出，派出单位只备案自己的人', async () => {
   expect((await callers.office.file(selection.filingDocx)).name).toContain('备案表');
   expect(await callers.stranger.refused(selection.filingXlsx)).toMatchObject({ code: 'nothing_to_export' });
 });
+
+test('派出单位派够没有：编制没有登记的不下结论；按编制算至少几人，带条款；县办看得到，别的县看不到', async () => {
+  const of = async (who: Caller) => (await who.call(selection.quotas)).map(({ unitName, staff, sent, least, soft, compliant }) => [unitName, staff, sent, least, soft, compliant]);
+  expect(await of(callers.office)).toEqual([['省水利厅', null, 1, null, false, null]]);
+  const province = (await callers.admin.call(organisation.units)).find(({ name }) => name === '省水利厅')!;
+  const size = (staff?: number) => callers.admin.call(organisation.updateUnit, { id: province.id, name: province.name, level: province.level, ...(staff ? { staff } : {}) });
+  for (const [staff, least, soft, compliant] of [[30, 1, false, true], [31, 2, false, false], [79, 2, false, false], [80, 3, true, false]] as const) {
+    await size(staff);
+    expect(await of(callers.office)).toEqual([['省水利厅', staff, 1, least, soft, compliant]]);
+  }
+  expect((await callers.office.call(selection.quotas))[0].because[0].clauses[0].profile).toBe('pian09b');
+  await size();
+  expect((await callers.office.call(selection.quotas))[0].staff).toBeNull();
+  expect(await of(callers.stranger)).toEqual([]);
+  expect(await callers.member.status(selection.quotas)).toBe(403);
+});

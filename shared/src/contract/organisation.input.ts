@@ -29,6 +29,7 @@ export class OrganisationIdInput {
 export class AddUnitInput {
   @Text('单位名称', { max: 60 }) name: string;
   @Choice('级别', UNIT_LEVELS) level: DispatchingUnit['level'];
+  @Whole('编制人数', 1, 100_000, { optional: true }) staff?: number;
 }
 
 export class UpdateUnitInput extends AddUnitInput {

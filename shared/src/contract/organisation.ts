@@ -24,6 +24,8 @@ export interface DispatchingUnit {
   id: string;
   name: string;
   level: (typeof UNIT_LEVELS)[number];
+  /** How many posts it has: some documents say by it how many it sends. */
+  staff: number | null;
 }
 
 export interface Team {

@@ -43,7 +43,22 @@ export interface TeamStanding {
   may: { divide: boolean; file: boolean };
 }
 
+/** How many a dispatching unit has to send, where the document says it for its level, and how many it has sent. */
+export interface UnitQuota {
+  unitId: string;
+  unitName: string;
+  /** Null: nobody has said how many posts it has. */
+  staff: number | null;
+  sent: number;
+  least: number | null;
+  /** 原则上. */
+  soft: boolean;
+  compliant: boolean | null;
+  because: Reason[];
+}
+
 export const selection = {
+  quotas: endpoint<void, UnitQuota[]>({ method: 'GET', path: '/selection/unit-quotas', permission: 'posting.open', title: '派出单位选派人数', reply: 'UnitQuota[]' }),
   asked: endpoint<SelectionInput, SelectionAskedReply>({ method: 'GET', path: '/selection/asked', permission: 'organisation.manage', title: '选派要核对什么', reply: 'SelectionAskedReply' }),
   team: endpoint<TeamStandingInput, TeamStanding>({ method: 'GET', path: '/selection/teams/:teamId', permission: 'organisation.read', title: '队伍组成和分工', reply: 'TeamStanding' }),
   divide: endpoint<DivideInput, TeamStanding>({ method: 'POST', path: '/selection/teams/:teamId/division', permission: 'posting.open', title: '写分工', reply: 'TeamStanding' }),

@@ -15,7 +15,7 @@ import { Sheet } from '@/ui/sheet'
 
 const LEVEL_NAMES: Record<DispatchingUnit['level'], string> = { province: '省级', city: '市级', county: '县级', township: '乡镇' }
 const LEVELS = UNIT_LEVELS.map(value => ({ value, name: LEVEL_NAMES[value] }))
-const NEW: DispatchingUnit = { id: '', name: '', level: 'county' }
+const NEW: DispatchingUnit = { id: '', name: '', level: 'county', staff: null }
 
 export default function Units() {
   const units = useLoad(organisation.units, undefined)
@@ -28,7 +28,7 @@ export default function Units() {
           ? (
             <Card flush>
               <List label='派出单位'>
-                {items.map(unit => <Row key={unit.id} title={unit.name} note={LEVEL_NAMES[unit.level]} onTap={manage ? () => setEdited(unit) : undefined} />)}
+                {items.map(unit => <Row key={unit.id} title={unit.name} note={unit.staff === null ? LEVEL_NAMES[unit.level] : `${LEVEL_NAMES[unit.level]} · 编制 ${unit.staff} 人`} onTap={manage ? () => setEdited(unit) : undefined} />)}
               </List>
             </Card>
           )
@@ -42,9 +42,11 @@ export default function Units() {
 function Edit({ unit, onClose, onDone }: { unit: DispatchingUnit; onClose: () => void; onDone: () => void }) {
   const [name, setName] = useState(unit.name)
   const [level, setLevel] = useState(unit.level)
+  const [staff, setStaff] = useState(unit.staff === null ? '' : String(unit.staff))
   const { fault, run } = useAction(async () => {
-    if (unit.id) await call(organisation.updateUnit, { id: unit.id, name: name.trim(), level })
-    else await call(organisation.addUnit, { name: name.trim(), level })
+    const given = { name: name.trim(), level, ...(Number(staff) > 0 ? { staff: Math.floor(Number(staff)) } : {}) }
+    if (unit.id) await call(organisation.updateUnit, { id: unit.id, ...given })
+    else await call(organisation.addUnit, given)
     say('已保存')
     onClose()
     onDone()
@@ -54,6 +56,7 @@ function Edit({ unit, onClose, onDone }: { unit: DispatchingUnit; onClose: () =>
       <FaultNotice fault={fault} />
       <Field label='单位名称' value={name} onInput={setName} max={60} error={errorOf(fault, 'name')} />
       <Choice label='级别' options={LEVELS} value={level} onChoose={setLevel} />
+      <Field label='编制人数' kind='number' value={staff} onInput={setStaff} max={6} optional hint='制度按编制定选派几人的，才用填' error={errorOf(fault, 'staff')} />
     </Sheet>
   )
 }
