@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { addDays } from '@village/shared/kernel/day';
 import type { HouseholdEvent, HouseholdState, HouseholdTag } from '@village/shared/kernel/household';
 import { HouseholdChangeService } from '../household/household-change.service';
-import { HouseholdVisitService } from '../household/household-visit.service';
+import { HouseholdEntryService } from '../household/household-entry.service';
 import type { Calendar } from './calendar';
 import { type CountyRoster, type DemoCadre, type DemoCounty, done } from './county';
 import type { Happening } from './leaves';
@@ -50,12 +50,12 @@ export class HouseholdStory {
   }
 
   private async visit(leader: DemoCadre, number: string, day: string, text: string): Promise<void> {
-    done(await this.app.get(HouseholdVisitService).visit({
+    done(await this.app.get(HouseholdEntryService).visit({
       clientKey: `demo-visit-${number}`, id: this.ids.get(number)!, teamId: leader.teamId, day, text, withIds: [], tags: [], answers: [], claimedAt: `${day}T07:30:00.000Z`,
     }, await this.roster.whoIs(leader.personId)));
   }
 
   private async happen(leader: DemoCadre, number: string, day: string, event: HouseholdEvent, text: string): Promise<void> {
-    done(await this.app.get(HouseholdVisitService).happen({ clientKey: `demo-event-${number}`, id: this.ids.get(number)!, teamId: leader.teamId, day, event, text, claimedAt: `${day}T09:00:00.000Z` }, await this.roster.whoIs(leader.personId)));
+    done(await this.app.get(HouseholdEntryService).happen({ clientKey: `demo-event-${number}`, id: this.ids.get(number)!, teamId: leader.teamId, day, event, text, claimedAt: `${day}T09:00:00.000Z` }, await this.roster.whoIs(leader.personId)));
   }
 }

@@ -1,15 +1,13 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type HouseholdDetail, type NextVisitLine, type NextVisits, VISIT_REASON_NAMES, type VisitsToday } from '@village/shared/contract/household';
-import type { HouseholdEventInput, NextVisitsInput, PlanInput, VisitInput } from '@village/shared/contract/household.input';
+import { type NextVisitLine, type NextVisits, VISIT_REASON_NAMES, type VisitsToday } from '@village/shared/contract/household';
+import type { NextVisitsInput, PlanInput } from '@village/shared/contract/household.input';
 import { HOUSEHOLD_EVENT_NAMES } from '@village/shared/kernel/household';
-import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { isKey, nextVisit, type NextVisit } from '@village/shared/rules/visit-next';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { RecordService } from '../record/record.service';
 import { RecordWriteService } from '../record/record-write.service';
 import { HouseholdEntity, VisitPlanEntity } from './household.entity';
 import { HouseholdFactsService, tagsOf, visited, type VillageTerms } from './household-facts.service';
@@ -20,23 +18,13 @@ const PAGE_SIZE = 20;
 const NEVER = '0000-00-00';
 const LATER = '9999-99-99';
 
-type Told = Pick<VisitInput, 'teamId' | 'day' | 'text' | 'claimedAt'> & Partial<Pick<VisitInput, 'at' | 'withIds' | 'others' | 'tags' | 'answers'>>;
-
-/** Visits and happenings, and who is next: what is recorded of a household is a record like any other. */
+/** Who is to be visited next, and who today. */
 @Injectable()
 export class HouseholdVisitService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly reach: HouseholdReachService, private readonly replies: HouseholdReplyService,
-    private readonly facts: HouseholdFactsService, private readonly records: RecordService, private readonly writing: RecordWriteService,
+    private readonly facts: HouseholdFactsService, private readonly writing: RecordWriteService,
   ) {}
-
-  visit({ id, clientKey: _, ...told }: VisitInput, who: Who): Promise<HouseholdDetail | Refusal> {
-    return this.put(id, 'visit', told, who);
-  }
-
-  happen({ id, clientKey: _, event, ...told }: HouseholdEventInput, who: Who): Promise<HouseholdDetail | Refusal> {
-    return this.put(id, 'household_event', { ...told, answers: [{ field: 'event', value: event }] }, who);
-  }
 
   /** The households of a village, the most urgent first; those to whom nothing is owed by how long nobody was there. */
   async next({ villageId, page = 1 }: NextVisitsInput, who: Who): Promise<NextVisits> {
@@ -85,16 +73,5 @@ export class HouseholdVisitService {
     const facts = visited(row, records, today);
     const next = terms ? nextVisit(terms, facts, { today, arrivedOn }) : null;
     return { row, next, visits: facts.visits.length, order: `${next?.due ?? LATER} ${facts.lastVisit ?? NEVER} ${terms && isKey(terms, facts) ? '0' : '1'} ${row.number}` };
-  }
-
-  private async put(id: string, kind: 'visit' | 'household_event', told: Told, who: Who): Promise<HouseholdDetail | Refusal> {
-    const row = await this.reach.one(id, who, 'household.write');
-    const team = (await this.writing.ownTeams(who.personId, told.day)).find(each => each.id === told.teamId);
-    if (!team) return this.writing.notServing(told.teamId, told.day, who);
-    if (team.villageId !== row.villageId) throw new NotFoundException();
-    const content = await this.writing.contentOf({ withIds: [], tags: [], answers: [], ...told, kind, group: row.place, clientKey: '' }, team);
-    if (isRefusal(content)) return content;
-    await this.records.put({ ...content, teamId: team.id, path: team.path, personId: who.personId, householdId: id, threadId: null });
-    return this.replies.detail(row, who);
   }
 }

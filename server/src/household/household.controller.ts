@@ -1,24 +1,21 @@
 import { Controller } from '@nestjs/common';
 import { household } from '@village/shared/contract/household';
 import {
-  AddHouseholdInput, EditHouseholdInput, EndPairInput, HouseholdEventInput, HouseholdFormInput, HouseholdImportInput, HouseholdInput, HouseholdsInput, HouseholdVillagesInput, NextVisitsInput, PairInput, PlanInput,
-  RevealInput, SettleChangeInput, VisitInput,
+  AddHouseholdInput, EditHouseholdInput, EndPairInput, HouseholdImportInput, HouseholdInput, HouseholdsInput, HouseholdVillagesInput, PairInput, RevealInput, SettleChangeInput,
 } from '@village/shared/contract/household.input';
 import { Input, Serve, Signed, Upload } from '../common/serve';
 import type { Who } from '../common/who';
 import { HouseholdChangeService } from './household-change.service';
-import { HouseholdFormService } from './household-form.service';
 import { HouseholdImportService } from './household-import.service';
 import { HouseholdListService } from './household-list.service';
 import { HouseholdPairService } from './household-pair.service';
 import { HouseholdRevealService } from './household-reveal.service';
-import { HouseholdVisitService } from './household-visit.service';
 
 @Controller()
 export class HouseholdController {
   constructor(
     private readonly lists: HouseholdListService, private readonly changes: HouseholdChangeService, private readonly pairs: HouseholdPairService, private readonly secrets: HouseholdRevealService,
-    private readonly visits: HouseholdVisitService, private readonly imports: HouseholdImportService, private readonly forms: HouseholdFormService,
+    private readonly imports: HouseholdImportService,
   ) {}
 
   @Serve(household.villages, HouseholdVillagesInput) villages(@Input() input: HouseholdVillagesInput, @Signed() who: Who) { return this.lists.villages(input, who); }
@@ -32,12 +29,6 @@ export class HouseholdController {
   @Serve(household.settle, SettleChangeInput) settle(@Input() input: SettleChangeInput, @Signed() who: Who) { return this.changes.settle(input, who); }
   @Serve(household.pair, PairInput) pair(@Input() input: PairInput, @Signed() who: Who) { return this.pairs.pair(input, who); }
   @Serve(household.endPair, EndPairInput) endPair(@Input() input: EndPairInput, @Signed() who: Who) { return this.pairs.end(input, who); }
-  @Serve(household.visit, VisitInput) visit(@Input() input: VisitInput, @Signed() who: Who) { return this.visits.visit(input, who); }
-  @Serve(household.happen, HouseholdEventInput) happen(@Input() input: HouseholdEventInput, @Signed() who: Who) { return this.visits.happen(input, who); }
-  @Serve(household.next, NextVisitsInput) next(@Input() input: NextVisitsInput, @Signed() who: Who) { return this.visits.next(input, who); }
-  @Serve(household.plan, PlanInput) plan(@Input() input: PlanInput, @Signed() who: Who) { return this.visits.plan(input, who); }
-  @Serve(household.today) today(@Signed() who: Who) { return this.visits.today(who); }
   @Serve(household.template) template() { return this.imports.template(); }
   @Serve(household.import, HouseholdImportInput, { transaction: 'own' }) import(@Input() input: HouseholdImportInput, @Upload() file: Buffer, @Signed() who: Who) { return this.imports.import(input, file, who); }
-  @Serve(household.form, HouseholdFormInput) form(@Input() input: HouseholdFormInput, @Signed() who: Who) { return this.forms.form(input, who); }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
 import { RecordModule } from '../record/record.module';
@@ -7,6 +8,7 @@ import { ContactController } from './contact.controller';
 import { ContactService } from './contact.service';
 import { HouseholdChangeService } from './household-change.service';
 import { HouseholdCoverService } from './household-cover.service';
+import { HouseholdEntryService } from './household-entry.service';
 import { HouseholdFactsService } from './household-facts.service';
 import { HouseholdFormService } from './household-form.service';
 import { HouseholdHistoryService } from './household-history.service';
@@ -16,16 +18,19 @@ import { HouseholdPairService } from './household-pair.service';
 import { HouseholdReachService } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
 import { HouseholdRevealService } from './household-reveal.service';
+import { HouseholdTellService } from './household-tell.service';
 import { HouseholdVisitService } from './household-visit.service';
 import { CoverageController } from './coverage.controller';
 import { HouseholdCoverageService } from './household-coverage.service';
 import { HouseholdController } from './household.controller';
+import { HouseholdVisitController } from './visit.controller';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, RecordModule],
-  controllers: [HouseholdController, CoverageController, ContactController],
+  imports: [OrganisationModule, NoticeModule, PolicyModule, RecordModule],
+  controllers: [HouseholdController, HouseholdVisitController, CoverageController, ContactController],
   providers: [
     HouseholdHandOverService, HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdCoverageService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
+    HouseholdEntryService, HouseholdTellService,
     HouseholdImportService, HouseholdFormService, ContactService,
   ],
   exports: [HouseholdHandOverService, HouseholdFactsService, HouseholdListService, HouseholdReachService, ContactService],

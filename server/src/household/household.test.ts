@@ -1,8 +1,10 @@
 import { Workbook } from '@protobi/exceljs';
 import { household, type HouseholdDetail } from '@village/shared/contract/household';
 import type { Organisation } from '@village/shared/contract/organisation';
+import { notice } from '@village/shared/contract/notice';
 import { policy } from '@village/shared/contract/policy';
 import { record } from '@village/shared/contract/record';
+import { reminder } from '@village/shared/contract/reminder';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { Db } from '../common/db';
@@ -285,15 +287,20 @@ it('覆盖：户册里有、没有人去过的组列出来，是 0；这段时�
 });
 
 describe('五必访', () => {
-  let townTeam: Awaited<ReturnType<typeof build.team>>, caller: Caller, id: string;
+  let townTeam: Awaited<ReturnType<typeof build.team>>, caller: Caller, member: Caller, paired: Caller, id: string;
   beforeAll(async () => {
     const county = await build.county(app);
-    const place = await build.village(app, { township: await build.township(app, { county }) });
+    const town = await build.township(app, { county });
+    const place = await build.village(app, { township: town });
     townTeam = await build.team(app, { village: place });
     const admin = await app.sign((await build.person(app, { terms: [{ role: 'administrator', at: county }] })).id);
     await admin.call(policy.adopt, { organisationId: county.id, profileId: 'pian11a', effectiveFrom: '2025-01-01' });
     caller = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team: townTeam }] })).id);
+    member = await app.sign((await build.person(app, { terms: [{ role: 'team_member', team: townTeam }] })).id);
+    const cadre = await build.person(app, { name: '包户干部', terms: [{ role: 'township_office', at: town }] });
+    paired = await app.sign(cadre.id);
     id = (await caller.call(household.add, { villageId: place.id, number: '1', group: '', headName: '必访户', people: 3, state: 'not_poor' })).id;
+    await caller.call(household.pair, { id, name: '包户干部', unit: '镇政府', rank: 'other', personId: cadre.id, from: '2025-01-01' });
     await caller.call(household.visit, visit(id, { teamId: townTeam.id, day: '2025-03-03' }));
   });
   const happen = (event: string, day = '2025-03-05') => caller.call(household.happen, { clientKey: `event-${++counter}`, id, teamId: townTeam.id, day, event: event as 'wedding', text: '听邻居说的', claimedAt: '2025-03-06T01:00:00.000Z' });
@@ -305,5 +312,24 @@ describe('五必访', () => {
     expect(after.happenings.map(({ event, open }) => [event, open])).toEqual([['bereavement', true], ['wedding', false]]);
     const visited = await caller.call(household.visit, visit(id, { teamId: townTeam.id }));
     expect([visited.next, visited.happenings.some(({ open }) => open)]).toEqual([null, false]);
+  });
+
+  it('出了必访的事，队里别的人和结对干部当时就知道，通知里不写是哪一户；没人去过就在待办里，去过就没有了', async () => {
+    const told = async (who: Caller) => (await who.call(notice.list, {})).items.filter(({ text }) => text.includes('必须走访'));
+    const waits = async (who: Caller) => (await who.call(reminder.list)).filter(({ kind, title }) => kind === 'due' && title === '走访').map(({ note }) => note);
+    const before = await told(member);
+    app.on('2025-03-07', '09:00');
+    await happen('special_difficulty', '2025-03-07');
+    const page = `/pages/household/one/index?id=${id}`;
+    for (const who of [member, paired]) expect(await told(who)).toContainEqual(expect.objectContaining({ page, text: '3月7日村里有一户出了必须走访的事，请打开看是哪一户、谁去走访。' }));
+    expect(await told(member)).toHaveLength(before.length + 1);
+    expect(await told(caller)).toEqual([]);
+    expect(await paired.call(household.one, { id })).toMatchObject({ headName: '必访户' });
+    await happen('wants_to_start_business', '2025-03-07');
+    expect(await told(member)).toHaveLength(before.length + 2);
+    for (const who of [caller, member]) expect(await waits(who)).toEqual([expect.stringContaining('必须走访的户，还有 1 户')]);
+    await member.call(household.visit, visit(id, { teamId: townTeam.id, day: '2025-03-07' }));
+    for (const who of [caller, member]) expect(await waits(who)).toEqual([]);
+    app.on('2025-03-06', '09:00');
   });
 });

@@ -3,7 +3,7 @@ import type { DueLine } from '@village/shared/contract/due';
 import type { Reminder } from '@village/shared/contract/reminder';
 import { addDays, dayText } from '@village/shared/kernel/day';
 import { LEADING_ROLES } from '@village/shared/kernel/role';
-import { DUE_SOURCE_NAMES, type DueSource } from '@village/shared/rules/due-item';
+import { DUE_SOURCE_NAMES, isPressing, type DueSource } from '@village/shared/rules/due-item';
 import { Clock } from '../common/time';
 import { may, type Who } from '../common/who';
 import { DueViewService } from '../due/due-view.service';
@@ -25,13 +25,13 @@ export class WhatIsDueSource implements ReminderSource {
     const today = this.clock.today();
     const { items, overdue } = await this.views.mine({ period: today }, acting);
     const until = addDays(today, AHEAD_DAYS);
-    const pressing = [...overdue, ...items].filter(line => !isSaid(line) && isTold(line, acting) && (line.state === 'missed' || (line.state === 'open' && line.due !== null && line.due <= until)));
+    const pressing = [...overdue, ...items].filter(line => !isSaid(line) && isTold(line, acting) && isPressing(line, until));
     const kinds = new Map<DueSource, DueLine[]>();
     for (const line of pressing) kinds.set(line.source, [...kinds.get(line.source) ?? [], line]);
     return [...kinds].map(([source, lines]) => {
       const [first] = lines.toSorted((one, other) => (one.due ?? '').localeCompare(other.due ?? ''));
       const late = lines.filter(({ state }) => state === 'missed').length;
-      const note = [`${first.title}${first.turn ? ` ${first.turn}` : ''}${first.due ? `，最迟 ${dayText(first.due)}` : ''}`, ...(lines.length > 1 ? [`等 ${lines.length} 项`] : []), ...(late > 0 ? [lines.length > 1 ? `${late} 项过了期限` : '过了期限'] : [])].join('，');
+      const note = [`${first.title}${first.turn ? ` ${first.turn}` : ''}${first.about.must === 'yes' ? `，还有 ${(first.required ?? 0) - first.done} ${first.unit}` : ''}${first.due ? `，最迟 ${dayText(first.due)}` : ''}`, ...(lines.length > 1 ? [`等 ${lines.length} 项`] : []), ...(late > 0 ? [lines.length > 1 ? `${late} 项过了期限` : '过了期限'] : [])].join('，');
       return reminderOf('due', DUE_SOURCE_NAMES[source], note, '/pages/due/list/index', { count: lines.length, due: first.due, clauses: first.because.flatMap(reason => reason.clauses).slice(0, 2) });
     });
   }
@@ -41,9 +41,9 @@ function isSaid({ source, about }: DueLine): boolean {
   return SAID_ELSEWHERE.includes(source) || (source === 'inspection' && about.what === 'work_log');
 }
 
-/** What a team owes is said to those who lead it, and to a linked cadre, who may be all there is; not to each of its members. */
-function isTold({ owner, ownerId }: DueLine, who: Pick<Who, 'grants' | 'personId'>): boolean {
+/** What a team owes is said to those who lead it, and to a linked cadre, who may be all there is; not to each of its members. What something happened for is everybody's. */
+function isTold({ owner, ownerId, about }: DueLine, who: Pick<Who, 'grants' | 'personId'>): boolean {
   if (owner === 'person') return ownerId === who.personId;
-  if (owner === 'team') return who.grants.some(grant => grant.teamId === ownerId && (LEADING_ROLES.includes(grant.role) || grant.role === 'linked_cadre'));
+  if (owner === 'team') return who.grants.some(grant => grant.teamId === ownerId && (about.must === 'yes' || LEADING_ROLES.includes(grant.role) || grant.role === 'linked_cadre'));
   return who.grants.some(grant => grant.teamId === null && grant.organisationId === ownerId);
 }

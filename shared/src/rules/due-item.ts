@@ -119,6 +119,11 @@ export function unsetItem(asked: DueAsked, given: Pick<DueItem, 'source' | 'titl
   return { source, key: `${source} ${duty}`, title, turn: '', from: asked.from, due: null, required: null, done: 0, unit, state: 'unset', soft: false, about: {}, because };
 }
 
+/** Has it to be looked at by this day? What is over, what is open until a day that is near, and what something happened for: the document names no day for that, it waits from the first. */
+export function isPressing({ state, due, about }: Pick<DueItem, 'state' | 'due' | 'about'>, until: Day): boolean {
+  return state === 'missed' || (state === 'open' && (due === null ? about.must === 'yes' : due <= until));
+}
+
 /** Those of the days that lie in the cycle. */
 export function within(cycle: Cycle, days: readonly Day[]): Day[] {
   return days.filter(day => cycle.from <= day && day <= cycle.to);

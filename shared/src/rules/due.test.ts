@@ -26,7 +26,7 @@ import { calendarOf } from './calendar';
 import { dueItems } from './due';
 import type { DueQuestion } from './due-ask';
 import type { DueFacts } from './due-facts';
-import { DATED_SOURCES, type DueItem, type DueSubject } from './due-item';
+import { DATED_SOURCES, isPressing, type DueItem, type DueSubject } from './due-item';
 import { DUE_OWNERS, ownerOfEach, ownerOfGroup } from './due-owner';
 
 const calendar = calendarOf([year2024, year2025] as CalendarYear[]);
@@ -213,4 +213,11 @@ test('whatever day it is, a longer look never loses what a shorter one shows', (
     expect(month.filter(key => !year.includes(key))).toEqual([]);
   }), { numRuns: 150 });
   expect(DATED_SOURCES).toContain('task');
+});
+
+test.each([
+  ['missed', '2025-03-01', {}, true], ['open', '2025-03-10', {}, true], ['open', '2025-03-11', {}, false], ['done', '2025-03-10', {}, false],
+  ['open', null, {}, false], ['open', null, { must: 'yes' }, true], ['done', null, { must: 'yes' }, false], ['unset', null, {}, false],
+] as [DueItem['state'], string | null, Record<string, string>, boolean][])('%s until %s %j has to be looked at by 10 March: %s', (state, due, about, pressing) => {
+  expect(isPressing({ state, due, about }, '2025-03-10')).toBe(pressing);
 });

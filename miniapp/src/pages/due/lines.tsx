@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DueLine } from '@village/shared/contract/due'
 import type { Day } from '@village/shared/kernel/day'
-import { DUE_SOURCE_NAMES, DUE_STATE_NAMES, type DueState } from '@village/shared/rules/due-item'
+import { DUE_SOURCE_NAMES, DUE_STATE_NAMES, isPressing, type DueState } from '@village/shared/rules/due-item'
 import { today } from '@/clock'
 import { go } from '@/go'
 import { session } from '@/session'
@@ -84,7 +84,7 @@ function whose({ owner, ownerId, ownerName }: DueLine): string {
   return owner === 'person' && ownerId === session.get()?.me.id ? '本人' : ownerName
 }
 
-/** What has to be looked at first: what is over, then what is open until a day. */
+/** What has to be looked at first: what is over, then what is open until a day, or waits because something happened. */
 export function pressing(lines: readonly DueLine[], until: Day): DueLine[] {
-  return lines.filter(({ state, due }) => state === 'missed' || (state === 'open' && due !== null && due <= until && due >= today()))
+  return lines.filter(line => isPressing(line, until) && (line.state === 'missed' || line.due === null || line.due >= today()))
 }
