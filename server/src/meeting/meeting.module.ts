@@ -48,15 +48,17 @@ import { StudyService } from './study.service';
 import { StudyTakenService } from './study-taken.service';
 import { TopicService } from './topic.service';
 import { VillageController } from './village.controller';
+import { MeetingWaitingService } from './waiting.service';
 
 @Module({
   imports: [AttendanceModule, OrganisationModule, PolicyModule, FileModule, NoticeModule, RecordModule],
   controllers: [MeetingController, AttendController, MinutesController, VillageController],
   providers: [
+    MeetingWaitingService,
     DecisionHandOverService, MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MakeUpService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
     MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
   ],
-  exports: [DecisionActService, DecisionHandOverService, MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
+  exports: [MeetingWaitingService, DecisionActService, DecisionHandOverService, MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
 })
 export class MeetingModule {}

@@ -14,6 +14,7 @@ import { numberOf } from './detail.service';
 import { MeetingEntity, MeetingTopicEntity } from './meeting.entity';
 import { MeetingBallotEntity, MeetingMinutesEntity, MeetingNumberEntity } from './minutes.entity';
 import { minutesPaper } from './minutes.paper';
+import { NoticeService } from '../notice/notice.service';
 import { MeetingPlaceService } from './place.service';
 import { MeetingStandingService } from './standing.service';
 
@@ -22,7 +23,7 @@ import { MeetingStandingService } from './standing.service';
 export class MinutesRecordService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly places: MeetingPlaceService, private readonly standings: MeetingStandingService,
-    private readonly files: StoredFileService, private readonly decisions: DecisionService,
+    private readonly files: StoredFileService, private readonly decisions: DecisionService, private readonly notices: NoticeService,
   ) {}
 
   async record(meeting: MeetingEntity, draft: MeetingMinutesEntity, revision: number, who: Who): Promise<Refusal | void> {
@@ -42,6 +43,9 @@ export class MinutesRecordService {
     if (affected !== 1) return refuse('minutes_changed', '您看的时候，别人又改了这份记录草稿，请刷新看过以后再签。');
     const kept = await this.decisions.take(meeting, draft, `${dayText(meeting.day)} ${meeting.title || nameOfWord(meeting.kind)}`, who);
     if (isRefusal(kept)) return kept;
+    if (meeting.hostId !== null && meeting.hostId !== who.personId) {
+      await this.notices.tell({ personIds: [meeting.hostId], subjectId: meeting.id, once: `minutes ${draft.version}`, text: `${dayText(meeting.day)}的${meeting.title || nameOfWord(meeting.kind)}记录写好了，请您签字。`, page: `/pages/meeting/minutes/index?id=${meeting.id}` });
+    }
   }
 
   /** Counts up under the lock of the row: no number is given twice. */

@@ -21,10 +21,10 @@ export class OfficeService {
   constructor(private readonly clock: Clock, private readonly organisations: OrganisationService, private readonly holders: HolderService) {}
 
   /** The county of the caller and the townships he reads, the county first. */
-  async list({ past = false, search = '', page = 1 }: OfficesInput, who: Who): Promise<Page<Office>> {
+  async list({ when = 'now', search = '', page = 1 }: OfficesInput, who: Who): Promise<Page<Office>> {
     const today = this.clock.today();
     const places = (await this.organisations.tree(who)).filter(({ kind }) => kind !== 'village').sort((one, other) => LEVELS.indexOf(one.kind) - LEVELS.indexOf(other.kind));
-    const { from, to } = past ? EVER : { from: today, to: today };
+    const { from, to } = when === 'all' ? EVER : { from: today, to: today };
     const seated = await this.holders.seatedAt(places.map(({ id }) => id), SEATS, from, to);
     const offices = places.map(place => officeOf(place, seated.filter(({ organisationId }) => organisationId === place.id)))
       .filter(({ name, seats }) => isNamed(name, search) || seats.some(({ people }) => people.some(each => isNamed(each.name, search))));

@@ -120,6 +120,16 @@ describe('places and units', () => {
     expect((await admin.call(organisation.units)).map(each => each.id)).not.toContain(foreign.id);
   });
 
+  test('who leads and works in an office, now and before; those who serve now stand first', async () => {
+    const hill = await admin.call(organisation.add, { kind: 'township', name: '山前乡', parentId: county.id });
+    await build.person(app, { name: '前任', terms: [{ role: 'township_office', at: hill, from: '2024-01-01', to: '2024-12-31' }] });
+    await build.person(app, { name: '现任', terms: [{ role: 'township_office', at: hill, from: '2025-01-01' }] });
+    const seats = async (when?: 'now' | 'all') => (await admin.call(organisation.offices, { search: '山前', when })).items.map(office => office.seats.map(({ role, people }) => [role, people.map(({ name, from, to }) => [name, from, to])]));
+    expect(await seats()).toEqual([[['township_office', [['现任', '2025-01-01', null]]]]]);
+    expect(await seats('all')).toEqual([[['township_office', [['现任', '2025-01-01', null], ['前任', '2024-01-01', '2024-12-31']]]]]);
+    expect((await admin.call(organisation.offices, {})).items[0].kind).toBe('county');
+  });
+
   test('dispatching units are added and changed; a name stands once', async () => {
     const tax = await admin.call(organisation.addUnit, { name: '县税务局', level: 'county' });
     expect(await admin.refused(organisation.addUnit, { name: '县税务局', level: 'city' })).toMatchObject({ code: 'name_taken' });

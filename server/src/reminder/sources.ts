@@ -9,11 +9,13 @@ import { EditionSource } from './edition.source';
 import { InspectionSource } from './inspection.source';
 import { IssueSource } from './issue.source';
 import { LeaveSource } from './leave.source';
+import { MeetingSource } from './meeting.source';
 import { PlanSource } from './plan.source';
 import type { ReminderSource } from './source';
 import { PostingSource } from './posting.source';
 import { PublicationSource } from './publication.source';
 import { RatingSource } from './rating.source';
+import { ReportSource } from './report.source';
 import { TodaySource } from './today.source';
 import { WorklogSource } from './worklog.source';
 
@@ -32,6 +34,8 @@ export const SOURCES: Type<ReminderSource>[] = [
   RatingSource,
   PostingSource,
   AllowanceSource,
+  ReportSource,
+  MeetingSource,
   AssessmentSource,
   WhatIsDueSource,
   EditionSource,

@@ -73,8 +73,12 @@ export class ReportListService {
     } else if (input.box === 'inbox') {
       const seats = seatsOf(who);
       const inside = query.subQuery().select('delivery.reportId').from(ReportDeliveryEntity, 'delivery')
-        .where(seats.length ? seats.map((_, index) => `(delivery.seatId = :seat${index} AND delivery.party IN (:...parties${index}))`).join(' OR ') : '1 = 0').getQuery();
-      query.andWhere(`report.id IN ${inside}`);
+        .where(seats.length ? `(${seats.map((_, index) => `(delivery.seatId = :seat${index} AND delivery.party IN (:...parties${index}))`).join(' OR ')})` : '1 = 0');
+      if (input.only === 'waiting') {
+        inside.andWhere('delivery.state = :sent AND delivery.version = report.version');
+        query.andWhere('report.state = :submitted').setParameters({ sent: 'sent', submitted: 'submitted' });
+      }
+      query.andWhere(`report.id IN ${inside.getQuery()}`);
       seats.forEach(({ seatId, parties }, index) => query.setParameters({ [`seat${index}`]: seatId, [`parties${index}`]: parties }));
     } else if (input.box === 'published') {
       const paths = [...new Set(who.grants.flatMap(grant => upwards(grant.path)))];

@@ -44,6 +44,6 @@ const LOADERS = [FigureAttendanceService, FigureWorklogService, FigureRecordServ
     ...LOADERS, { provide: FIGURE_LOADERS, useFactory: (...loaders: FigureLoader[]) => loaders, inject: LOADERS }, FigureService, AuthorService, OwnerNameService, ReportTurnService, ReportReplyService, ReportDraftService,
     ReportTellService, ReportSubmitService, ReportMaterialService, ReportListService, ReportPaperService, ReportService, RequestAskerService, RequestReplyService, DataRequestService,
   ],
-  exports: [ReportService, DataRequestService, FigureService, ReportReplyService, ReportPaperService],
+  exports: [ReportService, ReportListService, DataRequestService, FigureService, ReportReplyService, ReportPaperService],
 })
 export class ReportModule {}

@@ -7,6 +7,7 @@ import { file } from '@village/shared/contract/file';
 import { policy } from '@village/shared/contract/policy';
 import { record } from '@village/shared/contract/record';
 import { REPORT_FLOW, REPORT_STATES, report, type ReportDetail } from '@village/shared/contract/report';
+import { reminder } from '@village/shared/contract/reminder';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import * as build from '../../test/build';
 
@@ -121,12 +122,17 @@ test('队员写、队长报；报送以后收的人收到通知，到期事项�
   expect((await callers.office.call(notice.list, {})).items[0].text).toContain('请签收');
   expect((await callers.leader.call(due.mine, { period: '2025-03' })).items.find(each => each.key === 'report monthly_work_report 2025-03')).toMatchObject({ state: 'done', done: 1 });
   expect((await callers.hr.call(report.list, { box: 'inbox' })).items.map(({ title }) => title)).toEqual([march.title]);
+  expect((await callers.hr.call(report.list, { box: 'inbox', only: 'waiting' })).total).toBe(1);
+  expect((await callers.hr.call(reminder.list)).filter(({ kind }) => kind === 'report')).toMatchObject([{ title: '签收报告', count: 1, page: '/pages/report/list/index?box=inbox' }]);
 });
 
 test('签收和退回各算一次；退回写明原因，改了再报是第二稿，第一稿还在', async () => {
   const receive = (verdict: 'received' | 'returned', text = '') => ({ id: march.id, version: 1, verdict, text });
   expect((await callers.hr.call(report.receive, receive('received'))).deliveries.find(each => each.partyName === '派出单位')).toMatchObject({ state: 'received', byName: '人事' });
   expect((await callers.hr.refused(report.receive, receive('received'))).code).toBe('state_changed');
+  expect((await callers.hr.call(report.list, { box: 'inbox', only: 'waiting' })).total).toBe(0);
+  expect((await callers.hr.call(reminder.list)).filter(({ kind }) => kind === 'report')).toEqual([]);
+  expect((await callers.hr.call(report.list, { box: 'inbox' })).total).toBe(1);
   expect((await callers.office.refused(report.receive, receive('returned'))).code).toBe('reason_required');
   const answers = await Promise.all([callers.office, callers.secretary, callers.office].map(caller => caller.send(report.receive, receive('returned', '写明修水渠花了多少'))));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);

@@ -16,8 +16,8 @@ export class RenameOrganisationInput {
 }
 
 export class OfficesInput {
-  /** Those who served before, too. */
-  @Flag('以前的', { optional: true }) past?: boolean;
+  /** `all`: those who served before, too. */
+  @Choice('哪些人', ['now', 'all'], { optional: true }) when?: 'now' | 'all';
   @Text('查找', { max: 50, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }

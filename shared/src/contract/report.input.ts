@@ -71,6 +71,8 @@ export class ReceiveReportInput extends ReportIdInput {
 export class ReportsInput {
   @Choice('哪些', REPORT_BOXES) box: ReportBox;
   @Choice('状态', REPORT_STATES, { optional: true }) state?: ReportState;
+  /** Of what came in: nobody has said that it came. */
+  @Choice('只看', ['waiting'], { optional: true }) only?: 'waiting';
   @Text('查找', { max: 50, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }

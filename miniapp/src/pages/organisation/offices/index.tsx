@@ -13,12 +13,12 @@ const FEW = 3
 
 /** Who is who at the county and the townships, since when. */
 export default function Offices() {
-  const [tab, setTab] = useState('now')
+  const [when, setWhen] = useState<'now' | 'all'>('now')
   const [search, setSearch] = useState('')
-  const pages = usePages(organisation.offices, { ...(tab === 'past' ? { past: true } : {}), ...(search.trim() ? { search: search.trim() } : {}) })
+  const pages = usePages(organisation.offices, { when, ...(search.trim() ? { search: search.trim() } : {}) })
   return (
     <Page title='领导机构和办公室' wide>
-      <Tabs label='哪些人' options={[{ value: 'now', name: '现任' }, { value: 'past', name: '连同以前的' }]} value={tab} onChoose={setTab} />
+      <Tabs label='哪些人' options={[{ value: 'now', name: '现任' }, { value: 'all', name: '连同以前的' }]} value={when} onChoose={setWhen} />
       {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找姓名或乡镇' />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到' : '这里是县和乡镇管驻村工作的人'}>{search ? '换个词试试。' : '您还没有任职，看不到机构。'}</Empty>

@@ -7,7 +7,7 @@ import { go, parameter } from '@/go'
 import { may, session } from '@/session'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Search, Tabs } from '@/ui/choice'
+import { Search, Switch, Tabs } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -66,9 +66,11 @@ function Turn({ turn }: { turn: ReportTurn }) {
 
 function Box({ box }: { box: ReportBox }) {
   const [search, setSearch] = useState('')
-  const pages = usePages(report.list, { box, ...(search.trim() ? { search: search.trim() } : {}) })
+  const [waiting, setWaiting] = useState(false)
+  const pages = usePages(report.list, { box, ...(waiting ? { only: 'waiting' as const } : {}), ...(search.trim() ? { search: search.trim() } : {}) })
   return (
     <>
+      {box === 'inbox' && <Switch label='只看等签收的' on={waiting} onTurn={setWaiting} />}
       {(search !== '' || pages.total > 8) && <Search value={search} onInput={setSearch} placeholder='查找标题或谁写的' />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到' : EMPTY[box][0]}>{search ? '换个词试试。' : EMPTY[box][1]}</Empty>
