@@ -14,7 +14,7 @@ import type { DueSource } from '@village/shared/rules/due-item';
 /** The form that answers what is asked: an input of the contract, or an entry of a kind with its own fields. Null: one tap, or nobody in a village. */
 const FORMS: Record<DueSource, (new () => object) | RecordKind | null> = {
   presence: null, log: null, sheet: null, inspection: null, training: null, task: TickInput, report: SaveReportInput, request: AnswerRequestInput, meeting: PlanMeetingInput, decision: DecisionActInput,
-  invitation: SignInMeetingInput, visit: 'visit', contact: 'talk', target: 'practical_deed', plan: PlanProgressInput, issue: AnswerIssueInput, disclosure: 'disclosure', rating: null, followup: 'unit_followup', welfare: 'medical_check', handover: 'handover',
+  invitation: SignInMeetingInput, visit: 'visit', contact: 'talk', target: 'practical_deed', plan: PlanProgressInput, issue: AnswerIssueInput, promise: 'errand', disclosure: 'disclosure', rating: null, followup: 'unit_followup', welfare: 'medical_check', handover: 'handover',
 };
 
 /** So many fields somebody has to fill in for it: all times it is asked. */

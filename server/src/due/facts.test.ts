@@ -205,3 +205,23 @@ test('没有队的人写报告，也从他管的村起草；到期的调研报�
   expect(free).toMatchObject({ report: 'research_special_report', form: 'research', to: [{ party: 'county_office' }] });
   expect(await leader.status(report.free, { form: 'brief', ownerId: own.id, title: '别队的' })).toBe(404);
 });
+
+test('答应群众哪天办好的代办，到那天列给答应的人；同事办结了就算做到，没办结的过期了还在', async () => {
+  const [own, other] = [await build.person(app, { name: '答应的人', terms: [{ role: 'team_member', team }] }), await build.person(app, { name: '他的同事', terms: [{ role: 'team_member', team }] })];
+  const [promiser, mate] = [await app.sign(own.id), await app.sign(other.id)];
+  const kept = await note(promiser, 'errand', { dueOn: '2025-03-14' });
+  const open = await note(promiser, 'errand', { dueOn: '2025-03-13' });
+  const promises = async (who: Caller, period = '2025-03') => Object.fromEntries((await who.call(due.mine, { period })).items.filter(({ source, owner }) => source === 'promise' && owner === 'person').map(({ key: name, state, due: day, title, about }) => [name, [state, day, title, about.record]]));
+  expect(await promises(promiser)).toEqual({
+    [`promise ${kept.id}`]: ['open', '2025-03-14', '代办答应办好的事', kept.id], [`promise ${open.id}`]: ['open', '2025-03-13', '代办答应办好的事', open.id],
+  });
+  expect(await promises(mate)).toEqual({});
+  app.on('2025-03-13', '10:00');
+  const [later, colleague] = [await app.sign(own.id), await app.sign(other.id)];
+  await note(colleague, 'errand', {}, { threadId: kept.threadId, day: '2025-03-13', claimedAt: app.clock.now(), closes: true });
+  expect((await promises(later))[`promise ${kept.id}`]?.[0]).toBe('done');
+  app.on('2025-03-15', '09:00');
+  expect((await promises(later))[`promise ${open.id}`]?.[0]).toBe('missed');
+  expect((await later.call(reminder.list)).find(({ kind, title }) => kind === 'due' && title === '答应的事')).toMatchObject({ count: 1, due: '2025-03-13' });
+  app.on(DAY, '09:00');
+});

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayOf, type Day } from '@village/shared/kernel/day';
 import type { HouseholdEvent } from '@village/shared/kernel/household';
 import type { Dated, DueFacts, VisitedOften } from '@village/shared/rules/due-facts';
+import { promised, type PromiseEntry } from '@village/shared/rules/promise';
 import { HouseholdFactsService } from '../household/household-facts.service';
 import { IssueService } from '../issue/issue.service';
 import { PlanService } from '../plan/plan.service';
@@ -11,8 +12,9 @@ import { firstOfEach, owning, type DueScope, type Subject } from './subject';
 
 /** So many villages are asked about at once: a county has more, and is asked about in parts. */
 const AT_ONCE = 60;
+const PROMISES = { errand: '代办答应办好的事', visit: '走访时答应办好的事' } as const;
 
-/** Households with their visits, issues and items of plans that people answer for. */
+/** Households with their visits, issues, items of plans and promises that people answer for. */
 @Injectable()
 export class LoadVillageService implements DueLoader {
   constructor(private readonly households: HouseholdFactsService, private readonly records: RecordService, private readonly issues: IssueService, private readonly plans: PlanService) {}
@@ -22,8 +24,9 @@ export class LoadVillageService implements DueLoader {
     const people = [...new Set([...first].map(({ id }) => id))];
     const issues = (await this.issues.owedBy(people, scope.since)).map(({ id, title, foundOn, due, ownerId, doneOn }): Dated => ({ source: 'issue', id, title, said: `${foundOn} 发现，由您办理`, from: foundOn, due, doneOn, about: { issue: id, personId: ownerId! } }));
     const plans = (await this.plans.owedBy(people, scope.since)).map(({ itemId, planId, planTitle, title, adoptedAt, due, ownerId, doneOn }): Dated => ({ source: 'plan', id: itemId, title, said: `“${planTitle}”里由您负责的一项`, from: dayOf(adoptedAt), due, doneOn, about: { plan: planId, item: itemId, personId: ownerId! } }));
+    const promises = promised(await this.kept(scope)).map(({ id, kind, personId, from, due, doneOn }): Dated => ({ source: 'promise', id, title: PROMISES[kind], said: `${from} 答应 ${due} 以前办好`, from, due, doneOn, about: { record: id, personId } }));
     const dated = new Map<string, Dated[]>();
-    for (const each of [...issues, ...plans]) dated.set(each.about.personId, [...dated.get(each.about.personId) ?? [], each]);
+    for (const each of [...issues, ...plans, ...promises]) dated.set(each.about.personId, [...dated.get(each.about.personId) ?? [], each]);
     const villages = [...new Set(owning(scope, 'team').flatMap(({ team }) => team?.villageId ?? []))];
     const visits = new Map<string, VisitedOften[]>();
     for (let at = 0; at < villages.length; at += AT_ONCE) await this.visited(villages.slice(at, at + AT_ONCE), scope, visits);
@@ -33,6 +36,12 @@ export class LoadVillageService implements DueLoader {
       const households = visits.get(subject.team.villageId) ?? [];
       return households.length > 0 ? { visits: { arrivedOn: subject.team.from, households } } : {};
     };
+  }
+
+  /** The entries of the teams by which something may have been promised or kept. */
+  private kept({ subjects, since, until }: DueScope): Promise<PromiseEntry[]> {
+    const teamIds = [...new Set(subjects.filter(({ owner }) => owner === 'person').flatMap(({ team }) => team?.id ?? []))];
+    return this.records.promisesOf(teamIds, { from: since, to: until });
   }
 
   private async visited(villageIds: string[], { since, until }: DueScope, found: Map<string, VisitedOften[]>): Promise<void> {

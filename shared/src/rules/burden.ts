@@ -14,7 +14,7 @@ import { logTerms } from './work-log';
 
 const MODULE_OF: Record<DueSource, BurdenModule> = {
   presence: 'attendance', sheet: 'attendance', inspection: 'attendance', log: 'worklog', task: 'worklog', report: 'report', request: 'report', meeting: 'meeting', decision: 'meeting', invitation: 'meeting', training: 'meeting',
-  visit: 'household', contact: 'household', target: 'plan', plan: 'plan', followup: 'plan', issue: 'issue', disclosure: 'disclosure', rating: 'disclosure', welfare: 'record', handover: 'record',
+  visit: 'household', contact: 'household', target: 'plan', plan: 'plan', followup: 'plan', issue: 'issue', disclosure: 'disclosure', rating: 'disclosure', promise: 'record', welfare: 'record', handover: 'record',
 };
 
 /** Something that is asked in a week of somebody. */

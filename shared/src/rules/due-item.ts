@@ -11,14 +11,14 @@ import type { DueOwner } from './due-owner';
 
 /** Where something due comes from, in the order in which a list shows it. */
 export const DUE_SOURCES = [
-  'presence', 'log', 'task', 'sheet', 'report', 'request', 'meeting', 'decision', 'invitation', 'visit', 'contact', 'target', 'plan', 'issue', 'disclosure', 'rating', 'inspection', 'training', 'followup', 'welfare', 'handover',
+  'presence', 'log', 'task', 'sheet', 'report', 'request', 'meeting', 'decision', 'invitation', 'visit', 'contact', 'target', 'plan', 'issue', 'promise', 'disclosure', 'rating', 'inspection', 'training', 'followup', 'welfare', 'handover',
 ] as const;
 export type DueSource = (typeof DUE_SOURCES)[number];
 /** Somebody set the day, not the document: what is open stays in the list after it. */
-export const DATED_SOURCES = ['task', 'request', 'decision', 'invitation', 'plan', 'issue'] as const satisfies readonly DueSource[];
+export const DATED_SOURCES = ['task', 'request', 'decision', 'invitation', 'plan', 'issue', 'promise'] as const satisfies readonly DueSource[];
 export const DUE_SOURCE_NAMES: Record<DueSource, string> = {
   presence: '驻村天数', log: '工作日志', task: '办公清单', sheet: '考勤表', report: '报告', request: '数据需求', meeting: '会议和学习', decision: '会议决定', invitation: '应到的会议和事项', visit: '走访',
-  contact: '联系群众', target: '年度目标', plan: '计划和承诺', issue: '问题', disclosure: '公开公示', rating: '测评', inspection: '检查和调阅', training: '培训', followup: '派出单位跟踪', welfare: '体检和保障', handover: '离任交接',
+  contact: '联系群众', target: '年度目标', plan: '计划和承诺', issue: '问题', promise: '答应的事', disclosure: '公开公示', rating: '测评', inspection: '检查和调阅', training: '培训', followup: '派出单位跟踪', welfare: '体检和保障', handover: '离任交接',
 };
 
 /**

@@ -36,6 +36,7 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   target: ({ about, placeId }) => (about.target === 'practical_deed' ? entry('practical_deed') : may('plan.read') ? at('plan/targets', { placeId }) : null),
   plan: ({ about }) => (may('plan.read') ? at('plan/item', { id: about.item }) : null),
   issue: ({ about }) => (may('issue.read') ? at('issue/detail', { id: about.issue }) : null),
+  promise: ({ about }) => (may('record.read') ? at('record/detail', { id: about.record }) : null),
   disclosure: ({ about }) => entry('disclosure', about.subject ? { subject: about.subject } : {}),
   rating: () => (may('assessment.manage') ? at('assessment/ratings') : null),
   inspection: ({ about, placeId }) => {
