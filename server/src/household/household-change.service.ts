@@ -17,6 +17,7 @@ import { type ChangedFields, HouseholdChangeEntity, HouseholdEntity } from './ho
 import { tagsText } from './household-facts.service';
 import { HouseholdReachService } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
+import { HouseholdTellService } from './household-tell.service';
 
 /** The fields of a household that a change may name, by the columns that hold them. */
 const COLUMNS: Record<string, keyof HouseholdEntity> = {
@@ -29,7 +30,7 @@ const EXPLAINED = ['state', 'monitored', 'tags', 'endedOn'];
 export class HouseholdChangeService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly secret: Secret,
-    private readonly reach: HouseholdReachService, private readonly replies: HouseholdReplyService,
+    private readonly reach: HouseholdReachService, private readonly replies: HouseholdReplyService, private readonly tells: HouseholdTellService,
   ) {}
 
   async add(input: AddHouseholdInput, who: Who): Promise<HouseholdDetail | Refusal> {
@@ -54,8 +55,10 @@ export class HouseholdChangeService {
     if (wrong) return wrong;
     const fields = this.different(row, after);
     if (Object.keys(fields).length > 0) {
-      const clashes = input.version < row.version && await this.clashes(row, fields, input.version);
-      await this.put(row, fields, { state: clashes ? 'conflict' : 'applied', baseVersion: input.version, day: input.day, reason: input.reason.trim(), claimedAt: input.claimedAt }, who);
+      const others = input.version < row.version ? await this.clashing(row, fields, input.version) : [];
+      await this.put(row, fields, { state: others.length > 0 ? 'conflict' : 'applied', baseVersion: input.version, day: input.day, reason: input.reason.trim(), claimedAt: input.claimedAt }, who);
+      // What comes later from a phone without signal is seen by nobody who stands before it.
+      if (others.length > 0) await this.tells.clashed(row, [...others, who.personId], input.clientKey);
     }
     return this.replies.detail(await this.reach.one(row.id, who), who);
   }
@@ -120,10 +123,10 @@ export class HouseholdChangeService {
     return this.db.of(HouseholdEntity).findOneByOrFail({ id });
   }
 
-  /** Did somebody change one of these fields since the version that was on the screen? */
-  private async clashes(row: HouseholdEntity, fields: ChangedFields, since: number): Promise<boolean> {
+  /** Who changed one of these fields since the version that was on the screen? */
+  private async clashing(row: HouseholdEntity, fields: ChangedFields, since: number): Promise<string[]> {
     const later = await this.db.of(HouseholdChangeEntity).findBy({ householdId: row.id, version: MoreThan(since) });
-    return later.some(change => Object.keys(change.after).some(field => field in fields));
+    return later.filter(change => Object.keys(change.after).some(field => field in fields)).map(({ personId }) => personId);
   }
 
   private wanted({ group, headName, people, phone, idNumber, state, monitored, tags, note, endedOn }: EditHouseholdInput): ChangedFields {

@@ -85,6 +85,8 @@ export class HouseholdListService {
     const { profile, terms, because, arrivedOn } = await this.facts.termsOf(village.path);
     const rows = await this.db.of(HouseholdEntity).createQueryBuilder('household').select(['household.id', 'household.state', 'household.tags', 'household.monitored', 'household.people'])
       .where('household.villageId = :id AND household.endedOn IS NULL', { id: village.id }).getMany();
+    const conflicts = await this.db.of(HouseholdEntity).createQueryBuilder('household').where('household.villageId = :id AND household.endedOn IS NULL', { id: village.id })
+      .andWhere(`EXISTS (SELECT 1 FROM household_change clash WHERE clash.householdId = household.id AND clash.state = 'conflict')`).getCount();
     const records = await this.facts.recordsOf({ villageIds: [village.id] });
     const paired = await this.facts.pairedOf(rows.map(row => row.id));
     const facts = rows.map(row => visited(row, records.get(row.id) ?? [], today));
@@ -94,7 +96,7 @@ export class HouseholdListService {
     const [quarter] = cyclesOf('quarter', { day: today });
     return {
       villageId: village.id, villageName: village.name, households: rows.length, people: rows.reduce((sum, row) => sum + row.people, 0), green: coloured('green'), yellow: coloured('yellow'), red: coloured('red'),
-      monitored: rows.filter(row => row.monitored !== '').length, key: key.length, unpaired: rows.filter(row => isPoor(row.state) && !paired.has(row.id)).length,
+      monitored: rows.filter(row => row.monitored !== '').length, key: key.length, unpaired: rows.filter(row => isPoor(row.state) && !paired.has(row.id)).length, conflicts,
       visitedThisYear: facts.filter(each => each.visits.length > 0).length, keyVisitedThisQuarter: key.filter(each => each.visits.some(day => day >= quarter.from)).length,
       firstRound: terms?.firstDays != null && arrivedOn !== null
         ? { due: addDays(arrivedOn, terms.firstDays), remaining: facts.filter(each => each.lastVisit === null || each.lastVisit < arrivedOn).length } : null,

@@ -25,4 +25,9 @@ export class HouseholdTellService {
     const people = [...members.map(member => member.personId), ...pairs.flatMap(pair => pair.personId ?? [])].filter(each => each !== personId);
     await this.notices.tell({ personIds: people, subjectId: id, once: `event ${event} ${day}`, text: `${dayText(day)}村里有一户出了必须走访的事，请打开看是哪一户、谁去走访。`, page: page(id) });
   }
+
+  /** Those who changed the same at once, the one whose change came later, too: one of them has to look. */
+  async clashed({ id }: Pick<HouseholdEntity, 'id'>, people: readonly string[], change: string): Promise<void> {
+    await this.notices.tell({ personIds: [...new Set(people)], subjectId: id, once: `clash ${change}`, text: '有一户的登记，两个人改得不一样，两边都留着，请打开核对哪一个对。', page: page(id) });
+  }
 }

@@ -168,8 +168,12 @@ describe('修改', () => {
     expect(after).toMatchObject({ people: 7, conflicts: 1 });
     expect(after.changes[0]).toMatchObject({ state: 'conflict', byName: '队员', lines: [{ name: '人口', before: '7', after: '8' }] });
     expect((await callers.member.call(household.list, { conflicts: 'yes' })).items.map(({ number }) => number)).toEqual(['02-002']);
+    for (const who of [callers.leader, callers.member]) expect((await who.call(notice.list, {})).items.filter(({ text }) => text.includes('改得不一样')).map(({ page }) => page)).toEqual([`/pages/household/one/index?id=${seen.id}`]);
+    const conflicts = async () => (await callers.secretary.call(household.villages, {})).items.find(({ villageId }) => villageId === village.id)?.conflicts;
+    expect(await conflicts()).toBe(1);
     const settled = await callers.leader.call(household.settle, { id: after.changes[0].id, choice: 'taken' });
     expect(settled).toMatchObject({ people: 8, conflicts: 0 });
+    expect(await conflicts()).toBe(0);
     expect(await callers.leader.refused(household.settle, { id: after.changes[0].id, choice: 'kept' })).toMatchObject({ code: 'state_changed' });
   });
 

@@ -147,6 +147,8 @@ export interface HouseholdVillage {
   key: number;
   /** Poor, and without a cadre. */
   unpaired: number;
+  /** Two changed the same, and nobody has said which holds. */
+  conflicts: number;
   visitedThisYear: number;
   keyVisitedThisQuarter: number;
   firstRound: { due: Day; remaining: number } | null;

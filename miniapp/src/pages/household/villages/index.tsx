@@ -33,7 +33,7 @@ export default function Villages() {
 }
 
 function Village({ village }: { village: HouseholdVillage }) {
-  const { villageId, villageName, townshipName, households, people, green, yellow, red, monitored, key, unpaired, visitedThisYear, keyVisitedThisQuarter, firstRound, because, may: mine } = village
+  const { villageId, villageName, townshipName, households, people, green, yellow, red, monitored, key, unpaired, conflicts, visitedThisYear, keyVisitedThisQuarter, firstRound, because, may: mine } = village
   const [looking, look] = useState(false)
   const open = (page: string) => go(page, { villageId, name: villageName })
   if (households === 0) {
@@ -58,6 +58,7 @@ function Village({ village }: { village: HouseholdVillage }) {
       </div>
       <Facts items={items} />
       {unpaired > 0 && <p><Mark symbol='!' name={`${unpaired} 户贫困户没有干部包联`} tone='cinnabar' /></p>}
+      {conflicts > 0 && <p><Mark symbol='!' name={`${conflicts} 户两个人改得不一样，等核对`} tone='amber' /></p>}
       <div className='actions'>
         <Button onTap={() => open('/pages/household/next/index')}>下面该走访谁</Button>
         <Button onTap={() => open('/pages/household/list/index')}>户册</Button>
