@@ -197,7 +197,7 @@ const BESIDE: Record<string, readonly string[]> = {
   'drafts, until they are published and adopted': ['policy.copy', 'policy.saveDocument', 'policy.saveNames', 'policy.setValue', 'policy.resetValue', 'policy.publish', 'policy.discard', 'policy.upload'],
   'files, messages, deputies': ['file.upload', 'notice.read', 'notice.allow', 'approval.nameDeputy', 'approval.answerDeputy', 'approval.revokeDeputy', 'approval.forward', 'approval.consult', 'approval.answerConsult', 'approval.urge'],
   'what goes along with a leave': ['leave.endAlert', 'waiver.grant', 'waiver.end', 'rest.save', 'paper.add', 'paper.remove', 'filing.register', 'filing.receive'],
-  'an inspection that nobody has gone to yet, and what follows from an absence': ['inspection.draw', 'inspection.punish', 'inspection.punished'],
+  'an inspection that nobody has gone to yet, and what follows from an absence': ['inspection.draw'],
   'slips and answers': ['settlement.answer', 'settlement.correct', 'settlement.confirmCorrection'],
   'how presence is borne out': ['presence.addCode', 'presence.revokeCode', 'presence.screen', 'presence.addArea', 'presence.endArea', 'presence.withdraw', 'presence.capture', 'presence.photo', 'presence.sendPhoto'],
 };
