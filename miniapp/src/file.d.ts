@@ -12,3 +12,6 @@ export function chooseFile(kind: FileKind): Promise<ChosenFile | null>
 
 /** Hands a file to the person: opened in WeChat, where it can be passed on; saved by the browser. */
 export function handOver(bytes: ArrayBuffer, name: string): Promise<void>
+
+/** A picture as an address that a page can show. */
+export function pictureAddress(bytes: ArrayBuffer): string

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import type { ChosenFile, FileKind } from './file'
 
 const NAMES: Record<FileKind, string> = { xlsx: '选择表格文件', json: '选择制度文件', pdf: '选择 PDF 文件', picture: '选择照片' }
@@ -34,4 +35,9 @@ export function handOver(bytes: ArrayBuffer, name: string): Promise<void> {
   link.remove()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
   return Promise.resolve()
+}
+
+/** The browser's part of Taro wants bytes, and makes nothing of a buffer. */
+export function pictureAddress(bytes: ArrayBuffer): string {
+  return `data:image/jpeg;base64,${Taro.arrayBufferToBase64(new Uint8Array(bytes) as unknown as ArrayBuffer)}`
 }

@@ -48,3 +48,7 @@ export async function handOver(bytes: ArrayBuffer, name: string): Promise<void> 
   const fileType = (['pdf', 'docx'] as const).find(each => name.endsWith(`.${each}`)) ?? 'xlsx'
   await Taro.openDocument({ filePath, fileType, showMenu: true })
 }
+
+export function pictureAddress(bytes: ArrayBuffer): string {
+  return `data:image/jpeg;base64,${Taro.arrayBufferToBase64(bytes)}`
+}

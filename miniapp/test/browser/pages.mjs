@@ -22,6 +22,7 @@ async function findings(visitor, page) {
     ...(await visitor.accessibility()),
     ...(await layout(visitor, PHONE)),
     ...(await visitor.softwareWords()).map((text) => `words of software: ${text}`),
+    ...(await visitor.blankPictures()).map((text) => `a picture that shows nothing: ${text}`),
     ...((await visitor.lonely()) ? ['no heading of the first level, or more than one'] : []),
   ];
   // Large letters and a desktop change the style of a page and nothing it asks for: they are turned on where it stands.

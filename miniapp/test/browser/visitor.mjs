@@ -251,6 +251,11 @@ export class Visitor {
     return lines.filter((line) => SOFTWARE.test(line));
   }
 
+  /** Pictures that are there and show nothing, by what they are called. */
+  blankPictures() {
+    return this.page.evaluate(() => [...document.querySelectorAll('img')].filter((picture) => picture.getClientRects().length && picture.complete && !picture.naturalWidth).map((picture) => picture.alt || picture.src.slice(0, 40)));
+  }
+
   /** Is the page without the one heading that says where I am? */
   lonely() {
     return this.page.evaluate(() => [...document.querySelectorAll('h1')].filter((heading) => heading.getClientRects().length).length !== 1);

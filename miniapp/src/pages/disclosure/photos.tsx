@@ -1,10 +1,9 @@
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { appeal } from '@village/shared/contract/appeal'
 import { MOST_APPEAL_PHOTOS } from '@village/shared/contract/appeal-words'
 import { board, type BoardPerson } from '@village/shared/contract/board'
 import { download, upload } from '@/call'
-import { chooseFile } from '@/file'
+import { chooseFile, pictureAddress } from '@/file'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { FaultNotice } from '@/ui/notice'
@@ -41,7 +40,7 @@ export function Portrait({ code, person: { personId, name, photo } }: { code: st
   useEffect(() => {
     if (!photo) return
     download(board.photo, { code, personId }).then(({ bytes }) => {
-      const fetched = `data:image/jpeg;base64,${Taro.arrayBufferToBase64(bytes)}`
+      const fetched = pictureAddress(bytes)
       setAddress(fetched)
       keep(code, `photo ${personId}`, fetched)
     }, () => undefined)

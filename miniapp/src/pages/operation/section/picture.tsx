@@ -1,7 +1,7 @@
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { handbook } from '@village/shared/contract/handbook'
 import { download } from '@/call'
+import { pictureAddress } from '@/file'
 import '../operation.scss'
 
 /** A picture of the handbook, fetched from the server: the mini program carries none. */
@@ -9,7 +9,7 @@ export function HelpPicture({ name, caption }: { name: string; caption: string }
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
     let gone = false
-    download(handbook.picture, { name }).then(({ bytes }) => { if (!gone) setAddress(`data:image/jpeg;base64,${Taro.arrayBufferToBase64(bytes)}`) }, () => undefined)
+    download(handbook.picture, { name }).then(({ bytes }) => { if (!gone) setAddress(pictureAddress(bytes)) }, () => undefined)
     return () => { gone = true }
   }, [name])
   return (
