@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isTest, ROOT, type Source, sources } from './sources';
 
 const SHARED = ['kernel', 'policy', 'rules', 'contract'];
@@ -118,6 +120,10 @@ describe('the mini program', () => {
   test('takes from shared what is light: no class-validator, only types of the input classes', () => {
     expect(found(miniapp, ({ imports }) => imports
       .filter(each => (each.file?.endsWith('.input') && !each.typeOnly) || ['class-validator', 'class-transformer'].includes(each.from)).map(each => each.from))).toEqual([]);
+  });
+
+  test('nothing is taken from a page: WeChat loads a page by itself, and what else it exports is gone', () => {
+    expect(found(miniapp, ({ imports }) => imports.filter(({ file }) => file !== null && /^miniapp\/src\/pages\/[\w-]+\/[\w-]+(\/index)?$/.test(file) && existsSync(join(ROOT, file.replace(/\/index$/, ''), 'index.config.ts'))).map(each => each.from))).toEqual([]);
   });
 
   test('imports nothing of the server', () => {

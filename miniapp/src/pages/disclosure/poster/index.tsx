@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { poster, type PosterPerson, type PosterReply } from '@village/shared/contract/poster'
-import { POSTER_SIZE_NAMES, POSTER_SIZES, POSTER_SPAN_NAMES, POSTER_SPANS, type PosterSize, type PosterSpan } from '@village/shared/contract/poster-words'
+import type { PosterSize, PosterSpan } from '@village/shared/contract/poster-words'
 import { download } from '@/call'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
@@ -13,9 +13,7 @@ import { FaultNotice, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, monthWord, sentence } from '@/ui/words'
-
-export const SIZES = POSTER_SIZES.map(value => ({ value, name: POSTER_SIZE_NAMES[value] }))
-export const SPANS = POSTER_SPANS.map(value => ({ value, name: POSTER_SPAN_NAMES[value] }))
+import { SIZES, SPANS } from '../poster-choices'
 
 /** The poster of one village: what will be printed of whom, and the file. */
 export default function PosterPage() {

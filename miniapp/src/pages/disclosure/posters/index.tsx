@@ -14,7 +14,7 @@ import { Page } from '@/ui/page'
 import { Progress } from '@/ui/progress'
 import { instantWord, sentence } from '@/ui/words'
 import '../disclosure.scss'
-import { SIZES, SPANS } from '../poster'
+import { SIZES, SPANS } from '../poster-choices'
 
 const PAUSE = 1500
 
