@@ -28,6 +28,15 @@ function rowsOf(county) {
   }
 }
 
+/** What one person sends is limited by the minute: on a fast machine the last entries wait for the next one. */
+async function sentAgain(address, request) {
+  for (let turn = 0; ; turn += 1) {
+    const { status } = await fetch(address, request);
+    if (status !== 429 || turn === 14) return status;
+    await new Promise((done) => setTimeout(done, 5000));
+  }
+}
+
 module.exports = {
   name: 'offline',
   title: 'every kind of entry is made on its page without signal, outlives a restart and a second person, and arrives once through a portal and a cut answer',
@@ -94,7 +103,7 @@ module.exports = {
 
     // What was let go of is on the server, once, as his; sent again it is the same.
     for (const { url, header, body } of phone.requests.filter(({ method, data, faked }) => method !== 'GET' && data?.clientKey && !faked)) {
-      assert.equal((await fetch(phone.network.target(url), { method: 'POST', headers: header, body })).status, 200, url);
+      assert.equal(await sentAgain(phone.network.target(url), { method: 'POST', headers: header, body }), 200, url);
     }
     const { rows: after, receipts } = rowsOf(county);
     const photos = ['file.upload', 'presence.sendPhoto'];
