@@ -33,3 +33,6 @@ export function secondsBetween(from: Instant, to: Instant): number {
 export function dateOf(instant: Instant): Date {
   return new Date(instant);
 }
+
+/** All days, for what is counted from the beginning. */
+export const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };

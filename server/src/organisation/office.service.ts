@@ -4,14 +4,13 @@ import type { Office, Organisation, OrganisationKind } from '@village/shared/con
 import type { OfficesInput } from '@village/shared/contract/organisation.input';
 import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { isNamed } from '../common/pinyin';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { HolderService, type Seated } from './holder.service';
 import { OrganisationService } from './organisation.service';
 
 const PAGE_SIZE = 20;
 const LEVELS: readonly OrganisationKind[] = ['county', 'township'];
-const EVER = { from: '1900-01-01', to: '9999-12-31' };
 /** Whoever only keeps the system leads nothing. */
 const SEATS = (Object.keys(ROLES) as RoleId[]).filter(role => role !== 'administrator');
 
@@ -24,7 +23,7 @@ export class OfficeService {
   async list({ when = 'now', search = '', page = 1 }: OfficesInput, who: Who): Promise<Page<Office>> {
     const today = this.clock.today();
     const places = (await this.organisations.tree(who)).filter(({ kind }) => kind !== 'village').sort((one, other) => LEVELS.indexOf(one.kind) - LEVELS.indexOf(other.kind));
-    const { from, to } = when === 'all' ? EVER : { from: today, to: today };
+    const { from, to } = when === 'all' ? ALWAYS : { from: today, to: today };
     const seated = await this.holders.seatedAt(places.map(({ id }) => id), SEATS, from, to);
     const offices = places.map(place => officeOf(place, seated.filter(({ organisationId }) => organisationId === place.id)))
       .filter(({ name, seats }) => isNamed(name, search) || seats.some(({ people }) => people.some(each => isNamed(each.name, search))));

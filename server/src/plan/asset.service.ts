@@ -7,14 +7,13 @@ import { recordKind } from '@village/shared/kernel/record-kind';
 import { assetKey, assetStock } from '@village/shared/rules/asset-stock';
 import { listBook } from '../common/list-book';
 import { isNamed } from '../common/pinyin';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { RecordService, type RecordFact } from '../record/record.service';
 import { placeGrants, reaches } from './reach';
 
 const PAGE_SIZE = 20;
-const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 const SORTS = recordKind('asset').fields.sort.options ?? {};
 
 /** What villages and teams have of things, added up from the entries whenever somebody looks. */

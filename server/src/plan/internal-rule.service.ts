@@ -4,14 +4,13 @@ import type { InternalRulesInput } from '@village/shared/contract/support.input'
 import { recordKind } from '@village/shared/kernel/record-kind';
 import { isRefusal, type Refusal } from '@village/shared/kernel/refusal';
 import { internalRules } from '@village/shared/rules/internal-rule';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PolicyService } from '../policy/policy.service';
 import { RecordService } from '../record/record.service';
 import { reaches } from './reach';
 
-const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 const SORTS = recordKind('internal_rule').fields.sort.options ?? {};
 
 /** The internal rules of the team of a village, as its entries tell. */

@@ -9,7 +9,7 @@ import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { isNamed } from '../common/pinyin';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
@@ -18,7 +18,6 @@ import { FundCheckEntity } from './project.entity';
 import { placeGrants, reaches, standsAt } from './reach';
 
 const PAGE_SIZE = 20;
-const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 const { branch: BRANCH, stage: STAGE } = RECORD_KINDS.project.fields;
 
 /** Projects as the entries about them tell; a second person looks at the money. */

@@ -3,11 +3,11 @@ import { In } from 'typeorm';
 import { dayOf } from '@village/shared/kernel/day';
 import { targetItems, type TargetKept } from '@village/shared/rules/target-count';
 import { Db } from '../common/db';
+import { ALWAYS } from '../common/time';
 import { HouseholdFactsService } from '../household/household-facts.service';
 import { RecordService, type RecordFact } from '../record/record.service';
 import { PlanEntity } from './plan.entity';
 
-const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 /** Deeds and projects of a whole county. */
 const MOST = 100_000;
 const TARGETS = ['practical_deed', 'stable_collective_income_item', 'leading_industries', 'optional_actions'];

@@ -13,7 +13,7 @@ import { insuranceCover, type Cover } from '@village/shared/rules/insurance-cove
 import { medicalCheck } from '@village/shared/rules/welfare-duty';
 import { listBook } from '../common/list-book';
 import { isNamed } from '../common/pinyin';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { TeamService, type Member, type TeamPlace } from '../organisation/team.service';
 import { UnitService } from '../organisation/unit.service';
@@ -23,7 +23,6 @@ import { placeGrants } from './reach';
 import { WelfareFactService } from './welfare-fact.service';
 
 const PAGE_SIZE = 20;
-const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 
 interface Served {
   member: Member;

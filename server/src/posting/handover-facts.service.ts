@@ -8,6 +8,7 @@ import { HANDOVER_NAMES } from '@village/shared/kernel/word';
 import { yuan } from '@village/shared/kernel/money';
 import { assetKey, assetStock } from '@village/shared/rules/asset-stock';
 import { projectStanding } from '@village/shared/rules/project-thread';
+import { ALWAYS } from '../common/time';
 import { HouseholdFactsService } from '../household/household-facts.service';
 import { HouseholdHandOverService } from '../household/hand-over.service';
 import { IssueHandOverService } from '../issue/hand-over.service';
@@ -17,7 +18,6 @@ import { RecordService, type RecordFact } from '../record/record.service';
 import type { HandoverEntity } from './posting.entity';
 import { TeamStandingService } from './team-standing.service';
 
-const ALWAYS = { from: '1900-01-01', to: '9999-12-31' };
 /** Longer lists are read where they stand. */
 const MOST_LINES = 30;
 

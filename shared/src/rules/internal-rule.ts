@@ -1,6 +1,5 @@
 import type { Day } from '../kernel/day';
 import type { Finding, Reason } from '../kernel/finding';
-import { isRefusal } from '../kernel/refusal';
 import { RULE_TEMPLATES, type RuleTemplateId } from '../kernel/rule-template';
 import type { Profile } from '../policy/profile';
 import { valueOf } from './due-item';
@@ -26,7 +25,7 @@ export interface RuleWanted {
  */
 export function internalRules(profile: Profile, written: readonly RuleWritten[]): Finding<RuleWanted[]> {
   const { value: names, because } = 'posting.systems' in profile.values ? valueOf(profile, read => read('posting.systems')) : { value: null, because: [] as Reason[] };
-  if (names === null || isRefusal(names)) return { value: [], because };
+  if (names === null) return { value: [], because };
   const latest = [...written].sort((one, other) => (one.day < other.day ? 1 : -1));
   return { value: names.map(name => ({ name, written: latest.find(({ title }) => bare(title).includes(bare(name))) ?? null, template: templateOf(name) })), because };
 }

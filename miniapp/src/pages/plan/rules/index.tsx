@@ -1,33 +1,26 @@
-import { useState } from 'react'
-import { organisation } from '@village/shared/contract/organisation'
 import { support, type InternalRulesReply } from '@village/shared/contract/support'
 import { RULE_TEMPLATES, type RuleTemplateId } from '@village/shared/kernel/rule-template'
-import { go, parameter } from '@/go'
-import { may, session } from '@/session'
+import { go } from '@/go'
+import { may } from '@/session'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Select } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { dayWord, sentence } from '@/ui/words'
+import { useVillage } from '../village'
 
 const write = (template?: RuleTemplateId | null) => go('/pages/record/add/index', { kind: 'internal_rule', ...(template ? { template } : {}) })
 
 /** The internal rules of a team: what the document wants, what is written, and texts to begin with. */
 export default function InternalRules() {
-  const own = (session.get()?.me.roles ?? []).find(({ path }) => path.split('/').filter(Boolean).length === 3)?.organisationId
-  const tree = useLoad(organisation.tree, undefined, { when: own === undefined })
-  const villages = (tree.data ?? []).filter(({ kind }) => kind === 'village')
-  const [chosen, choose] = useState<string | null>(parameter('placeId') ?? own ?? null)
-  const placeId = chosen ?? villages[0]?.id ?? ''
+  const { placeId, choose } = useVillage('这里是工作队的内部制度')
   const load = useLoad(support.rules, { placeId }, { when: placeId !== '' })
   return (
     <Page title='内部制度' action={may('record.write') && <Button kind='primary' onTap={() => write()}>写一条制度</Button>}>
-      {villages.length > 1 && <Select label='哪个村' options={villages.map(({ id, name }) => ({ value: id, name }))} value={placeId} onChoose={choose} />}
-      {placeId === '' && tree.data && <Empty title='这里是工作队的内部制度'>您的范围里还没有村。</Empty>}
+      {choose}
       <Loaded of={load}>{found => <><Wanted of={found} /><Others of={found} /></>}</Loaded>
       {may('record.write') && (
         <Card title='范本' flush>

@@ -1,30 +1,21 @@
-import { useState } from 'react'
-import { organisation } from '@village/shared/contract/organisation'
 import { project, type TargetLine } from '@village/shared/contract/project'
 import { today } from '@/clock'
-import { parameter } from '@/go'
-import { session } from '@/session'
 import { Basis } from '@/ui/basis'
 import { Card, Fact } from '@/ui/card'
-import { Select } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { sentence } from '@/ui/words'
 import '../plan.scss'
+import { useVillage } from '../village'
 
 /** The targets of a village for the year, counted from what is recorded. */
 export default function Targets() {
-  const own = (session.get()?.me.roles ?? []).find(({ path }) => path.split('/').filter(Boolean).length === 3)?.organisationId
-  const tree = useLoad(organisation.tree, undefined, { when: own === undefined })
-  const villages = (tree.data ?? []).filter(({ kind }) => kind === 'village')
-  const [chosen, choose] = useState<string | null>(parameter('placeId') ?? own ?? null)
-  const placeId = chosen ?? villages[0]?.id ?? ''
+  const { placeId, choose } = useVillage('这里是一个村的年度目标')
   const load = useLoad(project.targets, { placeId, year: Number(today().slice(0, 4)) }, { when: placeId !== '' })
   return (
     <Page title='年度目标'>
-      {villages.length > 1 && <Select label='哪个村' options={villages.map(({ id, name }) => ({ value: id, name }))} value={placeId} onChoose={choose} />}
-      {placeId === '' && tree.data && <Empty title='这里是一个村的年度目标'>您的范围里还没有村。</Empty>}
+      {choose}
       <Loaded of={load}>{found => found.lines.length === 0
         ? <Empty title='这里是年度目标'>本地的制度没有规定实事、集体经济、主导产业这些目标。</Empty>
         : (
