@@ -74,9 +74,12 @@ test('请求的内容在任何一处断开：服务器没有半条，手机不�
   for (let bytes = 0; bytes < size; bytes += 64) {
     Object.assign(proxy, { trouble: 'cut request', bytes });
     await phone.app.outbox.send('attendance.record', '确认在村', presence('2025-12-30'));
+    const before = bytes / 64;
     const there = (await keysOf(app, id)).length;
-    expect([bytes, there]).toEqual([bytes, bytes / 64 + (phone.entries.length === 0 ? 1 : 0)]);
-    if (bytes < 320) expect([bytes, phone.entries.length]).toEqual([bytes, 1]);
+    if (phone.entries.length === 0) expect([bytes, there]).toEqual([bytes, before + 1]);
+    // A whole request may arrive and its answer come too late for the phone: it keeps the entry then.
+    else expect([before, before + 1]).toContain(there);
+    if (bytes < 320) expect([bytes, there, phone.entries.length]).toEqual([bytes, before, 1]);
     await drain(phone);
     expect((await keysOf(app, id)).length).toBe(bytes / 64 + 1);
   }
