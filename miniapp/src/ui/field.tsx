@@ -50,6 +50,8 @@ interface FieldProps {
 }
 
 const TYPES = { text: 'text', number: 'text', phone: 'tel', password: 'password' } as const
+/** The field grows with what is written: WeChat's by its own word, the browser's by its style. */
+const GROWS = process.env.TARO_ENV === 'weapp' ? { autoHeight: true } : {}
 const MODES = { text: undefined, number: 'decimal', phone: 'tel', password: undefined } as const
 
 /** A text, number or long text to fill in. */
@@ -70,7 +72,7 @@ export function Field({ label, value, onInput, kind = 'text', hint, error, place
   return (
     <FieldFrame label={label} identifier={identifier} hint={hint} error={error} optional={optional}>
       {kind === 'long'
-        ? <textarea className='field-control field-long' {...shared} />
+        ? <textarea className='field-control field-long' {...shared} {...GROWS} />
         : <input className='field-control' type={inputType(kind)} inputMode={MODES[kind]} autoComplete={autoComplete} {...shared} {...confirm} />}
       {kind === 'long' && value.length > max - 40 && <div className='field-count'>还可以写 {max - value.length} 字</div>}
     </FieldFrame>

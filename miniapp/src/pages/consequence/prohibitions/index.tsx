@@ -30,7 +30,7 @@ function Whole({ of, onDone }: { of: Prohibitions; onDone: (next: Prohibitions) 
       <Card title='不准做的事' aside={<Basis because={of.because} title='依据' />} flush>
         <List label='不准做的事'>{of.items.map(({ word, name }, index) => <Row key={word} title={`${index + 1}. ${name}`} arrow={false} />)}</List>
       </Card>
-      <p>{of.documentTitle}</p>
+      <p className='lede'>出自《{of.documentTitle}》。</p>
     </Page>
   )
 }

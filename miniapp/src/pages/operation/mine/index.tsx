@@ -23,11 +23,16 @@ export default function OwnDataPage() {
       <FaultNotice fault={file.fault} />
       <Loaded of={load}>
         {({ kinds, rows }) => (
-          <Card title={`共 ${rows} 条`} flush>
-            <List label='各类数据'>
-              {kinds.map(kind => <Row key={kind.name} title={kind.name} note={<><span className='operation-line'>{kind.purpose}</span><span className='operation-line'>保存：{kind.keep}</span></>} aside={<span className='numbers'>{kind.rows > 0 ? `${kind.rows} 条` : '没有'}</span>} />)}
-            </List>
-          </Card>
+          <>
+            <Card title={`共 ${rows} 条`} flush>
+              <List label='有您的数据的'>
+                {kinds.filter(kind => kind.rows > 0).map(kind => <Row key={kind.name} title={kind.name} note={<><span className='operation-line'>{kind.purpose}</span><span className='operation-line'>保存：{kind.keep}</span></>} aside={<span className='numbers'>{kind.rows} 条</span>} />)}
+              </List>
+            </Card>
+            <Card title='没有您的数据的'>
+              <p>{kinds.filter(kind => kind.rows === 0).map(({ name }) => name).join('、')}</p>
+            </Card>
+          </>
         )}
       </Loaded>
     </Page>

@@ -9,16 +9,15 @@ import '../operation.scss'
 
 /** One part of the handbook, with its pictures. */
 export default function HelpSectionPage() {
-  const [chapterId, title] = [parameter('chapter'), parameter('section') ?? '怎么用']
+  const [chapterId, title] = [parameter('chapter'), parameter('section')]
   const load = useLoad(handbook.read, undefined)
+  const section = load.data?.chapters.find(({ id }) => id === chapterId)?.sections.find(each => each.title === title)
   return (
-    <Page title={title}>
+    <Page title={section?.title ?? '怎么用'}>
       <Loaded of={load}>
-        {({ chapters }) => {
-          const section = chapters.find(({ id }) => id === chapterId)?.sections.find(each => each.title === title)
-          if (!section) return <Empty title='没有这一节'>请回到“怎么用”，从目录里选。</Empty>
-          return <Card>{section.blocks.map((block, index) => <Block key={index} block={block} />)}</Card>
-        }}
+        {() => (section
+          ? <Card>{section.blocks.map((block, index) => <Block key={index} block={block} />)}</Card>
+          : <Empty title='没有这一节'>请回到“怎么用”，从目录里选。</Empty>)}
       </Loaded>
     </Page>
   )

@@ -41,7 +41,7 @@ export default function Handover() {
           <div className='actions'>
             <Button onTap={() => file.run('docx')}>导出 Word</Button>
             <Button onTap={() => file.run('pdf')}>导出 PDF</Button>
-            {found.may.name && found.receiverId !== null && <Button kind='quiet' onTap={() => ask('name')}>改接手的人或日期</Button>}
+            {found.may.name && found.receiverId !== null && <Button kind='quiet' onTap={() => ask('name')}>改人或日期</Button>}
             {found.may.withdraw && <Button kind='quiet' onTap={() => ask('withdraw')}>不再交接</Button>}
           </div>
           {found.may.end && <Button kind='secondary' onTap={() => go('/pages/organisation/person/index', { id: found.personId })}>去结束任职</Button>}

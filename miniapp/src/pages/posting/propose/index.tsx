@@ -4,6 +4,7 @@ import { ADJUSTMENT_KIND_NAMES, type AdjustmentKind } from '@village/shared/cont
 import { call } from '@/call'
 import { missing } from '@/fault'
 import { parameter, replace } from '@/go'
+import { session } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
@@ -22,6 +23,9 @@ export default function Propose() {
   const load = useLoad(adjustment.options, of, { keep: false })
   return <Loaded of={load}>{options => <Form key={of.termId} options={options} of={of} />}</Loaded>
 }
+
+/** What it is called: nobody calls himself back. */
+const titleFor = (personId: string) => (session.get()?.me.id === personId ? '申请中途调整' : '提出调整或召回')
 
 function Form({ options, of }: { options: AdjustmentOptions; of: { personId: string; termId: string } }) {
   const kinds: AdjustmentKind[] = [...(options.change?.mayPropose ? ['change' as const] : []), ...(options.recalls.some(({ mayPropose }) => mayPropose) ? ['recall' as const] : [])]
@@ -45,11 +49,11 @@ function Form({ options, of }: { options: AdjustmentOptions; of: { personId: str
     replace('/pages/posting/adjustment/index', { id })
   })
   if (kinds.length === 0) {
-    return <Page title='提出调整或召回'><Empty title='现在不由您提出'>{options.why ? spoken(options.why) : `调整由本人、派出单位或上级办公室提出；召回由制度写明的一方提出${options.recalls[0]?.proposerName ? `（${options.recalls[0].proposerName}）` : ''}。`}</Empty></Page>
+    return <Page title={titleFor(of.personId)}><Empty title='现在不由您提出'>{options.why ? spoken(options.why) : `调整由本人、派出单位或上级办公室提出；召回由制度写明的一方提出${options.recalls[0]?.proposerName ? `（${options.recalls[0].proposerName}）` : ''}。`}</Empty></Page>
   }
   const choices = kind === 'change' ? (options.change?.reasons ?? []).map(each => ({ value: each.reason, name: each.name })) : options.recalls.filter(({ mayPropose }) => mayPropose).map(({ condition, name, proposerName }) => ({ value: condition, name, note: proposerName ? `由${proposerName}提出` : undefined }))
   return (
-    <Page title='提出调整或召回' action={<Button kind='primary' onTap={run}>提出</Button>}>
+    <Page title={titleFor(of.personId)} action={<Button kind='primary' onTap={run}>提出</Button>}>
       <FaultNotice fault={fault} />
       <p className='lede'>{options.villageName}{options.roleName}{options.personName}。提出以后由制度写明的人审定，本人可以说明。</p>
       <Card>

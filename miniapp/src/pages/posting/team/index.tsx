@@ -12,7 +12,7 @@ import { FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
-import { dayWord, instantWord, sentence } from '@/ui/words'
+import { dayWord, instantWord } from '@/ui/words'
 import { StandingNotices } from '../standing'
 
 /** A team: whether it is made up as the document wants it, and who does what in it. */
@@ -47,7 +47,7 @@ function Member({ member, team, onClose, onDone }: { member: TeamMemberLine; tea
     <Sheet title={name} open onClose={onClose}>
       <FaultNotice fault={fault} />
       <Facts items={[
-        { name: '岗位', value: roleName }, { name: '派出单位', value: sentence([unitName, post]) || '没有登记' }, { name: '到任', value: dayWord(from) },
+        { name: '岗位', value: roleName }, { name: '派出单位', value: unitName || '没有登记' }, ...(post ? [{ name: '职务', value: post }] : []), { name: '到任', value: dayWord(from) },
         ...(team.may.divide ? [{ name: '选派条件', value: check === null ? '没有登记核对' : <>{check.eligible ? '核对符合' : `${check.reasons.join('，')}，理由：${check.reason}`}，{check.byName} {instantWord(check.at)} <Basis because={check.because} /></> }] : [{ name: '分工', value: division || '还没有写' }]),
       ]} />
       {team.may.divide && <Field label='分工' hint='队长定，写几个字就行。' kind='long' value={text} onInput={setText} max={200} optional error={errorOf(fault, 'text')} />}

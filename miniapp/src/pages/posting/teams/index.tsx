@@ -36,7 +36,7 @@ export default function TeamsOfPosting() {
         : <Card flush><List label='工作队'>{found.filter(({ villageName, townshipName }) => `${townshipName}${villageName}`.includes(word)).map(team => <Row key={team.id} title={team.villageName} note={`${team.townshipName} · ${team.members.length} 人`} onTap={() => go('/pages/posting/team/index', { teamId: team.id })} />)}</List></Card>
       )}</Loaded>
       {may('posting.open') && <Quotas />}
-      {may('posting.open') && <div className='actions'><Button onTap={() => file.run('filingXlsx')}>导出备案表（表格）</Button><Button onTap={() => file.run('filingDocx')}>导出备案表（Word）</Button></div>}
+      {may('posting.open') && <div className='actions'><Button onTap={() => file.run('filingXlsx')}>备案表（表格）</Button><Button onTap={() => file.run('filingDocx')}>备案表（Word）</Button></div>}
     </Page>
   )
 }
