@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module';
 import { AttendanceModule } from '../attendance/attendance.module';
+import { ConsequenceModule } from '../consequence/consequence.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { DutyModule } from '../duty/duty.module';
 import { FileModule } from '../file/file.module';
+import { InspectionModule } from '../inspection/inspection.module';
 import { IssueModule } from '../issue/issue.module';
 import { LeaveModule } from '../leave/leave.module';
 import { MeetingModule } from '../meeting/meeting.module';
@@ -17,6 +20,7 @@ import { ArchiveController } from './archive.controller';
 import { ArchiveFactsService } from './archive-facts.service';
 import { ArchiveService } from './archive.service';
 import { FilingArchiveService } from './filing.service';
+import { AdjustmentSource, AssessmentSource, CircularSource, ConsequenceSource } from './judgement.source';
 import { IssueSource, MinutesSource, PlanSource, ReportSource, SheetSource, SlipSource } from './paper.source';
 import { ArchiveReachService } from './reach.service';
 import { RecordSource } from './record.source';
@@ -26,10 +30,10 @@ import { ArchiveStandingService } from './standing.service';
 import { ArchiveZipService } from './zip.service';
 
 /** One for each module that has something to file. */
-const SOURCES = [SheetSource, SlipSource, RosterSource, LogSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource, PublicationSource, HandoverSource];
+const SOURCES = [SheetSource, SlipSource, RosterSource, LogSource, RecordSource, MinutesSource, IssueSource, PlanSource, ReportSource, PublicationSource, HandoverSource, CircularSource, ConsequenceSource, AssessmentSource, AdjustmentSource];
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, DisclosureModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule, PostingModule],
+  imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, DisclosureModule, RecordModule, MeetingModule, IssueModule, PlanModule, ReportModule, PostingModule, InspectionModule, ConsequenceModule, AssessmentModule],
   controllers: [ArchiveController],
   providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveStandingService, ArchiveService, FilingArchiveService, ArchiveZipService],
   exports: [FilingArchiveService],

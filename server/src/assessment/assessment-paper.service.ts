@@ -4,7 +4,7 @@ import type { AssessmentSheet } from '@village/shared/contract/assessment';
 import type { AssessmentInput, AssessmentSheetInput } from '@village/shared/contract/assessment.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import { ASSESSOR_NAMES } from '@village/shared/kernel/assessment';
-import { dayOf, dayText } from '@village/shared/kernel/day';
+import { dayOf, dayText, type Day } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { type AssessmentNode, pointsText } from '@village/shared/rules/assessment-result';
@@ -17,7 +17,7 @@ import { AssessmentListService, assessmentTitle } from './assessment-list.servic
 import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentSheetService } from './assessment-sheet.service';
 import { AssessmentStandingService } from './assessment-standing.service';
-import { AssessmentSheetEntity } from './assessment.entity';
+import { AssessmentRoundEntity, AssessmentSheetEntity } from './assessment.entity';
 
 /** The result as an office files it: a form for each person, a list of all. */
 @Injectable()
@@ -26,6 +26,14 @@ export class AssessmentPaperService {
     private readonly db: Db, private readonly journal: Journal, private readonly reading: AssessmentReadService, private readonly sheets: AssessmentSheetService, private readonly lists: AssessmentListService,
     private readonly standings: AssessmentStandingService,
   ) {}
+
+  /** The decided results of a team that this person may read: for its archive. */
+  async kept(teamId: string, from: Day, to: Day, who: Who): Promise<{ id: string; title: string; personId: string; name: string; day: Day }[]> {
+    const sheets = (await this.db.of(AssessmentSheetEntity).find({ where: { teamId, assessed: true }, order: { id: 'ASC' } })).filter(sheet => this.reading.sees(sheet, who));
+    const rounds = new Map((sheets.length ? await this.db.of(AssessmentRoundEntity).find({ where: { id: In(sheets.map(({ roundId }) => roundId)), state: 'decided' } }) : []).map(round => [round.id, round]));
+    return (await this.lists.assessed(sheets.filter(({ roundId }) => rounds.has(roundId)), who)).map(({ id, title, personId, name, assessmentId }) => ({ id, title, personId, name, day: dayOf(rounds.get(assessmentId)!.decidedAt!) }))
+      .filter(({ day }) => day >= from && day <= to);
+  }
 
   async form(input: AssessmentSheetInput, kind: PaperKind, who: Who): Promise<FileReply | Refusal> {
     const sheet = await this.sheets.sheet(input, who);

@@ -37,6 +37,6 @@ import { RatingService } from './rating.service';
     RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService, RatingKeyService,
     AssessmentActService, AssessmentAnswerService, AssessmentCloseService, AssessmentFactsService, AssessmentListService, AssessmentPaperService, AssessmentReadService, AssessmentRoundService, AssessmentSheetService, AssessmentStandingService, AssessmentWaitingService,
   ],
-  exports: [RatingService, RatingKeyService, AssessmentWaitingService],
+  exports: [AssessmentPaperService, RatingService, RatingKeyService, AssessmentWaitingService],
 })
 export class AssessmentModule {}

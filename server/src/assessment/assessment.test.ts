@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { archive } from '@village/shared/contract/archive';
 import { assessment, type AssessmentSheet } from '@village/shared/contract/assessment';
 import { attendance } from '@village/shared/contract/attendance';
 import { inspection } from '@village/shared/contract/inspection';
@@ -295,6 +296,10 @@ describe('公示、审定、反馈', () => {
     expect((await callers.unit.file(assessment.docx, { id: own })).file.byteLength).toBeGreaterThan(5000);
     expect((await callers.county.file(assessment.xlsx, { id })).file.byteLength).toBeGreaterThan(5000);
     expect(await callers.zhang.status(assessment.xlsx, { id })).toBe(403);
+    const filed = async (who: keyof typeof callers) => (await callers[who].call(archive.items, { teamId: team.id, category: 'others' })).items.map(({ title }) => title).filter(title => title.includes('考核结果表'));
+    expect(await filed('zhang')).toEqual(['2025 年度考核结果表 张三']);
+    expect((await filed('county')).length).toBeGreaterThan(1);
+    expect(Buffer.from((await callers.zhang.file(archive.open, { teamId: team.id, key: `assessment_${own}` })).file).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 

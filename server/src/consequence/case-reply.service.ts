@@ -1,9 +1,10 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In, IsNull, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { Between, In, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { CaseDetail, CaseLine, CaseStep } from '@village/shared/contract/consequence';
 import type { CaseInput, CasesInput, MyCasesInput } from '@village/shared/contract/consequence.input';
 import { caseStateOf, mayDecideIn, type CaseState } from '@village/shared/contract/consequence-words';
 import type { Page } from '@village/shared/contract/endpoint';
+import type { Day } from '@village/shared/kernel/day';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { periodText } from '@village/shared/rules/cadence';
 import { Db } from '../common/db';
@@ -57,8 +58,18 @@ export class CaseReplyService {
   /** Within reach, or about the caller. */
   async seen(id: string, who: Who): Promise<ConsequenceCaseEntity> {
     const row = await this.db.of(ConsequenceCaseEntity).findOneBy({ id });
-    if (!row || !(this.subjects.concerning(who).includes(row.subjectId) || inScope(scopeOf(who, 'consequence.read'), row.path))) throw new NotFoundException();
+    if (!row || !this.reads(row, who)) throw new NotFoundException();
     return row;
+  }
+
+  private reads(row: ConsequenceCaseEntity, who: Who): boolean {
+    return this.subjects.concerning(who).includes(row.subjectId) || inScope(scopeOf(who, 'consequence.read'), row.path);
+  }
+
+  /** Those about people in a team that were filed, as far as this person reads them. */
+  async filedIn(teamId: string, from: Day, to: Day, who: Who): Promise<ConsequenceCaseEntity[]> {
+    const rows = await this.db.of(ConsequenceCaseEntity).find({ where: { teamId, subject: 'person', day: Between(from, to), filedAt: Not(IsNull()) }, order: { day: 'ASC', id: 'ASC' } });
+    return rows.filter(row => this.reads(row, who));
   }
 
   async whole(row: ConsequenceCaseEntity, who: Who): Promise<CaseDetail> {

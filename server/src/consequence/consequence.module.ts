@@ -22,6 +22,6 @@ import { SubjectService } from './subject.service';
   imports: [OrganisationModule, PolicyModule, NoticeModule, InspectionModule, AttendanceModule, IssueModule],
   controllers: [ConsequenceController],
   providers: [SheetFactService, FactService, SubjectService, PriorService, ProposalService, CaseReplyService, CaseService, FindingFormService, FindingService, LedgerService, ProhibitionService],
-  exports: [ProposalService, CaseReplyService, FindingService, ProhibitionService],
+  exports: [ProposalService, CaseReplyService, LedgerService, FindingService, ProhibitionService],
 })
 export class ConsequenceModule {}

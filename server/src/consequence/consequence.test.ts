@@ -1,3 +1,4 @@
+import { archive } from '@village/shared/contract/archive';
 import { consequence, type CaseDetail } from '@village/shared/contract/consequence';
 import { issue } from '@village/shared/contract/issue';
 import { notice } from '@village/shared/contract/notice';
@@ -158,6 +159,10 @@ describe('路村 三：抽查不在岗一次、两次、三次（A09）', () => 
     expect([Buffer.from(pdf.file).subarray(0, 5).toString(), pdf.name]).toEqual(['%PDF-', '王小满 2025-03-11 处理审批表.pdf']);
     expect(Buffer.from((await place.callers.office.file(consequence.docx, { id })).file).subarray(0, 2).toString()).toBe('PK');
     expect(await place.callers.member.status(consequence.pdf, { id })).toBe(403);
+    // The archive of the team has it for the office and for himself, and for nobody else of the team.
+    const filed = async (who: Name) => (await place.callers[who].call(archive.items, { teamId: place.team.id, category: 'others' })).items.map(({ key }) => key).filter(key => key.startsWith('consequence_'));
+    expect([await filed('office'), await filed('member'), await filed('mate'), await filed('leader')]).toEqual([[`consequence_${id}`], [`consequence_${id}`], [], []]);
+    expect(Buffer.from((await place.callers.office.file(archive.open, { teamId: place.team.id, key: `consequence_${id}` })).file).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('办理中的，原来的事实变了看得到；撤销写明原因', async () => {

@@ -3,6 +3,7 @@ import type { CaseDetail, ConsequenceStatistics } from '@village/shared/contract
 import type { CaseInput, ConsequenceStatisticsInput } from '@village/shared/contract/consequence.input';
 import { CASE_STATE_NAMES, CASE_STATES, FACT_SOURCE_NAMES, FACT_SOURCES, type CaseState } from '@village/shared/contract/consequence-words';
 import type { FileReply } from '@village/shared/contract/endpoint';
+import type { Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { paperFile, type PaperKind } from '../common/paper';
@@ -26,6 +27,13 @@ export class LedgerService {
     const row = await this.replies.seen(input.id, who);
     const detail: CaseDetail = await this.replies.whole(row, who);
     return { file: await paperFile(casePaper(detail), kind), name: `${detail.subjectName} ${detail.day} 处理审批表.${kind}` };
+  }
+
+  /** The filed cases of people in a team that this person may read: for its archive. */
+  async kept(teamId: string, from: Day, to: Day, who: Who): Promise<{ id: string; personId: string; name: string; day: Day }[]> {
+    const rows = await this.replies.filedIn(teamId, from, to, who);
+    const lines = await this.replies.lines(rows);
+    return rows.map(({ id, subjectId, day }, index) => ({ id, personId: subjectId, name: lines[index].subjectName, day }));
   }
 
   async statistics(input: ConsequenceStatisticsInput, who: Who): Promise<ConsequenceStatistics | Refusal> {

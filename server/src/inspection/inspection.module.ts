@@ -17,6 +17,6 @@ import { InspectionService } from './inspection.service';
   imports: [OrganisationModule, PolicyModule, NoticeModule, LeaveModule],
   controllers: [InspectionController],
   providers: [CheckFactService, CheckReplyService, InspectionReplyService, InspectionService, CheckService, CircularService, InspectionFactService, ConfirmedAbsenceService],
-  exports: [InspectionService, CheckFactService, CheckService, InspectionFactService, ConfirmedAbsenceService],
+  exports: [InspectionService, CircularService, CheckFactService, CheckService, InspectionFactService, ConfirmedAbsenceService],
 })
 export class InspectionModule {}

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { In, IsNull, Like } from 'typeorm';
+import { Between, In, IsNull, Like } from 'typeorm';
 import type { InspectionDetail, InspectionLine, InspectionPlan } from '@village/shared/contract/inspection';
 import type { DrawInspectionInput, InspectionInput, InspectionPlaceInput, InspectionsInput, WithdrawInspectionInput } from '@village/shared/contract/inspection.input';
 import type { Page } from '@village/shared/contract/endpoint';
 import { type Organisation, ORGANISATION_KINDS } from '@village/shared/contract/organisation';
-import { addDays } from '@village/shared/kernel/day';
+import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { finding } from '@village/shared/policy/reading';
 import { drawOrder } from '@village/shared/rules/inspection-draw';
@@ -18,7 +18,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { pathAt } from '../common/path';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
-import { InspectionEntity, InspectionTeamEntity } from './inspection.entity';
+import { InspectionCheckEntity, InspectionEntity, InspectionTeamEntity } from './inspection.entity';
 import { InspectionReplyService } from './inspection-reply.service';
 
 const LONGEST_DAYS = 92;
@@ -86,6 +86,14 @@ export class InspectionService {
     const row = await this.db.of(InspectionEntity).findOneBy({ id });
     if (!row || !inScope(scopeOf(who, 'inspection.read'), row.path)) throw new NotFoundException();
     return row;
+  }
+
+  /** Those that really went to a team in these days, as far as this person reads them; the day is the first one there. */
+  async heldIn(teamId: string, from: Day, to: Day, who: Who): Promise<{ id: string; title: string; day: Day }[]> {
+    const visits = await this.db.of(InspectionCheckEntity).find({ select: { id: true, inspectionId: true, day: true }, where: { teamId, day: Between(from, to) }, order: { day: 'ASC' } });
+    const first = new Map([...visits].reverse().map(({ inspectionId, day }) => [inspectionId, day]));
+    const rows = first.size ? await this.db.of(InspectionEntity).findBy({ id: In([...first.keys()]), withdrawnAt: IsNull() }) : [];
+    return rows.filter(({ path }) => inScope(scopeOf(who, 'inspection.read'), path)).map(({ id, title }) => ({ id, title, day: first.get(id)! }));
   }
 
   /** Those that are not withdrawn and reach these places: held there, below or above. */

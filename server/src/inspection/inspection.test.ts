@@ -1,3 +1,4 @@
+import { archive } from '@village/shared/contract/archive';
 import { attendance } from '@village/shared/contract/attendance';
 import { due } from '@village/shared/contract/due';
 import { inspection, type InspectionDetail } from '@village/shared/contract/inspection';
@@ -185,6 +186,9 @@ describe('现场、说明、核定（篇四 三3：抽查不在岗视为当天�
     expect([Buffer.from(pdf.file).subarray(0, 5).toString(), pdf.name]).toEqual(['%PDF-', '三月在岗抽查通报.pdf']);
     const docx = await callers.office.file(inspection.circularDocx, { id: drawn.id });
     expect(Buffer.from(docx.file).subarray(0, 2).toString()).toBe('PK');
+    const filed = async (who: Caller) => (await who.call(archive.items, { teamId: teams[0].id, category: 'others' })).items.map(({ title }) => title);
+    expect([await filed(callers.office), await filed(callers.leader)]).toEqual([['督查通报 三月在岗抽查'], []]);
+    expect(Buffer.from((await callers.office.file(archive.open, { teamId: teams[0].id, key: `circular_${drawn.id}` })).file).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await callers.office.refused(inspection.circularPdf, { id: (await callers.inspector.call(inspection.draw, drawing({ from: '2025-03-12', count: 1 }))).id })).code).toBe('nothing_found');
   });
 });

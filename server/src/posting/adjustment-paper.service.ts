@@ -3,7 +3,7 @@ import type { AdjustmentDetail, AdjustmentStep } from '@village/shared/contract/
 import { ADJUSTMENT_DECISION_NAMES, ADJUSTMENT_STATE_NAMES, ATTACHED_DECISION_NAMES } from '@village/shared/contract/adjustment-words';
 import type { AdjustmentInput } from '@village/shared/contract/adjustment.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
-import { dayOf, dayText } from '@village/shared/kernel/day';
+import { dayOf, dayText, type Day } from '@village/shared/kernel/day';
 import { Journal } from '../common/journal';
 import { paperFile, type Paper, type PaperKind, type PaperPart } from '../common/paper';
 import type { Who } from '../common/who';
@@ -14,6 +14,11 @@ import { AdjustmentService } from './adjustment.service';
 export class AdjustmentPaperService {
   constructor(private readonly adjustments: AdjustmentService, private readonly journal: Journal) {}
 
+  /** The forms of a team that this person may read, once they were carried out: for its archive. */
+  async kept(teamId: string, from: Day, to: Day, who: Who): Promise<{ id: string; title: string; personId: string; name: string; day: Day }[]> {
+    return (await this.adjustments.executedIn(teamId, who)).filter(({ day }) => day >= from && day <= to).map(({ kind, ...each }) => ({ ...each, title: titleOf({ kind }) }));
+  }
+
   async file({ id }: AdjustmentInput, kind: PaperKind, who: Who): Promise<FileReply> {
     const detail = await this.adjustments.one(id, who);
     await this.journal.note(who, 'adjustment.export', id);
@@ -21,7 +26,7 @@ export class AdjustmentPaperService {
   }
 }
 
-const titleOf = ({ kind }: AdjustmentDetail): string => (kind === 'change' ? '中途调整审批表' : '召回（调整岗位）审批表');
+const titleOf = ({ kind }: Pick<AdjustmentDetail, 'kind'>): string => (kind === 'change' ? '中途调整审批表' : '召回（调整岗位）审批表');
 
 function paperOf(detail: AdjustmentDetail): Paper {
   const { kind, personName, roleName, unitName, villageName, teamName, reasonName, actionName, mandatory, text, day, successor, facts, consulted, proposedByName, proposedAt, ownProposal, answer, answeredAt, steps, attached, replacement, executed, because, state, executorName, reportTo } = detail;

@@ -4,7 +4,7 @@ import type { AdjustmentDetail, AdjustmentLine, AdjustmentOptions, Attached } fr
 import type { AdjustmentOptionsInput, AdjustmentsInput } from '@village/shared/contract/adjustment.input';
 import type { AdjustmentDecision } from '@village/shared/contract/adjustment-words';
 import type { Page } from '@village/shared/contract/endpoint';
-import { dayOf } from '@village/shared/kernel/day';
+import { dayOf, type Day } from '@village/shared/kernel/day';
 import type { Refusal } from '@village/shared/kernel/refusal';
 import { nameOfRole } from '@village/shared/kernel/role';
 import { nameOfWord } from '@village/shared/kernel/word';
@@ -50,6 +50,13 @@ export class AdjustmentService {
     } });
     const [rows, total] = await query.orderBy("CASE WHEN adjustment.state IN ('pending', 'approved') THEN 0 ELSE 1 END").addOrderBy('adjustment.proposedAt', 'DESC').addOrderBy('adjustment.id').skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.lines(rows, who), page, pageSize: PAGE_SIZE, total };
+  }
+
+  /** What was carried out in a team, as far as this person reads it; counted from the day it was. */
+  async executedIn(teamId: string, who: Who): Promise<{ id: string; kind: AdjustmentEntity['kind']; personId: string; name: string; day: Day }[]> {
+    const rows = (await this.db.of(AdjustmentEntity).find({ where: { teamId, state: 'executed' }, order: { id: 'ASC' } })).filter(row => row.personId === who.personId || reaches(row, who, 'posting.read'));
+    const people = await this.people.peopleByIds(rows.map(({ personId }) => personId));
+    return rows.map(({ id, kind, personId, executedAt }) => ({ id, kind, personId, name: people.get(personId)?.name ?? '', day: dayOf(executedAt!) }));
   }
 
   /** What it is about, if this person has to do with it: the one concerned, who proposed it, who decides, who looks after the place; 404 for any other. */

@@ -1,4 +1,5 @@
 import { adjustment, type AdjustmentDetail } from '@village/shared/contract/adjustment';
+import { archive } from '@village/shared/contract/archive';
 import { handover } from '@village/shared/contract/handover';
 import { notice } from '@village/shared/contract/notice';
 import { reminder } from '@village/shared/contract/reminder';
@@ -98,6 +99,9 @@ describe('中途调整', () => {
     expect(team.members.map(({ name }) => name)).toEqual(expect.arrayContaining(['李新']));
     expect(team.members.map(({ name }) => name)).not.toContain('张三');
     for (const kind of ['docx', 'pdf'] as const) expect((await callers.office.file(adjustment[kind], { id: one.id })).name).toBe(`张三中途调整审批表.${kind}`);
+    const filed = async (who: keyof typeof callers) => (await callers[who].call(archive.items, { teamId: teams[0].id, category: 'others' })).items.map(({ title }) => title).filter(title => title.includes('调整'));
+    expect(await filed('office')).toEqual(['中途调整审批表 张三']);
+    expect(Buffer.from((await callers.office.file(archive.open, { teamId: teams[0].id, key: `adjustment_${one.id}` })).file).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 

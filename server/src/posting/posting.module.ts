@@ -44,6 +44,6 @@ import { TermClockService } from './term-clock.service';
   providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
     DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
     PostingWaitingService, TeamStandingService, UnitQuotaService, SelectionService, SelectionFilingService],
-  exports: [PostingWaitingService, HandoverKeptService, HandoverPaperService],
+  exports: [PostingWaitingService, HandoverKeptService, HandoverPaperService, AdjustmentPaperService],
 })
 export class PostingModule {}
