@@ -61,7 +61,7 @@ export const SENDABLE = {
   'issue.raise': kept(issue.raise, ({ title }) => title, '/pages/issue/new/index', undefined, ({ photoIds = [] }) => photoIds),
   'issue.note': kept(issue.note, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id }), ({ photoIds = [] }) => photoIds),
   'issue.answer': kept(issue.answer, ({ id }) => id, '/pages/issue/detail/index', ({ id }) => ({ id }), ({ photoIds = [] }) => photoIds),
-  'household.visit': kept(household.visit, ({ id }) => id, '/pages/household/visit/index', ({ id, teamId }) => ({ id, teamId })),
+  'household.visit': kept(household.visit, ({ id }) => id, '/pages/household/visit/index', ({ id, teamId }) => ({ id, teamId }), ({ photoIds = [] }) => photoIds),
   'household.happen': kept(household.happen, ({ id }) => id, '/pages/household/event/index', ({ id }) => ({ id })),
   'household.edit': kept(household.edit, ({ id }) => id, '/pages/household/edit/index', ({ id }) => ({ id })),
   'plan.progress': kept(plan.progress, ({ id }) => id, '/pages/plan/item/index', ({ id }) => ({ id }), ({ photoIds = [] }) => photoIds),

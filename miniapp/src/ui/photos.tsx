@@ -28,13 +28,16 @@ export function usePicture(purpose: UploadPurpose, done: (fileId: string) => unk
   })
 }
 
+/** As many go with one entry. */
+const MOST = 9
+
 /** Pictures that go with what is written. */
 export function TakePhotos({ ids, onChange }: TakePhotosProps) {
   const { fault, run } = usePicture('record_photo', fileId => onChange([...ids, fileId]))
   return (
     <>
       <FaultNotice fault={fault} />
-      <Button kind='quiet' onTap={run}>{ids.length > 0 ? `已拍 ${ids.length} 张，再拍一张` : '拍一张照片（可不拍）'}</Button>
+      {ids.length < MOST ? <Button kind='quiet' onTap={run}>{ids.length > 0 ? `已拍 ${ids.length} 张，再拍一张` : '拍一张照片（可不拍）'}</Button> : <p>已拍 {MOST} 张，一条最多 {MOST} 张。</p>}
       {ids.length > 0 && <Button kind='quiet' onTap={() => onChange(ids.slice(0, -1))}>不要最后一张</Button>}
     </>
   )

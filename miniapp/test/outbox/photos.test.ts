@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { household } from '@village/shared/contract/household';
 import { record } from '@village/shared/contract/record';
 import sharp from 'sharp';
 import { Db } from '../../../server/src/common/db';
@@ -84,6 +85,22 @@ test('记录不越过还没有送到的照片', async () => {
   phone.line = direct;
   await phone.app.outbox.flush(true);
   expect(phone.entries).toEqual([]);
+});
+
+test('走访带着照片一起存下，照片先到，走访后到，照片在那条走访里', async () => {
+  const { id, phone } = await somebody();
+  const leader = await server.sign((await member(server, team, 'team_leader')).id);
+  const { id: householdId } = await leader.call(household.add, { villageId: team.villageId, number: '09-001', group: '一组', headName: '单秀英', people: 1, state: 'not_poor' });
+  const key = await take(phone.app, await picture());
+  await phone.app.outbox.send('household.visit', '入户走访', { id: householdId, teamId: team.id, day: '2025-12-31', text: '身体都好', withIds: [], tags: [], answers: [], photoIds: [key], claimedAt: '2025-12-31T01:00:00.000Z' });
+  phone.line = wanted => (wanted.url.includes('/files') ? offline() : direct(wanted));
+  await phone.app.outbox.flush(true);
+  expect(phone.entries).toHaveLength(2);
+  phone.line = direct;
+  await phone.app.outbox.flush(true);
+  expect(phone.entries).toEqual([]);
+  const { visits } = await leader.call(household.one, { id: householdId });
+  expect((await (await server.sign(id)).call(record.detail, { id: visits[0].recordId })).photoList).toHaveLength(1);
 });
 
 test('坏网络一种一种来：照片恰好一份，答复不是回执就不放下', async () => {

@@ -12,7 +12,10 @@ import { firstOfEach, owning, type DueScope, type Subject } from './subject';
 
 /** So many villages are asked about at once: a county has more, and is asked about in parts. */
 const AT_ONCE = 60;
-const PROMISES = { errand: '代办答应办好的事', visit: '走访时答应办好的事' } as const;
+/** What each promise is called, what was said, and what tells two of one entry apart. */
+const PROMISES = {
+  errand: { title: '代办答应办好的事', said: '以前办好', mark: '' }, visit: { title: '走访时答应办好的事', said: '以前办好', mark: '' }, follow_up: { title: '约好回访', said: '再去', mark: ' follow_up' },
+} as const;
 
 /** Households with their visits, issues, items of plans and promises that people answer for. */
 @Injectable()
@@ -24,7 +27,7 @@ export class LoadVillageService implements DueLoader {
     const people = [...new Set([...first].map(({ id }) => id))];
     const issues = (await this.issues.owedBy(people, scope.since)).map(({ id, title, foundOn, due, ownerId, doneOn }): Dated => ({ source: 'issue', id, title, said: `${foundOn} 发现，由您办理`, from: foundOn, due, doneOn, about: { issue: id, personId: ownerId! } }));
     const plans = (await this.plans.owedBy(people, scope.since)).map(({ itemId, planId, planTitle, title, adoptedAt, due, ownerId, doneOn }): Dated => ({ source: 'plan', id: itemId, title, said: `“${planTitle}”里由您负责的一项`, from: dayOf(adoptedAt), due, doneOn, about: { plan: planId, item: itemId, personId: ownerId! } }));
-    const promises = promised(await this.kept(scope)).map(({ id, kind, personId, from, due, doneOn }): Dated => ({ source: 'promise', id, title: PROMISES[kind], said: `${from} 答应 ${due} 以前办好`, from, due, doneOn, about: { record: id, personId } }));
+    const promises = promised(await this.kept(scope)).map(({ id, kind, personId, from, due, doneOn }): Dated => ({ source: 'promise', id: `${id}${PROMISES[kind].mark}`, title: PROMISES[kind].title, said: `${from} 答应 ${due} ${PROMISES[kind].said}`, from, due, doneOn, about: { record: id, personId } }));
     const dated = new Map<string, Dated[]>();
     for (const each of [...issues, ...plans, ...promises]) dated.set(each.about.personId, [...dated.get(each.about.personId) ?? [], each]);
     const villages = [...new Set(owning(scope, 'team').flatMap(({ team }) => team?.villageId ?? []))];

@@ -10,7 +10,7 @@ import { HouseholdReachService } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
 import { HouseholdTellService } from './household-tell.service';
 
-type Told = Pick<VisitInput, 'teamId' | 'day' | 'text' | 'claimedAt'> & Partial<Pick<VisitInput, 'at' | 'withIds' | 'others' | 'tags' | 'answers'>>;
+type Told = Pick<VisitInput, 'teamId' | 'day' | 'text' | 'claimedAt'> & Partial<Pick<VisitInput, 'at' | 'withIds' | 'others' | 'tags' | 'answers' | 'photoIds'>>;
 
 /** Visits and happenings: what is recorded of a household is a record like any other. */
 @Injectable()
@@ -36,13 +36,13 @@ export class HouseholdEntryService {
     return detail;
   }
 
-  private async put(row: HouseholdEntity, kind: 'visit' | 'household_event', told: Told, who: Who): Promise<Refusal | null> {
+  private async put(row: HouseholdEntity, kind: 'visit' | 'household_event', { photoIds = [], ...told }: Told, who: Who): Promise<Refusal | null> {
     const team = (await this.writing.ownTeams(who.personId, told.day)).find(each => each.id === told.teamId);
     if (!team) return this.writing.notServing(told.teamId, told.day, who);
     if (team.villageId !== row.villageId) throw new NotFoundException();
     const content = await this.writing.contentOf({ withIds: [], tags: [], answers: [], ...told, kind, group: row.place, clientKey: '' }, team);
     if (isRefusal(content)) return content;
-    await this.records.put({ ...content, teamId: team.id, path: team.path, personId: who.personId, householdId: row.id, threadId: null });
-    return null;
+    const entry = await this.records.put({ ...content, teamId: team.id, path: team.path, personId: who.personId, householdId: row.id, threadId: null });
+    return this.writing.attach(entry, photoIds, who);
   }
 }

@@ -113,7 +113,8 @@ export class RecordWriteService {
     return row;
   }
 
-  private async attach({ rootId }: RecordEntity, photoIds: string[], who: Who): Promise<Refusal | null> {
+  /** Pictures that were sent before the entry that names them. */
+  async attach({ rootId }: Pick<RecordEntity, 'rootId'>, photoIds: string[], who: Who): Promise<Refusal | null> {
     const wrong = await this.photos.claim(photoIds, who);
     if (!wrong) await this.photos.put(rootId, photoIds, who);
     return wrong;

@@ -105,6 +105,8 @@ export class VisitInput {
   @Text('其他同去的人', { max: 100, optional: true }) others?: string;
   @Texts('职责', { most: 10, max: 30 }) tags: string[];
   @Parts('其他栏目', () => RecordAnswerInput, { min: 0, max: 20 }) answers: RecordAnswerInput[];
+  /** Left out by phones that took pictures only afterwards, with the record. */
+  @Keys('照片', { min: 0, max: 9, optional: true }) photoIds?: string[];
   @InstantField('手机时间') claimedAt: string;
 }
 

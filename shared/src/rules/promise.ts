@@ -16,15 +16,18 @@ export interface PromiseEntry {
 export interface Promised {
   /** The entry by which it was promised. */
   id: string;
-  kind: 'errand' | 'visit';
+  kind: 'errand' | 'visit' | 'follow_up';
   personId: string;
   from: Day;
   due: Day;
   doneOn: Day | null;
 }
 
+/** What a visit may promise, by the field in which its day stands. */
+const VISIT_PROMISES = [['visit', 'promisedOn'], ['follow_up', 'followUpOn']] as const;
+
 /**
- * What was promised by a day, and is it kept? An errand until an entry closes it, whoever of the team wrote that; what was promised at a visit until somebody visited the household again.
+ * What was promised by a day, and is it kept? An errand until an entry closes it, whoever of the team wrote that; what was promised at a visit, and to come again, until somebody visited the household again.
  * Entries in the order of their days. A day that was put off holds.
  */
 export function promised(entries: readonly PromiseEntry[]): Promised[] {
@@ -37,7 +40,8 @@ export function promised(entries: readonly PromiseEntry[]): Promised[] {
   });
   const visits = entries.filter(({ kind }) => kind === 'visit');
   return [...errands, ...visits.flatMap(({ id, personId, day: from, householdId, answers }): Promised[] => {
-    if (!answers.promisedOn || householdId === null) return [];
-    return [{ id, kind: 'visit', personId, from, due: answers.promisedOn, doneOn: visits.find(later => later.householdId === householdId && later.day > from)?.day ?? null }];
+    if (householdId === null) return [];
+    const doneOn = visits.find(later => later.householdId === householdId && later.day > from)?.day ?? null;
+    return VISIT_PROMISES.flatMap(([kind, field]) => (answers[field] ? [{ id, kind, personId, from, due: answers[field], doneOn }] : []));
   })];
 }

@@ -24,20 +24,20 @@ export interface Draft {
   photoIds: string[]
 }
 
-const NAME = () => `record_draft:${session.get()?.me.id ?? ''}`
 const YUAN = /^\d{1,8}(\.\d{1,2})?$/
 
-/** The entry as it was typed last: it outlives a closed app. One that is corrected, goes on with a matter, or came back is not mixed up with it. */
-export function useDraft(own: boolean, start: Partial<Draft>): { draft: Draft; change: (part: Partial<Draft>) => void; forget: () => void } {
-  const [draft, set] = useState<Draft>(() => ({ ...EMPTY(), ...(own ? read<Partial<Draft>>(NAME()) : {}), ...start }))
+/** The entry as it was typed last: it outlives a closed app. `kept`: under which name of this person; null for one that is corrected, goes on with a matter, or came back, which is not mixed up with any. */
+export function useDraft(kept: string | null, start: Partial<Draft>): { draft: Draft; change: (part: Partial<Draft>) => void; forget: () => void } {
+  const name = kept === null ? null : `${kept}_draft:${session.get()?.me.id ?? ''}`
+  const [draft, set] = useState<Draft>(() => ({ ...EMPTY(), ...(name ? read<Partial<Draft>>(name) : {}), ...start }))
   return {
     draft,
     change: part => set(before => {
       const next = { ...before, ...part }
-      if (own) write(NAME(), next)
+      if (name) write(name, next)
       return next
     }),
-    forget: () => { if (own) remove(NAME()) },
+    forget: () => { if (name) remove(name) },
   }
 }
 

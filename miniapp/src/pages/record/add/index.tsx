@@ -29,7 +29,7 @@ export default function AddRecord() {
 
 function Form({ before }: { before: RecordDetail | null }) {
   const threadId = parameter('thread')
-  const { draft, change, forget } = useDraft(!before && !threadId && !parameter('correct'), before ? { ...draftOf(before), ...startOf() } : startOf())
+  const { draft, change, forget } = useDraft(!before && !threadId && !parameter('correct') ? 'record' : null, before ? { ...draftOf(before), ...startOf() } : startOf())
   const form = useLoad(record.form, { day: draft.day })
   const roles = cadreRoles()
   const team = form.data?.teams.find(({ teamId }) => teamId === (before?.teamId ?? parameter('teamId'))) ?? form.data?.teams[0] ?? null
