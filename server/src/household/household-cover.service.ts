@@ -2,12 +2,15 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { PAIR_RANKS, type HouseholdCover } from '@village/shared/contract/household';
 import type { HouseholdCoverInput } from '@village/shared/contract/household.input';
-import { isRefusal } from '@village/shared/kernel/refusal';
+import { HOUSEHOLD_STATES } from '@village/shared/kernel/household';
+import { isRefusal, type Clause } from '@village/shared/kernel/refusal';
+import { clausesOf } from '@village/shared/policy/reading';
 import { unitCoverPairing } from '@village/shared/rules/pairing';
 import { isPoor } from '@village/shared/rules/visit-next';
 import { Db } from '../common/db';
-import type { Who } from '../common/who';
+import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
+import { TeamService } from '../organisation/team.service';
 import { HouseholdEntity, HouseholdPairEntity } from './household.entity';
 import { HouseholdFactsService } from './household-facts.service';
 import { covers, HouseholdReachService } from './household-reach.service';
@@ -17,7 +20,7 @@ const CHUNK = 500;
 /** Who looks after the households of a village: is there somebody for every poor one, in the order of the document, and how many has each cadre. */
 @Injectable()
 export class HouseholdCoverService {
-  constructor(private readonly db: Db, private readonly reach: HouseholdReachService, private readonly facts: HouseholdFactsService, private readonly organisations: OrganisationService) {}
+  constructor(private readonly db: Db, private readonly reach: HouseholdReachService, private readonly facts: HouseholdFactsService, private readonly organisations: OrganisationService, private readonly teams: TeamService) {}
 
   async of({ villageId, members }: HouseholdCoverInput, who: Who): Promise<HouseholdCover> {
     const village = await this.organisations.organisationById(villageId);
@@ -34,6 +37,22 @@ export class HouseholdCoverService {
       villageName: village.name, poor: poor.length, unassigned: poor.filter(each => each === null).length, ranks, cadres: cadresOf(pairs),
       compliant: value === null || (members === undefined && value.compliant) ? null : value.compliant, because: value ? found!.because : [],
     };
+  }
+
+  /** In the villages of the teams he leads: how many poor households have nobody, where the document in force wants somebody for each. */
+  async lacking(who: Who): Promise<{ villageId: string; villageName: string; households: number; clauses: Clause[] }[]> {
+    const teams = [...(await this.teams.teamsByIds(scopeOf(who, 'household.manage').teams)).values()];
+    const rows = teams.length === 0 ? [] : await this.db.read<{ villageId: string; households: number | string }>(
+      'SELECT villageId, COUNT(*) households FROM household WHERE endedOn IS NULL AND villageId IN (?) AND state IN (?) AND NOT EXISTS (SELECT 1 FROM household_pair pair WHERE pair.householdId = household.id AND pair.`to` IS NULL) GROUP BY villageId ORDER BY villageId',
+      [teams.map(team => team.villageId), HOUSEHOLD_STATES.filter(isPoor)],
+    );
+    const found: Awaited<ReturnType<typeof this.lacking>> = [];
+    for (const { villageId, households } of rows) {
+      const { path, villageName } = teams.find(team => team.villageId === villageId)!;
+      const profile = await this.facts.profileOf(path);
+      if (!isRefusal(profile) && 'posting.household_links' in profile.values) found.push({ villageId, villageName, households: Number(households), clauses: clausesOf(profile, 'posting.household_links') });
+    }
+    return found;
   }
 
   private async pairsOf(householdIds: string[]): Promise<HouseholdPairEntity[]> {

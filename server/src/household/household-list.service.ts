@@ -4,7 +4,7 @@ import type { HouseholdDetail, HouseholdLine, HouseholdVillage } from '@village/
 import type { HouseholdInput, HouseholdsInput, HouseholdVillagesInput } from '@village/shared/contract/household.input';
 import { addDays } from '@village/shared/kernel/day';
 import type { Organisation } from '@village/shared/contract/organisation';
-import { maskedName } from '@village/shared/kernel/household';
+import { HOUSEHOLD_STATES, maskedName } from '@village/shared/kernel/household';
 import { isRefusal } from '@village/shared/kernel/refusal';
 import { cyclesOf } from '@village/shared/rules/cadence';
 import { alertColour } from '@village/shared/rules/household';
@@ -39,6 +39,7 @@ export class HouseholdListService {
     if (tag) query.andWhere('INSTR(household.tags, :tag) > 0', { tag: `|${tag}|` });
     if (monitored) query.andWhere("household.monitored <> ''");
     if (unpaired) query.andWhere(`NOT EXISTS ${query.subQuery().select('1').from(HouseholdPairEntity, 'pair').where('pair.householdId = household.id AND pair.to IS NULL').getQuery()}`);
+    if (unpaired === 'poor') query.andWhere('household.state IN (:...poor)', { poor: HOUSEHOLD_STATES.filter(isPoor) });
     if (conflicts) query.andWhere(`EXISTS ${query.subQuery().select('1').from(HouseholdChangeEntity, 'change').where("change.householdId = household.id AND change.state = 'conflict'").getQuery()}`);
     const word = search?.trim().toLowerCase();
     if (word) {

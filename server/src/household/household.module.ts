@@ -33,6 +33,6 @@ import { HouseholdVisitController } from './visit.controller';
     HouseholdEntryService, HouseholdTellService,
     HouseholdImportService, HouseholdFormService, ContactService,
   ],
-  exports: [HouseholdHandOverService, HouseholdFactsService, HouseholdListService, HouseholdReachService, ContactService],
+  exports: [HouseholdHandOverService, HouseholdFactsService, HouseholdCoverService, HouseholdListService, HouseholdReachService, ContactService],
 })
 export class HouseholdModule {}

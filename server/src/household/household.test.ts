@@ -111,6 +111,7 @@ describe('找和看', () => {
     expect(await list({ state: 'poor' })).toEqual(['02-001']);
     expect(await list({ tag: 'special_difficulty' })).toEqual(['01-002']);
     expect(await list({ unpaired: 'yes', organisationId: village.id })).toHaveLength(4);
+    expect(await list({ unpaired: 'poor', organisationId: village.id })).toEqual(['02-001']);
   });
 
   it('县里看到的是遮住的姓名，也不能按姓名找', async () => {

@@ -7,6 +7,7 @@ import { ConsequenceModule } from '../consequence/consequence.module';
 import { DisclosureModule } from '../disclosure/disclosure.module';
 import { DueModule } from '../due/due.module';
 import { DutyModule } from '../duty/duty.module';
+import { HouseholdModule } from '../household/household.module';
 import { InspectionModule } from '../inspection/inspection.module';
 import { IssueModule } from '../issue/issue.module';
 import { LeaveModule } from '../leave/leave.module';
@@ -25,7 +26,7 @@ import type { ReminderSource } from './source';
 import { REMINDER_SOURCES, SOURCES } from './sources';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, AllowanceModule, ReportModule, MeetingModule, ApprovalModule, LeaveModule, InspectionModule, ConsequenceModule, PostingModule],
+  imports: [OrganisationModule, PolicyModule, NoticeModule, AttendanceModule, DutyModule, WorklogModule, HouseholdModule, IssueModule, PlanModule, DisclosureModule, DueModule, AssessmentModule, AllowanceModule, ReportModule, MeetingModule, ApprovalModule, LeaveModule, InspectionModule, ConsequenceModule, PostingModule],
   controllers: [ReminderController],
   providers: [...SOURCES, { provide: REMINDER_SOURCES, useFactory: (...all: ReminderSource[]) => all, inject: SOURCES }, ReminderService, DigestService],
   exports: [DigestService],

@@ -6,6 +6,7 @@ import { DeputySource } from './deputy.source';
 import { WhatIsDueSource } from './due.source';
 import { DutySource } from './duty.source';
 import { EditionSource } from './edition.source';
+import { HouseholdSource } from './household.source';
 import { InspectionSource } from './inspection.source';
 import { IssueSource } from './issue.source';
 import { LeaveSource } from './leave.source';
@@ -30,6 +31,7 @@ export const SOURCES: Type<ReminderSource>[] = [
   ConsequenceSource,
   IssueSource,
   PlanSource,
+  HouseholdSource,
   PublicationSource,
   RatingSource,
   PostingSource,

@@ -16,7 +16,8 @@ export class HouseholdsInput {
   @Choice('状态', HOUSEHOLD_STATES, { optional: true }) state?: HouseholdState;
   @Choice('重点户类型', HOUSEHOLD_TAGS, { optional: true }) tag?: HouseholdTag;
   @Choice('只看监测户', ['yes'], { optional: true }) monitored?: 'yes';
-  @Choice('只看没有结对的', ['yes'], { optional: true }) unpaired?: 'yes';
+  /** `poor`: only those for whom a document may want a cadre. */
+  @Choice('只看没有结对的', ['yes', 'poor'], { optional: true }) unpaired?: 'yes' | 'poor';
   @Choice('只看要核对的', ['yes'], { optional: true }) conflicts?: 'yes';
   @Whole('页码', 1, 100_000, { optional: true }) page?: number;
 }

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day';
 import type { Clause } from '../kernel/refusal';
 import { endpoint } from './endpoint';
 
-export const REMINDER_KINDS = ['presence', 'leave_return', 'leave_decide', 'roster', 'sheet', 'office_day', 'note', 'duty_swap', 'duty_absence', 'duty_roster', 'patrol', 'patrol_groups', 'task', 'task_list', 'log', 'log_review', 'draft', 'issue', 'plan', 'publication', 'callback', 'leave_opinion', 'leave_paper', 'leave_phone_in', 'leave_check', 'deputy', 'leave_filing', 'leave_replacement', 'rest_plan', 'month_short', 'inspection', 'consequence', 'rating', 'handover', 'adjustment', 'assessment', 'allowance', 'report', 'meeting', 'due'] as const;
+export const REMINDER_KINDS = ['presence', 'leave_return', 'leave_decide', 'roster', 'sheet', 'office_day', 'note', 'duty_swap', 'duty_absence', 'duty_roster', 'patrol', 'patrol_groups', 'task', 'task_list', 'log', 'log_review', 'draft', 'issue', 'plan', 'household', 'publication', 'callback', 'leave_opinion', 'leave_paper', 'leave_phone_in', 'leave_check', 'deputy', 'leave_filing', 'leave_replacement', 'rest_plan', 'month_short', 'inspection', 'consequence', 'rating', 'handover', 'adjustment', 'assessment', 'allowance', 'report', 'meeting', 'due'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** Something that waits for the person, found by the rules at this moment. */

@@ -29,7 +29,7 @@ export function CoverSheet({ villageId, name, onClose }: { villageId: string; na
           {cadres.length === 0 ? <p>还没有安排结对干部。打开一户，点“安排结对干部”。</p> : (
             <List label='各名干部包几户'>{cadres.map(each => <Row key={`${each.name} ${each.unit}`} arrow={false} title={each.name} note={sentence([PAIR_RANK_NAMES[each.rank], each.unit])} aside={`${each.households} 户`} />)}</List>
           )}
-          {unassigned > 0 && <Button onTap={() => { onClose(); go('/pages/household/list/index', { villageId, name, unpaired: 'yes' }) }}>看没有人包联的户</Button>}
+          {unassigned > 0 && <Button onTap={() => { onClose(); go('/pages/household/list/index', { villageId, name, unpaired: 'poor' }) }}>看没有人包联的户</Button>}
         </>
       )}</Loaded>
     </Sheet>

@@ -5,6 +5,7 @@ import { householdsOf, rightRegister, wrongRegister } from '../../stage/househol
 export const name = 'household';
 export const title = 'a register is imported from a file, a number is read for a purpose, a visit names the day of the next, and what two changed offline is settled by a person';
 
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function run({ county, visit }) {
@@ -55,6 +56,13 @@ async function visited(member, id) {
   await member.page.getByRole('textbox').first().fill('草料买回来了，还差过冬的棚');
   await member.tap('困难、诉求、答复、哪天回访、和谁去');
   await member.fill(/^困难/, '羊棚漏风');
+  // Another page in between, and the app closed: what was typed is there.
+  await member.open('pages/household/today/index');
+  await member.open(`pages/household/visit/index?id=${id}`);
+  await member.waitFor('登记这次走访');
+  assert.equal(await member.page.getByRole('textbox').first().inputValue(), '草料买回来了，还差过冬的棚', 'the draft of the visit is lost');
+  await give(member, '拍一张照片（可不拍）', PICTURE, 'image/png');
+  await member.waitFor('已拍 1 张，再拍一张');
   await member.tap(/^哪天回访/);
   await member.page.getByRole('dialog').getByRole('button', { name: /18/ }).filter({ visible: true }).first().click();
   await member.still();
@@ -62,6 +70,14 @@ async function visited(member, id) {
   await member.open(`pages/household/one/index?id=${id}`);
   await member.waitFor('草料买回来了，还差过冬的棚');
   await member.waitFor(/4月18日回访/);
+  // The picture is with the visit, the form is empty again, and the day to come again is among what is due.
+  await member.tap(/草料买回来了/);
+  await member.waitFor('1 张');
+  await member.open(`pages/household/visit/index?id=${id}`);
+  await member.waitFor('登记这次走访');
+  assert.equal(await member.page.getByRole('textbox').first().inputValue(), '', 'the form is not empty after it was sent');
+  await member.open('pages/due/list/index');
+  await member.waitFor('约好回访');
 }
 
 /** Both see the same household, both lose the signal, both change the number of people: nothing is lost, a person says which holds. */
@@ -88,8 +104,8 @@ async function changedTwice(member, leader, id) {
   await member.waitFor('2 人');
 }
 
-async function give(visitor, button, buffer) {
+async function give(visitor, button, buffer, mimeType = XLSX) {
   const [chooser] = await Promise.all([visitor.page.waitForEvent('filechooser'), visitor.button(button).click()]);
-  await chooser.setFiles({ name: '户册.xlsx', mimeType: XLSX, buffer });
+  await chooser.setFiles({ name: mimeType === XLSX ? '户册.xlsx' : '照片.png', mimeType, buffer });
   await visitor.still();
 }

@@ -18,25 +18,26 @@ interface Filter {
   state: HouseholdState | 'all'
   tag: HouseholdTag | 'all'
   monitored: boolean
-  unpaired: boolean
+  unpaired: 'all' | 'yes' | 'poor'
   conflicts: boolean
 }
 
-const NOTHING: Filter = { state: 'all', tag: 'all', monitored: false, unpaired: false, conflicts: false }
+const UNPAIRED = [{ value: 'all', name: '全部' }, { value: 'yes', name: '没有结对的户' }, { value: 'poor', name: '没有人包联的贫困户' }] as const
+const NOTHING: Filter = { state: 'all', tag: 'all', monitored: false, unpaired: 'all', conflicts: false }
 
 /** The register of a village, or of all within reach. */
 export default function Households() {
   const villageId = parameter('villageId')
   const [search, setSearch] = useState('')
-  const [filter, setFilter] = useState<Filter>({ ...NOTHING, unpaired: parameter('unpaired') === 'yes', conflicts: parameter('conflicts') === 'yes' })
+  const [filter, setFilter] = useState<Filter>({ ...NOTHING, unpaired: UNPAIRED.find(({ value }) => value === parameter('unpaired'))?.value ?? 'all', conflicts: parameter('conflicts') === 'yes' })
   const [choosing, setChoosing] = useState(false)
   const { state, tag, monitored, unpaired, conflicts } = filter
   const wanted = {
     ...(villageId ? { organisationId: villageId } : {}), ...(search.trim() ? { search: search.trim() } : {}), ...(state === 'all' ? {} : { state }), ...(tag === 'all' ? {} : { tag }),
-    ...(monitored ? { monitored: 'yes' as const } : {}), ...(unpaired ? { unpaired: 'yes' as const } : {}), ...(conflicts ? { conflicts: 'yes' as const } : {}),
+    ...(monitored ? { monitored: 'yes' as const } : {}), ...(unpaired === 'all' ? {} : { unpaired }), ...(conflicts ? { conflicts: 'yes' as const } : {}),
   }
   const pages = usePages(household.list, wanted, { keep: false })
-  const count = [state !== 'all', tag !== 'all', monitored, unpaired, conflicts].filter(Boolean).length
+  const count = [state !== 'all', tag !== 'all', monitored, unpaired !== 'all', conflicts].filter(Boolean).length
   const add = villageId && may('household.write')
   return (
     <Page title={parameter('name') ? `${parameter('name')}户册` : '户册'} action={add && <Button kind='primary' onTap={() => go('/pages/household/edit/index', { villageId })}>新增一户</Button>}>
@@ -76,7 +77,7 @@ function Conditions({ filter, onChange }: { filter: Filter; onChange: (filter: F
       <Select<Filter['state']> label='状态' options={[all, ...HOUSEHOLD_STATES.map(value => ({ value, name: HOUSEHOLD_STATE_NAMES[value] }))]} value={filter.state} onChoose={state => change({ state })} />
       <Select<Filter['tag']> label='重点户类型' options={[all, ...HOUSEHOLD_TAGS.map(value => ({ value, name: HOUSEHOLD_TAG_NAMES[value] }))]} value={filter.tag} onChoose={tag => change({ tag })} />
       <Switch label='只看监测对象' on={filter.monitored} onTurn={monitored => change({ monitored })} />
-      <Switch label='只看没有结对的' on={filter.unpaired} onTurn={unpaired => change({ unpaired })} />
+      <Select<Filter['unpaired']> label='结对干部' options={UNPAIRED} value={filter.unpaired} onChoose={unpaired => change({ unpaired })} />
       <Switch label='只看要核对的' note='两个人同时改了同一项' on={filter.conflicts} onTurn={conflicts => change({ conflicts })} />
       <Button kind='quiet' onTap={() => onChange(NOTHING)}>清空条件</Button>
     </Card>
