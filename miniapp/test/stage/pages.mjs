@@ -147,6 +147,7 @@ export async function pagesOf(county) {
     ...await areaPages(county),
     ...await modePages(county),
 
+    { name: 'record-add-place', title: '记一条：不在工作队的人选哪个村', route: 'pages/record/add/index', who: cast.secretary },
     { name: 'record-add', title: '记一条', route: 'pages/record/add/index', who: cast.member },
     { name: 'record-kind', title: '记一条：监督核对', route: `pages/record/add/index?${query({ kind: 'supervision_check' })}`, who: cast.member, then: async (visitor) => {
       await visitor.tap(/^核对什么/);
@@ -198,6 +199,7 @@ export async function pagesOf(county) {
     { name: 'villages', title: '户和走访', route: 'pages/household/villages/index', who: '苏日娜' },
     { name: 'households', title: '户册', route: `pages/household/list/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '乌兰' },
     { name: 'households-filter', title: '户册：筛选', route: `pages/household/list/index?${query({ villageId: homes.village, name: '月亮湖村' })}`, who: '乌兰', then: open('按状态、类型筛选') },
+    { name: 'households-unpaired', title: '户册：没有干部包联的贫困户', route: `pages/household/list/index?${query({ villageId: homes.village, unpaired: 'poor' })}`, who: '乌兰' },
     { name: 'household', title: '一户：两人同时改', route: `pages/household/one/index?${query({ id: homes.old })}`, who: '乌兰' },
     { name: 'household-poor', title: '一户：结对和看全电话', route: `pages/household/one/index?${query({ id: homes.poor })}`, who: '乌兰', then: open(/看全/) },
     { name: 'household-township', title: '一户：镇里看', route: `pages/household/one/index?${query({ id: homes.dispute })}`, who: '苏日娜' },

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import type { RecordKind } from '@village/shared/kernel/record-kind';
+import { RecordFormService } from '../record/record-form.service';
 import { RecordWriteService } from '../record/record-write.service';
 import type { Calendar } from './calendar';
 import { type CountyRoster, type DemoCadre, type DemoCounty, done } from './county';
@@ -36,7 +37,7 @@ export class RecordStory {
   private async write(cadre: DemoCadre, day: Day, [kind, text, group, answers]: [RecordKind, string, string, Record<string, string>]): Promise<void> {
     const writing = this.app.get(RecordWriteService);
     const who = await this.roster.whoIs(cadre.personId);
-    const [team] = (await writing.form({ day }, who)).teams;
+    const [team] = (await this.app.get(RecordFormService).form({ day }, who)).teams;
     if (!team) return;
     this.written += 1;
     done(await writing.add({

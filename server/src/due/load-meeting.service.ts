@@ -88,8 +88,10 @@ export class LoadMeetingService implements DueLoader {
     const entries = ids.length ? await this.entries.of({ personIds: ids }, days, ['study', 'talk']) : [];
     const talks = await this.owed.talksOf([...new Set(persons.filter(({ team }) => team === null).map(({ id }) => id))], scope.since, scope.until);
     const own = new Map<string, Meeting[]>();
-    for (const { personId, meeting, on } of entries) own.set(personId, [...own.get(personId) ?? [], { meeting, on }]);
-    for (const { personId, on } of talks) own.set(personId, [...own.get(personId) ?? [], { meeting: 'talk_with_village_cadres', on }]);
+    // A talk that was both convened and noted down is one.
+    const know = (personId: string, { meeting, on }: Meeting) => { if (!own.get(personId)?.some(each => each.meeting === meeting && each.on === on)) own.set(personId, [...own.get(personId) ?? [], { meeting, on }]); };
+    for (const { personId, meeting, on } of entries) know(personId, { meeting, on });
+    for (const { personId, on } of talks) know(personId, { meeting: 'talk_with_village_cadres', on });
     return ({ id }) => own.get(id) ?? [];
   }
 }

@@ -41,10 +41,11 @@ export class LoadVillageService implements DueLoader {
     };
   }
 
-  /** The entries of the teams by which something may have been promised or kept. */
+  /** The entries of the teams, and of people who serve in none, by which something may have been promised or kept. */
   private kept({ subjects, since, until }: DueScope): Promise<PromiseEntry[]> {
-    const teamIds = [...new Set(subjects.filter(({ owner }) => owner === 'person').flatMap(({ team }) => team?.id ?? []))];
-    return this.records.promisesOf(teamIds, { from: since, to: until });
+    const people = subjects.filter(({ owner }) => owner === 'person');
+    const teamIds = [...new Set(people.flatMap(({ team }) => team?.id ?? []))];
+    return this.records.promisesOf({ teamIds, personIds: people.filter(({ team }) => team === null).map(({ id }) => id) }, { from: since, to: until });
   }
 
   private async visited(villageIds: string[], { since, until }: DueScope, found: Map<string, VisitedOften[]>): Promise<void> {

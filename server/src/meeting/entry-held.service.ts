@@ -8,7 +8,8 @@ export interface EntryHeld {
   meeting: string;
   on: Day;
   personId: string;
-  teamId: string;
+  /** Null: whoever wrote it served in no team; it counts for himself only. */
+  teamId: string | null;
   villageId: string;
 }
 

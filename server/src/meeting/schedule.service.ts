@@ -60,12 +60,12 @@ export class MeetingScheduleService {
     return this.db.of(MeetingEntity).find({ where: { placeId: place.id, day: Between(addDays(from, -7), addDays(to, 7)), state: In(['proposed', 'planned', 'held']) }, order: { day: 'ASC', start: 'ASC', id: 'ASC' } });
   }
 
-  /** What was put down as an entry counts here as it does in the list of what is due: a day once, however it was put down. */
+  /** What a team put down as an entry counts here as it does in the list of what is due: a day once, however it was put down. */
   private async noted(place: Place, month: Month, set: readonly MeetingEntity[]): Promise<EntryHeld[]> {
     if (place.at !== 'village') return [];
     const held = new Set(set.filter(({ state }) => state === 'held').map(({ kind, day }) => `${kind} ${day}`));
     const entries = await this.entries.of({ villageIds: [place.id] }, { from: `${month.slice(0, 4)}-01-01`, to: `${month.slice(0, 4)}-12-31` }, ['farmer_training', 'symposium']);
-    return [...new Map(entries.map(each => [`${each.meeting} ${each.on}`, each])).values()].filter(({ meeting, on }) => !held.has(`${meeting} ${on}`));
+    return [...new Map(entries.map(each => [`${each.meeting} ${each.on}`, each])).values()].filter(({ meeting, on, teamId }) => teamId !== null && !held.has(`${meeting} ${on}`));
   }
 }
 

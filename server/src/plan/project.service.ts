@@ -65,7 +65,8 @@ export class ProjectService {
   private async seen(id: string, who: Who): Promise<RecordFact[]> {
     const root = await this.records.recordById(id);
     if (!root || root.kind !== 'project' || !reaches(pathOf(root), who, 'plan.read')) throw new NotFoundException();
-    const entries = (await this.records.recordsOf({ teamIds: [root.teamId], kinds: ['project'] }, ALWAYS)).filter(({ threadId }) => threadId === id);
+    // Only a team records projects.
+    const entries = (await this.records.recordsOf({ teamIds: [root.teamId!], kinds: ['project'] }, ALWAYS)).filter(({ threadId }) => threadId === id);
     if (entries.length === 0) throw new NotFoundException();
     return entries;
   }
@@ -77,7 +78,7 @@ export class ProjectService {
     const names = await this.people.peopleByIds([...entries.map(({ personId }) => personId), ...checks.map(({ personId }) => personId)]);
     const line = lineOf(threadId, entries, village?.name ?? '');
     return {
-      ...line, villageId, teamId, people: projectStanding(entries).people,
+      ...line, villageId, teamId: teamId!, people: projectStanding(entries).people,
       entries: entries.map(({ id, day, text, answers, personId }): ProjectEntry => ({
         recordId: id, day, stageName: STAGE.options?.[answers.stage ?? ''] ?? '', text, fundsFen: Number(answers.funds ?? 0), spentFen: Number(answers.spent ?? 0), source: answers.source ?? '', authorName: names.get(personId)?.name ?? '',
       })).reverse(),

@@ -10,6 +10,7 @@ import { isNamed } from '../common/pinyin';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
+import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
 import { RecordEntity } from './record.entity';
 import { RecordReplyService } from './record-reply.service';
@@ -27,6 +28,7 @@ type Wanted = Omit<RecordsInput, 'page'>;
 export class RecordListService {
   constructor(
     private readonly db: Db, private readonly replies: RecordReplyService, private readonly organisations: OrganisationService, private readonly teams: TeamService, private readonly photos: PhotoService,
+    private readonly people: PersonService,
   ) {}
 
   async list({ page = 1, ...wanted }: RecordsInput, who: Who): Promise<Page<RecordLine>> {
@@ -124,11 +126,20 @@ export class RecordListService {
   /** A word of the text or of an answer, or whoever is called so. */
   private async find(query: SelectQueryBuilder<RecordEntity>, word: string, scope: Scope, who: Who): Promise<void> {
     const teams = await this.teams.teamsIn(scope, ALWAYS, FOR_EVER);
-    const people = word.length <= 20 ? (await this.teams.membersOf(teams.map(team => team.id), ALWAYS, FOR_EVER)).filter(each => isNamed(each.name, word)) : [];
+    const known = word.length <= 20 ? [...await this.teams.membersOf(teams.map(team => team.id), ALWAYS, FOR_EVER), ...await this.outside(scope)] : [];
+    const people = known.filter(each => isNamed(each.name, word));
     query.andWhere(new Brackets(any => {
       any.where('INSTR(record.text, :word) > 0 OR INSTR(record.answers, :word) > 0', { word });
       if (people.length && people.some(each => each.personId !== who.personId || isNamed(each.name, word))) any.orWhere('record.personId IN (:...people)', { people: people.map(each => each.personId) });
     }));
+  }
+
+  /** Whoever wrote something there without serving in a team. */
+  private async outside(scope: Scope): Promise<{ personId: string; name: string }[]> {
+    const query = this.db.of(RecordEntity).createQueryBuilder('record').select('DISTINCT record.personId', 'personId').where('record.teamId IS NULL');
+    within(query, scope);
+    const ids = (await query.getRawMany<{ personId: string }>()).map(({ personId }) => personId);
+    return [...await this.people.peopleByIds(ids)].map(([personId, { name }]) => ({ personId, name }));
   }
 
   private async narrowed(scope: Scope, organisationId: string): Promise<Scope> {

@@ -5,13 +5,13 @@ import { claimedTime } from '@village/shared/kernel/claimed-time';
 import { recordKind } from '@village/shared/kernel/record-kind';
 import { answerText } from '@village/shared/rules/record-answers';
 import { Db } from '../common/db';
-import { may, scopeOf, type Who } from '../common/who';
+import { inScope, may, scopeOf, type Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { TeamService } from '../organisation/team.service';
 import { RecordEntity } from './record.entity';
-import { tagsOf } from './record.service';
+import { pathOf, tagsOf } from './record.service';
 
 const BEGINNING = 90;
 
@@ -40,13 +40,13 @@ export class RecordReplyService {
     const nameOf = (id: string) => names.get(id)?.name ?? '';
     const own = row.state === 'live' && row.personId === who.personId && may(who, 'record.write');
     return {
-      ...line, teamId: row.teamId, villageId: row.villageId, teamName: (await this.teams.teamsByIds([row.teamId])).get(row.teamId)?.name ?? '', whole: row.text,
+      ...line, teamId: row.teamId, villageId: row.villageId, teamName: row.teamId === null ? '' : (await this.teams.teamsByIds([row.teamId])).get(row.teamId)?.name ?? '', whole: row.text,
       answers: answersOf(row), companions: row.withIds.map(personId => ({ personId, name: nameOf(personId) })), others: row.others,
       claimedAt: row.claimedAt, receivedAt: row.receivedAt, claimed: claimedTime(row), correctsId: row.correctsId, correctedById: row.correctedById,
       withdrawn: row.withdrawnAt === null ? null : { byName: nameOf(row.withdrawnBy ?? ''), at: row.withdrawnAt, reason: row.withdrawnReason },
       photoList: photos.map(({ id, addedBy, addedAt }) => ({ id, addedByName: nameOf(addedBy), addedAt })),
       threadId: row.threadId, householdId: row.householdId, thread: await this.lines(others),
-      may: { change: own, withdraw: own || (row.state === 'live' && leads(row, who)), goOn: row.state === 'live' && recordKind(row.kind).thread === true && who.grants.some(grant => grant.teamId === row.teamId) && may(who, 'record.write') },
+      may: { change: own, withdraw: own || (row.state === 'live' && leads(row, who)), goOn: row.state === 'live' && recordKind(row.kind).thread === true && mayGoOn(row, who) },
     };
   }
 
@@ -58,9 +58,14 @@ export class RecordReplyService {
   }
 }
 
+/** Whoever serves in its team; of a matter of no team, whoever may record something of the village. */
+function mayGoOn({ teamId, ...row }: RecordEntity, who: Who): boolean {
+  return teamId === null ? inScope(scopeOf(who, 'record.write'), pathOf(row)) : who.grants.some(grant => grant.teamId === teamId) && may(who, 'record.write');
+}
+
 /** Does this person lead the team of the entry? He may take it back where it is wrong. */
 export function leads({ teamId }: Pick<RecordEntity, 'teamId'>, who: Who): boolean {
-  return scopeOf(who, 'worklog.review').teams.includes(teamId);
+  return teamId !== null && scopeOf(who, 'worklog.review').teams.includes(teamId);
 }
 
 /** The answers in the order of the fields. */

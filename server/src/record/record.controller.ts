@@ -3,15 +3,16 @@ import { record } from '@village/shared/contract/record';
 import { AddRecordInput, CorrectRecordInput, RecordFormInput, RecordIdInput, RecordPhotoInput, RecordPictureInput, RecordsInput, RecordsXlsxInput, WithdrawRecordInput } from '@village/shared/contract/record.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
+import { RecordFormService } from './record-form.service';
 import { RecordListService } from './record-list.service';
 import { RecordWithdrawService } from './record-withdraw.service';
 import { RecordWriteService } from './record-write.service';
 
 @Controller()
 export class RecordController {
-  constructor(private readonly writing: RecordWriteService, private readonly lists: RecordListService, private readonly withdrawals: RecordWithdrawService) {}
+  constructor(private readonly writing: RecordWriteService, private readonly lists: RecordListService, private readonly withdrawals: RecordWithdrawService, private readonly forms: RecordFormService) {}
 
-  @Serve(record.form, RecordFormInput) form(@Input() input: RecordFormInput, @Signed() who: Who) { return this.writing.form(input, who); }
+  @Serve(record.form, RecordFormInput) form(@Input() input: RecordFormInput, @Signed() who: Who) { return this.forms.form(input, who); }
   @Serve(record.add, AddRecordInput) add(@Input() input: AddRecordInput, @Signed() who: Who) { return this.writing.add(input, who); }
   @Serve(record.correct, CorrectRecordInput) correct(@Input() input: CorrectRecordInput, @Signed() who: Who) { return this.writing.correct(input, who); }
   @Serve(record.withdraw, WithdrawRecordInput) withdraw(@Input() input: WithdrawRecordInput, @Signed() who: Who) { return this.withdrawals.withdraw(input, who); }

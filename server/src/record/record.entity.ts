@@ -23,7 +23,8 @@ export class RecordEntity {
   @IdColumn() countyId: string;
   @IdColumn() townshipId: string;
   @IdColumn() villageId: string;
-  @IdColumn() teamId: string;
+  /** Null: its author served in no team. */
+  @IdColumn({ nullable: true }) teamId: string | null;
   @IdColumn() personId: string;
   @JsonColumn() withIds: string[];
   @TextColumn(100) others: string;

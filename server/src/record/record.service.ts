@@ -21,7 +21,7 @@ export interface RecordFact {
   countyId: string;
   townshipId: string;
   villageId: string;
-  teamId: string;
+  teamId: string | null;
   personId: string;
   withIds: string[];
   place: string;
@@ -68,7 +68,8 @@ export interface RecordGiven {
   at: ClockTime | null;
   /** The path of the village. */
   path: string;
-  teamId: string;
+  /** Null: its author serves in none. */
+  teamId: string | null;
   personId: string;
   withIds: string[];
   others: string;
@@ -106,13 +107,13 @@ export class RecordService {
     return this.db.read(`SELECT householdId, day FROM record WHERE state = 'live' AND kind = 'visit' AND villageId IN (?) AND day BETWEEN ? AND ? AND householdId IS NOT NULL ORDER BY day, id`, [[...villageIds], from, to]);
   }
 
-  /** By which teams promised something by a day, or may have kept it: errands, visits with a day that was promised or agreed to come again, and the visits of those households. In the order of their days, without their texts. */
-  async promisesOf(teamIds: readonly string[], { from, to }: RecordDays): Promise<PromiseEntry[]> {
+  /** By which these teams, or these people who serve in none, promised something by a day, or may have kept it: errands, visits with a day that was promised or agreed to come again, and the visits of those households. In the order of their days, without their texts. */
+  async promisesOf({ teamIds, personIds }: { teamIds: readonly string[]; personIds: readonly string[] }, { from, to }: RecordDays): Promise<PromiseEntry[]> {
     const read = async (where: string, values: readonly (string | readonly string[])[]): Promise<PromiseEntry[]> => (await this.db.read<Omit<PromiseEntry, 'answers' | 'closes'> & { answers: string; closes: boolean | number }>(
       `SELECT id, kind, day, personId, threadId, householdId, closes, answers FROM record WHERE state = 'live' AND day BETWEEN ? AND ? AND ${where}`, [from, to, ...values],
     )).map(({ answers, closes, ...entry }) => ({ ...entry, closes: Boolean(closes), answers: JSON.parse(answers) as PromiseEntry['answers'] }));
-    if (teamIds.length === 0) return [];
-    const found = await read("teamId IN (?) AND (kind = 'errand' OR (kind = 'visit' AND (answers LIKE '%promisedOn%' OR answers LIKE '%followUpOn%')))", [[...teamIds]]);
+    const wanted = "(kind = 'errand' OR (kind = 'visit' AND (answers LIKE '%promisedOn%' OR answers LIKE '%followUpOn%')))";
+    const found = [...teamIds.length ? await read(`teamId IN (?) AND ${wanted}`, [[...teamIds]]) : [], ...personIds.length ? await read(`personId IN (?) AND teamId IS NULL AND ${wanted}`, [[...personIds]]) : []];
     const households = [...new Set(found.flatMap(({ kind, householdId }) => (kind === 'visit' && householdId !== null ? [householdId] : [])))];
     const visits = households.length ? await read("kind = 'visit' AND householdId IN (?)", [households]) : [];
     return [...new Map([...found, ...visits].map(entry => [entry.id, entry])).values()].sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));

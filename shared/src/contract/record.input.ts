@@ -5,6 +5,8 @@ import { RECORD_BOXES, type RecordBox } from './record';
 export class RecordFormInput {
   /** Left out: today. */
   @DayField('日期', { optional: true }) day?: string;
+  /** The village of which somebody who serves in no team writes. */
+  @Key('村', { optional: true }) villageId?: string;
 }
 
 export class RecordAnswerInput {
@@ -32,7 +34,9 @@ class RecordContentInput {
 }
 
 export class AddRecordInput extends RecordContentInput {
-  @Key('工作队') teamId: string;
+  @Key('工作队', { optional: true }) teamId?: string;
+  /** In place of the team, for whoever serves in none: a village within his reach. */
+  @Key('村', { optional: true }) villageId?: string;
   /** The matter that this entry goes on with. */
   @Key('接着哪件事', { optional: true }) threadId?: string;
   @Keys('照片', { min: 0, max: 9 }) photoIds: string[];

@@ -14,10 +14,8 @@ export const RECORD_STATE_NAMES: Record<RecordState, string> = { live: '有效',
 export const RECORD_BOXES = ['mine', 'all'] as const;
 export type RecordBox = (typeof RECORD_BOXES)[number];
 
-/** One's own team, as the form needs it. */
-export interface RecordTeam {
-  teamId: string;
-  teamName: string;
+/** Where an entry may be made, as the form needs it. */
+export interface RecordPlace {
   villageId: string;
   villageName: string;
   /** Who can have gone along. */
@@ -29,9 +27,17 @@ export interface RecordTeam {
   because: Reason[];
 }
 
+/** One's own team. */
+export interface RecordTeam extends RecordPlace {
+  teamId: string;
+  teamName: string;
+}
+
 export interface RecordFormReply {
   day: Day;
   teams: RecordTeam[];
+  /** The village that was asked about. */
+  village: RecordPlace | null;
 }
 
 /** An answer to a field of the kind. */
@@ -68,7 +74,8 @@ export interface RecordPhoto {
 }
 
 export interface RecordDetail extends RecordLine {
-  teamId: string;
+  /** Null: its author served in no team. */
+  teamId: string | null;
   villageId: string;
   teamName: string;
   whole: string;

@@ -106,6 +106,7 @@ const APPROVER: Permission[] = [
   'leave.decide',
   'attendance.sign', 'attendance.keep',
   'worklog.logs', 'worklog.review',
+  'record.write',
   'issue.raise', 'issue.act', 'issue.assign',
   'plan.write', 'plan.act', 'plan.review',
   'meeting.plan',
@@ -114,6 +115,8 @@ const APPROVER: Permission[] = [
   'assessment.enter', 'assessment.review',
   'posting.decide',
 ];
+/** Stands beside the places: there is no village of which he could record something. */
+const UNIT_LEADER: Permission[] = [...APPROVER.filter(each => each !== 'record.write'), 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.receive'];
 const VILLAGE_HEAD: Permission[] = [
   ...APPROVER,
   'attendance.arrange', 'attendance.schedule', 'attendance.note',
@@ -170,8 +173,8 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_inspection_office: [...APPROVER, ...DECIDING],
   supervision_group: [...APPROVER, ...DECIDING],
   county_org_dept: [...APPROVER, 'posting.open', ...DECIDING],
-  dispatching_unit_head: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.receive'],
-  dispatching_unit_deputy: [...APPROVER, 'posting.open', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.receive'],
+  dispatching_unit_head: UNIT_LEADER,
+  dispatching_unit_deputy: UNIT_LEADER,
   dispatching_unit_hr: [...CLERK, 'posting.open', 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.review', 'assessment.receive'],
   county_leading_group: LEADER,
   county_committee: LEADER,

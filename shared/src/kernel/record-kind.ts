@@ -185,6 +185,9 @@ export const RECORD_KINDS = {
 export type RecordKind = keyof typeof RECORD_KINDS;
 export const RECORD_KIND_IDS = Object.keys(RECORD_KINDS) as RecordKind[];
 
+/** What somebody who serves in no team may put down of a village: what he did and heard there himself. What counts for the duties of a team, its money and its things is the team's to record. */
+export const PLACE_KINDS: readonly RecordKind[] = ['work', 'diary', 'errand', 'reception', 'mediation', 'early_sign', 'talk', 'symposium', 'publicity', 'research'];
+
 /** Is this text the id of a kind of record? */
 export function isRecordKind(id: string): id is RecordKind {
   return Object.prototype.hasOwnProperty.call(RECORD_KINDS, id);

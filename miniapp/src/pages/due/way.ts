@@ -1,7 +1,8 @@
 import type { DueLine } from '@village/shared/contract/due'
-import { isRecordKind } from '@village/shared/kernel/record-kind'
+import { isRecordKind, type RecordKind } from '@village/shared/kernel/record-kind'
 import { isMeetingKind } from '@village/shared/kernel/meeting-kind'
 import type { DueSource } from '@village/shared/rules/due-item'
+import { mayRecord, servesInTeam } from '@/recording'
 import { may, session } from '@/session'
 
 interface Way {
@@ -11,7 +12,7 @@ interface Way {
 
 const at = (page: string, parameters: Record<string, string> = {}): Way => ({ page: `/pages/${page}/index`, parameters })
 /** Put down as an entry of this kind. */
-const entry = (kind: string, more: Record<string, string> = {}) => (may('record.write') ? at('record/add', { kind, ...more }) : null)
+const entry = (kind: RecordKind, more: Record<string, string> = {}) => (mayRecord(kind) ? at('record/add', { kind, ...more }) : null)
 
 /** Where a thing that is due is done by whoever owes it; nothing where it is not done here. */
 const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
@@ -25,14 +26,14 @@ const WAYS: Record<DueSource, (line: DueLine) => Way | null> = {
   // What is no meeting of its own, a service day, is put down as an entry.
   meeting: ({ about, placeId, due }) => {
     const kind = about.meeting === 'talk_with_village_cadres' ? 'talk' : about.meeting === 'contacted_masses_symposium' ? 'symposium' : about.meeting
-    if (isRecordKind(kind) && may('record.write')) return entry(kind)
+    if (isRecordKind(kind) && mayRecord(kind)) return entry(kind)
     if (about.meeting === 'daily_study') return entry('study', { form: 'personal' })
     return isMeetingKind(about.meeting) && may('meeting.read') ? at('meeting/schedule', { placeId, ...(due ? { month: due.slice(0, 7) } : {}) }) : null
   },
   decision: ({ about }) => (may('meeting.read') ? at('meeting/decision', { id: about.decision }) : null),
   invitation: ({ about }) => (!may('meeting.read') ? null : about.event ? at('meeting/event', { id: about.event }) : at('meeting/meeting', { id: about.meeting })),
   visit: ({ placeId }) => (may('household.read') ? at('household/next', { villageId: placeId }) : null),
-  contact: () => (may('household.write') && may('record.write') ? at('household/contacts') : null),
+  contact: () => (may('household.write') && servesInTeam() ? at('household/contacts') : null),
   target: ({ about, placeId }) => (about.target === 'practical_deed' ? entry('practical_deed') : may('plan.read') ? at('plan/targets', { placeId }) : null),
   plan: ({ about }) => (may('plan.read') ? at('plan/item', { id: about.item }) : null),
   issue: ({ about }) => (may('issue.read') ? at('issue/detail', { id: about.issue }) : null),

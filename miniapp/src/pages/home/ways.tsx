@@ -51,7 +51,7 @@ export function Ways() {
     日常工作: [
       { page: '/pages/record/list/index', title: '工作记录', note: '日记、代办、调处等，查找和导出', shown: may('record.read') },
       { page: '/pages/household/villages/index', title: '户和走访', note: '户册、走访、结对、下面该走访谁', shown: may('household.read') },
-      { page: '/pages/household/contacts/index', title: '联系的群众', note: '联系名单、谈心谈话', shown: may('household.write') && may('record.write') },
+      { page: '/pages/household/contacts/index', title: '联系的群众', note: '联系名单、谈心谈话', shown: may('household.write') && may('attendance.record') },
       { page: '/pages/due/list/index', title: '要做的事', note: '按制度到期的事：一天、一个月、一年', shown: may('due.read') },
       { page: '/pages/report/list/index', title: '报告和简报', note: '按记录起草，报送、签收、汇总', shown: may('report.write') || may('report.receive') },
       { page: '/pages/report/requests/index', title: '数据需求', note: '要数据先看系统里有没有，没有的才问工作队', shown: may('report.request') || may('report.write') },
@@ -94,7 +94,7 @@ export function Ways() {
       { page: '/pages/allowance/payslip/index', title: '我的补助', note: '每月核定了多少，依据哪一条', shown: may('allowance.state') && may('attendance.record') },
       { page: '/pages/plan/welfare/index', title: '保险和体检', note: '意外险保到哪天、体检过没有，不记身体情况', shown: may('plan.read') },
       { page: '/pages/plan/conditions/index', title: '经费、用车和住宿', note: '工作队的经费结余，单位给够没有', shown: may('plan.read') },
-      { page: '/pages/posting/list/index', title: '选派、任期和交接', note: '队伍和分工、什么时候期满、调整召回、离任交接', shown: may('posting.own') && (may('record.write') || may('posting.read')) },
+      { page: '/pages/posting/list/index', title: '选派、任期和交接', note: '队伍和分工、什么时候期满、调整召回、离任交接', shown: may('posting.own') && (may('attendance.record') || may('posting.read')) },
       { page: '/pages/plan/followup/index', title: '派出单位跟踪', note: '单位领导到村和听汇报', shown: may('plan.read') && standsHigh() },
     ],
     组织和制度: [

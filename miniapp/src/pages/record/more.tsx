@@ -1,4 +1,4 @@
-import type { RecordTeam } from '@village/shared/contract/record'
+import type { RecordPlace } from '@village/shared/contract/record'
 import { today } from '@/clock'
 import { Basis } from '@/ui/basis'
 import { Card } from '@/ui/card'
@@ -9,7 +9,7 @@ import { Chips } from './chips'
 
 interface MoreProps {
   draft: Pick<Draft, 'day' | 'at' | 'group' | 'withIds' | 'others' | 'tags'>
-  team: RecordTeam | null
+  team: RecordPlace | null
   onChange: (part: Partial<Pick<Draft, 'day' | 'at' | 'group' | 'withIds' | 'others' | 'tags'>>) => void
   wrong: (field: string) => string | undefined
   /** The place is known already. */

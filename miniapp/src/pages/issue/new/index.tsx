@@ -1,14 +1,11 @@
 import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES, GIVEN_KINDS, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueKind } from '@village/shared/contract/issue-words'
 import { minutes } from '@village/shared/contract/minutes'
-import { organisation } from '@village/shared/contract/organisation'
 import { record } from '@village/shared/contract/record'
 import { worklog } from '@village/shared/contract/worklog'
-import { permissionsOf } from '@village/shared/kernel/permission'
 import { now, today } from '@/clock'
 import { Fault, type FieldError, missing } from '@/fault'
 import { goBack, parameter } from '@/go'
 import { outbox } from '@/outbox'
-import { session } from '@/session'
 import { say, useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -19,6 +16,7 @@ import { useLoad } from '@/ui/load'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { TakePhotos } from '@/ui/photos'
+import { useVillages } from '@/villages'
 import { useEffect, useState } from 'react'
 import { Recipients } from './recipients'
 import { type IssueDraft, useDraft } from './draft'
@@ -31,7 +29,7 @@ const HINTS: Record<IssueKind, string> = {
 /** Puts a matter down, also without signal. */
 export default function NewIssue() {
   const { draft, change, forget } = useDraft()
-  const villages = useVillages()
+  const villages = useVillages('issue.raise')
   useRecord(draft, change)
   useOtherSource(draft, change)
   const villageId = draft.villageId ?? villages[0]?.id ?? null
@@ -101,13 +99,4 @@ function useOtherSource({ source, sourceId, text }: IssueDraft, change: (more: P
     if (said && !text) change({ text: said.slice(0, 2000) })
     // Once: what is typed afterwards stays.
   }, [said])
-}
-
-/** The villages in which this person may put something down: his own, known without signal; for those above, those below them. */
-function useVillages(): { id: string; name: string }[] {
-  const roles = (session.get()?.me.roles ?? []).filter(({ role }) => permissionsOf(role).includes('issue.raise'))
-  const own = roles.filter(({ path }) => path.split('/').filter(Boolean).length === 3).map(({ organisationId, organisationName }) => ({ id: organisationId, name: organisationName }))
-  const tree = useLoad(organisation.tree, undefined, { when: own.length === 0 })
-  const below = (tree.data ?? []).filter(({ kind, path }) => kind === 'village' && roles.some(role => path.startsWith(role.path)))
-  return own.length > 0 ? [...new Map(own.map(each => [each.id, each])).values()] : below
 }

@@ -3,7 +3,7 @@ import { study, type StudyMonth, type TrainingLine } from '@village/shared/contr
 import { monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { go, parameter } from '@/go'
-import { may } from '@/session'
+import { mayRecord } from '@/recording'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
@@ -24,7 +24,7 @@ function Study() {
   const [month, setMonth] = useState(monthOf(today()))
   const load = useLoad(study.month, { placeId, month })
   return (
-    <Page title='学习' action={may('record.write') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'study' })}>记学习笔记</Button>}>
+    <Page title='学习' action={mayRecord('study') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'study' })}>记学习笔记</Button>}>
       <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
       <Loaded of={load}>{of => <><Asks of={of} /><Studies of={of} /><People of={of} /></>}</Loaded>
     </Page>

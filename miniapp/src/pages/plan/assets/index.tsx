@@ -3,7 +3,7 @@ import { project, type AssetLine } from '@village/shared/contract/project'
 import { download } from '@/call'
 import { handOver } from '@/file'
 import { go } from '@/go'
-import { may } from '@/session'
+import { mayRecord } from '@/recording'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Search } from '@/ui/choice'
@@ -24,7 +24,7 @@ export default function Assets() {
     const { bytes, name } = await download(project.assetsXlsx, wanted)
     await handOver(bytes, name)
   })
-  const writes = may('record.write')
+  const writes = mayRecord('asset')
   return (
     <Page title='物资结存' action={writes && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'asset' })}>登记物资</Button>}>
       <FaultNotice fault={fault} />

@@ -5,6 +5,7 @@ import { download } from '@/call'
 import { today } from '@/clock'
 import { handOver } from '@/file'
 import { go } from '@/go'
+import { mayRecord } from '@/recording'
 import { may } from '@/session'
 import { useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
@@ -32,7 +33,7 @@ export default function Conditions() {
     await handOver(bytes, name)
   })
   return (
-    <Page title='经费、用车和住宿' wide action={may('record.write') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'fund' })}>登记经费</Button>}>
+    <Page title='经费、用车和住宿' wide action={mayRecord('fund') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'fund' })}>登记经费</Button>}>
       <Tabs label='哪一年' options={[THIS_YEAR, THIS_YEAR - 1].map(value => ({ value: String(value), name: `${value}年` }))} value={year} onChoose={setYear} />
       <FaultNotice fault={fault} />
       {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找工作队、村或乡镇' />}
@@ -41,8 +42,8 @@ export default function Conditions() {
         : <>{pages.items.map(line => <Team key={line.teamId} line={line} />)}<More of={pages} unit='支队' /></>}
       </Loaded>
       <div className='actions'>
-        {may('record.write') && <Button onTap={() => go('/pages/record/add/index', { kind: 'vehicle' })}>登记用车</Button>}
-        {may('record.write') && <Button onTap={() => go('/pages/record/add/index', { kind: 'lodging' })}>登记住宿</Button>}
+        {mayRecord('vehicle') && <Button onTap={() => go('/pages/record/add/index', { kind: 'vehicle' })}>登记用车</Button>}
+        {mayRecord('lodging') && <Button onTap={() => go('/pages/record/add/index', { kind: 'lodging' })}>登记住宿</Button>}
         {pages.items.length > 0 && <Button onTap={run}>导出表格</Button>}
       </div>
     </Page>

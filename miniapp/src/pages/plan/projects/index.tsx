@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { project, type ProjectLine } from '@village/shared/contract/project'
 import { yuan } from '@village/shared/kernel/money'
 import { go } from '@/go'
-import { may } from '@/session'
+import { mayRecord } from '@/recording'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
@@ -20,7 +20,7 @@ export default function Projects() {
   const [search, setSearch] = useState('')
   const pages = usePages(project.list, search.trim() ? { search: search.trim() } : {})
   return (
-    <Page title='项目' action={may('record.write') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'project' })}>记一笔项目</Button>}>
+    <Page title='项目' action={mayRecord('project') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'project' })}>记一笔项目</Button>}>
       {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找项目和村' />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
         ? <Empty title={search ? '没有找到' : '这里是各村的项目'}>{search ? '换个词试试。' : '在“记一条”里记项目，做到哪一步、钱来了多少用了多少，自动汇成一个项目。'}</Empty>

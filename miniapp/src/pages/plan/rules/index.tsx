@@ -1,7 +1,7 @@
 import { support, type InternalRulesReply } from '@village/shared/contract/support'
 import { RULE_TEMPLATES, type RuleTemplateId } from '@village/shared/kernel/rule-template'
 import { go } from '@/go'
-import { may } from '@/session'
+import { mayRecord } from '@/recording'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -19,10 +19,10 @@ export default function InternalRules() {
   const { placeId, choose } = useVillage('这里是工作队的内部制度')
   const load = useLoad(support.rules, { placeId }, { when: placeId !== '' })
   return (
-    <Page title='内部制度' action={may('record.write') && <Button kind='primary' onTap={() => write()}>写一条制度</Button>}>
+    <Page title='内部制度' action={mayRecord('internal_rule') && <Button kind='primary' onTap={() => write()}>写一条制度</Button>}>
       {choose}
       <Loaded of={load}>{found => <><Wanted of={found} /><Others of={found} /></>}</Loaded>
-      {may('record.write') && (
+      {mayRecord('internal_rule') && (
         <Card title='范本' flush>
           <List label='范本'>
             {(Object.keys(RULE_TEMPLATES) as RuleTemplateId[]).map(id => <Row key={id} title={RULE_TEMPLATES[id].title} note='照着改，改好就是本队的' onTap={() => write(id)} />)}
@@ -41,7 +41,7 @@ function Wanted({ of: { villageName, wanted, because } }: { of: InternalRulesRep
         {wanted.map(({ name, recordId, day, template }) => (
           <Row
             key={name} title={name} note={day ? `${dayWord(day)}写的` : template ? '有范本，照着改' : undefined} aside={recordId ? <Mark symbol='√' name='有' tone='pine' /> : <Mark symbol='○' name='还没有' tone='amber' />}
-            onTap={recordId ? () => go('/pages/record/detail/index', { id: recordId }) : may('record.write') ? () => write(template) : undefined}
+            onTap={recordId ? () => go('/pages/record/detail/index', { id: recordId }) : mayRecord('internal_rule') ? () => write(template) : undefined}
           />
         ))}
       </List>

@@ -3,6 +3,7 @@ import { support, type WelfareLine } from '@village/shared/contract/support'
 import { download } from '@/call'
 import { handOver } from '@/file'
 import { go } from '@/go'
+import { mayRecord } from '@/recording'
 import { may } from '@/session'
 import { useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
@@ -28,7 +29,7 @@ export default function Welfare() {
     await handOver(bytes, name)
   })
   return (
-    <Page title='保险和体检' wide action={may('record.write') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'insurance' })}>登记意外险</Button>}>
+    <Page title='保险和体检' wide action={mayRecord('insurance') && <Button kind='primary' onTap={() => go('/pages/record/add/index', { kind: 'insurance' })}>登记意外险</Button>}>
       <FaultNotice fault={fault} />
       {(pages.total > FEW || search) && <Search value={search} onInput={setSearch} placeholder='查找姓名、单位或村' />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
@@ -36,8 +37,8 @@ export default function Welfare() {
         : <>{pages.items.map(line => <Person key={line.personId} line={line} />)}<More of={pages} unit='人' /></>}
       </Loaded>
       <div className='actions'>
-        {may('record.write') && <Button onTap={() => go('/pages/record/add/index', { kind: 'medical_check' })}>登记体检</Button>}
-        {may('record.write') && <Button onTap={() => go('/pages/record/add/index', { kind: 'medical_claim' })}>登记医疗和理赔</Button>}
+        {mayRecord('medical_check') && <Button onTap={() => go('/pages/record/add/index', { kind: 'medical_check' })}>登记体检</Button>}
+        {mayRecord('medical_claim') && <Button onTap={() => go('/pages/record/add/index', { kind: 'medical_claim' })}>登记医疗和理赔</Button>}
         {pages.items.length > 0 && <Button onTap={run}>导出表格</Button>}
       </div>
     </Page>

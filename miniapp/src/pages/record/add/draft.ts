@@ -22,6 +22,8 @@ export interface Draft {
   answers: Record<string, string>
   closes: boolean
   photoIds: string[]
+  /** Of which village, for whoever serves in no team. */
+  villageId: string
 }
 
 const YUAN = /^\d{1,8}(\.\d{1,2})?$/
@@ -41,7 +43,7 @@ export function useDraft(kept: string | null, start: Partial<Draft>): { draft: D
   }
 }
 
-const EMPTY = (): Draft => ({ kind: 'work', day: today(), at: '', text: '', group: '', withIds: [], others: '', tags: [], answers: {}, closes: false, photoIds: [] })
+const EMPTY = (): Draft => ({ kind: 'work', day: today(), at: '', text: '', group: '', withIds: [], others: '', tags: [], answers: {}, closes: false, photoIds: [], villageId: '' })
 
 /** An entry that is there already, to be written anew. */
 export function draftOf(detail: RecordDetail): Draft {
@@ -59,7 +61,8 @@ export function startOf(): Partial<Draft> {
   if (sentBack) {
     const { kind: was, day, at = '', text, group = '', withIds, others = '', tags, answers, closes = false } = sentBack
     const photoIds = 'photoIds' in sentBack ? sentBack.photoIds : []
-    return { kind: was, day, at, text, group, withIds, others, tags, closes, photoIds, answers: shown(was, Object.fromEntries(answers.map(({ field, value }) => [field, value]))) }
+    const villageId = 'villageId' in sentBack ? sentBack.villageId ?? '' : ''
+    return { kind: was, day, at, text, group, withIds, others, tags, closes, photoIds, villageId, answers: shown(was, Object.fromEntries(answers.map(({ field, value }) => [field, value]))) }
   }
   if (!kind || !isRecordKind(kind)) return {}
   // A page that knows with whom it was, or what was published, says so.

@@ -30,7 +30,7 @@ export default function RecordPage() {
   const load = useLoad(record.detail, { id: parameter('id') ?? '' }, { keep: false })
   const may = load.data?.may
   const goOn = load.data && may?.goOn && !load.data.closed
-  const action = goOn && <Button kind='primary' onTap={() => go('/pages/record/add/index', { thread: load.data?.threadId, kind: load.data?.kind, teamId: load.data?.teamId })}>接着记</Button>
+  const action = goOn && <Button kind='primary' onTap={() => go('/pages/record/add/index', { thread: load.data?.threadId, kind: load.data?.kind, teamId: load.data?.teamId ?? undefined, villageId: load.data?.teamId ? undefined : load.data?.villageId })}>接着记</Button>
   return (
     <Page title='一条记录' action={action}>
       <Loaded of={load}>{detail => <Detail detail={detail} load={load} />}</Loaded>

@@ -5,6 +5,7 @@ import { download } from '@/call'
 import { today } from '@/clock'
 import { handOver } from '@/file'
 import { go, parameter } from '@/go'
+import { servesInTeam } from '@/recording'
 import { may } from '@/session'
 import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
@@ -35,7 +36,7 @@ const NOTHING: Filter = { kind: null, from: null, to: null, tag: '', group: '', 
 /** What was recorded, day by day; found by a word, a person, a kind, a duty, a time. */
 export default function Records() {
   const writes = may('record.write')
-  const [box, setBox] = useState<RecordBox>(writes && parameter('box') !== 'all' ? 'mine' : 'all')
+  const [box, setBox] = useState<RecordBox>(servesInTeam() && parameter('box') !== 'all' ? 'mine' : 'all')
   const [search, setSearch] = useState(() => parameter('search') ?? '')
   const [filter, setFilter] = useState<Filter>({ ...NOTHING, kind: RECORD_KIND_IDS.find(each => each === parameter('kind')) ?? null, group: parameter('group') ?? '', from: parameter('from') ?? null, to: parameter('to') ?? null, open: parameter('open') === 'yes' })
   const [choosing, setChoosing] = useState(false)
