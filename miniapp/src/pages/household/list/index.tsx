@@ -45,7 +45,7 @@ export default function Households() {
       <Button kind='quiet' onTap={() => setChoosing(!choosing)}>{choosing ? '收起条件' : count > 0 ? `已按 ${count} 个条件筛选` : '按状态、类型筛选'}</Button>
       {choosing && <Conditions filter={filter} onChange={setFilter} />}
       <Loaded of={pages.first}>{() => pages.items.length === 0
-        ? <Empty title={count > 0 || search ? '没有找到' : '这里一户一行'}>{count > 0 || search ? '换个词或条件试试。' : '户册还没有导入。'}</Empty>
+        ? unpaired === 'poor' && count === 1 && !search ? <Empty title='贫困户都有干部包联' /> : <Empty title={count > 0 || search ? '没有找到' : '这里一户一行'}>{count > 0 || search ? '换个词或条件试试。' : '户册还没有导入。'}</Empty>
         : (
           <>
             <Card flush><List label='户册'>{pages.items.map(line => <Line key={line.id} line={line} withVillage={!villageId} />)}</List></Card>
