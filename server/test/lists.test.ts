@@ -58,7 +58,6 @@ afterAll(() => app.close());
 const NOT_SEARCHED: Record<string, string> = {
   'due.owners': 'asks for the word that the overview asks for',
   'duty.patrols': 'one team, day by day',
-  'household.next': 'stands in the order of need; a household is looked for in the register',
   'consequence.mine': 'cases of one person',
   'inspection.mine': 'checks of one person',
   'issue.restricted': 'clues and complaints stand in no search',

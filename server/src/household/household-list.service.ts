@@ -10,14 +10,13 @@ import { cyclesOf } from '@village/shared/rules/cadence';
 import { alertColour } from '@village/shared/rules/household';
 import { isKey, isPoor } from '@village/shared/rules/visit-next';
 import { countOf, Db } from '../common/db';
-import { idsOf } from '../common/path';
-import { isNamed, isPinyin } from '../common/pinyin';
+import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { HouseholdChangeEntity, HouseholdEntity, HouseholdPairEntity } from './household.entity';
 import { HouseholdFactsService, visited } from './household-facts.service';
-import { below, covers, HouseholdReachService, needNotKnow, pathOf } from './household-reach.service';
+import { below, covers, HouseholdReachService, lookedFor, needNotKnow, pathOf } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
 
 const PAGE_SIZE = 20;
@@ -41,12 +40,7 @@ export class HouseholdListService {
     if (unpaired) query.andWhere(`NOT EXISTS ${query.subQuery().select('1').from(HouseholdPairEntity, 'pair').where('pair.householdId = household.id AND pair.to IS NULL').getQuery()}`);
     if (unpaired === 'poor') query.andWhere('household.state IN (:...poor)', { poor: HOUSEHOLD_STATES.filter(isPoor) });
     if (conflicts) query.andWhere(`EXISTS ${query.subQuery().select('1').from(HouseholdChangeEntity, 'change').where("change.householdId = household.id AND change.state = 'conflict'").getQuery()}`);
-    const word = search?.trim().toLowerCase();
-    if (word) {
-      // Whoever sees names masked finds by number and group only: a search would tell them.
-      const named = paths.every(path => idsOf(path).length >= 2);
-      query.andWhere(`(household.number = :word OR household.place = :word${named ? ` OR INSTR(household.headName, :word) > 0${isPinyin(word) ? ' OR INSTR(household.pinyin, :key) > 0' : ''}` : ''})`, { word, key: ` ${word}` });
-    }
+    lookedFor(query, search, paths);
     const total = await countOf(query);
     const rows = await query.orderBy('household.villageId').addOrderBy('household.number').offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).getMany();
     return { items: await this.replies.lines(rows, who, paths), page, pageSize: PAGE_SIZE, total };

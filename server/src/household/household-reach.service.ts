@@ -4,6 +4,7 @@ import type { Organisation } from '@village/shared/contract/organisation';
 import type { Permission } from '@village/shared/kernel/permission';
 import { Db } from '../common/db';
 import { idsOf } from '../common/path';
+import { isPinyin } from '../common/pinyin';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { TeamService } from '../organisation/team.service';
@@ -53,6 +54,14 @@ export function below(query: SelectQueryBuilder<HouseholdEntity>, paths: readonl
     return `${columns[ids.length - 1]} = :below${index}`;
   });
   query.andWhere(conditions.length ? `(${conditions.join(' OR ')})` : '1 = 0');
+}
+
+/** Only households that are looked for by name, its pinyin, number or group. Whoever sees names masked finds by number and group only: a search would tell them. */
+export function lookedFor(query: SelectQueryBuilder<HouseholdEntity>, search: string | undefined, paths: readonly string[]): void {
+  const word = search?.trim().toLowerCase();
+  if (!word) return;
+  const named = paths.every(path => idsOf(path).length >= 2);
+  query.andWhere(`(household.number = :word OR household.place = :word${named ? ` OR INSTR(household.headName, :word) > 0${isPinyin(word) ? ' OR INSTR(household.pinyin, :key) > 0' : ''}` : ''})`, { word, key: ` ${word}` });
 }
 
 export function covers(paths: readonly string[], path: string): boolean {

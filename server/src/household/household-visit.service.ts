@@ -11,7 +11,7 @@ import type { Who } from '../common/who';
 import { RecordWriteService } from '../record/record-write.service';
 import { HouseholdEntity, VisitPlanEntity } from './household.entity';
 import { HouseholdFactsService, tagsOf, visited, type VillageTerms } from './household-facts.service';
-import { HouseholdReachService, pathOf } from './household-reach.service';
+import { HouseholdReachService, lookedFor, pathOf } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
 
 const PAGE_SIZE = 20;
@@ -27,10 +27,12 @@ export class HouseholdVisitService {
   ) {}
 
   /** The households of a village, the most urgent first; those to whom nothing is owed by how long nobody was there. */
-  async next({ villageId, page = 1 }: NextVisitsInput, who: Who): Promise<NextVisits> {
+  async next({ villageId, search, page = 1 }: NextVisitsInput, who: Who): Promise<NextVisits> {
     const village = await this.reach.village(villageId, who);
     const terms = await this.facts.termsOf(village.path);
-    const rows = await this.db.of(HouseholdEntity).createQueryBuilder('household').where('household.villageId = :villageId AND household.endedOn IS NULL', { villageId }).getMany();
+    const query = this.db.of(HouseholdEntity).createQueryBuilder('household').where('household.villageId = :villageId AND household.endedOn IS NULL', { villageId });
+    lookedFor(query, search, await this.reach.paths(who, 'household.read'));
+    const rows = await query.getMany();
     const records = await this.facts.recordsOf({ villageIds: [villageId] });
     const found = rows.map(row => this.nextOf(row, records.get(row.id) ?? [], terms)).sort((one, other) => (one.order < other.order ? -1 : 1));
     const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);

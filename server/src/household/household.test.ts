@@ -242,6 +242,14 @@ describe('走访', () => {
     expect(items.map(({ number, next }) => [number, next?.reason])).toEqual([['01-002', 'year'], ['02-001', 'year'], ['01-001', 'year'], ['02-002', 'year']]);
   });
 
+  it('下面该走访谁也按姓名、拼音、户号、小组查找，先后不变；看不到姓名的人用姓名查不到', async () => {
+    const of = async (search: string, who: Who = 'member') => (await callers[who].call(household.next, { villageId: village.id, search })).items.map(({ number }) => number);
+    for (const word of ['欧阳', 'ouyang', 'OYCH', '01-002']) expect([word, await of(word)]).toEqual([word, ['01-002']]);
+    expect([await of('一组'), await of('shantian'), await of('没有')]).toEqual([['01-002', '01-001'], ['02-001'], []]);
+    expect([await of('欧阳', 'county'), await of('ouyang', 'county'), await of('01-002', 'county')]).toEqual([[], [], ['01-002']]);
+    expect((await callers.member.call(household.next, { villageId: village.id, search: '一组' })).total).toBe(2);
+  });
+
   it('走访是一条记录，户的页上有次数和依据', async () => {
     const detail = await callers.member.call(household.visit, visit(await idOf('01-002'), {
       text: '屋顶漏雨', at: '10:20', answers: [{ field: 'difficulty', value: '缺修房的钱' }, { field: 'followUpOn', value: '2025-03-20' }],

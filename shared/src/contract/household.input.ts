@@ -123,6 +123,8 @@ export class HouseholdEventInput {
 
 export class NextVisitsInput {
   @Key('村') villageId: string;
+  /** As in the register: a name, its pinyin, a number or a group. */
+  @Text('查找', { max: 30, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 

@@ -216,7 +216,8 @@ export const household = {
   endPair: endpoint<EndPairInput, HouseholdDetail>({ method: 'POST', path: '/households/pairs/:id/end', permission: 'household.manage', title: '结束结对', reply: 'HouseholdDetail' }),
   visit: endpoint<VisitInput, HouseholdDetail>({ method: 'POST', path: '/households/one/:id/visits', permission: 'household.write', title: '登记入户走访', keyed: true, reply: 'HouseholdDetail' }),
   happen: endpoint<HouseholdEventInput, HouseholdDetail>({ method: 'POST', path: '/households/one/:id/events', permission: 'household.write', title: '登记户里的事', keyed: true, reply: 'HouseholdDetail' }),
-  next: endpoint<NextVisitsInput, NextVisits>({ method: 'GET', path: '/households/next', permission: 'household.read', title: '下面该走访谁', reply: 'NextVisits' }),
+  // As a body, like the register.
+  next: endpoint<NextVisitsInput, NextVisits>({ method: 'POST', path: '/households/next', permission: 'household.read', title: '下面该走访谁', reply: 'NextVisits' }),
   plan: endpoint<PlanInput, VisitsToday>({ method: 'POST', path: '/households/today', permission: 'household.write', title: '安排今天去的户', reply: 'VisitsToday' }),
   today: endpoint<void, VisitsToday>({ method: 'GET', path: '/households/today', permission: 'household.write', title: '今天去的户', reply: 'VisitsToday' }),
   template: endpoint<void, FileReply>({ method: 'GET', path: '/households/template', permission: 'household.manage', title: '户册导入模板', answers: 'xlsx' }),

@@ -7,6 +7,7 @@ import { say, useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Search } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -19,7 +20,8 @@ import { careWords, isLate, nextWords } from '../marks'
 /** Whom to visit next, the most urgent first; those for today are ticked and kept on the phone. */
 export default function Next() {
   const villageId = parameter('villageId') ?? ''
-  const pages = usePages(household.next, { villageId }, { keep: false })
+  const [search, setSearch] = useState('')
+  const pages = usePages(household.next, { villageId, ...(search.trim() ? { search: search.trim() } : {}) }, { keep: false })
   const plans = may('household.write')
   const today = useLoad(household.today, undefined, { when: plans, keep: false })
   const [chosen, setChosen] = useState<string[] | null>(null)
@@ -34,8 +36,9 @@ export default function Next() {
   return (
     <Page title={parameter('name') ? `${parameter('name')}下面该走访谁` : '下面该走访谁'} action={plans && chosen !== null && <Button kind='primary' onTap={run}>今天去这 {planned.length} 户</Button>}>
       <FaultNotice fault={fault} />
+      <Search value={search} onInput={setSearch} placeholder='查找姓名、拼音、户号或小组' />
       <Loaded of={pages.first}>{() => pages.items.length === 0
-        ? <Empty title='这里按先后列出该走访的户'>户册导入以后就会出现。</Empty>
+        ? search.trim() ? <Empty title='没有找到'>换个词试试。</Empty> : <Empty title='这里按先后列出该走访的户'>户册导入以后就会出现。</Empty>
         : (
           <>
             <Card title={plans ? '点一下选上今天去的' : '先后'} aside={<Basis because={because} title='先后怎么排' />} flush>
