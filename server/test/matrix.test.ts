@@ -773,7 +773,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 const NAMES_NOTHING = new Set([
   'burden.mine', 'inspection.list', 'inspection.mine', 'assessment.rounds', 'assessment.mine', 'assessment.results', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
   'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
-  'organisation.offices', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
+  'organisation.offices', 'organisation.named', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
   'worklog.lists', 'log.day', 'log.write', 'log.people', 'leave.apply', 'leave.list', 'leave.standIns', 'leave.around', 'leave.alerts', 'waiver.list', 'filing.list', 'filing.xlsx', 'away.chart', 'arrangement.list', 'attendance.record', 'attendance.mine', 'presence.withdraw', 'presence.ownAreas', 'presence.photo', 'presence.sendPhoto', 'settlement.overview', 'settlement.totalsXlsx', 'callback.list', 'rest.list', 'duty.wall', 'duty.wallXlsx',
   'project.followup', 'support.welfare', 'support.welfareXlsx', 'support.conditions', 'support.conditionsXlsx', 'allowance.places', 'allowance.payslip',

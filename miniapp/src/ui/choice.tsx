@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { Button } from './button'
 import { Field, FieldFrame } from './field'
+import { useFinder } from './finder'
 import { useIdentifier } from './id'
 import { List, Row } from './row'
 import { Sheet } from './sheet'
@@ -74,7 +75,8 @@ export function Select<Value extends string>({ label, options, value, onChoose, 
   const [open, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const chosen = options.find(option => option.value === value)
-  const shown = options.filter(({ name, note }) => `${name}${note ?? ''}`.includes(search.trim()))
+  const found = useFinder(options.map(({ name }) => name), search)
+  const shown = options.filter(({ name, note }) => found(name) || (note ?? '').includes(search.trim()))
   const choose = (next: Value) => {
     setOpen(false)
     onChoose(next)
@@ -125,7 +127,8 @@ export function SelectMany({ label, options, values, onChoose, groups = [], unit
   const [open, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const chosen = options.filter(({ value }) => values.includes(value))
-  const shown = options.filter(({ name, note }) => `${name}${note ?? ''}`.includes(search.trim()))
+  const found = useFinder(options.map(({ name }) => name), search)
+  const shown = options.filter(({ name, note }) => found(name) || (note ?? '').includes(search.trim()))
   const turn = (set: readonly string[]) => onChoose(set.every(value => values.includes(value)) ? values.filter(value => !set.includes(value)) : [...new Set([...values, ...set])])
   const words = chosen.length === 0 ? placeholder : `${chosen.slice(0, NAMED).map(({ name }) => name).join('、')}${chosen.length > NAMED ? ` 等 ${chosen.length} ${unit}` : ''}`
   return (

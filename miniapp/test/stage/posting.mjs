@@ -73,6 +73,7 @@ export async function postingPages(county) {
     { name: 'posting-division', title: '写分工', route: `pages/posting/team/index?${query({ teamId: changing.team.id })}`, who: '牧野', then: open(/林夕/) },
     { name: 'term-check', title: '新增任职：核对选派条件', route: `pages/organisation/term/index?${query({ id: newcomer.id, name: '路遥' })}`, who: cast.administrator, then: async (visitor) => {
       await visitor.tap(/^工作队/);
+      await visitor.fill('输入名称查找', 'slc');
       await visitor.tap(/松岭村/);
       await visitor.waitFor('选派条件');
       await visitor.tap('核对过了');

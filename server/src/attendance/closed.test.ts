@@ -193,7 +193,7 @@ const STEPS: Record<string, () => { who: keyof typeof people; input: object }> =
 /** Beside the sheet: nothing that it reads is written by these. */
 const BESIDE: Record<string, readonly string[]> = {
   'who may come in': ['identity.signIn', 'identity.signInWeChat', 'identity.bindWeChat', 'identity.signInDemo', 'identity.revokeDevice', 'identity.signOut', 'identity.changePassword', 'identity.changePhone', 'identity.issueCode', 'identity.unbind', 'identity.revokeAll'],
-  'places and people who stand on no sheet yet; a village that holds something cannot be removed': ['organisation.add', 'organisation.remove', 'organisation.addUnit', 'organisation.updateUnit', 'organisation.addTeam', 'organisation.addPerson', 'organisation.import', 'precinct.save', 'precinct.remove'],
+  'places and people who stand on no sheet yet; a village that holds something cannot be removed': ['organisation.named', 'organisation.add', 'organisation.remove', 'organisation.addUnit', 'organisation.updateUnit', 'organisation.addTeam', 'organisation.addPerson', 'organisation.import', 'precinct.save', 'precinct.remove'],
   'drafts, until they are published and adopted': ['policy.copy', 'policy.saveDocument', 'policy.saveNames', 'policy.setValue', 'policy.resetValue', 'policy.publish', 'policy.discard', 'policy.upload'],
   'files, messages, deputies': ['file.upload', 'notice.read', 'notice.allow', 'approval.nameDeputy', 'approval.answerDeputy', 'approval.revokeDeputy', 'approval.forward', 'approval.consult', 'approval.answerConsult', 'approval.urge'],
   'what goes along with a leave': ['leave.endAlert', 'waiver.grant', 'waiver.end', 'rest.save', 'paper.add', 'paper.remove', 'filing.register', 'filing.receive'],

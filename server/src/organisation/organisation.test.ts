@@ -59,6 +59,13 @@ describe('who sees what', () => {
     expect((await office.call(organisation.people, { search: '%' })).total).toBe(0);
   });
 
+  test('names that a phone holds are found by pinyin as in the lists of the server, surnames as they are spoken', async () => {
+    const names = ['张小满', '单家村', '曾国安', '县水务局', '王 Anna'];
+    const found = async (word: string) => (await leader.call(organisation.named, { word, names })).places.map(place => names[place]);
+    expect([await found('zxm'), await found('ZhangXiao'), await found('sjc'), await found('zeng'), await found('swj'), await found('q')]).toEqual([['张小满'], ['张小满'], ['单家村'], ['曾国安'], [], []]);
+    expect(await leader.status(organisation.named, { word: 'z', names: Array.from({ length: 2001 }, (_, index) => `村${index}`) })).toBe(400);
+  });
+
   test('a phone number is whole for its owner and for those who may read it, masked for others', async () => {
     const member = await build.person(app, { name: '队员甲', phone: '13812340001', terms: [{ role: 'team_member', team: taoTeam }] });
     const fellow = await build.person(app, { name: '队员乙', terms: [{ role: 'team_member', team: taoTeam }] });

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { organisation } from '@village/shared/contract/organisation';
 import {
-  AddPersonInput, PeopleInput, PersonInput, UpdatePersonInput,
+  AddPersonInput, NamedInput, PeopleInput, PersonInput, UpdatePersonInput,
 } from '@village/shared/contract/organisation.input';
+import { isNamed } from '../common/pinyin';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { PeopleService } from './people.service';
@@ -13,6 +14,9 @@ export class PeopleController {
 
   @Serve(organisation.people, PeopleInput)
   list(@Input() input: PeopleInput, @Signed() who: Who) { return this.people.list(input, who); }
+
+  @Serve(organisation.named, NamedInput)
+  named(@Input() { word, names }: NamedInput) { return { places: names.flatMap((name, place) => (isNamed(name, word) ? place : [])) }; }
 
   @Serve(organisation.person, PersonInput)
   detail(@Input() input: PersonInput, @Signed() who: Who) { return this.people.detail(input, who); }

@@ -60,6 +60,12 @@ export class PeopleInput {
   @Whole('页码', 1, 10000, { optional: true }) page?: number;
 }
 
+/** Names that the caller has before him: they come back as places in the list, so that no name stands in an address. */
+export class NamedInput {
+  @Text('拼音', { max: 40 }) word: string;
+  @Texts('名称', { most: 2000, max: 120 }) names: string[];
+}
+
 export class PersonInput {
   @Key('人员') id: string;
 }

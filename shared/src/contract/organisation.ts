@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day';
 import type { RoleId } from '../kernel/role';
 import { endpoint, type FileReply, type Page } from './endpoint';
 import type {
-  AddOrganisationInput, AddPersonInput, AddTeamInput, AddTermInput, AddUnitInput, EndTermInput, ImportInput, MovePersonInput, OfficesInput, OrganisationIdInput,
+  AddOrganisationInput, AddPersonInput, AddTeamInput, AddTermInput, AddUnitInput, EndTermInput, ImportInput, MovePersonInput, NamedInput, OfficesInput, OrganisationIdInput,
   PeopleInput, PersonInput, RenameOrganisationInput, TeamEndInput, TeamsInput, UpdatePersonInput, UpdateUnitInput,
 } from './organisation.input';
 
@@ -90,6 +90,11 @@ export interface ImportReply {
   unchanged: number;
 }
 
+/** Which of the names that were sent, by their place among them. */
+export interface NamedReply {
+  places: number[];
+}
+
 export const organisation = {
   tree: endpoint<void, Organisation[]>({ method: 'GET', path: '/organisations', permission: 'organisation.read', title: '组织机构', reply: 'Organisation[]' }),
   add: endpoint<AddOrganisationInput, Organisation>({ method: 'POST', path: '/organisations', permission: 'organisation.manage', title: '新增乡镇或村', reply: 'Organisation' }),
@@ -104,6 +109,7 @@ export const organisation = {
   endTeam: endpoint<TeamEndInput, Team>({ method: 'PUT', path: '/teams/:id/end', permission: 'organisation.manage', title: '撤回工作队', reply: 'Team' }),
   people: endpoint<PeopleInput, Page<PersonLine>>({ method: 'GET', path: '/people', permission: 'organisation.read', title: '人员名单', reply: 'Page<PersonLine>' }),
   person: endpoint<PersonInput, PersonDetail>({ method: 'GET', path: '/people/:id', permission: 'organisation.read', title: '人员信息', reply: 'PersonDetail' }),
+  named: endpoint<NamedInput, NamedReply>({ method: 'POST', path: '/people/named', permission: 'identity.self', title: '按拼音找名称', reply: 'NamedReply' }),
   addPerson: endpoint<AddPersonInput, PersonDetail>({ method: 'POST', path: '/people', permission: 'organisation.manage', title: '新增人员', reply: 'PersonDetail' }),
   updatePerson: endpoint<UpdatePersonInput, PersonDetail>({ method: 'PUT', path: '/people/:id', permission: 'organisation.manage', title: '修改人员', reply: 'PersonDetail' }),
   addTerm: endpoint<AddTermInput, PersonDetail>({ method: 'POST', path: '/people/:id/terms', permission: 'organisation.manage', title: '新增任职', reply: 'PersonDetail' }),

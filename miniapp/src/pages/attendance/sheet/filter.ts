@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { SheetContent, SheetRow } from '@village/shared/contract/attendance'
 import { lastDay } from '@village/shared/kernel/day'
+import { useFinder } from '@/ui/finder'
 import { verdictOf } from '../met'
 
 export interface Filter {
@@ -17,7 +18,8 @@ export interface Group {
 /** The rows that are looked for, village by village. */
 export function useFilter(rows: readonly SheetRow[]) {
   const [filter, setFilter] = useState<Filter>({ search: '', village: '', shortOnly: false })
-  const groups = useMemo(() => groupsOf(rows.filter(row => holds(row, filter))), [rows, filter])
+  const found = useFinder(rows.map(({ name }) => name), filter.search)
+  const groups = useMemo(() => groupsOf(rows.filter(row => found(row.name) && holds(row, filter))), [rows, filter, found])
   return { filter, change: (part: Partial<Filter>) => setFilter(before => ({ ...before, ...part })), groups }
 }
 
@@ -34,8 +36,8 @@ export function villagesOf(rows: readonly SheetRow[]): string[] {
   return [...new Set(rows.map(row => row.villageName))]
 }
 
-function holds(row: SheetRow, { search, village, shortOnly }: Filter): boolean {
-  return row.name.includes(search.trim()) && (village === '' || row.villageName === village) && (!shortOnly || isShort(row))
+function holds(row: SheetRow, { village, shortOnly }: Filter): boolean {
+  return (village === '' || row.villageName === village) && (!shortOnly || isShort(row))
 }
 
 function groupsOf(rows: readonly SheetRow[]): Group[] {

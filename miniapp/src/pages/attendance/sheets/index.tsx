@@ -12,6 +12,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
 import { MonthStepper } from '@/ui/stepper'
+import { useFinder } from '@/ui/finder'
 import { type Load, Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -36,12 +37,13 @@ export default function SheetsPage() {
   const overview = useLoad(settlement.overview, { month }, { when: may('attendance.sign') })
   const holds = new Map(overview.data?.lines.flatMap(line => line.villages.map(({ organisationId, blocks }) => [organisationId, blocks] as const)))
   const [search, setSearch] = useState('')
-  const shownOf = (all: SheetPlace[], kind: string) => all.filter(place => place.kind === kind && place.name.includes(search.trim()))
+  const found = useFinder([...(places.data ?? []).map(({ name }) => name), ...(overview.data?.lines ?? []).flatMap(({ townshipName, name }) => [townshipName, name])], search)
+  const shownOf = (all: SheetPlace[], kind: string) => all.filter(place => place.kind === kind && found(place.name))
   return (
     <Page title='考勤表'>
       <MonthStepper month={month} onChoose={setMonth} last={monthOf(today())} />
       {(places.data?.length ?? 0) > MANY && <Search value={search} onInput={setSearch} placeholder='输入名称查找' />}
-      {may('attendance.sign') && <Progress of={overview} month={month} search={search.trim()} />}
+      {may('attendance.sign') && <Progress of={overview} month={month} found={found} />}
       <Loaded of={places}>
         {all => (
           <>
@@ -59,7 +61,7 @@ export default function SheetsPage() {
                 </Card>
               )
             })}
-            {all.length > 0 && search && all.every(({ name }) => !name.includes(search.trim())) && <div className='more'>没有找到，换个词试试</div>}
+            {all.length > 0 && search && all.every(({ name }) => !found(name)) && <div className='more'>没有找到，换个词试试</div>}
           </>
         )}
       </Loaded>
@@ -68,12 +70,12 @@ export default function SheetsPage() {
 }
 
 /** How far each sheet of the month is, what holds it up and whose turn it is; by township where there are several. */
-function Progress({ of: overview, month, search }: { of: Load<Overview>; month: Month; search: string }) {
+function Progress({ of: overview, month, found }: { of: Load<Overview>; month: Month; found: (name: string) => boolean }) {
   return (
     <Loaded of={overview} lines={3}>
       {({ lines: all }) => {
         // What is late or still open stands before what is sealed.
-        const lines = all.filter(line => `${line.townshipName} ${line.name}`.includes(search)).sort((one, other) => rankOf(one) - rankOf(other))
+        const lines = all.filter(({ townshipName, name }) => found(townshipName) || found(name)).sort((one, other) => rankOf(one) - rankOf(other))
         const townships = [...new Set(lines.map(line => line.townshipName))]
         return (
           <>

@@ -9,6 +9,7 @@ import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
+import { useFinder } from '@/ui/finder'
 import { type Load, Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -39,7 +40,8 @@ function Listed({ list, owner, id }: { list: DueList; owner: DueOwner | undefine
   const own = owner === undefined
   const [search, setSearch] = useState('')
   const all = [...list.overdue, ...list.items]
-  const shown = all.filter(({ title, ownerName, turn }) => `${title}${ownerName}${turn}`.includes(search.trim()))
+  const found = useFinder(all.flatMap(({ title, ownerName }) => [title, ownerName]), search)
+  const shown = all.filter(({ title, ownerName, turn }) => found(title) || found(ownerName) || turn.includes(search.trim()))
   const names = own && new Set(all.map(({ ownerId }) => ownerId)).size > 1
   if (all.length === 0) return <Empty title='这里是按制度要做的事'>这段时间没有到期的。会议、报告、走访、公开等，制度写了期限的都会出现在这里。</Empty>
   return (

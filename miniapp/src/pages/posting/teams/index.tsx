@@ -10,6 +10,7 @@ import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search } from '@/ui/choice'
+import { useFinder } from '@/ui/finder'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -26,14 +27,14 @@ export default function TeamsOfPosting() {
     const { bytes, name } = await download(selection[kind], undefined)
     await handOver(bytes, name)
   })
-  const word = search.trim()
+  const isFound = useFinder((teams.data ?? []).flatMap(({ villageName, townshipName }) => [villageName, townshipName]), search)
   return (
     <Page title='队伍组成和分工'>
       <FaultNotice fault={file.fault} />
       {(teams.data?.length ?? 0) > FEW && <Search value={search} onInput={setSearch} placeholder='查找村、乡镇' />}
       <Loaded of={teams}>{found => (found.length === 0
         ? <Empty title='这里列出工作队'>您能看到的地方还没有工作队。</Empty>
-        : <Card flush><List label='工作队'>{found.filter(({ villageName, townshipName }) => `${townshipName}${villageName}`.includes(word)).map(team => <Row key={team.id} title={team.villageName} note={`${team.townshipName} · ${team.members.length} 人`} onTap={() => go('/pages/posting/team/index', { teamId: team.id })} />)}</List></Card>
+        : <Card flush><List label='工作队'>{found.filter(({ villageName, townshipName }) => isFound(villageName) || isFound(townshipName)).map(team => <Row key={team.id} title={team.villageName} note={`${team.townshipName} · ${team.members.length} 人`} onTap={() => go('/pages/posting/team/index', { teamId: team.id })} />)}</List></Card>
       )}</Loaded>
       {may('posting.open') && <Quotas />}
       {may('posting.open') && <div className='actions'><Button onTap={() => file.run('filingXlsx')}>备案表（表格）</Button><Button onTap={() => file.run('filingDocx')}>备案表（Word）</Button></div>}
