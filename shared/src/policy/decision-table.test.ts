@@ -1,7 +1,7 @@
 import lucun from '../../profiles/lucun.json';
 import pian06 from '../../profiles/pian06.json';
 import pian15 from '../../profiles/pian15.json';
-import { faultOfTable, holds, missingFact, rowsFor } from './decision-table';
+import { faultOfTable, holds, missingFacts, rowsFor, undecidedRows } from './decision-table';
 import { parseProfile } from './parse';
 
 test('the boundary belongs to the lower band', () => {
@@ -11,11 +11,20 @@ test('the boundary belongs to the lower band', () => {
   expect(holds({ fact: 'days', under: 6 }, 6)).toBe(false);
 });
 
-test('a yes or no that is not there is a no; a number that is not there holds nothing', () => {
-  expect(holds({ fact: 'verified', is: false }, undefined)).toBe(true);
+test('what is not known is neither a yes nor a no: no row holds for it, and it is asked for', () => {
+  const rows = [{ when: [{ fact: 'verified', is: false }] }, { when: [{ fact: 'verified', is: true }, { fact: 'corrected', is: false }] }];
+  expect(holds({ fact: 'verified', is: false }, undefined)).toBe(false);
   expect(holds({ fact: 'days', upTo: 15 }, undefined)).toBe(false);
-  expect(missingFact([{ when: [{ fact: 'days', upTo: 15 }] }], {})).toBe('days');
-  expect(missingFact([{ when: [{ fact: 'verified', is: true }] }], {})).toBeNull();
+  expect(missingFacts(rows, {})).toEqual(['verified', 'corrected']);
+  expect(missingFacts(rows, { verified: true })).toEqual(['corrected']);
+  expect(missingFacts([{ when: [{ fact: 'days', upTo: 15 }] }], {})).toEqual(['days']);
+});
+
+test('only what can still decide is asked for', () => {
+  const rows = [{ when: [{ fact: 'verified', is: true }, { fact: 'corrected', is: false }] }];
+  expect(missingFacts(rows, { verified: false })).toEqual([]);
+  expect(undecidedRows(rows, { verified: true })).toEqual(rows);
+  expect(undecidedRows(rows, { verified: true, corrected: true })).toEqual([]);
 });
 
 test('a row without conditions holds for everything', () => {

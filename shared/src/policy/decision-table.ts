@@ -3,7 +3,7 @@ import type { Of } from './shape';
 import type { condition } from './words';
 
 export type Condition = Of<typeof condition>;
-/** The facts of a case by name. A yes or no that is not there is a no. */
+/** The facts of a case by name. What is not there is not known: neither a yes nor a no. */
 export type Facts = Readonly<Record<string, number | boolean | string | undefined>>;
 interface Row {
   when: readonly Condition[];
@@ -13,19 +13,24 @@ interface Row {
 const WORDS_OF: Readonly<Record<string, readonly string[]>> = { member_type: ['city_direct', 'other_unit'] };
 const MOST_STAFF_OR_DAYS = 400;
 
-/** The rows whose conditions all hold. A table that loaded gives exactly one. */
+/** The rows whose conditions all hold. A table that loaded gives exactly one where every fact it asks for is known. */
 export function rowsFor<R extends Row>(rows: readonly R[], facts: Facts): R[] {
   return rows.filter(row => row.when.every(each => holds(each, facts[each.fact])));
 }
 
-/** The first fact the rows ask for that is not there, where a number or a word is wanted; null when all are. */
-export function missingFact(rows: readonly Row[], facts: Facts): string | null {
-  return rows.flatMap(row => row.when).find(each => typeof each.is !== 'boolean' && facts[each.fact] === undefined)?.fact ?? null;
+/** The rows of which it cannot be told whether they hold: nothing that is known speaks against them, and something they ask for is not known. */
+export function undecidedRows<R extends Row>(rows: readonly R[], facts: Facts): R[] {
+  return rows.filter(row => row.when.every(each => facts[each.fact] === undefined || holds(each, facts[each.fact])) && row.when.some(each => facts[each.fact] === undefined));
 }
 
-/** Does the condition hold for this fact? */
+/** The facts that have to be known before it can be told which rows hold, in the order of the table. */
+export function missingFacts(rows: readonly Row[], facts: Facts): string[] {
+  return [...new Set(undecidedRows(rows, facts).flatMap(row => row.when).filter(each => facts[each.fact] === undefined).map(each => each.fact))];
+}
+
+/** Does the condition hold for this fact? What is not known holds for none. */
 export function holds(wanted: Condition, fact: Facts[string]): boolean {
-  if (typeof wanted.is === 'boolean') return (fact ?? false) === wanted.is;
+  if (typeof wanted.is === 'boolean') return fact === wanted.is;
   if (wanted.in) return typeof fact === 'string' && wanted.in.includes(fact);
   return typeof fact === 'number' && (wanted.over == null || fact > wanted.over) && (wanted.upTo == null || fact <= wanted.upTo)
     && (wanted.least == null || fact >= wanted.least) && (wanted.under == null || fact < wanted.under);

@@ -1,7 +1,7 @@
 import type { FindingOrRefusal } from '../kernel/finding';
 import { yuan, type Fen } from '../kernel/money';
 import { nameOfWord } from '../kernel/word';
-import { missingFact, rowsFor } from '../policy/decision-table';
+import { missingFacts, rowsFor } from '../policy/decision-table';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import { sum, type Counts } from './attendance-required';
@@ -84,7 +84,7 @@ export function workSubsidy(profile: Profile, asked: { memberType: string; month
   return finding(profile, read => {
     const rows = read('allowance.work_subsidy');
     const facts = { member_type: asked.memberType, months_in_post: asked.monthsInPost };
-    const unknown = missingFact(rows, facts);
+    const [unknown] = missingFacts(rows, facts);
     if (unknown) return factMissing(nameOfWord(unknown));
     const [row] = rowsFor(rows, facts);
     if (!row) return leftBlank(read, 'allowance.work_subsidy', `${nameOfWord(asked.memberType)}的工作补贴`);

@@ -1,7 +1,7 @@
 import { lastOfMonths, type Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { namesOfWords, nameOfWord } from '../kernel/word';
-import { rowsFor, type Facts } from '../policy/decision-table';
+import { missingFacts, rowsFor, undecidedRows, type Facts } from '../policy/decision-table';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import type { Values } from '../policy/values';
@@ -26,12 +26,14 @@ export interface AssessmentCap {
   triggerPeriod: string | null;
   reserveStatus: 'cancelled' | 'kept' | null;
   consequences: string[];
+  /** Facts that nobody stated and that could still strike, with what they would lead to. Nothing follows from them, and nothing is said to be free of them. */
+  unknown: { facts: string[]; consequences: string[] };
 }
 
 type Row = Values['assessment.limits'][number];
 const MONTHS_OF_A_YEAR = 12;
 
-/** What do these facts leave of the grade, the awards and the promotion? A fact that is not there is no such fact. */
+/** What do these facts leave of the grade, the awards and the promotion? A fact that nobody stated is not known: it strikes nothing, and it is named. */
 export function assessmentCap(profile: Profile, asked: CapAsked): FindingOrRefusal<AssessmentCap> {
   return finding(profile, read => {
     const rows = read('assessment.limits').filter(row => row.subjects.includes(asked.subject));
@@ -42,7 +44,11 @@ export function assessmentCap(profile: Profile, asked: CapAsked): FindingOrRefus
     const trigger = struck.filter(row => row.countedPer === 'quarter').flatMap(row => quartersOf(row, asked))[0] ?? null;
     const consequences = [...new Set(barred.flatMap(row => row.consequences))];
     const ended = struck.filter(row => isOver(row, asked));
-    read.say(consequences.length ? `${nameOfWord(asked.subject)}：${namesOfWords(consequences)}${trigger ? `（${trigger}）` : ''}` : ended.length ? '限制的年限已满' : '没有受到限制');
+    const open = rows.filter(row => row.countedPer !== 'quarter' && row.when.some(({ is }) => is != null) && undecidedRows([row], asked.facts).length > 0 && !isOver(row, asked));
+    const unknown = { facts: missingFacts(open, asked.facts), consequences: [...new Set(open.flatMap(row => row.consequences))] };
+    const unsaid = unknown.facts.length ? `${namesOfWords(unknown.facts)}还没有认定，有的${namesOfWords(unknown.consequences)}` : '';
+    read.say(consequences.length ? `${nameOfWord(asked.subject)}：${namesOfWords(consequences)}${trigger ? `（${trigger}）` : ''}` : ended.length ? '限制的年限已满' : unsaid || '没有受到限制');
+    if (unsaid && (consequences.length || ended.length)) read.say(unsaid);
     return {
       excellentAllowed: !barred.some(row => row.excellent === false),
       awardAllowed: !barred.some(row => row.award === false),
@@ -50,7 +56,7 @@ export function assessmentCap(profile: Profile, asked: CapAsked): FindingOrRefus
       forcedGrade: barred.find(row => row.grade)?.grade ?? null,
       triggerPeriod: trigger,
       reserveStatus: struck.some(row => row.reserve === 'cancelled') ? 'cancelled' : asked.facts.reserve_cadre === true ? 'kept' : null,
-      consequences,
+      consequences, unknown,
     };
   });
 }

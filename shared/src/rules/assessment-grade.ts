@@ -23,12 +23,9 @@ export function factsToState(profile: Profile, role: RoleId): string[] {
   return [...new Set(value.filter(row => row.subjects.includes(assessedAs(role))).flatMap(row => row.when.map(({ fact }) => fact)).filter(fact => !COUNTED.has(fact)))];
 }
 
-/** Neither yes nor no: a row that asks for it does not hold, where a fact that nobody stated would pass for a no. */
-const UNSTATED = 'unstated';
-
 /** What the facts leave of the grade of this person; null where the document limits nothing for him. */
 export function gradeLimit(profile: Profile, asked: { role: RoleId; facts: Facts; quarters: { period: string; days: number }[] }): { limit: AssessmentCap; because: ReturnType<typeof assessmentCap>['because'] } | null {
-  const { value, because } = assessmentCap(profile, { subject: assessedAs(asked.role), facts: { ...Object.fromEntries(factsToState(profile, asked.role).map(fact => [fact, UNSTATED])), ...asked.facts }, quarters: asked.quarters });
+  const { value, because } = assessmentCap(profile, { subject: assessedAs(asked.role), facts: asked.facts, quarters: asked.quarters });
   return isRefusal(value) || value.consequences.length === 0 ? null : { limit: value, because };
 }
 

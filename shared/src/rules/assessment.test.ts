@@ -16,7 +16,7 @@ const quarters = (...days: number[]) => days.map((each, index) => ({ period: `20
 test.each<[string, Profile, CapAsked, object]>([
   ['鲁村 三: two absences cap nothing', lucun, { subject: 'linked_cadre', facts: { confirmed_absences: 2 } }, { excellentAllowed: true, awardAllowed: true, consequences: [] }],
   ['three do', lucun, { subject: 'linked_cadre', facts: { confirmed_absences: 3 } }, { excellentAllowed: false, awardAllowed: false, consequences: ['award_disqualified', 'cap_no_excellent'] }],
-  ['a fact nobody has is no such fact', lucun, { subject: 'linked_cadre', facts: {} }, { excellentAllowed: true, forcedGrade: null, reserveStatus: null }],
+  ['a number nobody counted strikes nothing', lucun, { subject: 'linked_cadre', facts: {} }, { excellentAllowed: true, forcedGrade: null, reserveStatus: null }],
   ['篇六 二(四): 15 days in a row are not more than 15', pian06, { subject: 'team_member', facts: { absenteeism_consecutive_days: 15 } }, { forcedGrade: null }],
   ['31 in the year are more than 30', pian06, { subject: 'team_member', facts: { absenteeism_year_days: 31 } }, { forcedGrade: 'unqualified', excellentAllowed: false }],
   ['one bad quarter spoils the year (A31)', pian06, { subject: 'team_member', facts: {}, quarters: quarters(52, 49, 40, 56) }, { forcedGrade: 'unqualified', triggerPeriod: '2025-Q2' }],
@@ -32,6 +32,14 @@ test.each<[string, Profile, CapAsked, object]>([
   ['第三十六条: a failed team bars its unit', pian09b, { subject: 'dispatching_unit_leadership', facts: { team_assessment: 'unqualified' } }, { awardAllowed: false }],
 ])('%s', (_, profile, asked, expected) => {
   expect(assessmentCap(profile, asked).value).toMatchObject(expected);
+});
+
+test('篇九 第三十五条: a fault nobody stated is neither there nor not: it is named with what it would lead to', () => {
+  const { value, because } = assessmentCap(pian09b, { subject: 'recalled_cadre', facts: {}, recalledOn: '2024-05-10', decisionOn: '2025-01-01' });
+  expect(value).toMatchObject({ promotionAllowed: true, consequences: [], unknown: { facts: ['own_fault', 'reserve_cadre'], consequences: ['reserve_cadre_cancelled', 'no_promotion_3y'] } });
+  expect(because.at(-1)).toMatchObject({ text: expect.stringMatching(/还没有认定/), clauses: expect.arrayContaining([expect.objectContaining({ clause: '第三十五条' })]) });
+  expect(assessmentCap(pian09b, { subject: 'recalled_cadre', facts: { own_fault: false }, recalledOn: '2024-05-10' }).value).toMatchObject({ unknown: { facts: [], consequences: [] } });
+  expect(assessmentCap(pian08b, { subject: 'team_member', facts: { team_tasks_completed: false } }).value).toMatchObject({ awardAllowed: true, unknown: { facts: ['masses_satisfied'] } });
 });
 
 test('a subject nobody wrote of is not guessed', () => {

@@ -28,11 +28,20 @@ test('鲁村 三: each check is circulated at once', () => {
 
 test.each<[string, Facts, string[]]>([
   ['found away at night without a reason', { in_village: false, valid_reason: false }, ['absent_day', 'town_wide_criticism', 'letter_to_dispatching_unit', 'rectification_order']],
-  ['no reason was given', { in_village: false }, ['absent_day', 'town_wide_criticism', 'letter_to_dispatching_unit', 'rectification_order']],
   ['with a proper reason', { in_village: false, valid_reason: true }, []],
   ['found in the village', { in_village: true }, []],
 ])('篇四 三3: %s', (_, facts, consequences) => {
   expect(found(pian04, 'not_three_in_village', facts)).toMatchObject({ consequences });
+});
+
+test('篇四 三3: whether there was a reason is asked for, not taken for a no', () => {
+  expect(found(pian04, 'not_three_in_village', { in_village: false })).toMatchObject({ code: 'fact_missing', text: expect.stringContaining('正当理由') });
+});
+
+test('篇九 第三十五条: whether he is a reserve cadre is asked for; steps that were not applied are known', () => {
+  expect(found(pian09b, 'recalled_own_fault', {})).toMatchObject({ code: 'fact_missing' });
+  expect(found(pian09b, 'no_decoupling_or_measures', {})).toMatchObject({ consequences: ['unit_leader_interview'] });
+  expect(found(pian09b, 'no_decoupling_or_measures', {}, { priorSteps: ['unit_leader_interview'] })).toMatchObject({ code: 'fact_missing' });
 });
 
 test.each<[string[], string[]]>([[[], ['criticism_education', 'rectification_order', 'adjust_post']], [['criticism_education'], ['rectification_order', 'adjust_post']], [['criticism_education', 'rectification_order'], ['adjust_post']]])(

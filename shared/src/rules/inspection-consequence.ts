@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import type { FindingOrRefusal } from '../kernel/finding';
 import { namesOfWords, nameOfWord } from '../kernel/word';
-import { missingFact, rowsFor, type Facts } from '../policy/decision-table';
+import { missingFacts, rowsFor, type Facts } from '../policy/decision-table';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
 import { cyclesOf, factMissing, notInDocument } from './cadence';
@@ -34,17 +34,24 @@ export function inspectionConsequence(profile: Profile, conduct: Conduct): Findi
     const rows = read('inspection.consequences').filter(row => row.event === conduct.event);
     if (rows.length === 0) return notInDocument(read, `${nameOfWord(conduct.event)}怎样处理`);
     const prior = conduct.priorSteps ?? [];
-    const facts: Facts = { ...conduct.facts, ...Object.fromEntries(prior.map(step => [step, true])), ...absencesIn(conduct, rows[0].countedPer ?? null) };
-    const unknown = missingFact(rows, facts);
+    const facts: Facts = { ...stepsIn(rows, prior), ...conduct.facts, ...absencesIn(conduct, rows[0].countedPer ?? null) };
+    const [unknown] = missingFacts(rows, facts);
     if (unknown) return factMissing(nameOfWord(unknown));
     const [row] = rowsFor(rows, facts);
+    if (!row) return factMissing(nameOfWord(conduct.event));
     read.rows([row]);
     const consequences = row.consequences.filter(step => !prior.includes(step));
     const anyOf = rows.some(each => each.anyOf) ? row.anyOf ?? [] : null;
     const told = [consequences.length ? namesOfWords(consequences) : '', anyOf?.length ? `由负责人在${namesOfWords(anyOf)}中选定` : '', row.procedure ? nameOfWord(row.procedure) : ''].filter(Boolean).join('；');
-    read.say(`${nameOfWord(conduct.event)}：${told || '不需要处理'}`, countedFacts(facts));
+    read.say(`${nameOfWord(conduct.event)}：${told || '不需要处理'}`, countedFacts({ ...facts, ...Object.fromEntries(Object.keys(stepsIn(rows, prior)).filter(step => !prior.includes(step)).map(step => [step, undefined])) }));
     return { consequences, anyOf, executedBy: row.executedBy ?? null, reportTo: row.reportTo ?? [], timing: row.timing ?? null, procedure: row.procedure ?? null };
   });
+}
+
+/** Every step that the rows themselves lead to was applied before or was not: the list of what was applied is whole. */
+function stepsIn(rows: readonly { consequences: readonly string[]; anyOf?: readonly string[] | null }[], prior: readonly string[]): Facts {
+  const steps = new Set([...rows.flatMap(row => [...row.consequences, ...(row.anyOf ?? [])]), ...prior]);
+  return Object.fromEntries([...steps].map(step => [step, prior.includes(step)]));
 }
 
 function absencesIn(conduct: Conduct, per: Parameters<typeof cyclesOf>[0] | null): Facts {

@@ -75,6 +75,11 @@ test.each<[string, Profile, Candidate, object]>([
   expect(selectionEligibility(profile, candidate).value).toMatchObject(expected);
 });
 
+test('篇九 第三条 第五条: what nobody looked at is named, not taken for being in order', () => {
+  expect(selectionEligibility(pian09b, {}).value).toMatchObject({ reasons: [], unknown: ['是不是在编在岗', '年龄', '近两年考核', '党性观念和责任感不强、纪律观念淡漠、作风不实、身体状况不能胜任'] });
+  expect(selectionEligibility(pian09b, { employment: 'staff', cadreLevel: 'county', gradesOfTwoYears: ['competent'], exclusions: [] }).value).toMatchObject({ eligible: true, unknown: [] });
+});
+
 test('鄂尔多斯 第七条, 篇九 第二、十三、十四条: the team', () => {
   expect(teamSize(ordos, { size: 3, leaders: 1 }).value).toEqual({ compliant: true, soft: true });
   expect(teamSize(ordos, { size: 3, leaders: 2 }).value).toMatchObject({ compliant: false });

@@ -1,6 +1,6 @@
 import type { FindingOrRefusal } from '../kernel/finding';
 import { namesOfWords, nameOfWord } from '../kernel/word';
-import { missingFact, rowsFor, type Facts } from '../policy/decision-table';
+import { missingFacts, rowsFor, type Facts } from '../policy/decision-table';
 import { nameOfText } from '../policy/names';
 import type { Profile } from '../policy/profile';
 import { finding } from '../policy/reading';
@@ -42,9 +42,10 @@ export function recall(profile: Profile, asked: RecallAsked): FindingOrRefusal<R
     const rows = read('posting.recall').filter(row => row.condition === asked.condition);
     const name = nameOfText(asked.condition, 'posting.recall');
     if (rows.length === 0) return notInDocument(read, `${name}的召回和调整`);
-    const unknown = missingFact(rows, asked.facts ?? {});
+    const [unknown] = missingFacts(rows, asked.facts ?? {});
     if (unknown) return factMissing(nameOfWord(unknown));
     const [row] = rowsFor(rows, asked.facts ?? {});
+    if (!row) return factMissing(name);
     read.rows([row]);
     const missing = (row.consult ?? []).filter(party => !isSigned(party, asked.consulted ?? []));
     const executor = row.executedByLevel ? LEVELS.find(level => level === asked.cadreLevel) ?? null : row.executor ?? null;

@@ -16,9 +16,11 @@ interface Eligibility {
   eligible: boolean;
   soft: boolean;
   reasons: string[];
+  /** What the document asks and nobody has looked at yet: it excludes nobody, and it is not said to be in order. */
+  unknown: string[];
 }
 
-/** May the person be selected? A fact that is not there excludes nobody; `soft`: only a 一般 stands against it, which a recorded reason overrides. */
+/** May the person be selected? What is not known is named; `soft`: only a 一般 stands against it, which a recorded reason overrides. */
 export function selectionEligibility(profile: Profile, candidate: Candidate): FindingOrRefusal<Eligibility> {
   return finding(profile, read => judged(read, candidate));
 }
@@ -26,10 +28,10 @@ export function selectionEligibility(profile: Profile, candidate: Candidate): Fi
 /** The same question as it is asked of a person who is assigned: from what was said to stand against him. His age, his grades and his health are asked and not kept. */
 export function selectionAnswered(profile: Profile, cadreLevel: string | undefined, against: readonly string[]): FindingOrRefusal<Eligibility> {
   return finding(profile, read => {
-    const { age, excludedGrades } = read('posting.selection');
+    const { age, excludedGrades, employment } = read('posting.selection');
     return judged(read, {
-      ...(against.includes('staff') ? { employment: 'temporary' } : {}), ...(cadreLevel ? { cadreLevel } : {}), ...(against.includes('age') && age ? { age: age.most + 1 } : {}),
-      ...(against.includes('grade') && excludedGrades ? { gradesOfTwoYears: excludedGrades.slice(0, 1) } : {}), exclusions: against,
+      employment: against.includes('staff') ? 'temporary' : employment, ...(cadreLevel ? { cadreLevel } : {}), ...(age ? { age: against.includes('age') ? age.most + 1 : age.most } : {}),
+      gradesOfTwoYears: against.includes('grade') ? (excludedGrades ?? []).slice(0, 1) : [], exclusions: against,
     });
   });
 }
@@ -45,8 +47,13 @@ function judged(read: Reader, candidate: Candidate): Eligibility {
   const tooOld = rule.age && candidate.age !== undefined && candidate.age > rule.age.most && (candidate.cadreLevel === undefined || rule.age.levels.includes(candidate.cadreLevel));
   const old = rule.age && tooOld ? [`${candidate.age} 周岁，一般不超过 ${rule.age.most} 周岁`] : [];
   const reasons = [...hard, ...old];
-  read.say(reasons.length ? `不能选派：${reasons.join('，')}` : '可以选派');
-  return { eligible: reasons.length === 0, soft: hard.length === 0 && old.length > 0 && (rule.age?.soft ?? false), reasons };
+  const ageMatters = rule.age && (candidate.cadreLevel === undefined || rule.age.levels.includes(candidate.cadreLevel));
+  const unknown = [
+    candidate.employment === undefined ? '是不是在编在岗' : '', ageMatters && candidate.age === undefined ? '年龄' : '', rule.excludedGrades?.length && candidate.gradesOfTwoYears === undefined ? '近两年考核' : '',
+    rule.exclusions?.length && candidate.exclusions === undefined ? rule.exclusions.join('、') : '',
+  ].filter(Boolean);
+  read.say(`${reasons.length ? `不能选派：${reasons.join('，')}` : unknown.length ? '已知的没有不符合' : '可以选派'}${unknown.length ? `；还要核对：${unknown.join('，')}` : ''}`);
+  return { unknown, eligible: reasons.length === 0, soft: hard.length === 0 && old.length > 0 && (rule.age?.soft ?? false), reasons };
 }
 
 /** What the document asks of a person before he is selected, each as something that stands against him. */
