@@ -12,10 +12,11 @@ import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
+import { countedBy } from './assessment-list.service';
 import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentSheetService, limitKey } from './assessment-sheet.service';
 import { AssessmentStandingService } from './assessment-standing.service';
-import { AssessmentOpinionEntity, AssessmentRoundEntity, AssessmentSheetEntity } from './assessment.entity';
+import { AssessmentOpinionEntity, AssessmentRoundEntity, AssessmentSheetEntity, subjectOf } from './assessment.entity';
 
 interface Held {
   sheet: AssessmentSheetEntity;
@@ -41,8 +42,8 @@ export class AssessmentActService {
 
   async opine({ id, text, points }: AssessmentOpinionInput, who: Who): Promise<AssessmentSheet | Refusal> {
     const { sheet, round } = await this.reading.sheet(id, who);
-    const assessor = this.reading.assessor(sheet, who);
-    if (!assessor) return refuse('not_assessor', '本人不能评价自己；评价由队长、村里、乡镇、派出单位和县里分别写。');
+    const assessor = this.reading.assessor(sheet, round, who);
+    if (!assessor) return refuse('not_assessor', round.ofTeams ? '工作队不能评价自己；评价由村里、乡镇、派出单位和县里分别写。' : '本人不能评价自己；评价由队长、村里、乡镇、派出单位和县里分别写。');
     const profile = await this.standings.profileOf(round.path, round.assessedOn);
     if (isRefusal(profile)) return profile;
     const asked = pointsAskedOf(profile, assessor);
@@ -79,7 +80,7 @@ export class AssessmentActService {
     const held = await this.reading.held(id, who);
     const profile = await this.standings.profileOf(held.round.path, held.round.assessedOn);
     if (isRefusal(profile)) return profile;
-    if (!factsToState(profile, held.sheet.role).includes(fact)) return refuse('fact_not_asked', '制度的限制不看这一件事。', { field: 'fact' });
+    if (!factsToState(profile, subjectOf(held.round, held.sheet)).includes(fact)) return refuse('fact_not_asked', '制度的限制不看这一件事。', { field: 'fact' });
     if (!await this.open(held, { facts: [...held.sheet.facts, { fact, value, reason: reason.trim(), by: who.personId, at: this.clock.now() }] })) return OVER();
     await this.journal.note(who, 'assessment.state', id, held.sheet.villageId);
     return this.sheets.sheet({ id }, who);
@@ -101,7 +102,7 @@ export class AssessmentActService {
   async grade({ id, hash, scale, grade, text }: AssessmentGradeInput, who: Who): Promise<AssessmentSheet | Refusal> {
     const held = await this.reading.held(id, who);
     const { sheet, round } = held;
-    if (sheet.personId === who.personId) return refuse('own_sheet', '不能给自己提出等次。');
+    if (sheet.personId === who.personId) return refuse('own_sheet', round.ofTeams ? '不能给自己的工作队提出等次。' : '不能给自己提出等次。');
     const { affected } = await this.db.of(AssessmentRoundEntity).update({ id: round.id, state: 'open' }, { revision: () => 'revision + 1' } as object);
     if (affected !== 1 || !sheet.assessed) return refuse('assessment_settled', '这次考核不在评定，或者他不参加考核，不能提出等次。');
     if (sheet.gradedAt !== null) return OVER();
@@ -119,7 +120,7 @@ export class AssessmentActService {
     if (written.affected !== 1) return OVER();
     const { most, given, why } = await this.standings.quota(round);
     if (grade === TOP_GRADE && why) return why;
-    if (grade === TOP_GRADE && most !== null && given > most) return refuse('quota_over', `优秀最多 ${most} 人，已经满了。`, { field: 'grade' });
+    if (grade === TOP_GRADE && most !== null && given > most) return refuse('quota_over', `优秀最多 ${most} ${countedBy(round)}，已经满了。`, { field: 'grade' });
     await this.journal.note(who, 'assessment.grade', id, sheet.villageId);
     return this.sheets.sheet({ id }, who);
   }

@@ -31,7 +31,7 @@ export class AssessmentAnswerService {
   /** While it is made known, by whoever is assessed with him; after the decision, by himself. */
   async object({ id, text }: ObjectAssessmentInput, who: Who): Promise<AssessmentSheet | Refusal> {
     const found = await this.reading.find(id);
-    if (!found || !(this.reading.sees(found.sheet, who) || (found.round.state === 'publicised' && await this.reading.own(found.round.id, who)))) throw new NotFoundException();
+    if (!found || !(this.reading.sees(found.sheet, who) || (found.round.state === 'publicised' && await this.reading.own(found.round, who)))) throw new NotFoundException();
     const { sheet, round } = found;
     const own = sheet.personId === who.personId;
     if (!sheet.assessed || !(round.state === 'publicised' || (round.state === 'decided' && own))) return refuse('no_objection_now', '公示期间可以提出异议；审定以后只有本人可以申请复核。');

@@ -10,7 +10,7 @@ import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { NoticeService } from '../notice/notice.service';
-import { assessmentTitle } from './assessment-list.service';
+import { assessmentTitle, countedBy } from './assessment-list.service';
 import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentStandingService } from './assessment-standing.service';
 import { AssessmentRoundEntity, AssessmentSheetEntity } from './assessment.entity';
@@ -30,7 +30,7 @@ export class AssessmentCloseService {
     const today = this.clock.today();
     if (!await this.turn(round, revision, 'publicised', { publicFrom: today, publicTo: addDays(today, days - 1), publicWhere: where.trim(), publicisedBy: who.personId })) return CHANGED();
     const ungraded = await this.standings.ungraded(id) + await this.standings.gradeless(id);
-    if (ungraded > 0) return refuse('grades_missing', `还有 ${ungraded} 人没有提出等次，提完再公示。`);
+    if (ungraded > 0) return refuse('grades_missing', `还有 ${ungraded} ${countedBy(round)}没有提出等次，提完再公示。`);
     const over = await this.over(round);
     if (over) return over;
     const people = await this.db.of(AssessmentSheetEntity).findBy({ roundId: id, assessed: true });
@@ -53,7 +53,7 @@ export class AssessmentCloseService {
     const decided = { reviewedOn, reviewBody: body.trim(), feedbackBy: feedback.by, feedbackBecause: feedback.because, decidedBy: who.personId, decidedAt: this.clock.now() };
     if (!await this.turn(round, revision, 'decided', decided)) return CHANGED();
     const ungraded = await this.standings.ungraded(id);
-    if (ungraded > 0) return refuse('grades_missing', `还有 ${ungraded} 人没有评价，评完再审定。`);
+    if (ungraded > 0) return refuse('grades_missing', `还有 ${ungraded} ${countedBy(round)}没有评价，评完再审定。`);
     const over = await this.over(round);
     if (over) return over;
     await this.use(round);
@@ -81,7 +81,7 @@ export class AssessmentCloseService {
   private async over(round: AssessmentRoundEntity): Promise<Refusal | null> {
     const { most, given, why } = await this.standings.quota(round);
     if (given > 0 && why) return why;
-    return most !== null && given > most ? refuse('quota_over', `优秀最多 ${most} 人，现在拟评 ${given} 人，请先改。`) : null;
+    return most !== null && given > most ? refuse('quota_over', `优秀最多 ${most} ${countedBy(round)}，现在拟评 ${given} ${countedBy(round)}，请先改。`) : null;
   }
 
   /** What the document makes of each result, kept as it stood on this day. */
@@ -89,8 +89,8 @@ export class AssessmentCloseService {
     const profile = await this.standings.profileOf(round.path, round.assessedOn);
     if (isRefusal(profile)) return;
     for (const { id, personId, grade } of await this.db.of(AssessmentSheetEntity).findBy({ roundId: round.id, assessed: true })) {
-      const { annual, term } = await this.standings.gradesOf(personId);
-      await this.db.of(AssessmentSheetEntity).update({ id }, { uses: assessmentUse(profile, { stage: round.stage, grade, annualGrades: annual, termGrade: term }) } as object);
+      const { annual, term } = round.ofTeams ? { annual: [], term: null } : await this.standings.gradesOf(personId);
+      await this.db.of(AssessmentSheetEntity).update({ id }, { uses: assessmentUse(profile, { subject: round.ofTeams ? 'team' : 'person', stage: round.stage, grade, annualGrades: annual, termGrade: term }) } as object);
     }
   }
 }

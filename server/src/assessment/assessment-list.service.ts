@@ -12,20 +12,28 @@ import { lookFor } from '../common/looked-for';
 import { scopeOf, type Who } from '../common/who';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
+import { TeamService, teamNameOf, type TeamPlace } from '../organisation/team.service';
 import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentRoundEntity, AssessmentSheetEntity } from './assessment.entity';
 
 const PAGE_SIZE = 20;
 
-/** `2025 年度考核` */
-export function assessmentTitle({ period, stage }: Pick<AssessmentRoundEntity, 'period' | 'stage'>): string {
-  return `${periodWord(period)}${ASSESSMENT_STAGE_NAMES[stage]}`;
+/** `2025 年度考核`, `2025 工作队年度考核` */
+export function assessmentTitle({ period, stage, ofTeams }: Pick<AssessmentRoundEntity, 'period' | 'stage' | 'ofTeams'>): string {
+  return `${periodWord(period)}${ofTeams ? '工作队' : ''}${ASSESSMENT_STAGE_NAMES[stage]}`;
+}
+
+/** The word those who are assessed are counted by. */
+export function countedBy({ ofTeams }: Pick<AssessmentRoundEntity, 'ofTeams'>): string {
+  return ofTeams ? '队' : '人';
 }
 
 /** The lists: assessments, their people, one's own, results. */
 @Injectable()
 export class AssessmentListService {
-  constructor(private readonly db: Db, private readonly organisations: OrganisationService, private readonly people: PersonService, private readonly reading: AssessmentReadService) {}
+  constructor(
+    private readonly db: Db, private readonly organisations: OrganisationService, private readonly people: PersonService, private readonly teams: TeamService, private readonly reading: AssessmentReadService,
+  ) {}
 
   async rounds({ search, page = 1 }: AssessmentsInput, who: Who): Promise<Page<AssessmentLine>> {
     const query = this.db.of(AssessmentRoundEntity).createQueryBuilder('row').where(new Brackets(any => {
@@ -44,7 +52,7 @@ export class AssessmentListService {
       .where('sheet.roundId IN (:...ids) AND sheet.assessed = :yes', { ids: rows.map(row => row.id), yes: true }).groupBy('sheet.roundId').getRawMany<{ roundId: string; people: string; graded: string }>();
     return rows.map(row => {
       const count = counted.find(each => each.roundId === row.id);
-      return { id: row.id, title: assessmentTitle(row), stage: row.stage, period: row.period, placeName: places.get(row.placeId)?.name ?? '', state: row.state, people: Number(count?.people ?? 0), graded: Number(count?.graded ?? 0), publicTo: row.publicTo };
+      return { id: row.id, title: assessmentTitle(row), subject: row.ofTeams ? 'team' : 'person', stage: row.stage, period: row.period, placeName: places.get(row.placeId)?.name ?? '', state: row.state, people: Number(count?.people ?? 0), graded: Number(count?.graded ?? 0), publicTo: row.publicTo };
     });
   }
 
@@ -72,13 +80,15 @@ export class AssessmentListService {
     const people = await this.people.peopleByIds(sheets.map(({ personId }) => personId));
     const villages = await this.organisations.organisationsByIds(sheets.map(({ villageId }) => villageId));
     const opinions = await this.reading.opinions(sheets.map(({ id }) => id));
+    const teams = await this.teams.teamsByIds(sheets.filter(({ roundId }) => rounds.find(({ id }) => id === roundId)?.ofTeams).map(({ teamId }) => teamId));
     return sheets.map(sheet => {
       const round = rounds.find(({ id }) => id === sheet.roundId)!;
       const person = people.get(sheet.personId);
       const holds = this.reading.manages(round, who);
       const isKnown = round.state === 'publicised' || round.state === 'decided';
       return {
-        id: sheet.id, assessmentId: round.id, title: assessmentTitle(round), state: round.state, personId: sheet.personId, name: person?.name ?? '', unitName: person?.unitName ?? '', roleName: nameOfRole(sheet.role),
+        id: sheet.id, assessmentId: round.id, title: assessmentTitle(round), subject: round.ofTeams ? 'team' : 'person', state: round.state, personId: sheet.personId,
+        ...namesOf(round, sheet, person, teams.get(sheet.teamId)), unitName: person?.unitName ?? '',
         villageName: villages.get(sheet.villageId)?.name ?? '', assessed: sheet.assessed, grade: sheet.assessed && (isKnown || holds) ? sheet.grade : null,
         note: this.reading.sees(sheet, who) ? noteOf(sheet, round, opinions.filter(({ sheetId }) => sheetId === sheet.id).length, holds) : '',
       };
@@ -91,6 +101,11 @@ export class AssessmentListService {
     const [rows, total] = await query.skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.assessed(rows as AssessmentSheetEntity[], who), page, pageSize: PAGE_SIZE, total };
   }
+}
+
+/** A team goes by its own name, with who leads it; a person by his, with what he is there. */
+function namesOf({ ofTeams }: AssessmentRoundEntity, { role }: AssessmentSheetEntity, person: { name: string } | undefined, team: TeamPlace | undefined): { name: string; roleName: string } {
+  return ofTeams ? { name: team ? teamNameOf(team) : '', roleName: `队长${person?.name ?? ''}` } : { name: person?.name ?? '', roleName: nameOfRole(role) };
 }
 
 function noteOf(sheet: AssessmentSheetEntity, { state }: AssessmentRoundEntity, opinions: number, holds: boolean): string {

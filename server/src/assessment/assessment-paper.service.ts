@@ -13,7 +13,7 @@ import { Journal } from '../common/journal';
 import { type Cell, listBook } from '../common/list-book';
 import { type Paper, paperFile, type PaperKind } from '../common/paper';
 import type { Who } from '../common/who';
-import { AssessmentListService, assessmentTitle } from './assessment-list.service';
+import { AssessmentListService, assessmentTitle, countedBy } from './assessment-list.service';
 import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentSheetService } from './assessment-sheet.service';
 import { AssessmentStandingService } from './assessment-standing.service';
@@ -58,11 +58,11 @@ export class AssessmentPaperService {
         line.assessed ? line.grade ? nameOfWord(line.grade) : '' : line.note, gradeText, acknowledgedAt ? dayText(dayOf(acknowledgedAt)) : '', receivedAt ? dayText(dayOf(receivedAt)) : '',
       ];
     });
-    const columns = [['序号', 6], ['村', 14], ['姓名', 12], ['派出单位', 26], ['职务', 14], ['考勤', 12], ...(scored ? [['得分', 8] as const] : []), ['限制', 24], ['等次', 12], ['综合评价', 40], ['本人签收', 12], ['单位收到', 12]] as const;
-    const quota = detail.quota.most === null ? '' : `优秀 ${detail.quota.given} 人，最多 ${detail.quota.most} 人。`;
+    const columns = [['序号', 6], ['村', 14], [round.ofTeams ? '工作队' : '姓名', round.ofTeams ? 20 : 12], ['派出单位', 26], ['职务', 14], ['考勤', 12], ...(scored ? [['得分', 8] as const] : []), ['限制', 24], ['等次', 12], ['综合评价', 40], ['本人签收', 12], ['单位收到', 12]] as const;
+    const quota = detail.quota.most === null ? '' : `优秀 ${detail.quota.given} ${countedBy(round)}，最多 ${detail.quota.most} ${countedBy(round)}。`;
     await this.journal.note(who, 'assessment.export', id, round.placeId);
     return {
-      file: await listBook({ name: '考核结果', title, subtitle: `${detail.placeName}　参加考核 ${detail.people} 人`, columns, rows: cells, frozen: 3, foot: [`依据《${round.profileTitle}》第 ${round.profileVersion} 版。${quota}`, '制表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　（单位盖章）　　　年　　月　　日'] }),
+      file: await listBook({ name: '考核结果', title, subtitle: `${detail.placeName}　参加考核 ${detail.people} ${countedBy(round)}`, columns, rows: cells, frozen: 3, foot: [`依据《${round.profileTitle}》第 ${round.profileVersion} 版。${quota}`, '制表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　（单位盖章）　　　年　　月　　日'] }),
       name: `${title}.xlsx`,
     };
   }
@@ -72,13 +72,13 @@ function paperOf(sheet: AssessmentSheet): Paper {
   const { result, opinions, graded, limit, decided, objections, uses } = sheet;
   const parts = result?.parts ?? [];
   return {
-    title: `驻村干部${sheet.title}结果表`, subtitle: [sheet.villageName, sheet.name].join('　'),
+    title: `${sheet.subject === 'team' ? '驻村工作队' : '驻村干部'}${sheet.title}结果表`, subtitle: [sheet.villageName, sheet.name].join('　'),
     facts: [
-      { name: '姓名', value: sheet.name }, { name: '派出单位', value: sheet.unitName }, { name: '职务', value: sheet.post }, { name: '驻村职务', value: sheet.roleName }, { name: '驻村', value: sheet.villageName },
+      ...(sheet.subject === 'team' ? [{ name: '工作队', value: sheet.name }, { name: '队长', value: sheet.roleName.slice(2) }, { name: '队长的派出单位', value: sheet.unitName }] : [{ name: '姓名', value: sheet.name }, { name: '派出单位', value: sheet.unitName }, { name: '职务', value: sheet.post }, { name: '驻村职务', value: sheet.roleName }]), { name: '驻村', value: sheet.villageName },
       { name: '考核时段', value: `${dayText(sheet.from)}至${dayText(sheet.to)}` }, { name: '等次', value: sheet.grade ? nameOfWord(sheet.grade) : '不定等次' }, ...(result?.total == null ? [] : [{ name: '得分', value: `${pointsText(result.tenths ?? 0)}（满分 ${result.total}）` }]),
     ],
     parts: [
-      { kind: 'heading', text: '个人总结' }, { kind: 'text', text: sheet.summary || '（没有写）' },
+      { kind: 'heading', text: sheet.subject === 'team' ? '工作队总结' : '个人总结' }, { kind: 'text', text: sheet.summary || '（没有写）' },
       { kind: 'heading', text: '考核内容' },
       { kind: 'table', empty: '制度没有写考核的内容', columns: [{ name: '内容', share: 2 }, { name: '情况', share: 6 }, { name: '得分', align: 'center' }], rows: parts.map(node => [node.name, node.text, pointsOf(node)]) },
       { kind: 'heading', text: '评价' },
@@ -90,7 +90,7 @@ function paperOf(sheet: AssessmentSheet): Paper {
     ],
     signatures: [
       { role: '提出等次', ...(graded ? { name: graded.byName, day: dayOf(graded.at) } : {}) }, { role: `审定（${decided?.body || '盖章'}）`, ...(decided ? { name: decided.byName, day: decided.reviewedOn } : {}), seal: true },
-      { role: '本人签字', ...(sheet.acknowledgedAt ? { name: sheet.name, day: dayOf(sheet.acknowledgedAt) } : {}) }, { role: '派出单位（盖章）', ...(sheet.received ? { name: sheet.received.byName, day: dayOf(sheet.received.at) } : {}), seal: true },
+      { role: sheet.subject === 'team' ? '队长签字' : '本人签字', ...(sheet.acknowledgedAt ? { name: sheet.subject === 'team' ? sheet.roleName.slice(2) : sheet.name, day: dayOf(sheet.acknowledgedAt) } : {}) }, { role: '派出单位（盖章）', ...(sheet.received ? { name: sheet.received.byName, day: dayOf(sheet.received.at) } : {}), seal: true },
     ],
     footer: `依据《${sheet.profileTitle}》第 ${sheet.profileVersion} 版　校验 ${sheet.hash.slice(0, 16)}`,
   };

@@ -34,7 +34,7 @@ export class AssessmentReadService {
   /** The assessment, where this person has anybody in it; otherwise the 404 of one that does not exist. */
   async round(id: string, who: Who): Promise<AssessmentRoundEntity> {
     const row = await this.db.of(AssessmentRoundEntity).findOneBy({ id });
-    if (!row || !(this.covers(row, who) || await this.own(id, who) || (await this.within(this.db.of(AssessmentSheetEntity).createQueryBuilder('sheet').where('sheet.roundId = :id', { id }), who)).length > 0)) throw new NotFoundException();
+    if (!row || !(this.covers(row, who) || await this.own(row, who) || (await this.within(this.db.of(AssessmentSheetEntity).createQueryBuilder('sheet').where('sheet.roundId = :id', { id }), who)).length > 0)) throw new NotFoundException();
     return row;
   }
 
@@ -69,12 +69,12 @@ export class AssessmentReadService {
     return sheet.personId === who.personId || held.some(path => sheet.path.startsWith(path)) || teams.includes(sheet.teamId) || (sheet.unitId !== null && units.includes(sheet.unitId));
   }
 
-  /** As whom does this person speak about that one? Nobody about himself; the nearest of his roles. */
-  assessor(sheet: AssessmentSheetEntity, who: Who): Assessor | null {
+  /** As whom does this person speak about that one? Nobody about himself, no team about itself; the nearest of his roles. */
+  assessor(sheet: AssessmentSheetEntity, { ofTeams }: Pick<AssessmentRoundEntity, 'ofTeams'>, who: Who): Assessor | null {
     if (sheet.personId === who.personId) return null;
     const near = who.grants.filter(grant => permissionsOf(grant.role).includes('assessment.review')).filter(({ role, path, teamId, organisationId }) => {
       const { level } = ROLES[role];
-      if (level === 'team') return teamId === sheet.teamId && LEADING_ROLES.includes(role);
+      if (level === 'team') return !ofTeams && teamId === sheet.teamId && LEADING_ROLES.includes(role);
       return level === 'unit' ? organisationId === sheet.unitId : sheet.path.startsWith(path);
     });
     const order: Level[] = ['team', 'village', 'township', 'unit', 'county', 'city'];
@@ -82,8 +82,10 @@ export class AssessmentReadService {
     return level ? SPEAKS_AS[level] : null;
   }
 
-  own(roundId: string, who: Who): Promise<boolean> {
-    return this.db.of(AssessmentSheetEntity).existsBy({ roundId, personId: who.personId });
+  /** Is he, or his team, assessed in it? */
+  own({ id: roundId, ofTeams }: Pick<AssessmentRoundEntity, 'id' | 'ofTeams'>, who: Who): Promise<boolean> {
+    const teams = ofTeams ? who.grants.flatMap(({ teamId }) => teamId ?? []) : [];
+    return this.db.of(AssessmentSheetEntity).existsBy([{ roundId, personId: who.personId }, ...(teams.length ? [{ roundId, teamId: In(teams) }] : [])]);
   }
 
   /** Narrows a query of sheets to those this person sees. */

@@ -23,6 +23,8 @@ import { assessmentTitle } from './assessment-list.service';
 import { AssessmentStandingService } from './assessment-standing.service';
 import { AssessmentRoundEntity, AssessmentSheetEntity } from './assessment.entity';
 
+/** The last of them first. */
+const LEADERS: readonly AssessmentSheetEntity['role'][] = ['first_secretary', 'team_leader'];
 /** Terms are looked for from the beginning on. */
 const FIRST: Day = '2000-01-01';
 
@@ -61,9 +63,9 @@ export class AssessmentRoundService {
     const { profile, candidates } = checked;
     const { value, because } = partsOf(profile);
     if (isRefusal(value)) return value;
-    if (candidates.length === 0) return refuse('nobody_assessed', '这一期没有人在这里驻村，没有可以考核的人。');
+    if (candidates.length === 0) return refuse('nobody_assessed', input.subject === 'team' ? '考核日期这一天这里没有工作队，没有可以考核的。' : '这一期没有人在这里驻村，没有可以考核的人。');
     const row: AssessmentRoundEntity = {
-      id: newId(), placeId: place.id, path: place.path, stage: input.stage, period: input.period, slot: `${input.stage} ${input.period}`, state: 'open', revision: 1, scale: input.scale, assessedOn: input.assessedOn, profileId: profile.id,
+      id: newId(), placeId: place.id, path: place.path, stage: input.stage, period: input.period, ofTeams: input.subject === 'team' || null, slot: `${input.stage} ${input.period}${input.subject === 'team' ? ' team' : ''}`, state: 'open', revision: 1, scale: input.scale, assessedOn: input.assessedOn, profileId: profile.id,
       profileVersion: profile.version, profileTitle: profile.title, because, openedBy: who.personId, openedAt: this.clock.now(), publicFrom: null, publicTo: null, publicWhere: '', publicisedBy: null, reviewedOn: null, reviewBody: '',
       feedbackBy: null, feedbackBecause: null, decidedBy: null, decidedAt: null, withdrawnReason: '',
     };
@@ -75,7 +77,7 @@ export class AssessmentRoundService {
     }
     const sheets = candidates.map(candidate => sheetOf(row, candidate));
     await this.db.of(AssessmentSheetEntity).insert(sheets as object[]);
-    await this.notices.tell({ personIds: candidates.filter(({ assessed }) => assessed).map(({ member }) => member.personId), subjectId: row.id, once: 'assessment.open', text: `${assessmentTitle(row)}开始了，请写个人总结`, page: '/pages/assessment/mine/index' });
+    await this.notices.tell({ personIds: candidates.filter(({ assessed }) => assessed).map(({ member }) => member.personId), subjectId: row.id, once: 'assessment.open', text: `${assessmentTitle(row)}开始了，请写${row.ofTeams ? '工作队' : '个人'}总结`, page: '/pages/assessment/mine/index' });
     await this.journal.note(who, 'assessment.open', row.id, place.id);
     return this.round({ id: row.id }, who);
   }
@@ -90,12 +92,12 @@ export class AssessmentRoundService {
     return place;
   }
 
-  private async checked({ stage, period, assessedOn }: PlanAssessmentInput, place: Organisation): Promise<{ profile: Profile; candidates: Candidate[] } | Refusal> {
+  private async checked({ subject, stage, period, assessedOn }: PlanAssessmentInput, place: Organisation): Promise<{ profile: Profile; candidates: Candidate[] } | Refusal> {
     if (!STAGE_PERIODS[stage].test(period)) return refuse('period_wrong', stage === 'ordinary' ? '平时考核的哪一期要写成 2025-Q1 这样的季度（或半年、月份）。' : `${ASSESSMENT_STAGE_NAMES[stage]}的哪一期要写年份，比如 2025。`, { field: 'period' });
     const span = periodDays(period);
     if (assessedOn < span.from) return refuse('day_wrong', '考核日期在这一期开始以前，请检查。', { field: 'assessedOn' });
     const profile = await this.standings.profileOf(place.path, assessedOn);
-    return isRefusal(profile) ? profile : { profile, candidates: await this.candidates(profile, place, stage, span, assessedOn) };
+    return isRefusal(profile) ? profile : { profile, candidates: subject === 'team' ? await this.teamCandidates(place, stage, span, assessedOn) : await this.candidates(profile, place, stage, span, assessedOn) };
   }
 
   /** Everybody who served in the time; a township with a regulation of its own holds its own. */
@@ -119,6 +121,26 @@ export class AssessmentRoundService {
       return { ...base, assessed: value.eligible, reason: value.eligible ? '' : (because[because.length - 1]?.text ?? '不符合参加考核的条件').slice(0, 300), because };
     });
   }
+
+  /** The teams that stand on that day and have somebody; a township with a regulation of its own holds its own. What no document says of whole teams, nobody is left out for. */
+  private async teamCandidates(place: Organisation, stage: PlanAssessmentInput['stage'], span: { from: Day; to: Day }, assessedOn: Day): Promise<Candidate[]> {
+    const teams = await this.teams.teamsIn({ paths: [place.path], teams: [] }, assessedOn);
+    const members = await this.teams.membersOf(teams.map(({ id }) => id), assessedOn, assessedOn);
+    const own = await this.standings.ownRegulation(teams.map(({ path }) => path), place, assessedOn);
+    return teams.flatMap((team): Candidate[] => {
+      const leader = leaderOf(team, members, assessedOn);
+      if (!leader) return [];
+      const [from, to] = stage === 'term' ? [team.from, assessedOn] : [span.from < team.from ? team.from : span.from, span.to];
+      const elsewhere = own.has(team.townshipId);
+      return [{ ...leader, team, from: from > to ? to : from, to, assessed: !elsewhere, reason: elsewhere ? `${team.townshipName}有自己的制度，由它另行考核` : '', because: [] }];
+    });
+  }
+}
+
+/** Who speaks for a team: its leader, else whoever has served in it the longest. */
+function leaderOf(team: TeamPlace, members: readonly Member[], on: Day): { member: Member; role: AssessmentSheetEntity['role'] } | null {
+  const serving = members.flatMap(member => member.terms.filter(term => term.teamId === team.id && term.from <= on && (term.to === null || term.to >= on)).map(term => ({ member, role: term.role, from: term.from })));
+  return serving.sort((one, other) => LEADERS.indexOf(other.role) - LEADERS.indexOf(one.role) || (one.from < other.from ? -1 : 1))[0] ?? null;
 }
 
 function partsOf(profile: Profile) {

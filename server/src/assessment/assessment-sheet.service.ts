@@ -13,7 +13,7 @@ import { AssessmentFactsService } from './assessment-facts.service';
 import { AssessmentListService } from './assessment-list.service';
 import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentStandingService } from './assessment-standing.service';
-import type { AssessmentObjectionEntity, AssessmentOpinionEntity, AssessmentRoundEntity, AssessmentSheetEntity, AssessmentSnapshot } from './assessment.entity';
+import { type AssessmentObjectionEntity, type AssessmentOpinionEntity, type AssessmentRoundEntity, type AssessmentSheetEntity, type AssessmentSnapshot, subjectOf } from './assessment.entity';
 
 export type NamedOpinion = AssessmentOpinionEntity & { name: string };
 
@@ -40,8 +40,8 @@ export class AssessmentSheetService {
   }
 
   async draft({ id }: AssessmentSheetInput, who: Who): Promise<SummaryDraft> {
-    const { sheet } = await this.reading.sheet(id, who);
-    return { text: sheet.personId === who.personId ? await this.facts.draft(sheet) : sheet.summary };
+    const { sheet, round } = await this.reading.sheet(id, who);
+    return { text: sheet.personId === who.personId ? await this.facts.draft(round, sheet) : sheet.summary };
   }
 
   private async shown({ sheet, round, profile, opinions, standing, objections }: Known, who: Who): Promise<AssessmentSheet> {
@@ -52,17 +52,17 @@ export class AssessmentSheetService {
     const holds = this.reading.manages(round, who);
     const own = sheet.personId === who.personId;
     const isKnown = round.state === 'publicised' || round.state === 'decided';
-    const assessor = this.reading.assessor(sheet, who);
+    const assessor = this.reading.assessor(sheet, round, who);
     const open = round.state === 'open' && sheet.assessed;
     const found = isRefusal(standing) ? null : standing;
     const seenAll = holds || isKnown;
     const decided = round.state === 'decided';
     return {
-      ...line, stage: round.stage, period: round.period, assessedOn: round.assessedOn, from: sheet.from, to: sheet.to, post: person?.post ?? '', scale: sheet.scale, assessedReason: sheet.assessedReason, assessedBecause: sheet.assessedBecause, summary: sheet.summary,
+      ...line, stage: round.stage, period: round.period, assessedOn: round.assessedOn, from: sheet.from, to: sheet.to, post: round.ofTeams ? '' : person?.post ?? '', scale: sheet.scale, assessedReason: sheet.assessedReason, assessedBecause: sheet.assessedBecause, summary: sheet.summary,
       result: found && seenAll ? found.result : found ? withoutOthers(found, profile, assessor) : null, because: found && seenAll ? found.because : [], why: isRefusal(standing) ? standing.text : null, hash: found?.hash ?? '',
       profileTitle: found?.profileTitle ?? round.profileTitle, profileVersion: found?.profileVersion ?? round.profileVersion,
       limit: found?.limit ? { text: namesOfWords(found.limit.consequences), because: found.limitBecause, decision: sheet.limitDecision && sheet.limitOf === limitKey(found) ? { decision: sheet.limitDecision, byName: nameOf(sheet.limitBy), at: sheet.limitAt!, reason: sheet.limitReason } : null } : null,
-      facts: isRefusal(profile) ? [] : factsToState(profile, sheet.role).map(fact => {
+      facts: isRefusal(profile) ? [] : factsToState(profile, subjectOf(round, sheet)).map(fact => {
         const stated = [...sheet.facts].reverse().find(each => each.fact === fact);
         return { fact, name: nameOfText(fact), value: stated?.value ?? null, reason: stated?.reason ?? '', byName: stated ? nameOf(stated.by) : '' };
       }),

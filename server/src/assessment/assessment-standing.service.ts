@@ -81,7 +81,9 @@ export class AssessmentStandingService {
     const given = await sheets.countBy({ roundId: row.id, assessed: true, grade: TOP_GRADE });
     const profile = await this.policies.activeFor(row.path, row.assessedOn);
     if (row.stage !== 'yearly' || isRefusal(profile) || !('assessment.excellent' in profile.values)) return { most: null, given, because: [], why: null };
-    const { value, because } = assessmentQuota(profile, { subject: 'pool', assessed: await sheets.countBy({ roundId: row.id, assessed: true }), proposedExcellent: given });
+    const { value, because } = assessmentQuota(profile, { subject: row.ofTeams ? 'team' : 'pool', assessed: await sheets.countBy({ roundId: row.id, assessed: true }), proposedExcellent: given });
+    // The shares of the documents are of persons; a county that wants one of teams too says so.
+    if (row.ofTeams && isRefusal(value) && value.code === 'not_in_document') return { most: null, given, because: [], why: null };
     return isRefusal(value) ? { most: 0, given, because, why: value } : { most: value.maxExcellent, given, because, why: null };
   }
 
@@ -97,7 +99,7 @@ export class AssessmentStandingService {
 
   /** The grades of a person that were decided: of years, and of the whole term. */
   async gradesOf(personId: string): Promise<{ annual: string[]; term: string | null }> {
-    const rows = await this.db.of(AssessmentSheetEntity).createQueryBuilder('sheet').innerJoin('assessment_round', 'round', "round.id = sheet.roundId AND round.state = 'decided'").select('sheet.grade', 'grade').addSelect('round.stage', 'stage')
+    const rows = await this.db.of(AssessmentSheetEntity).createQueryBuilder('sheet').innerJoin('assessment_round', 'round', "round.id = sheet.roundId AND round.state = 'decided' AND round.ofTeams IS NULL").select('sheet.grade', 'grade').addSelect('round.stage', 'stage')
       .where('sheet.personId = :personId AND sheet.assessed = :yes AND sheet.grade IS NOT NULL', { personId, yes: true }).orderBy('round.period').addOrderBy('sheet.id').getRawMany<{ grade: string; stage: string }>();
     return { annual: rows.filter(({ stage }) => stage === 'yearly').map(({ grade }) => grade), term: rows.filter(({ stage }) => stage === 'term').map(({ grade }) => grade).pop() ?? null };
   }

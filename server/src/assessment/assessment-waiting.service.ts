@@ -40,7 +40,7 @@ export class AssessmentWaitingService {
     const of = (what: AssessmentWaiting['what'], own: AssessmentSheetEntity[], due: Day | null = null, clauses: Clause[] = []): AssessmentWaiting[] => (own.length === 0 ? [] : [{ what, roundId: round.id, sheetId: own.length === 1 ? own[0].id : null, count: own.length, due, clauses }]);
     if (round.state === 'open') {
       const wanted = sheets.filter(sheet => {
-        const assessor = sheet.gradedAt === null ? this.reading.assessor(sheet, who) : null;
+        const assessor = sheet.gradedAt === null ? this.reading.assessor(sheet, round, who) : null;
         return assessor !== null && opinions.every(each => each.sheetId !== sheet.id || each.assessor !== assessor);
       });
       return [...of('summary', sheets.filter(({ personId, summary, gradedAt }) => personId === who.personId && summary === '' && gradedAt === null), round.assessedOn), ...of('opinion', wanted, round.assessedOn)];

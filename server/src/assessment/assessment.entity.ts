@@ -10,7 +10,7 @@ import type { AssessmentCap } from '@village/shared/rules/assessment-cap';
 import type { RatingStage } from '@village/shared/rules/rating';
 import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, LongTextColumn, NumberColumn, TextColumn } from '../common/columns';
 
-/** An assessment of the people of a place: which one, by which edition of the rules, how far it is. */
+/** An assessment of the people, or of the teams, of a place: which one, by which edition of the rules, how far it is. */
 @Entity('assessment_round')
 @Index('uq_assessment_round_slot', ['placeId', 'slot'], { unique: true })
 @Index('ix_assessment_round_path', ['path', 'id'])
@@ -18,6 +18,8 @@ export class AssessmentRoundEntity {
   @IdColumn() id: string;
   @IdColumn() placeId: string;
   @TextColumn(120) path: string;
+  /** Whole teams are assessed; empty: persons. */
+  @FlagColumn({ nullable: true }) ofTeams: boolean | null;
   @KeyColumn() stage: RatingStage;
   @DayColumn() period: string;
   /** Stage and period: one at a time in a place. */
@@ -67,7 +69,7 @@ export interface AssessmentSnapshot {
   hash: string;
 }
 
-/** The assessment of one person in it. */
+/** The assessment of one person in it; of a team, with its leader as who speaks and signs for it. */
 @Entity('assessment_sheet')
 @Index('uq_assessment_sheet_person', ['roundId', 'personId'], { unique: true })
 @Index('ix_assessment_sheet_person', ['personId', 'id'])
@@ -109,6 +111,11 @@ export class AssessmentSheetEntity {
   @IdColumn({ nullable: true }) receivedBy: string | null;
   @InstantColumn({ nullable: true }) receivedAt: Instant | null;
   @TextColumn(200) receivedNote: string;
+}
+
+/** What the limits of a document call who is assessed here. */
+export function subjectOf({ ofTeams }: Pick<AssessmentRoundEntity, 'ofTeams'>, { role }: Pick<AssessmentSheetEntity, 'role'>): RoleId | 'team' {
+  return ofTeams ? 'team' : role;
 }
 
 /** What one who assesses wrote: one of each kind, his to change until there is a grade. */

@@ -22,7 +22,7 @@ export const COLUMN_WORDS: Readonly<Record<string, string>> = {
   eligible: '是否符合', reasons: '不符合的', leavingOn: '最后一天', receiverId: '谁接手', leaverSignedAt: '移交人签字', receiverSignedAt: '接收人签字', on: '哪天', against: '制度怎样要求', reasonName: '情形', successor: '拟接替的人', successorId: '谁接替', facts: '查到的数目', executedAt: '办理时间', adjustmentId: '哪一件',
   prohibited: '违反哪一条', reportTo: '报给谁', timing: '何时', needsReview: '要不要先研判', answerBy: '最迟哪天说明', reviewOutcome: '研判结论', reviewReason: '研判的理由', reviewedBy: '谁研判', reviewedAt: '研判时间', fileNumber: '档案号', fileNote: '归档说明',
   villageType: '村的类型', spokenOn: '哪天当面汇报', staff: '编制人数', patrolId: '巡逻', mustSetPassword: '是否要先设密码', reused: '是否用过', total: '共', done: '完成', looksAt: '评什么', supersedes: '更正哪一条',
-  assessedOn: '考核日期', assessed: '是否参加考核', assessedReason: '参加或不参加的理由', publicFrom: '公示从', publicTo: '公示到', publicWhere: '公示在哪里', publicisedBy: '谁公示', reviewedOn: '审定日期', reviewBody: '由谁审定', feedbackBy: '最迟哪天反馈',
+  assessedOn: '考核日期', ofTeams: '是否考核工作队', assessed: '是否参加考核', assessedReason: '参加或不参加的理由', publicFrom: '公示从', publicTo: '公示到', publicWhere: '公示在哪里', publicisedBy: '谁公示', reviewedOn: '审定日期', reviewBody: '由谁审定', feedbackBy: '最迟哪天反馈',
   summary: '个人总结', limitBy: '谁决定限制', gradedBy: '谁提出等次', acknowledgedAt: '签收时间', receivedNote: '怎样收到', assessor: '哪一方', upheld: '是否成立',
 };
 

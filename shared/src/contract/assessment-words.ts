@@ -7,6 +7,11 @@ export const ASSESSMENT_STATE_NAMES: Record<AssessmentState, string> = { open: '
 /** Which state may follow which: an objection that is right takes it back to where grades are proposed; an ordinary assessment is not made known. */
 export const ASSESSMENT_FLOW: Record<AssessmentState, readonly AssessmentState[]> = { open: ['publicised', 'decided', 'withdrawn'], publicised: ['open', 'decided', 'withdrawn'], decided: [], withdrawn: [] };
 
+/** Who is assessed: each person by himself, or each team as a whole. */
+export const ASSESSMENT_SUBJECTS = ['person', 'team'] as const;
+export type AssessmentSubject = (typeof ASSESSMENT_SUBJECTS)[number];
+export const ASSESSMENT_SUBJECT_NAMES: Record<AssessmentSubject, string> = { person: '每个干部', team: '整支工作队' };
+
 export const LIMIT_DECISIONS = ['confirmed', 'set_aside'] as const;
 export type LimitDecision = (typeof LIMIT_DECISIONS)[number];
 export const LIMIT_DECISION_NAMES: Record<LimitDecision, string> = { confirmed: '确认', set_aside: '不适用' };

@@ -1,6 +1,6 @@
 import { GRADE_SCALE_IDS, GRADES, type Grade, type GradeScale } from '../kernel/assessment';
 import { RATING_STAGES, type RatingStage } from '../rules/rating';
-import { LIMIT_DECISIONS, type LimitDecision } from './assessment-words';
+import { ASSESSMENT_SUBJECTS, type AssessmentSubject, LIMIT_DECISIONS, type LimitDecision } from './assessment-words';
 import { Choice, DayField, Flag, Key, Parts, PeriodField, Text, Whole } from './field.input';
 
 export class AssessmentsInput {
@@ -9,6 +9,8 @@ export class AssessmentsInput {
 }
 
 export class PlanAssessmentInput {
+  /** Persons unless told. */
+  @Choice('考核谁', ASSESSMENT_SUBJECTS, { optional: true }) subject?: AssessmentSubject;
   @Key('县或乡镇') placeId: string;
   @Choice('考核的阶段', RATING_STAGES) stage: RatingStage;
   @PeriodField('哪一期') period: string;

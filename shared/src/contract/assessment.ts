@@ -8,7 +8,7 @@ import type {
   AcknowledgeAssessmentInput, AnswerAssessmentInput, AssessedInput, AssessmentEligibilityInput, AssessmentFactInput, AssessmentGradeInput, AssessmentInput, AssessmentLimitInput, AssessmentOpinionInput, AssessmentsInput, AssessmentSheetInput,
   DecideAssessmentInput, ObjectAssessmentInput, OpenAssessmentInput, PlanAssessmentInput, PubliciseAssessmentInput, ReceiveAssessmentInput, SummariseInput, WithdrawAssessmentInput,
 } from './assessment.input';
-import type { AssessmentState, LimitDecision } from './assessment-words';
+import type { AssessmentState, AssessmentSubject, LimitDecision } from './assessment-words';
 import { endpoint, type FileReply, type Page } from './endpoint';
 
 /** What has to be known before an assessment is begun. */
@@ -24,6 +24,7 @@ export interface AssessmentPlan {
 export interface AssessmentLine {
   id: string;
   title: string;
+  subject: AssessmentSubject;
   stage: RatingStage;
   period: string;
   placeName: string;
@@ -64,7 +65,9 @@ export interface AssessedLine {
   id: string;
   assessmentId: string;
   title: string;
+  subject: AssessmentSubject;
   state: AssessmentState;
+  /** Of a team: whoever leads it. */
   personId: string;
   name: string;
   unitName: string;

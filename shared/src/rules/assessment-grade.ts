@@ -11,20 +11,21 @@ import { assessmentCap, type AssessmentCap } from './assessment-cap';
 /** Facts that only a person can state; the others are counted. */
 const COUNTED = new Set(['confirmed_absences', 'absenteeism_year_days', 'absenteeism_consecutive_days', 'in_village_days', 'cadre_grade', 'team_assessment']);
 
-/** What a role is called in the limits of a document. */
-export function assessedAs(role: RoleId): 'linked_cadre' | 'team_member' {
+/** What a role, or a whole team, is called in the limits of a document. */
+export function assessedAs(role: RoleId | 'team'): 'linked_cadre' | 'team_member' | 'team' {
+  if (role === 'team') return role;
   return role === 'linked_cadre' ? 'linked_cadre' : 'team_member';
 }
 
 /** Which yes or no does a person have to state before the limits of this role can be told? */
-export function factsToState(profile: Profile, role: RoleId): string[] {
+export function factsToState(profile: Profile, role: RoleId | 'team'): string[] {
   const { value } = finding(profile, read => read.where('assessment.limits'));
   if (isRefusal(value) || !value) return [];
   return [...new Set(value.filter(row => row.subjects.includes(assessedAs(role))).flatMap(row => row.when.map(({ fact }) => fact)).filter(fact => !COUNTED.has(fact)))];
 }
 
 /** What the facts leave of the grade of this person; null where the document limits nothing for him. */
-export function gradeLimit(profile: Profile, asked: { role: RoleId; facts: Facts; quarters: { period: string; days: number }[] }): { limit: AssessmentCap; because: ReturnType<typeof assessmentCap>['because'] } | null {
+export function gradeLimit(profile: Profile, asked: { role: RoleId | 'team'; facts: Facts; quarters: { period: string; days: number }[] }): { limit: AssessmentCap; because: ReturnType<typeof assessmentCap>['because'] } | null {
   const { value, because } = assessmentCap(profile, { subject: assessedAs(asked.role), facts: asked.facts, quarters: asked.quarters });
   return isRefusal(value) || value.consequences.length === 0 ? null : { limit: value, because };
 }

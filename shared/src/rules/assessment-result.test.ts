@@ -118,7 +118,7 @@ test('A26: 35 of a hundred is the floor for every number of people, never one mo
 });
 
 describe('等次', () => {
-  const limit = (more: Partial<AssessmentCap>): AssessmentCap => ({ excellentAllowed: true, awardAllowed: true, promotionAllowed: true, forcedGrade: null, triggerPeriod: null, reserveStatus: null, consequences: ['cap_no_excellent'], ...more });
+  const limit = (more: Partial<AssessmentCap>): AssessmentCap => ({ excellentAllowed: true, awardAllowed: true, promotionAllowed: true, forcedGrade: null, triggerPeriod: null, reserveStatus: null, consequences: ['cap_no_excellent'], unknown: { facts: [], consequences: [] }, ...more });
 
   test('of the other scale is none of this one', () => {
     expect(gradeAllowed(pian09b, { scale: 'civil', grade: 'qualified', limit: null }).value).toMatchObject({ code: 'grade_off_scale' });
