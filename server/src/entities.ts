@@ -18,7 +18,7 @@ import { FaultEntity } from './common/fault-log';
 import { ConsequenceCaseEntity, ConsequenceFindingEntity, ConsequenceStepEntity, ProhibitionReadingEntity } from './consequence/consequence.entity';
 import { JournalEntry } from './common/journal';
 import { ReceiptEntity } from './common/receipt';
-import { AdjustmentEntity, AttachedEntity, DivisionEntity, HandoverEntity, ReleaseEntity, SelectionEntity } from './posting/posting.entity';
+import { AdjustmentEntity, AttachedEntity, DivisionEntity, HandoverEntity, NominationEntity, ReleaseEntity, SelectionEntity } from './posting/posting.entity';
 import { DutyRosterEntity, DutySwapEntity, PatrolEntity, PatrolPlanEntity, PatrolTurnEntity } from './duty/duty.entity';
 import { StoredFileEntity } from './file/file.entity';
 import { MakingEntity } from './file/making.entity';
@@ -102,5 +102,5 @@ export const ENTITIES: (new () => object)[] = [
   JobSlotEntity,
   AllowanceStatementEntity, AllowancePaymentEntity, ArchiveItemEntity, ArchiveCustodianEntity, BurdenCeilingEntity,
   JobSlotEntity, BackupEntity,
-  HandoverEntity, ReleaseEntity, AdjustmentEntity, AttachedEntity, SelectionEntity, DivisionEntity,
+  HandoverEntity, ReleaseEntity, AdjustmentEntity, AttachedEntity, SelectionEntity, DivisionEntity, NominationEntity,
 ];

@@ -68,6 +68,7 @@ import { Photo1764000140001 } from './migrations/1764000140001-photo';
 import { TeamLog1764000170000 } from './migrations/1764000170000-team-log';
 import { Backup1764000289000 } from './migrations/1764000289000-backup';
 import { AssessmentOfTeams1764000311000 } from './migrations/1764000311000-assessment-of-teams';
+import { Nomination1764000311100 } from './migrations/1764000311100-nomination';
 import { Assessment1764000293000 } from './migrations/1764000293000-assessment';
 
 /** Every migration, in the order they run. */
@@ -142,4 +143,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ConsequenceCase1764000290000,
   Assessment1764000293000,
   AssessmentOfTeams1764000311000,
+  Nomination1764000311100,
 ];

@@ -143,6 +143,11 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
     id: village.id, roundId: village.id, personId: member.id, teamId: team.id, villageId: village.id, path: village.path, unitId: null, role: 'team_member', from: '2024-01-01', to: '2024-12-31', assessed: true, assessedReason: '', assessedBecause: [], summary: '', facts: [],
     limitDecision: null, limitOf: '', limitReason: '', limitBy: null, limitAt: null, scale: 'civil', grade: null, gradeText: '', gradedBy: null, gradedAt: null, snapshot: null, uses: null, acknowledgedAt: null, receivedBy: null, receivedAt: null, receivedNote: '',
   } as object);
+  // Another one that was decided, of the same member for the unit of the place.
+  const unit = await build.unit(app, { county });
+  const [round, sheet] = [await app.get(Db).of(AssessmentRoundEntity).findOneByOrFail({ id: village.id }), await app.get(Db).of(AssessmentSheetEntity).findOneByOrFail({ id: village.id })];
+  await app.get(Db).of(AssessmentRoundEntity).insert({ ...round, id: unit.id, period: '2025', slot: unit.id, state: 'decided', reviewedOn: '2025-03-07' } as object);
+  await app.get(Db).of(AssessmentSheetEntity).insert({ ...sheet, id: unit.id, roundId: unit.id, unitId: unit.id, grade: 'competent' } as object);
   await app.get(Db).of(AssessmentObjectionEntity).insert({ id: village.id, sheetId: village.id, roundId: village.id, personId: member.id, text: '异议', at: '2025-03-06T01:00:00.000Z', upheld: null, answer: '', grade: null, gradeBefore: null, answeredBy: null, answeredAt: null });
   // As if a villager had written it.
   await app.get(Db).of(AppealEntity).insert({ id: raised.id, issueId: raised.id, villageId: village.id, number: raised.id, form: raised.id, phoneSealed: app.get(Secret).seal('13800000001'), agreed: true, grade: null, gradeText: '', at: '2025-03-06T01:00:00.000Z' });
@@ -211,7 +216,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   await app.get(Db).of(VillageCodeEntity).insert({
     id: codeId, villageId: village.id, kind: 'poster', name: '门口', keyLookup: null, createdBy: member.id, createdAt: '2025-03-06T01:00:00.000Z', revokedBy: null, revokedAt: null,
   });
-  return { county, township, village, team, member, leave: asked, logId, recordId, householdId, alertId, ...limits, codeId, areaId: await placed(team, member), photoId: await shown(team, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit: await build.unit(app, { county }) };
+  return { county, township, village, team, member, leave: asked, logId, recordId, householdId, alertId, ...limits, codeId, areaId: await placed(team, member), photoId: await shown(team, member), meetingId: await convened(team, village, member), edition, draft, simulationId, unit };
 }
 
 /** A household with a change, a visit and a paired cadre, all under its id. */
@@ -623,6 +628,10 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'assessment.publicise': place => ({ id: place.village.id, revision: 1, days: 3, where: '网上' }),
   'assessment.decide': place => ({ id: place.village.id, revision: 1, reviewedOn: '2025-03-06', body: '县委' }),
   'assessment.withdraw': place => ({ id: place.village.id, revision: 1, reason: '试' }),
+  'assessment.unit': place => ({ id: place.unit.id, year: 2025 }),
+  'assessment.unitDocx': place => ({ id: place.unit.id, year: 2025 }),
+  'assessment.unitPdf': place => ({ id: place.unit.id, year: 2025 }),
+  'nomination.decide': place => ({ kind: 'award', year: 2025, personId: place.member.id, listed: true, reason: '会议议过' }),
   'assessment.xlsx': place => ({ id: place.village.id }),
   'assessment.sheet': place => ({ id: place.village.id }),
   'assessment.draft': place => ({ id: place.village.id }),
@@ -771,7 +780,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'burden.mine', 'inspection.list', 'inspection.mine', 'assessment.rounds', 'assessment.mine', 'assessment.results', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
+  'burden.mine', 'inspection.list', 'inspection.mine', 'assessment.rounds', 'assessment.mine', 'assessment.results', 'assessment.units', 'assessment.unitsXlsx', 'nomination.list', 'nomination.xlsx', 'nomination.docx', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
   'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
   'organisation.offices', 'organisation.named', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',

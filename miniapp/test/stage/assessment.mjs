@@ -1,10 +1,12 @@
 // Assessments of a township by a document that has them (篇九 第五章), with points and a share that the township filled in.
 import { createRequire } from 'node:module';
 import { settle } from './duty.mjs';
+import { PEOPLE as KNOWN } from './people.mjs';
 import { query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { assessment } = require('@village/shared/contract/assessment');
+const { organisation } = require('@village/shared/contract/organisation');
 const { policy } = require('@village/shared/contract/policy');
 const { rating } = require('@village/shared/contract/rating');
 
@@ -17,6 +19,37 @@ const OWN = {
     answers: { satisfied: 100, fair: 60, unsatisfied: 0 },
   },
 };
+
+const DECIDED = ['苹果镇', '苹果村', [['贺小满', 'team_leader'], ['米金花', 'team_member'], ['石大川', 'team_member'], ['岳书记', 'township_secretary'], ['范办公', 'township_office']]];
+const AFTER = '2025-04-05T02:00:00.000Z';
+const BACK = '2025-04-03T02:00:00.000Z';
+
+/** A township whose people and team were assessed for the year, to the end: what the table of the unit and the lists rest on. */
+async function decidedTownship(county) {
+  const { township, callers, ids } = await assessedTownship(county, ...DECIDED);
+  const administrator = await county.signIn(county.cast.administrator);
+  const unit = await administrator.call(organisation.addUnit, { name: '县林果服务中心', level: 'county' });
+  for (const [index, [name]] of DECIDED[2].slice(0, 3).entries()) await administrator.call(organisation.updatePerson, { id: ids[index], name, phone: KNOWN.find((each) => each.name === name).phone, unitId: unit.id, post: '科员' });
+  const [office, secretary] = [callers['范办公'], callers['岳书记']];
+  const made = [];
+  for (const subject of ['person', 'team']) {
+    const { id } = await office.call(assessment.open, { placeId: township.id, subject, stage: 'yearly', period: '2025', assessedOn: TODAY, scale: 'civil' });
+    for (const line of (await office.call(assessment.people, { id })).items) {
+      const { hash } = await office.call(assessment.sheet, { id: line.id });
+      await office.call(assessment.grade, { id: line.id, hash, scale: 'civil', grade: line.subject === 'team' ? 'incompetent' : line.name === '石大川' ? 'basically_competent' : 'competent', text: '看全年的实绩和群众评价。' });
+    }
+    const { revision } = await office.call(assessment.round, { id });
+    await office.call(assessment.publicise, { id, revision, days: 1, where: '镇公示栏' });
+    made.push(id);
+  }
+  await county.server.travel(AFTER);
+  for (const id of made) {
+    const { revision } = await secretary.call(assessment.round, { id });
+    await secretary.call(assessment.decide, { id, revision, reviewedOn: '2025-04-05', body: '镇党委会' });
+  }
+  await county.server.travel(BACK);
+  return secretary;
+}
 
 /** A township with its own numbers; gives its people and places. */
 export async function assessedTownship(county, township = '梨园镇', village = '梨花村', people = PEOPLE) {
@@ -66,6 +99,10 @@ export async function assessmentPages(county) {
   for (const line of quarter) await grade(line, null, '一季度表现好，节前值守到位。');
   const { revision: now } = await office.call(assessment.round, { id: ordinary.id });
   await principal.call(assessment.decide, { id: ordinary.id, revision: now, reviewedOn: TODAY, body: '镇党委会' });
+  const teams = await office.call(assessment.open, { placeId: township.id, subject: 'team', stage: 'yearly', period: '2025', assessedOn: TODAY, scale: 'civil' });
+  const [teamLine] = await linesOf(teams);
+  const decider = await decidedTownship(county);
+  const [{ unitId }] = (await decider.call(assessment.units, { year: 2025 })).items;
   const done = quarter.find(({ name }) => name === '欧阳雪莲');
 
   const one = (id) => `pages/assessment/one/index?${query({ id })}`;
@@ -100,6 +137,19 @@ export async function assessmentPages(county) {
     } },
     { name: 'assessment-mine', title: '我的考核', route: 'pages/assessment/mine/index', who: '欧阳雪莲' },
     { name: 'assessment-sign', title: '我的考核：签收', route: person(done.id), who: '欧阳雪莲' },
+    { name: 'assessment-begin-teams', title: '开始考核：整支工作队', route: 'pages/assessment/begin/index', who: '章办公', then: async (visitor) => {
+      await visitor.tap('整支工作队');
+      await visitor.waitFor('支工作队');
+    } },
+    { name: 'assessment-teams', title: '一次考核：工作队', route: one(teams.id), who: '章办公' },
+    { name: 'assessment-team', title: '一支工作队的考核', route: person(teamLine.id), who: '章办公' },
+    { name: 'assessment-units', title: '双考核表', route: 'pages/assessment/units/index', who: '岳书记' },
+    { name: 'assessment-unit', title: '一个单位的双考核表', route: `pages/assessment/unit/index?${query({ id: unitId, year: '2025' })}`, who: '岳书记' },
+    { name: 'nominations', title: '评优和提拔名单', route: 'pages/posting/nominations/index', who: county.cast.office },
+    { name: 'nomination-decide', title: '评优名单：决定一个人', route: 'pages/posting/nominations/index', who: county.cast.office, then: async (visitor) => {
+      await visitor.tap(/贺小满/);
+      await visitor.waitFor('列不列入');
+    } },
     { name: 'assessment-results', title: '考核结果', route: 'pages/assessment/results/index', who: '窦书记' },
   ];
 }

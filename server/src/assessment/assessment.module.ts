@@ -17,8 +17,11 @@ import { AssessmentReadService } from './assessment-read.service';
 import { AssessmentRoundService } from './assessment-round.service';
 import { AssessmentSheetService } from './assessment-sheet.service';
 import { AssessmentStandingService } from './assessment-standing.service';
+import { AssessmentUnitService } from './assessment-unit.service';
 import { AssessmentWaitingService } from './assessment-waiting.service';
+import { AssessmentUnitController } from './assessment-unit.controller';
 import { AssessmentController } from './assessment.controller';
+import { DecidedGradeService } from './decided-grade.service';
 import { RatingBundleService } from './rating-bundle.service';
 import { RatingCloseService } from './rating-close.service';
 import { RatingGroundService } from './rating-ground.service';
@@ -32,11 +35,11 @@ import { RatingService } from './rating.service';
 
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, InspectionModule, AttendanceModule, HouseholdModule, DisclosureModule, ReportModule],
-  controllers: [RatingController, AssessmentController],
+  controllers: [RatingController, AssessmentController, AssessmentUnitController],
   providers: [
     RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService, RatingKeyService,
-    AssessmentActService, AssessmentAnswerService, AssessmentCloseService, AssessmentFactsService, AssessmentListService, AssessmentPaperService, AssessmentReadService, AssessmentRoundService, AssessmentSheetService, AssessmentStandingService, AssessmentWaitingService,
+    AssessmentActService, AssessmentAnswerService, AssessmentCloseService, AssessmentFactsService, AssessmentListService, AssessmentPaperService, AssessmentReadService, AssessmentRoundService, AssessmentSheetService, AssessmentStandingService, AssessmentUnitService, AssessmentWaitingService, DecidedGradeService,
   ],
-  exports: [AssessmentPaperService, RatingService, RatingKeyService, AssessmentWaitingService],
+  exports: [AssessmentPaperService, RatingService, RatingKeyService, AssessmentWaitingService, DecidedGradeService],
 })
 export class AssessmentModule {}

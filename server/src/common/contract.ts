@@ -43,6 +43,7 @@ import { handbook } from '@village/shared/contract/handbook';
 import { household } from '@village/shared/contract/household';
 import { publication } from '@village/shared/contract/publication';
 import { record } from '@village/shared/contract/record';
+import { nomination } from '@village/shared/contract/nomination';
 import { selection } from '@village/shared/contract/selection';
 import { simulation } from '@village/shared/contract/simulation';
 import { reminder } from '@village/shared/contract/reminder';
@@ -119,6 +120,7 @@ export const CONTRACT = {
   reminder,
   handover,
   adjustment,
+  nomination,
   selection,
   allowance,
   archive,

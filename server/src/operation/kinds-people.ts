@@ -15,6 +15,7 @@ export const PEOPLE_KINDS: readonly DataKind[] = [
       posting_handover: { title: '工作交接', about: ['personId', 'receiverId', 'openKey'], by: ['openedBy'], omit: ['signed', 'termId'] },
       posting_release: { title: '没有交接就离任', about: ['personId'], by: ['decidedBy'], omit: ['termId'] },
       posting_adjustment: { title: '调整和召回', about: ['personId', 'openKey'], by: ['proposedBy', 'executedBy', 'successorId'], omit: ['judged', 'steps', 'termId', 'consulted'] },
+      posting_nomination: { title: '评优和提拔名单', about: ['personId'], by: ['decidedBy'], omit: ['listed', 'reason'] },
       posting_selection: { title: '选派条件的核对', about: ['personId'], by: ['checkedBy'] },
       posting_division: { title: '队里的分工', about: ['personId'], by: ['setBy'] },
       posting_attached: { title: '召回附带的处理', by: ['decidedBy'], via: [['adjustmentId', 'posting_adjustment']] },

@@ -5,6 +5,7 @@ import type { HandedOn, HandoverReason, HandoverState } from '@village/shared/co
 import type { Day, Instant } from '@village/shared/kernel/day';
 import type { Reason } from '@village/shared/kernel/finding';
 import type { RoleId } from '@village/shared/kernel/role';
+import type { NominationKind } from '@village/shared/rules/nomination';
 import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, KeyColumn, NumberColumn, TextColumn } from '../common/columns';
 
 /** What stood on the list when both had signed; it never changes. */
@@ -166,4 +167,18 @@ export class DivisionEntity {
   @TextColumn(200) text: string;
   @IdColumn() setBy: string;
   @InstantColumn() at: Instant;
+}
+
+/** Whether a person was put on a list to be praised or promoted in a year, by whom, why. */
+@Entity('posting_nomination')
+@Index('uq_posting_nomination', ['personId', 'year', 'kind'], { unique: true })
+export class NominationEntity {
+  @IdColumn() id: string;
+  @IdColumn() personId: string;
+  @KeyColumn() kind: NominationKind;
+  @NumberColumn() year: number;
+  @FlagColumn() listed: boolean;
+  @TextColumn(300) reason: string;
+  @IdColumn() decidedBy: string;
+  @InstantColumn() decidedAt: Instant;
 }

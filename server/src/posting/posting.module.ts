@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from '../approval/approval.module';
+import { AssessmentModule } from '../assessment/assessment.module';
 import { AttendanceModule } from '../attendance/attendance.module';
 import { HouseholdModule } from '../household/household.module';
 import { IssueModule } from '../issue/issue.module';
@@ -27,6 +28,8 @@ import { HandoverPaperService } from './handover-paper.service';
 import { HandoverService } from './handover.service';
 import { LeavingController } from './leaving.controller';
 import { LeavingService } from './leaving.service';
+import { NominationController } from './nomination.controller';
+import { NominationService } from './nomination.service';
 import { PostService } from './post.service';
 import { PostingWaitingService } from './posting-waiting.service';
 import { PostingController } from './posting.controller';
@@ -39,11 +42,11 @@ import { TermWatchService } from './term-watch.service';
 import { TermClockService } from './term-clock.service';
 
 @Module({
-  imports: [OrganisationModule, PolicyModule, NoticeModule, ApprovalModule, AttendanceModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule],
-  controllers: [PostingController, SelectionController, AdjustmentController, LeavingController],
+  imports: [OrganisationModule, PolicyModule, AssessmentModule, NoticeModule, ApprovalModule, AttendanceModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule],
+  controllers: [PostingController, SelectionController, AdjustmentController, LeavingController, NominationController],
   providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
     DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
-    PostingWaitingService, TeamStandingService, UnitQuotaService, SelectionService, SelectionFilingService],
+    PostingWaitingService, TeamStandingService, UnitQuotaService, SelectionService, SelectionFilingService, NominationService],
   exports: [PostingWaitingService, HandoverKeptService, HandoverPaperService, AdjustmentPaperService],
 })
 export class PostingModule {}

@@ -48,6 +48,18 @@ export class WithdrawAssessmentInput extends ChangeAssessmentInput {
   @Text('为什么撤销', { max: 300 }) reason: string;
 }
 
+export class UnitTablesInput extends AssessmentsInput {
+  @Whole('年份', 2000, 2100) year: number;
+}
+
+export class UnitTablesFileInput {
+  @Whole('年份', 2000, 2100) year: number;
+}
+
+export class UnitTableInput extends UnitTablesFileInput {
+  @Key('派出单位') id: string;
+}
+
 export class AssessmentSheetInput {
   @Key('考核表') id: string;
 }

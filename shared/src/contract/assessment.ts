@@ -6,7 +6,7 @@ import type { AssessmentUse } from '../rules/assessment-use';
 import type { RatingStage } from '../rules/rating';
 import type {
   AcknowledgeAssessmentInput, AnswerAssessmentInput, AssessedInput, AssessmentEligibilityInput, AssessmentFactInput, AssessmentGradeInput, AssessmentInput, AssessmentLimitInput, AssessmentOpinionInput, AssessmentsInput, AssessmentSheetInput,
-  DecideAssessmentInput, ObjectAssessmentInput, OpenAssessmentInput, PlanAssessmentInput, PubliciseAssessmentInput, ReceiveAssessmentInput, SummariseInput, WithdrawAssessmentInput,
+  DecideAssessmentInput, ObjectAssessmentInput, OpenAssessmentInput, PlanAssessmentInput, PubliciseAssessmentInput, ReceiveAssessmentInput, SummariseInput, UnitTableInput, UnitTablesFileInput, UnitTablesInput, WithdrawAssessmentInput,
 } from './assessment.input';
 import type { AssessmentState, AssessmentSubject, LimitDecision } from './assessment-words';
 import { endpoint, type FileReply, type Page } from './endpoint';
@@ -136,6 +136,23 @@ export interface AssessmentSheet extends AssessedLine {
   };
 }
 
+/** A dispatching unit in the table of double assessment: what was decided in a year about the people and the teams it sent. */
+export interface UnitTableLine {
+  unitId: string;
+  unitName: string;
+  year: number;
+  people: number;
+  teams: number;
+  grades: { grade: Grade; count: number }[];
+  /** Of how many of its people the result came to the unit. */
+  received: number;
+}
+export interface UnitTable extends UnitTableLine {
+  lines: { sheetId: string; subject: AssessmentSubject; name: string; villageName: string; title: string; grade: Grade | null; decidedOn: Day; received: { byName: string; at: Instant } | null }[];
+  /** What follows for the unit, by which clause, out of whose results. */
+  follows: { text: string; of: string[]; because: Reason[] }[];
+}
+
 /** What the facts say for a self summary: its author edits it. */
 export interface SummaryDraft {
   text: string;
@@ -153,6 +170,11 @@ export const assessment = {
   xlsx: endpoint<AssessmentInput, FileReply>({ method: 'GET', path: '/assessments/rounds/:id/results.xlsx', permission: 'assessment.manage', title: '导出考核结果汇总表', answers: 'xlsx' }),
   mine: endpoint<AssessmentsInput, Page<AssessedLine>>({ method: 'GET', path: '/assessments/mine', permission: 'assessment.own', title: '我的考核', reply: 'Page<AssessedLine>' }),
   results: endpoint<AssessmentsInput, Page<AssessedLine>>({ method: 'GET', path: '/assessments/results', permission: 'assessment.read', title: '考核结果', reply: 'Page<AssessedLine>' }),
+  units: endpoint<UnitTablesInput, Page<UnitTableLine>>({ method: 'GET', path: '/assessments/units', permission: 'assessment.receive', title: '双考核表', reply: 'Page<UnitTableLine>' }),
+  unitsXlsx: endpoint<UnitTablesFileInput, FileReply>({ method: 'GET', path: '/assessments/units.xlsx', permission: 'assessment.receive', title: '导出双考核表', answers: 'xlsx' }),
+  unit: endpoint<UnitTableInput, UnitTable>({ method: 'GET', path: '/assessments/units/:id', permission: 'assessment.receive', title: '一个派出单位的双考核表', reply: 'UnitTable' }),
+  unitDocx: endpoint<UnitTableInput, FileReply>({ method: 'GET', path: '/assessments/units/:id/table.docx', permission: 'assessment.receive', title: '一个派出单位的双考核表', answers: 'docx' }),
+  unitPdf: endpoint<UnitTableInput, FileReply>({ method: 'GET', path: '/assessments/units/:id/table.pdf', permission: 'assessment.receive', title: '一个派出单位的双考核表', answers: 'pdf' }),
   sheet: endpoint<AssessmentSheetInput, AssessmentSheet>({ method: 'GET', path: '/assessments/sheets/:id', permission: 'assessment.read', title: '一个人的考核', reply: 'AssessmentSheet' }),
   draft: endpoint<AssessmentSheetInput, SummaryDraft>({ method: 'GET', path: '/assessments/sheets/:id/summary', permission: 'assessment.own', title: '按记录起草个人总结', reply: 'SummaryDraft' }),
   summarise: endpoint<SummariseInput, AssessmentSheet>({ method: 'PUT', path: '/assessments/sheets/:id/summary', permission: 'assessment.own', title: '写个人总结', reply: 'AssessmentSheet' }),

@@ -23,7 +23,7 @@ export const PERMISSIONS = [
   'assessment.own', 'assessment.read', 'assessment.enter', 'assessment.review', 'assessment.manage', 'assessment.receive',
   'inspection.own', 'inspection.read', 'inspection.write', 'inspection.decide',
   'operation.read',
-  'posting.own', 'posting.read', 'posting.open', 'posting.decide',
+  'posting.own', 'posting.read', 'posting.open', 'posting.decide', 'posting.nominate',
   'consequence.own', 'consequence.read', 'consequence.write', 'consequence.decide',
 ] as const;
 
@@ -172,15 +172,15 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   inspector: [...EVERYBODY, 'record.read', 'issue.raise', 'issue.read', 'issue.act', 'issue.assign', ...INSPECTING],
   township_inspection_office: [...APPROVER, ...DECIDING],
   supervision_group: [...APPROVER, ...DECIDING],
-  county_org_dept: [...APPROVER, 'posting.open', ...DECIDING],
+  county_org_dept: [...APPROVER, 'posting.nominate', 'posting.open', ...DECIDING],
   dispatching_unit_head: UNIT_LEADER,
   dispatching_unit_deputy: UNIT_LEADER,
   dispatching_unit_hr: [...CLERK, 'posting.open', 'report.receive', 'leave.callback', 'allowance.state', 'allowance.confirm', 'assessment.review', 'assessment.receive'],
-  county_leading_group: LEADER,
-  county_committee: LEADER,
+  county_leading_group: [...LEADER, 'posting.nominate'],
+  county_committee: [...LEADER, 'posting.nominate'],
   county_general_captain: LEADER,
   county_deputy_captain: LEADER,
-  county_office: [...LEADER, 'policy.manage', 'allowance.confirm', 'operation.read'],
+  county_office: [...LEADER, 'posting.nominate', 'policy.manage', 'allowance.confirm', 'operation.read'],
   administrator: [...CLERK, 'posting.open', 'identity.manage', 'organisation.manage', 'policy.manage', 'burden.read', 'burden.set', 'operation.read'],
 };
 

@@ -85,6 +85,8 @@ export function Ways() {
       { page: '/pages/assessment/list/index', title: '考核', note: '平时、年度、期满：评价、等次、公示、审定', shown: may('assessment.review') || may('assessment.manage') },
       { page: '/pages/assessment/mine/index', title: '我的考核', note: '写总结，看结果，签收或者提出异议', shown: may('assessment.own') && may('attendance.record') },
       { page: '/pages/assessment/results/index', title: '考核结果', note: '审定了的，派出单位看自己的人', shown: may('assessment.receive') },
+      { page: '/pages/assessment/units/index', title: '双考核表', note: '一个派出单位一行，对单位怎样', shown: may('assessment.receive') },
+      { page: '/pages/posting/nominations/index', title: '评优和提拔名单', note: '考核结果让谁可以考虑，由人决定', shown: may('posting.nominate') },
       { page: '/pages/assessment/ratings/index', title: '测评', note: '村民、村干部、乡镇给工作队打分', shown: may('assessment.read') },
       { page: '/pages/burden/place/index', title: '一周的负担', note: '要干部办多少事，谁要的，有没有超过上限', shown: may('burden.read') },
       { page: '/pages/record/list/index?kind=praise&box=all', title: '表彰和典型', note: '谁、哪一级表彰、事迹', shown: may('record.read') },

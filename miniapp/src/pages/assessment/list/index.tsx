@@ -9,7 +9,7 @@ import { Page } from '@/ui/page'
 import { Paged, usePages } from '@/ui/pager'
 import { Row } from '@/ui/row'
 import { dayWord, sentence } from '@/ui/words'
-import { AssessmentMark } from '../assessing'
+import { AssessmentMark, countedBy } from '../assessing'
 
 const FEW = 6
 
@@ -22,8 +22,8 @@ export default function Assessments() {
     <Page title='考核' action={manages && <Button kind='primary' onTap={() => go('/pages/assessment/begin/index')}>开始考核</Button>}>
       {(pages.total > FEW || search) && <Search placeholder='查找年份、地方或人' value={search} onInput={setSearch} />}
       <Paged of={pages} label='考核' unit='次' empty={<Empty title={search ? '没有找到，换个词试试' : '还没有考核'}>{manages ? '选哪一级、哪一期，谁参加按制度先列出来，由您确认。' : '县里或乡镇开始以后会出现在这里，您可以评价您的人。'}</Empty>}>
-        {({ id, title, placeName, state, people, graded, publicTo }) => (
-          <Row key={id} title={title} note={sentence([placeName, `${people} 人参加`, state === 'open' && `${graded} 人提了等次`, state === 'publicised' && publicTo && `公示到${dayWord(publicTo)}`])} aside={<AssessmentMark state={state} />} onTap={() => go('/pages/assessment/one/index', { id })} />
+        {({ id, title, subject, placeName, state, people, graded, publicTo }) => (
+          <Row key={id} title={title} note={sentence([placeName, `${people} ${countedBy(subject)}参加`, state === 'open' && `${graded} ${countedBy(subject)}提了等次`, state === 'publicised' && publicTo && `公示到${dayWord(publicTo)}`])} aside={<AssessmentMark state={state} />} onTap={() => go('/pages/assessment/one/index', { id })} />
         )}
       </Paged>
     </Page>

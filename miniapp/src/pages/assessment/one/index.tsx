@@ -20,7 +20,7 @@ import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Paged, usePages } from '@/ui/pager'
 import { dayWord, instantWord, sentence } from '@/ui/words'
-import { AssessedRow, AssessmentMark } from '../assessing'
+import { AssessedRow, AssessmentMark, countedBy } from '../assessing'
 
 type Act = 'publicise' | 'decide' | 'withdraw'
 
@@ -37,7 +37,7 @@ export default function Assessment() {
         <>
           <Head of={found} />
           {found.objections > 0 && found.may.export && <Notice kind='warn' title={`${found.objections} 个异议还没有答复`}>答复了才能审定。在名单里打开那个人。</Notice>}
-          {found.may.publicise && found.graded < found.people && <Notice kind='info'>还有 {found.people - found.graded} 人没有提等次，提完就可以公示。</Notice>}
+          {found.may.publicise && found.graded < found.people && <Notice kind='info'>还有 {found.people - found.graded} {countedBy(found.subject)}没有提等次，提完就可以公示。</Notice>}
           <People of={found} />
           <Files of={found} />
           {found.may.withdraw && <Button kind='quiet' onTap={() => setAct('withdraw')}>撤销这次考核</Button>}
@@ -51,17 +51,18 @@ export default function Assessment() {
 }
 
 function Head({ of: found }: { of: AssessmentDetail }) {
-  const { placeName, state, stage, graded, people, left, summaries, quota, publicised, decided, acknowledged, received, scale, assessedOn, profileTitle, openedByName, openedAt, withdrawnReason, because } = found
+  const { placeName, subject, state, stage, graded, people, left, summaries, quota, publicised, decided, acknowledged, received, scale, assessedOn, profileTitle, openedByName, openedAt, withdrawnReason, because } = found
+  const counted = countedBy(subject)
   return (
     <Card title={placeName} aside={<><AssessmentMark state={state} /><Basis because={because} title='考核什么' /></>}>
-      <Fact name={state === 'decided' ? '本人已签收' : stage === 'ordinary' ? '已评价' : '已提等次'} unit={`人，参加 ${people} 人`}>{state === 'decided' ? acknowledged : graded}</Fact>
+      <Fact name={state === 'decided' ? '本人已签收' : stage === 'ordinary' ? '已评价' : '已提等次'} unit={`${counted}，参加 ${people} ${counted}`}>{state === 'decided' ? acknowledged : graded}</Fact>
       <Facts items={[
-        ...(quota.most === null && !quota.why ? [] : [{ name: '优秀名额', value: <>{quota.why ?? `最多 ${quota.most} 人，已提 ${quota.given} 人`} <Basis because={quota.because} title='优秀名额' /></> }]),
-        ...(state === 'open' ? [{ name: '个人总结', value: `交了 ${summaries} 份` }] : []), ...(left > 0 ? [{ name: '不参加', value: `${left} 人，原因在名单里` }] : []),
+        ...(quota.most === null && !quota.why ? [] : [{ name: '优秀名额', value: <>{quota.why ?? `最多 ${quota.most} ${counted}，已提 ${quota.given} ${counted}`} <Basis because={quota.because} title='优秀名额' /></> }]),
+        ...(state === 'open' ? [{ name: '总结', value: `交了 ${summaries} 份` }] : []), ...(left > 0 ? [{ name: '不参加', value: `${left} ${counted}，原因在名单里` }] : []),
         ...(publicised ? [{ name: '公示', value: sentence([`${dayWord(publicised.from)}到${dayWord(publicised.to)}`, publicised.where, publicised.byName]) }] : []),
         ...(decided ? [
           { name: '审定', value: sentence([decided.body, dayWord(decided.reviewedOn), decided.byName]) },
-          { name: '反馈派出单位', value: <>{`收到 ${received} 人，${decided.feedbackBy ? `${dayWord(decided.feedbackBy)}以前` : '制度没有写期限'}`} <Basis because={decided.because} title='几天内反馈' /></> },
+          { name: '反馈派出单位', value: <>{`收到 ${received} ${counted}，${decided.feedbackBy ? `${dayWord(decided.feedbackBy)}以前` : '制度没有写期限'}`} <Basis because={decided.because} title='几天内反馈' /></> },
         ] : []),
         { name: '等次', value: GRADE_SCALES[scale].name }, { name: '考核日期', value: dayWord(assessedOn) }, { name: '制度', value: profileTitle }, { name: '开始', value: sentence([openedByName, instantWord(openedAt)]) },
       ]} />
@@ -70,7 +71,7 @@ function Head({ of: found }: { of: AssessmentDetail }) {
   )
 }
 
-function People({ of: { id, state } }: { of: AssessmentDetail }) {
+function People({ of: { id, subject, state } }: { of: AssessmentDetail }) {
   const [search, setSearch] = useState('')
   const [about, setAbout] = useState<AssessedLine | null>(null)
   const pages = usePages(assessment.people, { id, search: search.trim() || undefined }, { keep: false })
@@ -78,7 +79,7 @@ function People({ of: { id, state } }: { of: AssessmentDetail }) {
     <>
       {state === 'publicised' && <p className='paragraph'>公示期间参加考核的人都看得到等次；分数和评价只有本人和考核的人看得到。对谁有异议，点开那一行提出。</p>}
       {(pages.total > 6 || search) && <Search placeholder='查找姓名或村' value={search} onInput={setSearch} />}
-      <Paged of={pages} label='参加考核的人' unit='人' empty={<Empty title={search ? '没有找到，换个词试试' : '没有您能看到的人'} />}>
+      <Paged of={pages} label={subject === 'team' ? '参加考核的工作队' : '参加考核的人'} unit={countedBy(subject)} empty={<Empty title={search ? '没有找到，换个词试试' : '没有您能看到的人'} />}>
         {line => <AssessedRow key={line.id} line={line} onTap={line.note !== '' ? undefined : may('assessment.own') ? () => setAbout(line) : null} />}
       </Paged>
       {about && <AgainstGrade about={about} onClose={() => setAbout(null)} />}
@@ -117,7 +118,7 @@ interface ActProps {
   onClose: () => void
 }
 
-function Publicise({ of: { id, revision, people, quota }, load, onClose }: ActProps) {
+function Publicise({ of: { id, subject, revision, people, quota }, load, onClose }: ActProps) {
   const [days, setDays] = useState('5')
   const [where, setWhere] = useState('')
   const publicise = async () => {
@@ -128,7 +129,7 @@ function Publicise({ of: { id, revision, people, quota }, load, onClose }: ActPr
   }
   return (
     <Confirm title='公示结果' open onClose={onClose} name='公示' onConfirm={publicise}>
-      <p>{people} 人，优秀 {quota.given} 人。公示姓名、单位和等次，不公示分数。公示满了由另一个人审定。</p>
+      <p>{people} {countedBy(subject)}，优秀 {quota.given} {countedBy(subject)}。公示{subject === 'team' ? '工作队' : '姓名、单位'}和等次，不公示分数。公示满了由另一个人审定。</p>
       <Field label='公示几天' kind='number' value={days} onInput={setDays} max={2} hint='制度没有写的，由您定' />
       <Field label='公示在哪里' value={where} onInput={setWhere} max={60} hint='比如：县政府网、乡镇公示栏' />
     </Confirm>

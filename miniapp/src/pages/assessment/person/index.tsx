@@ -51,14 +51,14 @@ export default function PersonAssessment() {
 }
 
 /** The one thing this person has to do here. */
-function Action({ of: { id, hash, may, summary, opinions }, load }: { of: AssessmentSheet; load: Load<AssessmentSheet> }) {
+function Action({ of: { id, hash, may, subject, summary, opinions }, load }: { of: AssessmentSheet; load: Load<AssessmentSheet> }) {
   const [receiving, setReceiving] = useState(false)
   const acknowledge = useAction(async () => {
     load.put(await call(assessment.acknowledge, { id, hash }))
     say('已签收')
   })
   if (may.acknowledge) return <><FaultNotice fault={acknowledge.fault} /><Button kind='primary' onTap={acknowledge.run}>我看过了，签收</Button></>
-  if (may.summarise) return <Button kind='primary' onTap={() => go('/pages/assessment/summary/index', { id })}>{summary ? '改个人总结' : '写个人总结'}</Button>
+  if (may.summarise) return <Button kind='primary' onTap={() => go('/pages/assessment/summary/index', { id })}>{summary ? '改' : '写'}{summaryName(subject)}</Button>
   if (may.receive) return <><Button kind='primary' onTap={() => setReceiving(true)}>登记单位收到</Button><Receive id={id} open={receiving} onClose={() => setReceiving(false)} onChange={load.put} /></>
   if (may.opine && opinions.every(({ by }) => by !== may.opine!.by)) return <Button kind='primary' onTap={() => go('/pages/assessment/opinion/index', { id })}>写评价</Button>
   return may.grade ? <Button kind='primary' onTap={() => go('/pages/assessment/grade/index', { id })}>提出等次</Button> : null
@@ -73,16 +73,16 @@ interface ActProps extends PartProps {
 }
 
 function Head({ of: sheet }: PartProps) {
-  const { name, unitName, roleName, villageName, from, to, state, assessed, assessedReason, assessedBecause, grade, graded, decided, received, acknowledgedAt, profileTitle, profileVersion } = sheet
+  const { subject, name, unitName, roleName, villageName, from, to, state, assessed, assessedReason, assessedBecause, grade, graded, decided, received, acknowledgedAt, profileTitle, profileVersion } = sheet
   return (
     <Card title={sentence([name, roleName])} aside={<AssessmentMark state={state} />}>
       {grade && <Fact name={state === 'decided' ? '等次' : '拟定等次'}>{nameOfWord(grade)}</Fact>}
       <Facts items={[
-        ...(unitName ? [{ name: '派出单位', value: unitName }] : []), { name: '村', value: villageName }, { name: '时段', value: periodWord(from, to) },
+        ...(unitName ? [{ name: subject === 'team' ? '队长的派出单位' : '派出单位', value: unitName }] : []), { name: '村', value: villageName }, { name: '时段', value: periodWord(from, to) },
         ...(assessed ? [] : [{ name: '不参加', value: <>{assessedReason} <Basis because={assessedBecause} title='为什么不参加' /></> }]),
         ...(assessed && assessedReason ? [{ name: '参加的理由', value: assessedReason }] : []),
         ...(graded ? [{ name: '综合评价', value: graded.text }, { name: '提出', value: sentence([graded.byName, instantWord(graded.at)]) }] : []),
-        ...(decided ? [{ name: '审定', value: sentence([decided.body, dayWord(decided.reviewedOn), decided.byName]) }, { name: '本人签收', value: acknowledgedAt ? instantWord(acknowledgedAt) : '还没有' }, { name: '单位收到', value: received ? sentence([received.byName, instantWord(received.at), received.note]) : decided.feedbackBy ? `还没有，${dayWord(decided.feedbackBy)}以前` : '还没有' }] : []),
+        ...(decided ? [{ name: '审定', value: sentence([decided.body, dayWord(decided.reviewedOn), decided.byName]) }, { name: subject === 'team' ? '队长签收' : '本人签收', value: acknowledgedAt ? instantWord(acknowledgedAt) : '还没有' }, { name: '单位收到', value: received ? sentence([received.byName, instantWord(received.at), received.note]) : decided.feedbackBy ? `还没有，${dayWord(decided.feedbackBy)}以前` : '还没有' }] : []),
         { name: '制度', value: `${profileTitle}，第 ${profileVersion} 版` },
       ]} />
     </Card>
@@ -105,13 +105,18 @@ function Opinions({ of: { id, opinions, may, state } }: PartProps) {
   )
 }
 
-function Summary({ of: { summary } }: PartProps) {
+function Summary({ of: { subject, summary } }: PartProps) {
   const [open, setOpen] = useState(false)
   return (
-    <Card title='个人总结'>
+    <Card title={summaryName(subject)}>
       {summary ? <><p className='tree-words'>{open ? summary : summary.split('\n').slice(0, 3).join('\n')}</p>{summary.split('\n').length > 3 && <Button kind='quiet' onTap={() => setOpen(!open)}>{open ? '收起总结' : '看全部总结'}</Button>}</> : <p className='paragraph'>还没有写。</p>}
     </Card>
   )
+}
+
+/** What its author calls it. */
+function summaryName(subject: AssessmentSheet['subject']): string {
+  return subject === 'team' ? '工作队总结' : '个人总结'
 }
 
 /** What the document makes of it: proposals. */
