@@ -4,6 +4,7 @@ import { Adjustment1764000296100 } from './migrations/1764000296100-adjustment';
 import { Posting1764000296000 } from './migrations/1764000296000-posting';
 import { PatrolTurn1764000300000 } from './migrations/1764000300000-patrol-turn';
 import { UnitStaff1764000304000 } from './migrations/1764000304000-unit-staff';
+import { LogDuty1764000310100 } from './migrations/1764000310100-log-duty';
 import { RecordWithoutTeam1764000310000 } from './migrations/1764000310000-record-without-team';
 import { SpokenReport1764000303000 } from './migrations/1764000303000-spoken-report';
 import { VillageType1764000302000 } from './migrations/1764000302000-village-type';
@@ -130,6 +131,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SpokenReport1764000303000,
   UnitStaff1764000304000,
   RecordWithoutTeam1764000310000,
+  LogDuty1764000310100,
   Poster1764000200000,
   Rating1764000191000,
   Inspection1764000280000,

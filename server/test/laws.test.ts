@@ -5,8 +5,8 @@ import { isTest, ROOT, type Source, sources } from './sources';
 
 const SHARED = ['kernel', 'policy', 'rules', 'contract'];
 const SERVER = [
-  'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'inspection', 'attendance', 'duty', 'worklog',
-  'record', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'report', 'consequence', 'assessment', 'posting', 'due', 'allowance', 'archive', 'burden',
+  'common', 'organisation', 'identity', 'file', 'policy', 'notice', 'approval', 'leave', 'inspection', 'attendance', 'duty', 'record',
+  'worklog', 'household', 'meeting', 'issue', 'plan', 'disclosure', 'report', 'consequence', 'assessment', 'posting', 'due', 'allowance', 'archive', 'burden',
   'reminder', 'simulation', 'why', 'operation', 'demo',
 ];
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayText } from '@village/shared/kernel/day';
 import { RECORD_KIND_IDS, RECORD_KINDS } from '@village/shared/kernel/record-kind';
-import { figureOf, type FigureFact } from '@village/shared/rules/report-figure';
+import { dutyFigures, figureOf, type FigureFact } from '@village/shared/rules/report-figure';
 import { RecordService, type RecordFact } from '../record/record.service';
 import type { FigureLoader, FigureOwner, FigureScope, Known } from './figure';
 
@@ -21,6 +21,7 @@ export class FigureRecordService implements FigureLoader {
       return {
         figures: [
           ...RECORD_KIND_IDS.map(kind => figureOf(`record.${kind}`, own.filter(each => each.kind === kind).map(factOf))),
+          ...dutyFigures(own.map(each => ({ tags: each.tags, fact: factOf(each) }))),
           figureOf('record.visit_households', [...households.values()].map(factOf)),
           figureOf('record.training_people', trained.map(each => ({ ...factOf(each), count: Number(each.answers.people) }))),
         ],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayText, type Day } from '@village/shared/kernel/day';
 import type { ReportMatter } from '@village/shared/rules/report-draft';
-import { FIGURE_KEYS, figureOf, type FigureFact, type ReportFigure } from '@village/shared/rules/report-figure';
+import { figureOf, mergedFigures, type FigureFact, type ReportFigure } from '@village/shared/rules/report-figure';
 import { Clock } from '../common/time';
 import { IssueService } from '../issue/issue.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
@@ -28,7 +28,7 @@ export class FigureService {
     const each = teams.map(team => ({ team, ...known.get(team.id)! }));
     if (each.length === 1) return each[0];
     const named = (matters: 'problems' | 'next') => each.flatMap(({ team, [matters]: own }) => own.map(({ text }) => ({ text: `${team.villageName}：${text}` })));
-    return { figures: FIGURE_KEYS.map(key => figureOf(key, each.flatMap(({ team, figures }) => factOf(team, figures.find(figure => figure.key === key))))).filter(({ facts }) => facts.length > 0), problems: shortened(named('problems')), next: shortened(named('next')) };
+    return { figures: mergedFigures(each.flatMap(({ team, figures }) => figures.map(figure => figureOf(figure.key, factOf(team, figure))))).filter(({ facts }) => facts.length > 0), problems: shortened(named('problems')), next: shortened(named('next')) };
   }
 
   /** What inspections found in the villages of these teams and nobody has mended yet, a line each. */
@@ -47,15 +47,15 @@ export class FigureService {
     for (const loader of this.loaders) loaded.push(await loader.load(scope));
     return new Map(owners.map(owner => {
       const parts = loaded.map(load => load(owner));
-      const figures = parts.flatMap(part => part.figures).sort((one, other) => FIGURE_KEYS.indexOf(one.key) - FIGURE_KEYS.indexOf(other.key));
+      const figures = mergedFigures(parts.flatMap(part => part.figures));
       return [owner.team.id, { figures, problems: parts.flatMap(part => part.problems ?? []), next: parts.flatMap(part => part.next ?? []) }];
     }));
   }
 }
 
 /** What a team adds to a number; opened, it leads to the team. */
-function factOf(team: TeamPlace, figure: ReportFigure | undefined): FigureFact[] {
-  return figure && figure.value > 0 ? [{ id: team.id, day: null, text: team.villageName, count: figure.value, page: `/pages/due/list/index?owner=team&id=${team.id}` }] : [];
+function factOf(team: TeamPlace, figure: ReportFigure): FigureFact[] {
+  return figure.value > 0 ? [{ id: team.id, day: null, text: team.villageName, count: figure.value, page: `/pages/due/list/index?owner=team&id=${team.id}` }] : [];
 }
 
 function shortened(matters: ReportMatter[]): ReportMatter[] {

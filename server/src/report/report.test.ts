@@ -5,6 +5,7 @@ import { notice } from '@village/shared/contract/notice';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { file } from '@village/shared/contract/file';
 import { policy } from '@village/shared/contract/policy';
+import { log } from '@village/shared/contract/log';
 import { record } from '@village/shared/contract/record';
 import { REPORT_FLOW, REPORT_STATES, report, type ReportDetail } from '@village/shared/contract/report';
 import { reminder } from '@village/shared/contract/reminder';
@@ -28,7 +29,7 @@ async function go(day: string, time = '09:00'): Promise<void> {
 }
 
 const there = (day: string) => ({ clientKey: `there-${++counter}`, day, halves: ['am' as const, 'pm' as const], state: 'in_village' as const, mode: 'self' as const, claimedAt: `${day}T00:40:00.000Z` });
-const noted = (kind: 'visit' | 'practical_deed', day: string, answers: { field: string; value: string }[] = []) => ({ clientKey: `record-${++counter}`, teamId: team.id, kind, day, text: '家里三口人，要看病', withIds: [], tags: [], answers, photoIds: [], claimedAt: `${day}T03:00:00.000Z` });
+const noted = (kind: 'visit' | 'practical_deed' | 'work', day: string, answers: { field: string; value: string }[] = []) => ({ clientKey: `record-${++counter}`, teamId: team.id, kind, day, text: '家里三口人，要看病', withIds: [], tags: [], answers, photoIds: [], claimedAt: `${day}T03:00:00.000Z` });
 const openMarch = (owner = { owner: 'team' as const, ownerId: team.id }) => ({ report: 'monthly_work_report', period: '2025-03', ...owner });
 const fill = (detail: ReportDetail, text: string) => ({ id: detail.id, revision: detail.revision, title: detail.title, sections: detail.sections.map(section => ({ ...section, text: section.text || text })) });
 
@@ -66,6 +67,21 @@ test('报告日历列出到期的报告、报给谁、最迟哪天', async () =>
   expect(turns.find(each => each.report === 'monthly_work_report' && each.period === '2025-03')).toMatchObject({
     owner: 'team', ownerName: '桃树村工作队', due: '2025-04-10', state: 'open', recipients: ['镇驻村工作领导小组', '派出单位'], reportId: null, because: expect.arrayContaining([expect.objectContaining({ clauses: expect.arrayContaining([{ profile: 'pian04', clause: '二1' }]) })]),
   });
+});
+
+test('按职责的数：标了职责的记录，加上只在日志里标了的；点开是哪几条，汇总也有', async () => {
+  await go('2025-02-12', '17:00');
+  const add = (tags: string[]) => callers.member.call(record.add, { ...noted('work', '2025-02-12'), tags });
+  await add(['宣传员']);
+  await add(['宣传员', '调解员']);
+  await callers.member.call(log.write, { clientKey: 'duty-log', day: '2025-02-12', texts: [{ field: 'work', text: '讲政策' }], tags: ['宣传员', '指导员'], claimedAt: '2025-02-12T09:00:00.000Z' });
+  await go('2025-04-02');
+  const opened = await callers.member.call(report.open, { ...openMarch(), period: '2025-02' });
+  const duties = opened.figures.filter(({ key }) => key.startsWith('duty.'));
+  expect(Object.fromEntries(duties.map(({ name, value, unit }) => [name, `${value} ${unit}`]))).toEqual({ 宣传员: '2 次', 调解员: '1 次', 指导员: '1 次' });
+  expect(opened.sections.map(({ text }) => text).join()).toContain('宣传员 2 次');
+  const { facts } = await callers.member.call(report.figure, { id: opened.id, key: 'duty.指导员' });
+  expect(facts).toMatchObject([{ count: 1, page: expect.stringContaining('/pages/worklog/review/index') as string }]);
 });
 
 let march: ReportDetail;

@@ -9,6 +9,8 @@ import { PatrolRecordService } from '../duty/patrol-record.service';
 import { DutyTodayService } from '../duty/today.service';
 import { LeaveService, spanText } from '../leave/leave.service';
 import { TeamService, type TeamPlace } from '../organisation/team.service';
+import { LogDutyService, type LogDuties } from './log-duty.service';
+import type { LogDayFacts } from './log-facts.service';
 import { TaskResultService } from './task-result.service';
 
 const HALF_NAMES = { am: '上午', pm: '下午' };
@@ -19,6 +21,7 @@ export class DayKnownService {
   constructor(
     private readonly presences: PresenceService, private readonly leaves: LeaveService, private readonly duties: DutyTodayService,
     private readonly patrols: PatrolRecordService, private readonly results: TaskResultService, private readonly teams: TeamService,
+    private readonly entries: LogDutyService,
   ) {}
 
   /** What is known of a day of a person without his writing it, a sentence for each fact. */
@@ -32,6 +35,7 @@ export class DayKnownService {
       onDuty: duties.some(({ mine }) => mine),
       patrols: (await this.patrols.wentAlong(personId, team.id, day)).map(({ at, found }) => ({ at, found })),
       tasks: await this.tasks(team, day),
+      entries: (await this.entries.entriesOn({ of: 'person', ownerId: personId, team }, day)).map(({ kind, text, tags }) => ({ kind, text, tags, by: '' })),
     });
   }
 
@@ -49,7 +53,13 @@ export class DayKnownService {
       onDuty: (await this.duties.published('cover', team.id, day, day)).flatMap(({ names }) => names),
       patrols: (await this.patrols.ofDay(team.id, day)).map(({ at, found }) => ({ at, found })),
       tasks: await this.tasks(team, day),
+      entries: (await this.entries.entriesOn({ of: 'team', ownerId: team.id, team }, day)).map(({ kind, text, tags, personId }) => ({ kind, text, tags, by: nameOf(personId) })),
     });
+  }
+
+  /** For which duties the day was. */
+  async dutiesOf(day: LogDayFacts): Promise<LogDuties> {
+    return (await this.entries.of([day]))(day);
   }
 
   private async tasks(team: TeamPlace, day: Day): Promise<{ content: string; done: boolean; result: string | null }[]> {

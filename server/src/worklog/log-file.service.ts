@@ -8,6 +8,7 @@ import { Db } from '../common/db';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
+import { LogDutyService } from './log-duty.service';
 import { LogReachService } from './log-reach.service';
 import { LogMonthService } from './log-month.service';
 import { WorkLogEntity, WorkLogReviewEntity } from './log.entity';
@@ -18,7 +19,7 @@ import { logXlsx } from './log.xlsx';
 /** A month of logs as a file. */
 @Injectable()
 export class LogFileService {
-  constructor(private readonly db: Db, private readonly clock: Clock, private readonly months: LogMonthService, private readonly people: PersonService, private readonly reach: LogReachService) {}
+  constructor(private readonly db: Db, private readonly clock: Clock, private readonly months: LogMonthService, private readonly people: PersonService, private readonly reach: LogReachService, private readonly duties: LogDutyService) {}
 
   /** The months in which logs of this team were written: of each person whose logs the reader sees, of the team as a whole (null). */
   async kept({ id: teamId, path }: { id: string; path: string }, from: Day, to: Day, who: Who): Promise<{ personId: string | null; name: string; month: Month; count: number }[]> {
@@ -54,7 +55,8 @@ export class LogFileService {
     const ids = found.days.flatMap(each => each.held?.log.id ?? []);
     const rows = ids.length ? await this.db.of(WorkLogReviewEntity).find({ where: { logId: In(ids) }, order: { at: 'ASC', id: 'ASC' } }) : [];
     const names = await this.people.peopleByIds([...rows.map(row => row.personId), ...found.days.flatMap(each => each.held?.latest.personId ?? [])]);
-    return logForm(found.reply, found.days, rows.map(row => ({ ...row, name: names.get(row.personId)?.name ?? '' })), new Map([...names].map(([id, person]) => [id, person.name])));
+    const dutiesOf = await this.duties.of(found.days);
+    return logForm(found.reply, found.days, rows.map(row => ({ ...row, name: names.get(row.personId)?.name ?? '' })), new Map([...names].map(([id, person]) => [id, person.name])), day => { const { recorded, chosen } = dutiesOf(day); return [...recorded, ...chosen]; });
   }
 }
 

@@ -9,6 +9,7 @@ import { Db } from '../common/db';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { teamNameOf, TeamService, type TeamPlace } from '../organisation/team.service';
+import { LogDutyService } from './log-duty.service';
 import { LogFactsService, type LogDayFacts } from './log-facts.service';
 import { LogReachService } from './log-reach.service';
 import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './log.entity';
@@ -18,7 +19,7 @@ import { WorkLogEntity, WorkLogReviewEntity, WorkLogVersionEntity } from './log.
 export class LogReplyService {
   constructor(
     private readonly db: Db, private readonly people: PersonService, private readonly teams: TeamService,
-    private readonly facts: LogFactsService, private readonly reach: LogReachService,
+    private readonly facts: LogFactsService, private readonly reach: LogReachService, private readonly duties: LogDutyService,
   ) {}
 
   async one({ id }: LogInput, who: Who): Promise<WorkLog> {
@@ -41,8 +42,8 @@ export class LogReplyService {
     const reviews = await this.db.of(WorkLogReviewEntity).find({ where: { logId: log.id }, order: { at: 'DESC', id: 'DESC' } });
     const names = await this.people.peopleByIds([...(ofTeam ? [] : [log.ownerId]), ...versions.map(row => row.personId), ...reviews.map(row => row.personId)]);
     return {
-      id: log.id, personId: ofTeam ? '' : log.ownerId, teamId: log.teamId, of: ofTeam ? 'team' : 'person', name: ofTeam ? team ? teamNameOf(team) : '' : names.get(log.ownerId)?.name ?? '', villageName: team?.villageName ?? '', day: log.day, state: log.state, lacks: at ? lacksOf(at) : [],
-      versions: versions.map(({ version, personId, texts, claimedAt, receivedAt }) => ({ version, byName: names.get(personId)?.name ?? '', texts: named(texts), signedAt: receivedAt, late: claimedTime({ day: log.day, claimedAt, receivedAt }) !== 'in_time' })),
+      id: log.id, personId: ofTeam ? '' : log.ownerId, teamId: log.teamId, of: ofTeam ? 'team' : 'person', name: ofTeam ? team ? teamNameOf(team) : '' : names.get(log.ownerId)?.name ?? '', villageName: team?.villageName ?? '', day: log.day, state: log.state, lacks: at ? lacksOf(at) : [], duties: [...new Set([...at ? (await this.duties.of([at]))(at).recorded : [], ...versions[0]?.tags ?? []])],
+      versions: versions.map(({ version, personId, texts, tags, claimedAt, receivedAt }) => ({ version, byName: names.get(personId)?.name ?? '', texts: named(texts), tags: tags ?? [], signedAt: receivedAt, late: claimedTime({ day: log.day, claimedAt, receivedAt }) !== 'in_time' })),
       reviews: reviews.map(({ verdict, text, version, role, personId, at: when }): LogReview => ({ verdict, text, version, roleName: nameOfRole(role), byName: names.get(personId)?.name ?? '', at: when })),
       because: found?.because ?? [], may: {
         review: !isRefusal(await this.reach.reviewing(log, who)), write: ofTeam ? who.grants.some(grant => grant.teamId === log.teamId) : log.ownerId === who.personId,

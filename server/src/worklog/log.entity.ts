@@ -29,6 +29,8 @@ export class WorkLogVersionEntity {
   /** Who wrote it. */
   @IdColumn() personId: string;
   @JsonColumn() texts: { field: string; text: string }[];
+  /** The duties that its writer marked it with; null: it was written before there was a choice. */
+  @JsonColumn({ nullable: true }) tags: string[] | null;
   @InstantColumn() claimedAt: Instant;
   @InstantColumn() receivedAt: Instant;
 }

@@ -18,6 +18,8 @@ export interface LogFormDay {
   weekday: string;
   state: string;
   texts: Record<string, string>;
+  /** Empty: none. */
+  duties: string;
   /** Who wrote and signed it when, and which version it is. */
   signed: string;
   reviews: string[];
@@ -26,18 +28,22 @@ export interface LogFormDay {
 const WEEKDAYS = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'];
 
 /** Puts the month in the order of the days; a day that lacks its log stands there too. */
-export function logForm(reply: LogMonthReply, facts: readonly LogDayFacts[], reviews: readonly (WorkLogReviewEntity & { name: string })[], names: ReadonlyMap<string, string>): LogForm {
+export function logForm(reply: LogMonthReply, facts: readonly LogDayFacts[], reviews: readonly (WorkLogReviewEntity & { name: string })[], names: ReadonlyMap<string, string>, dutiesOf: (day: LogDayFacts) => readonly string[]): LogForm {
   const used = new Set(facts.flatMap(each => each.held?.latest.texts.map(({ field }) => field) ?? []));
   const [year, month] = reply.month.split('-').map(Number);
   return {
     title: '工作日志', subtitle: `${reply.villageName}　${reply.name}　${year}年${month}月　应写 ${reply.owed} 天，已写 ${reply.written} 天`,
     fields: Object.entries(LOG_FIELD_NAMES).filter(([field]) => used.has(field)).map(([field, name]) => ({ field, name })),
-    days: facts.map(({ of, kept: { day }, held }) => ({
-      day: dayText(day), weekday: WEEKDAYS[weekday(day) - 1], state: LOG_STATE_NAMES[held?.log.state ?? 'missing'],
-      texts: Object.fromEntries(held?.latest.texts.map(({ field, text }) => [field, text]) ?? []),
-      signed: held ? signedText(of === 'team' ? names.get(held.latest.personId) ?? '' : null, held, reviews) : '',
-      reviews: reviews.filter(row => row.logId === held?.log.id && row.verdict !== 'signed').map(row => `${nameOfRole(row.role)} ${row.name} ${LOG_GIVEN_NAMES[row.verdict]}${row.text ? `：${row.text}` : ''}（${atText(row.at)}）`),
-    })),
+    days: facts.map(each => {
+      const { of, kept: { day }, held } = each;
+      return {
+        day: dayText(day), weekday: WEEKDAYS[weekday(day) - 1], state: LOG_STATE_NAMES[held?.log.state ?? 'missing'],
+        texts: Object.fromEntries(held?.latest.texts.map(({ field, text }) => [field, text]) ?? []),
+        duties: dutiesOf(each).join('、'),
+        signed: held ? signedText(of === 'team' ? names.get(held.latest.personId) ?? '' : null, held, reviews) : '',
+        reviews: reviews.filter(row => row.logId === held?.log.id && row.verdict !== 'signed').map(row => `${nameOfRole(row.role)} ${row.name} ${LOG_GIVEN_NAMES[row.verdict]}${row.text ? `：${row.text}` : ''}（${atText(row.at)}）`),
+      };
+    }),
   };
 }
 

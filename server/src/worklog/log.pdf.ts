@@ -20,7 +20,7 @@ export function logPdf(form: LogForm, printed: string): Promise<Uint8Array> {
   });
 }
 
-function draw(pdf: Pdf, { fields }: LogForm, { day, weekday, state, texts, signed, reviews }: LogFormDay): void {
+function draw(pdf: Pdf, { fields }: LogForm, { day, weekday, state, texts, duties, signed, reviews }: LogFormDay): void {
   // A day does not begin at the foot of a page with its text overleaf.
   if (pdf.y + TYPE.day * 5 > PAGE.height - PAGE.bottom) pdf.addPage();
   const y = pdf.y + 4;
@@ -32,7 +32,7 @@ function draw(pdf: Pdf, { fields }: LogForm, { day, weekday, state, texts, signe
     pdf.fillColor(INK).fontSize(TYPE.text).text(texts[field], { width: WIDTH, lineGap: 2 });
   }
   pdf.fillColor(FAINT).fontSize(TYPE.note);
-  for (const line of [signed, ...reviews].filter(Boolean)) pdf.text(line, { width: WIDTH });
+  for (const line of [duties && `职责：${duties}`, signed, ...reviews].filter(Boolean)) pdf.text(line, { width: WIDTH });
   pdf.moveDown(0.5);
 }
 

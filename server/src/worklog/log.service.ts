@@ -3,6 +3,7 @@ import type { LogDay, WorkLog } from '@village/shared/contract/log';
 import type { LogDayInput, WriteLogInput } from '@village/shared/contract/log.input';
 import { addMonths, firstDay, monthOf, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Clause, type Refusal } from '@village/shared/kernel/refusal';
+import { dutyTags } from '@village/shared/rules/duty-tag';
 import { logDraft } from '@village/shared/rules/log-draft';
 import { logMonth, logTerms, workLog } from '@village/shared/rules/work-log';
 import { Db, isDuplicate } from '../common/db';
@@ -32,13 +33,16 @@ export class LogService {
     const at = own.find(each => each.kept.day === day);
     const missing = missingDays(own.filter(each => each.kept.day >= from), today);
     const returned = own.filter(each => each.held?.log.state === 'returned').map(each => each.kept.day);
-    if (!at) return { day, of: 'person', teamId: '', teamName: '', signs: true, asked: false, owed: false, known: [], texts: [], log: null, missing, returned, because: [] };
+    if (!at) return { day, of: 'person', teamId: '', teamName: '', signs: true, asked: false, owed: false, known: [], texts: [], duties: { named: [], recorded: [], chosen: [], because: [] }, log: null, missing, returned, because: [] };
     const known = at.of === 'team' ? await this.known.ofTeam(at.team, day) : await this.known.ofPerson(who.personId, at.team, day);
     const terms = logTerms(at.profile);
+    const duty = dutyTags(at.profile);
+    const { recorded, chosen } = await this.known.dutiesOf(at);
     const fields = terms.value === null || isRefusal(terms.value) ? ['work'] : terms.value.fields;
     const state = workLog(at.profile, at.kept).value;
     return {
       day, of: at.of, teamId: at.team.id, teamName: teamNameOf(at.team), signs: at.of === 'person' || signsFor(at.team.id, who) !== undefined, asked: true, owed: !isRefusal(state) && state.required, known,
+      duties: { named: isRefusal(duty.value) ? [] : duty.value, recorded, chosen, because: duty.because },
       texts: named(at.held ? kept(fields, at.held.latest.texts) : logDraft(known, fields)), log: at.held && await this.replies.reply(at.held.log, who, at), missing, returned, because: terms.because,
     };
   }
@@ -71,11 +75,13 @@ export class LogService {
     if (!at) return refuse('log_not_asked', '这一天您没有驻村任职，或者本地制度没有要求写工作日志，这一篇没有记下。', { field: 'day' });
     const texts = [...new Map(input.texts.map(({ field, text }) => [field, { field, text: text.trim() }])).values()];
     if (texts.every(({ text }) => text === '')) return refuse('log_empty', '日志还是空的，写一句当天做了什么再签。', { field: 'texts' });
+    const { recorded } = await this.known.dutiesOf(at);
+    const tags = [...new Set((input.tags ?? []).map(tag => tag.trim()))].filter(tag => !recorded.includes(tag));
     const state = at.of === 'person' ? 'signed' : 'written';
     const log = await this.next({ ownerId: at.ownerId, teamId: at.team.id, path: at.team.path, day }, state);
     // Two of a team who write at once, or without signal, do not write over each other.
     if (at.of === 'team' && log.version !== (input.upon ?? 0) + 1) return refuse('log_written', `${day} 的日志队里已经有人写了新的一稿，您写的还在手机里。请打开看过，把您的接上去再交。`, { field: 'texts' });
-    await this.db.of(WorkLogVersionEntity).insert({ id: newId(), logId: log.id, version: log.version, personId: who.personId, texts, claimedAt, receivedAt: this.clock.now() });
+    await this.db.of(WorkLogVersionEntity).insert({ id: newId(), logId: log.id, version: log.version, personId: who.personId, texts, tags, claimedAt, receivedAt: this.clock.now() });
     await this.journal.note(who, state === 'signed' ? 'worklog.log.sign' : 'worklog.log.write', log.id, at.team.villageId);
     if (state === 'written' && signsFor(at.team.id, who)) return this.signing.sign({ id: log.id, version: log.version, verdict: 'signed', text: '' }, who);
     return this.replies.reply(log, who);

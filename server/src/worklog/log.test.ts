@@ -3,6 +3,7 @@ import { attendance } from '@village/shared/contract/attendance';
 import { log } from '@village/shared/contract/log';
 import type { Organisation } from '@village/shared/contract/organisation';
 import { policy } from '@village/shared/contract/policy';
+import { record } from '@village/shared/contract/record';
 import { worklog } from '@village/shared/contract/worklog';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -162,6 +163,26 @@ test('鲁村的日志跟着清单走：有一项没有结果就不齐，勾了�
   await callers.linked.call(worklog.tick, { clientKey: 'tick-log', itemId: item.id, teamId: linkedTeam.id, outcome: 'done', text: '核对 42 户', claimedAt: `${TUESDAY}T08:00:00.000Z` });
   expect((await callers.linked.call(log.one, { id: before.id })).lacks).toEqual([]);
   expect((await callers.linked.call(log.day, { day: TUESDAY })).known).toContain('清单“核对补贴花名册”：办完，核对 42 户。');
+});
+
+test('日志从当天的记录起草，记录标的职责自动带上，另外可以自己标；导出的表格里有', async () => {
+  await go(TUESDAY, '16:00');
+  const noted = (text: string, tags: string[]) => callers.linked.call(record.add, { clientKey: `noted-${++counter}`, teamId: linkedTeam.id, kind: 'mediation', day: TUESDAY, text, withIds: [], tags, answers: [], photoIds: [], claimedAt: `${TUESDAY}T07:00:00.000Z` });
+  await noted('两家争地界，说和了', ['调解员']);
+  const opened = await callers.linked.call(log.day, { day: TUESDAY });
+  expect(opened.known).toContain('矛盾调处（调解员）：两家争地界，说和了。');
+  expect(opened.duties).toMatchObject({ named: ['宣传员', '信息员', '领航员', '监督员', '调解员', '指导员'], recorded: ['调解员'], chosen: [] });
+  expect(opened.duties.because[0].clauses.map(({ clause }) => clause)).toContain('二(一)');
+  const signed = await callers.linked.call(log.write, written(TUESDAY, texts('调解地界，讲政策'), { tags: ['宣传员', '调解员'] }));
+  expect([signed.duties, signed.versions[0].tags]).toEqual([['调解员', '宣传员'], ['宣传员']]);
+  // What is recorded later is marked too, without anybody's writing the log again.
+  await noted('报送苗头', ['信息员']);
+  expect((await callers.linked.call(log.one, { id: signed.id })).duties).toEqual(['调解员', '信息员', '宣传员']);
+  const { file } = await callers.linked.file(log.xlsx, { month: MARCH });
+  const book = readBook(Buffer.from(file));
+  const rows = 'sheets' in book ? [...book.sheets[0].rows.values()].map(row => [...row.values()].map(String)) : [];
+  expect(rows[2]).toEqual(['日期', '状态', '工作', '职责', '签字', '查阅']);
+  expect(rows.find(row => row[0].startsWith('3月11日'))?.[3]).toBe('调解员、信息员、宣传员');
 });
 
 test('导出表格：每天一行，缺的也在', async () => {

@@ -5,8 +5,10 @@ import { LeaveModule } from '../leave/leave.module';
 import { NoticeModule } from '../notice/notice.module';
 import { OrganisationModule } from '../organisation/organisation.module';
 import { PolicyModule } from '../policy/policy.module';
+import { RecordModule } from '../record/record.module';
 import { DayKnownService } from './day-known.service';
 import { LogController } from './log.controller';
+import { LogDutyService } from './log-duty.service';
 import { LogFactsService } from './log-facts.service';
 import { LogFileService } from './log-file.service';
 import { LogMonthService } from './log-month.service';
@@ -24,9 +26,9 @@ import { TaskSendingService } from './task-sending.service';
 import { WorklogController } from './worklog.controller';
 
 @Module({
-  imports: [NoticeModule, OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule],
+  imports: [NoticeModule, OrganisationModule, PolicyModule, LeaveModule, AttendanceModule, DutyModule, RecordModule],
   controllers: [WorklogController, LogController],
-  providers: [TaskRecipientService, TaskSendingService, TaskViewService, TaskFactService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogReplyService, LogReviewService, LogSigningService, LogService, LogMonthService, LogFileService],
-  exports: [LogFileService, TaskFactService, TaskResultService, TaskSendingService, LogFactsService, LogService, LogReviewService],
+  providers: [TaskRecipientService, TaskSendingService, TaskViewService, TaskFactService, TaskListService, TaskResultService, LogReachService, LogFactsService, DayKnownService, LogDutyService, LogReplyService, LogReviewService, LogSigningService, LogService, LogMonthService, LogFileService],
+  exports: [LogFileService, TaskFactService, TaskResultService, TaskSendingService, LogFactsService, LogDutyService, LogService, LogReviewService],
 })
 export class WorklogModule {}

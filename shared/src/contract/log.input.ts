@@ -1,4 +1,4 @@
-import { Choice, DayField, InstantField, Key, MonthField, Parts, Text, Whole } from './field.input';
+import { Choice, DayField, InstantField, Key, MonthField, Parts, Text, Texts, Whole } from './field.input';
 import { LOG_FIELDS, LOG_SIGNINGS, LOG_STATES, LOG_VERDICTS, type LogSigning, type LogState, type LogVerdict } from './log';
 
 export class LogDayInput {
@@ -15,6 +15,8 @@ export class WriteLogInput {
   @Key('提交编号') clientKey: string;
   @DayField('日期') day: string;
   @Parts('日志', () => LogTextInput, { max: 5 }) texts: LogTextInput[];
+  /** The duties it is marked with; those of the records of the day need not be named. */
+  @Texts('职责', { most: 10, max: 30 }, { optional: true }) tags?: string[];
   /** Of the log of a team: the version it was written on, 0 for the first. Another one meanwhile is not written over. */
   @Whole('在哪一稿上写的', 0, 10_000, { optional: true }) upon?: number;
   @InstantField('手机时间') claimedAt: string;

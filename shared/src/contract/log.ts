@@ -40,6 +40,8 @@ export interface LogVersion {
   /** Who wrote it: in the log of a team one of its people. */
   byName: string;
   texts: LogText[];
+  /** The duties it was marked with, besides those of the records of the day. */
+  tags: string[];
   signedAt: Instant;
   /** The signing was received on a later day than the one it tells of. */
   late: boolean;
@@ -68,6 +70,8 @@ export interface WorkLog {
   state: LogState;
   /** What the document asks for and the log does not have, in words. */
   lacks: string[];
+  /** The duties of the day: of what was recorded, and what the log itself was marked with. */
+  duties: string[];
   /** The latest first. */
   versions: LogVersion[];
   reviews: LogReview[];
@@ -92,6 +96,8 @@ export interface LogDay {
   known: string[];
   /** The draft made of it, or what was signed last. */
   texts: LogText[];
+  /** The duties that the document names, those that the records of the day carry, those that were chosen last. */
+  duties: { named: string[]; recorded: string[]; chosen: string[]; because: Reason[] };
   log: WorkLog | null;
   /** Days of this and the last month that lack their log. */
   missing: Day[];

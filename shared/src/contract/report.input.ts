@@ -1,7 +1,6 @@
 import type { Day } from '../kernel/day';
 import { DUE_OWNERS, type DueOwner } from '../rules/due-owner';
 import { CHOOSABLE_PARTIES } from '../rules/report-party';
-import { FIGURE_KEYS } from '../rules/report-figure';
 import { Choice, Choices, DayField, Flag, Key, Keys, Parts, PeriodField, Text, Whole } from './field.input';
 import { REPORT_BOXES, REPORT_STATES, type ReportBox, type ReportState } from './report';
 
@@ -78,7 +77,8 @@ export class ReportsInput {
 }
 
 export class ReportFigureInput extends ReportIdInput {
-  @Choice('哪个数', FIGURE_KEYS) key: string;
+  /** A known number, or `duty.` with a duty of the document. */
+  @Text('哪个数', { max: 40 }) key: string;
 }
 
 export class ReportCollectionInput {

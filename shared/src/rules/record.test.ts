@@ -68,14 +68,17 @@ test('日志的草稿只写有记录的事', () => {
   const known: DayKnown = {
     presences: [{ half: '上午', at: '08:40', mode: '本人确认' }], leaves: [], onDuty: true, patrols: [{ at: '09:30', found: '水渠边警示牌倒了' }],
     tasks: [{ content: '核对花名册', done: true, result: '核对 42 户' }, { content: '查看护栏', done: false, result: null }],
+    entries: [
+      { kind: 'visit', text: '家里有病人', tags: ['信息员'], by: '' }, { kind: 'visit', text: '都好', tags: [], by: '' }, { kind: 'errand', text: '替人交医保', tags: ['宣传员', '调解员'], by: '' }, { kind: 'work', text: '修渠。', tags: [], by: '' },
+    ],
   };
-  expect(dayInWords(known)).toEqual(['上午在村（08:40 本人确认）。', '当天值班。', '09:30 参加巡逻：水渠边警示牌倒了。', '清单“核对花名册”：办完，核对 42 户。', '清单“查看护栏”：还没有结果。']);
+  expect(dayInWords(known)).toEqual(['上午在村（08:40 本人确认）。', '当天值班。', '09:30 参加巡逻：水渠边警示牌倒了。', '清单“核对花名册”：办完，核对 42 户。', '清单“查看护栏”：还没有结果。', '入户走访（信息员） 2 户次。', '代办（宣传员、调解员）：替人交医保。', '工作记录：修渠。']);
   expect(logDraft(dayInWords(known), ['study', 'work']).map(({ text }) => text === '')).toEqual([true, false]);
 });
 
 test('全队的草稿写明是谁', () => {
-  expect(teamDayInWords({ presences: [{ half: '上午', names: ['甲', '乙'] }, { half: '下午', names: [] }], leaves: ['丙 事假 3月11日全天'], onDuty: ['甲'], patrols: [], tasks: [] }))
-    .toEqual(['上午在村：甲、乙。', '请假：丙 事假 3月11日全天。', '当天值班：甲。']);
+  expect(teamDayInWords({ presences: [{ half: '上午', names: ['甲', '乙'] }, { half: '下午', names: [] }], leaves: ['丙 事假 3月11日全天'], onDuty: ['甲'], patrols: [], tasks: [], entries: [{ kind: 'mediation', text: '调解地界', tags: [], by: '乙' }] }))
+    .toEqual(['上午在村：甲、乙。', '请假：丙 事假 3月11日全天。', '当天值班：甲。', '乙 矛盾调处：调解地界。']);
 });
 
 const ALL = ['linked_village_party_committee', 'responsibility_area', 'linked_cadre'];

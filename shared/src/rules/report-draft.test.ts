@@ -1,6 +1,6 @@
 import { RECORD_KIND_IDS } from '../kernel/record-kind';
 import { composeReport, composeRollup } from './report-draft';
-import { FIGURE_KEYS, figureOf, figureShape, matchFigure, type FigureFact, type FigureKey } from './report-figure';
+import { dutyFigures, FIGURE_KEYS, figureOf, mergedFigures, figureShape, matchFigure, type FigureFact, type FigureKey } from './report-figure';
 import { levelOfParty, receives } from './report-party';
 
 const facts = (count: number, each = 1): FigureFact[] => Array.from({ length: count }, (_, index) => ({ id: `${index}`, day: '2025-03-05', text: `第 ${index + 1} 条`, count: each }));
@@ -59,4 +59,13 @@ test('the office of a place receives for every body and post there, nobody for a
   expect(receives('team_member', 'township_committee')).toBe(false);
   expect(receives('county_office', 'township_committee')).toBe(false);
   expect(levelOfParty('city_office')).toBeNull();
+});
+
+test('what was done is told by duty, once for each duty an entry is marked with, from records and logs together', () => {
+  const fact = (id: string): FigureFact => ({ id, day: '2025-03-06', text: id, count: 1 });
+  const marked = mergedFigures([...dutyFigures([{ tags: ['宣传员', '调解员'], fact: fact('a') }, { tags: ['宣传员'], fact: fact('b') }, { tags: [], fact: fact('c') }]), figureOf('record.work', [fact('a')]), ...dutyFigures([{ tags: ['宣传员'], fact: fact('log') }])]);
+  expect(marked.map(({ key, name, value, unit }) => [key, name, value, unit])).toEqual([['record.work', '工作记录', 1, '次'], ['duty.宣传员', '宣传员', 3, '次'], ['duty.调解员', '调解员', 1, '次']]);
+  expect(composeReport({ topics: [], figures: marked, problems: [], next: [] }).find(({ key }) => key === 'work')?.text).toContain('按职责：宣传员 3 次，调解员 1 次。');
+  const { figures: sums } = composeRollup([{ name: '一', reportId: '1', figures: marked, sections: [] }, { name: '二', reportId: '2', figures: marked, sections: [] }]);
+  expect(sums.find(({ key }) => key === 'duty.宣传员')).toMatchObject({ name: '宣传员', value: 6 });
 });

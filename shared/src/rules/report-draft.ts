@@ -22,11 +22,11 @@ export interface DraftFacts {
 }
 
 type Part = ReturnType<typeof figureShape>['part'];
-const PART_HEADS: Record<Part, string> = { presence: '在岗情况', work: '主要工作', visit: '入户走访', meeting: '会议', study: '学习', problem: '问题' };
+const PART_HEADS: Record<Part, string> = { presence: '在岗情况', work: '主要工作', visit: '入户走访', meeting: '会议', study: '学习', problem: '问题', duty: '按职责' };
 
 /** What each topic of a document is drawn from; a topic of the author's own mind is left to him. */
 const TOPIC_PARTS: Record<string, readonly Part[]> = {
-  work: ['work', 'visit', 'meeting'], study: ['study'], in_village: ['presence'], mass_work: ['visit', 'work'], progress: ['work', 'visit', 'meeting'], situation: ['presence', 'work', 'visit', 'meeting'], summary: ['work', 'visit', 'meeting'],
+  work: ['work', 'visit', 'meeting', 'duty'], study: ['study'], in_village: ['presence'], mass_work: ['visit', 'work'], progress: ['work', 'visit', 'meeting', 'duty'], situation: ['presence', 'work', 'visit', 'meeting', 'duty'], summary: ['work', 'visit', 'meeting', 'duty'],
   problems: ['problem'], thinking: [], party_resolutions: [], experience: [], next_tasks: [],
 };
 
@@ -38,7 +38,7 @@ export function composeReport({ topics, figures, problems, next }: DraftFacts): 
   const own = topics.filter(topic => topic !== 'problems' && topic !== 'next_tasks').map((topic): ReportSection => ({ key: topic, title: `${nameOfWord(topic)}情况`, text: partsInWords(TOPIC_PARTS[topic] ?? [], figures, `${nameOfWord(topic)}情况`) }));
   const standard: ReportSection[] = own.length > 0 ? own : [
     { key: 'presence', title: '在岗情况', text: partsInWords(['presence'], figures, '在岗情况') },
-    { key: 'work', title: '主要工作', text: partsInWords(['work', 'visit', 'meeting', 'study'], figures, '主要工作') },
+    { key: 'work', title: '主要工作', text: partsInWords(['work', 'visit', 'meeting', 'study', 'duty'], figures, '主要工作') },
   ];
   return [
     ...standard,
@@ -64,7 +64,7 @@ export function composeRollup(teams: readonly { name: string; reportId: string; 
     figures,
     sections: [
       { key: 'presence', title: '在岗情况', text: [`共 ${teams.length} 支工作队报送。`, partsInWords(['presence'], figures, '在岗情况')].filter(Boolean).join('\n') },
-      { key: 'work', title: '主要工作', text: partsInWords(['work', 'visit', 'meeting', 'study'], figures, '主要工作') },
+      { key: 'work', title: '主要工作', text: partsInWords(['work', 'visit', 'meeting', 'study', 'duty'], figures, '主要工作') },
       { key: 'teams', title: '各队工作', text: of('work') },
       ...topics.map(([key, title]) => ({ key, title: `各队${title}`, text: of(key) })),
       { key: 'problems', title: '存在的困难和问题', text: of('problems') },

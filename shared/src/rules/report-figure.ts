@@ -26,7 +26,7 @@ interface FigureShape {
   /** Other words by which it is asked for. */
   words: readonly string[];
   /** The part of a report it belongs to. */
-  part: 'presence' | 'work' | 'study' | 'meeting' | 'visit' | 'problem';
+  part: 'presence' | 'work' | 'study' | 'meeting' | 'visit' | 'problem' | 'duty';
 }
 
 const RECORD_UNITS: Partial<Record<RecordKind, string>> = { visit: '户次', errand: '件', mediation: '件', practical_deed: '件', project: '次', talk: '人次', study: '次', publicity: '次', service_day: '天', symposium: '次', farmer_training: '次' };
@@ -55,16 +55,37 @@ export const FIGURES = {
   issues_open: { name: '还没有解决的问题', unit: '件', words: ['未解决问题', '未销号'], part: 'problem' },
 } as const satisfies Record<string, FigureShape>;
 
-export type FigureKey = keyof typeof FIGURES;
-export const FIGURE_KEYS = Object.keys(FIGURES) as FigureKey[];
+type FixedKey = keyof typeof FIGURES;
+/** `duty.调解员`: what was done for a duty that the document names; known from whatever was marked with it. */
+export type FigureKey = FixedKey | `duty.${string}`;
+export const FIGURE_KEYS = Object.keys(FIGURES) as FixedKey[];
+const DUTY = 'duty.';
 
 export function figureShape(key: FigureKey): FigureShape {
-  return FIGURES[key];
+  return isFixed(key) ? FIGURES[key] : { name: key.slice(DUTY.length), unit: '次', words: [], part: 'duty' };
+}
+
+function isFixed(key: string): key is FixedKey {
+  return Object.prototype.hasOwnProperty.call(FIGURES, key);
+}
+
+/** A figure for each duty that something was marked with: nobody is told of what nobody did. */
+export function dutyFigures(marked: readonly { tags: readonly string[]; fact: FigureFact }[]): ReportFigure[] {
+  const tags = [...new Set(marked.flatMap(each => each.tags))].sort();
+  return tags.map(tag => figureOf(`duty.${tag}`, marked.filter(each => each.tags.includes(tag)).map(({ fact }) => fact)));
+}
+
+/** The figures of several sources: the same one once, with the facts of all; in their order, duties last. */
+export function mergedFigures(figures: readonly ReportFigure[]): ReportFigure[] {
+  const facts = new Map<FigureKey, FigureFact[]>();
+  for (const { key, facts: own } of figures) facts.set(key, [...facts.get(key) ?? [], ...own]);
+  const order = (key: FigureKey) => (isFixed(key) ? FIGURE_KEYS.indexOf(key) : FIGURE_KEYS.length);
+  return [...facts].sort(([one], [other]) => order(one) - order(other)).map(([key, own]) => figureOf(key, own));
 }
 
 /** Is this text the key of a figure? */
 export function isFigureKey(text: string): text is FigureKey {
-  return Object.prototype.hasOwnProperty.call(FIGURES, text);
+  return isFixed(text) || text.startsWith(DUTY);
 }
 
 /** The number made of its facts. */

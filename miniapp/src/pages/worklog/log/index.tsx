@@ -18,7 +18,8 @@ import { DayStepper } from '@/ui/stepper'
 import { Unsent } from '@/ui/unsent'
 import { dayWord } from '@/ui/words'
 import { Returned, StateMark } from '../log-view'
-import { keptDraft, lastFields, type Texts } from './kept-draft'
+import { Chips } from '../../record/chips'
+import { keptDraft, lastFields, type LogDraft, type Texts } from './kept-draft'
 
 /** The log of a day: opened with what is known, written on, signed off; also without signal. */
 export default function LogPage() {
@@ -43,14 +44,16 @@ interface EditorProps {
 function Editor({ day, known, stepper, onSigned }: EditorProps) {
   const signs = known?.signs ?? true
   const unsent = useOutbox().filter(({ endpoint, input }) => endpoint === 'log.write' && (input as { day?: Day }).day === day)
-  const [texts, setTexts] = useState<Texts>(() => startOf(day, known, unsent.map(({ clientKey, input }) => ({ clientKey, texts: (input as { texts: Texts }).texts }))))
-  const put = (next: Texts) => {
-    setTexts(next)
+  const [{ texts, tags }, setDraft] = useState<LogDraft>(() => startOf(day, known, unsent.map(({ clientKey, input }) => ({ clientKey, ...(input as Partial<LogDraft>) }))))
+  const change = (part: Partial<LogDraft>) => {
+    const next = { texts, tags, ...part }
+    setDraft(next)
     keptDraft.write(day, next)
   }
+  const put = (next: Texts) => change({ texts: next })
   const { fault, run } = useAction(async () => {
     if (texts.every(({ text }) => !text.trim())) throw missing(texts[0].field, '写一句当天做了什么再签')
-    const arrived = await outbox.send('log.write', `工作日志 ${dayWord(day)}`, { day, texts, claimedAt: now(), ...(known?.of === 'team' ? { upon: known.log?.versions[0].version ?? 0 } : {}) }, parameter('correct'))
+    const arrived = await outbox.send('log.write', `工作日志 ${dayWord(day)}`, { day, texts, tags, claimedAt: now(), ...(known?.of === 'team' ? { upon: known.log?.versions[0].version ?? 0 } : {}) }, parameter('correct'))
     keptDraft.forget(day)
     say(arrived ? signs ? '已签好' : '已写好，等队长签' : '已存在手机里，有信号时自动送出')
     onSigned()
@@ -79,6 +82,7 @@ function Editor({ day, known, stepper, onSigned }: EditorProps) {
           <Field key={field} label={texts.length === 1 ? '当天做了什么' : LOG_FIELD_NAMES[field] ?? field} kind='long' value={text} max={2000}
             onInput={next => put(texts.map(each => (each.field === field ? { ...each, text: next } : each)))} error={errorOf(fault, field)} />
         ))}</div>
+        {known && <Duties of={known.duties} chosen={tags} onChoose={next => change({ tags: next })} />}
         {others.length > 0 && <Button kind='quiet' onTap={join}>把{signed!.versions[0].byName}写的接进来</Button>}
         {left.length > 0 && <Button kind='quiet' onTap={add}>把没写进去的 {left.length} 条记录补进来</Button>}
         <p className='log-note'>{ofTeam ? '写好以后还可以改，每一稿都留着，写明是谁写的。' : '签好以后还可以改，改了重新签，每一稿都留着。'}</p>
@@ -91,10 +95,26 @@ function Editor({ day, known, stepper, onSigned }: EditorProps) {
   )
 }
 
+/** For which duties the day was: those of what was recorded are marked already. */
+function Duties({ of: { named, recorded, because }, chosen, onChoose }: { of: LogDay['duties']; chosen: string[]; onChoose: (tags: string[]) => void }) {
+  const options = [...new Set([...named, ...recorded, ...chosen])]
+  if (options.length === 0) return null
+  const flip = (tag: string) => { if (!recorded.includes(tag)) onChoose(chosen.includes(tag) ? chosen.filter(each => each !== tag) : [...chosen, tag]) }
+  return (
+    <>
+      <Chips label='哪项职责（可不选）' options={options} chosen={[...recorded, ...chosen]} onTap={flip} />
+      {recorded.length > 0 && <p className='log-note'>{recorded.join('、')}：当天的记录已经标了。</p>}
+      {because.length > 0 && <Basis because={because} title='职责从哪里来' />}
+    </>
+  )
+}
+
 /** What was typed here last; else what waits to be sent; else what the server has. */
-function startOf(day: Day, known: LogDay | null, unsent: { clientKey: string; texts: Texts }[]): Texts {
+function startOf(day: Day, known: LogDay | null, unsent: ({ clientKey: string } & Partial<LogDraft>)[]): LogDraft {
   const correct = unsent.find(({ clientKey }) => clientKey === parameter('correct')) ?? unsent[unsent.length - 1]
-  const begun = keptDraft.read(day) ?? correct?.texts ?? known?.texts ?? []
+  const kept = keptDraft.read(day) ?? correct
+  const begun = kept?.texts ?? known?.texts ?? []
   const fields = known ? known.texts.map(({ field }) => field) : lastFields.get()
-  return [...new Set([...fields, ...begun.map(({ field }) => field)])].map(field => ({ field, text: begun.find(each => each.field === field)?.text ?? '' }))
+  const texts = [...new Set([...fields, ...begun.map(({ field }) => field)])].map(field => ({ field, text: begun.find(each => each.field === field)?.text ?? '' }))
+  return { texts, tags: kept?.tags ?? known?.duties.chosen ?? [] }
 }

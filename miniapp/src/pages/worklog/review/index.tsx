@@ -33,6 +33,7 @@ export default function ReviewPage() {
           <Returned log={found} />
           {found.state === 'written' && !found.may.sign && <Notice kind='info'>这一稿等队长签字。</Notice>}
           <Reviews of={found.reviews} version={found.versions[0].version} ofTeam={found.of === 'team'} />
+          {found.duties.length > 0 && <p>职责：{found.duties.join('、')}</p>}
           {found.versions.map(version => <Version key={version.version} of={version} only={found.versions.length === 1} ofTeam={found.of === 'team'} />)}
           {found.may.sign && <Button onTap={() => go('/pages/worklog/log/index', { day: found.day })}>自己改了再签</Button>}
         </>
