@@ -78,6 +78,32 @@ test('every list of the contract comes in pages of which the next can be asked f
   expect(served.filter(({ input }) => input === null || labelOf(input, 'page') === undefined).map(({ endpoint }) => endpoint.path)).toEqual([]);
 });
 
+/** Lists that come whole, and why they stay short or are looked through elsewhere. */
+const WHOLE: Record<string, string> = {
+  'approval.answerDeputy': 'deputies of one person', 'approval.deputies': 'deputies of one person', 'approval.nameDeputy': 'deputies of one person', 'approval.revokeDeputy': 'deputies of one person',
+  'approval.choices': 'the colleagues of one office', 'approval.consultees': 'the offices that a document names',
+  'arrangement.places': 'a choice on a form, one line a village', 'attendance.places': 'a choice, one line a village; its page looks through them', 'attendance.rosters': 'a choice, one line a team that somebody keeps',
+  'attendance.mine': 'the presences of one person in a month', 'attendance.record': 'the presences of one person on a day',
+  'away.own': 'the leaves of one person that are not over',
+  'board.list': 'one line a village, the sums of the page are of all', 'poster.places': 'one line a township',
+  'callback.cadres': 'the cadres of one unit', 'duty.places': 'one line a team within reach of whoever arranges it',
+  'handover.candidates': 'a choice on a form, of one village', 'household.reads': 'of one household, the latest',
+  'identity.demoIdentities': 'the demonstration only', 'identity.devices': 'the devices of one person',
+  'issue.people': 'a choice on a form, of one village and its township', 'plan.people': 'a choice on a form, of one village', 'leave.standIns': 'the other members of a team', 'week.notePlaces': 'a choice on a form, the people of a place',
+  'leave.underAlert': 'the leaves that one period touches', 'meeting.places': 'a choice, one line a place', 'meeting.people': 'what a word found, at most twenty',
+  'notice.allow': 'as many as there are kinds of messages', 'notice.messages': 'as many as there are kinds of messages',
+  'organisation.tree': 'the whole tree is the choice of every form, and kept on the phone', 'organisation.units': 'a choice on forms, and added to a few times a year', 'organisation.teams': 'a choice on forms, one line a village',
+  'policy.clauses': 'the clauses of one document', 'policy.gaps': 'times of one county, none where all is in order', 'policy.profiles': 'the documents that are shipped',
+  'presence.areas': 'of one team', 'presence.ownAreas': 'of one person on a day', 'presence.codes': 'one line a village that somebody keeps', 'presence.consents': 'of one person', 'presence.withdraw': 'of one person', 'presence.photo': 'of one presence',
+  'publication.demands': 'what one document asks', 'reminder.list': 'what waits for one person', 'report.offered': 'what one document asks', 'selection.quotas': 'one line a unit, compared as a whole',
+  'simulation.list': 'of one edition', 'study.training': 'what one document asks', 'worklog.sending': 'one line a place from which somebody sends',
+};
+
+test('a list that comes whole says why, and no other does', () => {
+  const whole = ENDPOINTS.filter(({ endpoint }) => endpoint.reply?.endsWith('[]')).map(({ name }) => name);
+  expect(whole.sort()).toEqual(Object.keys(WHOLE).sort());
+});
+
 /** What is looked for, and by which words in letters: a place, a person. */
 const LISTS: [string, Endpoint<{ search?: string }, Page<unknown>>, object, string[]][] = [
   ['meetings', meeting.list, {}, ['taoshu', 'tsc', 'wangxiaoman', 'wxm', '桃树', '王小满', '2025-03-04']],

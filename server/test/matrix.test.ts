@@ -546,6 +546,7 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'ballot.close': place => ({ id: place.meetingId, inFavour: 1 }),
   'ballot.withdraw': place => ({ id: place.meetingId }),
   'study.month': place => ({ placeId: place.village.id, month: '2025-03' }),
+  'study.untrained': place => ({ placeId: place.village.id, year: 2025, training: 'cadre_rotation_training' }),
   'study.training': place => ({ placeId: place.village.id, year: 2025 }),
   'event.list': place => ({ box: 'all', placeId: place.village.id }),
   'event.detail': place => ({ id: place.meetingId }),

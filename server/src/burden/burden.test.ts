@@ -115,7 +115,7 @@ test('每一项到期在这一周的都在里面：和“要做的事”对得�
   const { items } = await callers.leader.call(burden.mine, { week });
   expect(owed.length).toBeGreaterThan(0);
   expect(owed.filter(({ source, title }) => !items.some(item => item.source === source && item.title === title)).map(({ title }) => title)).toEqual([]);
-  expect((await callers.leader.call(report.calendar, { period: '2025-04' })).some(({ due: until }) => until === '2025-04-10')).toBe(true);
+  expect((await callers.leader.call(report.calendar, { period: '2025-04' })).items.some(({ due: until }) => until === '2025-04-10')).toBe(true);
 });
 
 test('驻村办公清单也算：每一项一件，写明部门', async () => {

@@ -109,7 +109,7 @@ test('年度目标和单位走访：到期事项同它们自己的页面是一�
   // Nobody of the unit wrote it down: it stands with the unit that is named; two notes of one day are one visit.
   const other = await app.sign((await build.person(app, { terms: [{ role: 'linked_cadre', team }] })).id);
   for (const by of [other, other]) await note(by, 'unit_followup', { what: 'visit', role: 'dispatching_unit_head', unit: '水利局' });
-  const [own] = await head.call(project.followup, { year: 2025 });
+  const { items: [own] } = await head.call(project.followup, { year: 2025 });
   const page = own.roles.find(({ role }) => role === 'dispatching_unit_head')!.duties.find(({ what }) => what === 'visit')!;
   expect(page.days).toEqual([DAY]);
   expect((await head.call(due.mine, { period: '2025' })).items.find(each => each.key === 'followup dispatching_unit_head.visit 2025')).toMatchObject({ done: 1, state: 'done' });

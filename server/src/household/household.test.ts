@@ -291,12 +291,15 @@ describe('走访', () => {
 
 it('覆盖：户册里有、没有人去过的组列出来，是 0；这段时间以前去过的写最近哪天', async () => {
   await callers.member.call(household.add, { villageId: village.id, number: '09-001', group: '九组', headName: '偏远', people: 2, state: 'not_poor' });
-  const groups = async (from: string, to: string) => (await callers.secretary.call(record.coverage, { organisationId: village.id, from, to })).groups;
+  const groups = async (from: string, to: string) => (await callers.secretary.call(record.coverage, { organisationId: village.id, from, to })).items;
   expect((await groups('2025-03-01', '2025-03-31')).find(({ group }) => group === '九组')).toEqual({ villageId: village.id, villageName: '一号村', group: '九组', records: 0, lastDay: '' });
+  const looked = async (search: string) => (await callers.secretary.call(record.coverage, { organisationId: village.id, from: '2025-03-01', to: '2025-03-31', search })).items.map(({ group }) => group);
+  expect([await looked('九组'), await looked('jiuzu'), await looked('zzz')]).toEqual([['九组'], ['九组'], []]);
+  expect(await looked('yihaocun')).toContain('九组');
   const visited = (await groups('2025-03-01', '2025-03-31')).find(({ group }) => group === '一组')!;
   expect(visited.records).toBeGreaterThan(0);
   expect((await groups('2025-05-01', '2025-05-31')).find(({ group }) => group === '一组')).toMatchObject({ records: 0, lastDay: visited.lastDay });
-  expect((await callers.other.call(record.coverage, { from: '2025-03-01', to: '2025-03-31' })).groups.map(({ group }) => group)).not.toContain('九组');
+  expect((await callers.other.call(record.coverage, { from: '2025-03-01', to: '2025-03-31' })).items.map(({ group }) => group)).not.toContain('九组');
 });
 
 describe('五必访', () => {

@@ -18,10 +18,14 @@ const PAGE_SIZE = 20;
 export class MeetingLineService {
   constructor(private readonly db: Db, private readonly places: MeetingPlaceService, private readonly standings: MeetingStandingService) {}
 
-  async list({ placeId, box = 'all', search, page = 1 }: MeetingsInput, who: Who): Promise<Page<MeetingLine>> {
+  async list({ placeId, box = 'all', kind, state, from, to, search, page = 1 }: MeetingsInput, who: Who): Promise<Page<MeetingLine>> {
     const place = placeId === undefined ? null : await this.places.of(placeId, who, 'meeting.read');
     const query = this.reached(who, box);
     if (place) query.andWhere('meeting.placeId = :placeId', { placeId: place.id });
+    if (kind) query.andWhere('meeting.kind = :kind', { kind });
+    if (state) query.andWhere('meeting.state = :state', { state });
+    if (from) query.andWhere('meeting.day >= :from', { from });
+    if (to) query.andWhere('meeting.day <= :to', { to });
     await lookFor(query, search, {
       words: ['meeting.title', 'meeting.day'], names: ['meeting.hostName'],
       ids: { 'meeting.placeId': ids => this.places.names(ids), 'meeting.kind': async kinds => new Map(kinds.map(kind => [kind, nameOfWord(kind)])) },

@@ -178,6 +178,13 @@ test('看得到的范围：本队、村、镇、请了的人；别队和外县�
   for (const name of ['other', 'office', 'outsider'] as const) expect([name, await callers[name].status(meeting.detail, { id }), await callers[name].status(meeting.schedule, { placeId: village.id, month: '2025-03' })]).toEqual([name, 404, 404]);
   expect((await callers.member.call(meeting.list, { search: '例会' })).total).toBe(5);
   expect((await callers.member.call(meeting.list, { search: MONDAY })).items.map(each => each.day)).toEqual([MONDAY]);
+  const daysOf = async (input: object, who: Who = 'member') => (await callers[who].call(meeting.list, input)).items.map(each => each.day);
+  const every = await daysOf({});
+  expect(await daysOf({ from: MONDAY, to: MONDAY })).toEqual([MONDAY]);
+  expect(await daysOf({ from: '2025-03-17' })).toEqual(every.filter(day => day >= '2025-03-17'));
+  expect([await daysOf({ state: 'held' }), await daysOf({ state: 'held', from: '2025-03-11' })]).toEqual([[MONDAY], []]);
+  expect((await callers.office.call(meeting.list, { kind: 'extra_team_or_leader_meeting' })).items.map(each => each.kind)).toEqual(['extra_team_or_leader_meeting']);
+  expect([await daysOf({ kind: 'extra_team_or_leader_meeting', state: 'planned' }, 'office'), await daysOf({ kind: 'team_regular' }, 'outsider')]).toEqual([[], []]);
   expect((await callers.outsider.call(meeting.list, {})).total).toBe(0);
   expect((await callers.member.call(meeting.places)).map(each => [each.name, each.mayPlan])).toEqual([['一村', false]]);
   expect((await callers.linked.call(meeting.places)).map(each => each.name)).toEqual(['八号镇', '一村']);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
-import type { StudyMonth, TrainingLine } from '@village/shared/contract/study';
+import type { Page } from '@village/shared/contract/endpoint';
+import type { StudyMonth, TrainingLine, UntrainedCadre } from '@village/shared/contract/study';
 import type { PlaceMonthInput } from '@village/shared/contract/meeting.input';
-import type { TrainingYearInput } from '@village/shared/contract/study.input';
+import type { TrainingYearInput, UntrainedInput } from '@village/shared/contract/study.input';
 import { firstDay, lastDay, type Day } from '@village/shared/kernel/day';
 import { MEETING_KIND_IDS, meetingSort, type MeetingKind } from '@village/shared/kernel/meeting-kind';
 import { isRefusal } from '@village/shared/kernel/refusal';
@@ -12,9 +13,10 @@ import type { Profile } from '@village/shared/policy/profile';
 import { studyAsked, trainingsAsked } from '@village/shared/rules/study-asked';
 import { trainingCadence } from '@village/shared/rules/training-cadence';
 import { Db } from '../common/db';
+import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { TeamService, type Member } from '../organisation/team.service';
+import { TeamService, teamNameOf, type Member } from '../organisation/team.service';
 import { RecordService } from '../record/record.service';
 import { MakeUpService, type MissedMeeting } from './make-up.service';
 import { MeetingEntity } from './meeting.entity';
@@ -22,7 +24,7 @@ import { MeetingPlaceService } from './place.service';
 import { wasThere } from './standing.service';
 import { StudyTakenService } from './study-taken.service';
 
-const MOST_NAMED = 50;
+const PAGE_SIZE = 20;
 const TRAININGS = MEETING_KIND_IDS.filter(kind => meetingSort(kind) === 'training');
 
 /** Study of a team in a month, and the training of the cadres of a county in a year. */
@@ -54,24 +56,42 @@ export class StudyService {
   }
 
   /** Each training the document names: how often held, how many of the cadres were there. */
-  async training({ placeId, year }: TrainingYearInput, who: Who): Promise<TrainingLine[]> {
+  async training(input: TrainingYearInput, who: Who): Promise<TrainingLine[]> {
+    const { profile, cadres, meetings } = await this.year(input, who);
+    return Promise.all(trainingsAsked(profile).map(each => this.line(profile, each, { year: input.year, meetings: meetings.filter(({ kind }) => kind === each.training), cadres })));
+  }
+
+  /** Who was at none of the trainings of a kind, by name; a person and his team are found by pinyin too. */
+  async untrained({ training, search = '', page = 1, ...input }: UntrainedInput, who: Who): Promise<Page<UntrainedCadre>> {
+    const { cadres, meetings, teams } = await this.year(input, who);
+    const trained = await this.trainedIn(meetings.filter(({ kind }) => kind === training));
+    const found = cadres.filter(({ personId }) => !trained.has(personId)).map(({ personId, name, terms }) => ({ personId, name, teamName: teams.get(terms[0]?.teamId ?? '') ?? '' }))
+      .filter(({ name, teamName }) => isNamed(name, search) || isNamed(teamName, search)).sort((one, other) => `${one.teamName} ${one.name}`.localeCompare(`${other.teamName} ${other.name}`));
+    return { items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: found.length };
+  }
+
+  /** What was held in a year at a place, and who serves below it. */
+  private async year({ placeId, year }: TrainingYearInput, who: Who): Promise<{ profile: Profile; meetings: MeetingEntity[]; cadres: Member[]; teams: Map<string, string> }> {
     const place = await this.places.of(placeId, who, 'meeting.read');
     const [from, to] = [`${year}-01-01`, `${year}-12-31`];
     const today = this.clock.today();
-    const profile = await this.places.profile(place.path, to < today ? to : today < from ? from : today);
+    const last = to < today ? to : today < from ? from : today;
     const meetings = await this.db.of(MeetingEntity).find({ where: { kind: In(TRAININGS), state: 'held', placeId: place.id, day: Between(from, to) }, order: { day: 'ASC' } });
-    const cadres = await this.teams.membersOf((await this.teams.teamsIn({ paths: [place.path], teams: [] }, from, to)).map(team => team.id), from, to < today ? to : today < from ? from : today);
-    return Promise.all(trainingsAsked(profile).map(each => this.line(profile, each, { year, meetings: meetings.filter(({ kind }) => kind === each.training), cadres })));
+    const teams = await this.teams.teamsIn({ paths: [place.path], teams: [] }, from, to);
+    return { profile: await this.places.profile(place.path, last), meetings, cadres: await this.teams.membersOf(teams.map(team => team.id), from, last), teams: new Map(teams.map(team => [team.id, teamNameOf(team)])) };
+  }
+
+  private async trainedIn(meetings: MeetingEntity[]): Promise<Set<string>> {
+    return new Set([...(await this.makeUps.stood(meetings)).values()].flat().filter(wasThere).flatMap(({ invitee }) => invitee.personId ?? []));
   }
 
   private async line(profile: Profile, { organiser, training }: { organiser: string; training: MeetingKind }, { year, meetings, cadres }: { year: number; meetings: MeetingEntity[]; cadres: Member[] }): Promise<TrainingLine> {
-    const stood = await this.makeUps.stood(meetings);
-    const trained = new Set([...stood.values()].flat().filter(wasThere).flatMap(({ invitee }) => invitee.personId ?? []));
+    const there = await this.trainedIn(meetings);
     const held: Day[] = meetings.filter(({ makesUpId }) => makesUpId === null).map(({ day }) => day);
-    const missing = cadres.filter(({ personId }) => !trained.has(personId));
-    const { value, because } = trainingCadence(profile, await this.places.calendar(), { organiser, training, period: String(year), held, cadresTotal: cadres.length, trained: cadres.length - missing.length });
+    const trained = cadres.filter(({ personId }) => there.has(personId)).length;
+    const { value, because } = trainingCadence(profile, await this.places.calendar(), { organiser, training, period: String(year), held, cadresTotal: cadres.length, trained });
     const found = isRefusal(value) ? { requiredCount: null, requiredMin: null, due: null, compliant: null } : value;
-    return { training, name: nameOfWord(training), organiserName: nameOfRole(organiser, profile.roles), held, trained: cadres.length - missing.length, cadres: cadres.length, ...found, because, untrained: missing.slice(0, MOST_NAMED).map(({ name }) => name) };
+    return { training, name: nameOfWord(training), organiserName: nameOfRole(organiser, profile.roles), held, trained, cadres: cadres.length, ...found, because };
   }
 }
 

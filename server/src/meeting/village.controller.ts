@@ -5,7 +5,7 @@ import { PlaceMonthInput } from '@village/shared/contract/meeting.input';
 import { party } from '@village/shared/contract/party';
 import { AddMemberInput, BookCheckInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyPlaceInput, PartyReportFileInput, PartyReportInput } from '@village/shared/contract/party.input';
 import { study } from '@village/shared/contract/study';
-import { TrainingYearInput } from '@village/shared/contract/study.input';
+import { TrainingYearInput, UntrainedInput } from '@village/shared/contract/study.input';
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { BranchService } from './branch.service';
@@ -24,6 +24,7 @@ export class VillageController {
 
   @Serve(study.month, PlaceMonthInput) month(@Input() input: PlaceMonthInput, @Signed() who: Who) { return this.studies.month(input, who); }
   @Serve(study.training, TrainingYearInput) training(@Input() input: TrainingYearInput, @Signed() who: Who) { return this.studies.training(input, who); }
+  @Serve(study.untrained, UntrainedInput) untrained(@Input() input: UntrainedInput, @Signed() who: Who) { return this.studies.untrained(input, who); }
   @Serve(event.kinds) kinds(@Signed() who: Who) { return this.events.kinds(who); }
   @Serve(event.list, EventsInput) list(@Input() input: EventsInput, @Signed() who: Who) { return this.events.list(input, who); }
   @Serve(event.detail, EventIdInput) detail(@Input() input: EventIdInput, @Signed() who: Who) { return this.events.detail(input, who); }

@@ -110,17 +110,20 @@ test('年度目标按记录和计划数，缺全村人数就不下结论，写�
 test('派出单位到村和听汇报按记录数；还没到期的不算缺；只看得到自己的单位', async () => {
   await note(callers.member, 'unit_followup', { what: 'visit', role: 'dispatching_unit_deputy', unit: '县水利局' }, { day: '2025-05-20' });
   await note(callers.member, 'unit_followup', { what: 'hear_report', role: 'dispatching_unit_head', unit: '水利局' }, { day: '2025-03-02' });
-  const [own, ...rest] = await callers.unitHr.call(project.followup, { year: 2025 });
+  const { items: [own, ...rest] } = await callers.unitHr.call(project.followup, { year: 2025 });
   expect(rest).toEqual([]);
   expect(own).toMatchObject({ unitId, unitName: '县水利局', cadres: 1 });
   const head = own.roles.find(({ role }) => role === 'dispatching_unit_head');
   expect(head).toMatchObject({ missing: [], duties: [{ what: 'hear_report', days: ['2025-03-02'] }, { what: 'visit', days: [] }] });
   expect(head?.because.flatMap(({ clauses }) => clauses)).toContainEqual({ profile: 'pian09b', clause: '第二十条' });
-  const [education] = await callers.otherHr.call(project.followup, { year: 2025 });
+  const { items: [education] } = await callers.otherHr.call(project.followup, { year: 2025 });
   expect(education.roles.map(({ missing }) => missing)).toEqual([['2025-H1'], ['2025-H1']]);
-  expect((await callers.office.call(project.followup, { year: 2025 })).map(({ unitName }) => unitName)).toEqual(['县教育局', '县水利局']);
+  expect((await callers.office.call(project.followup, { year: 2025 })).items.map(({ unitName }) => unitName)).toEqual(['县教育局', '县水利局']);
   expect(await callers.otherHr.status(project.followup, { year: 2025, unitId })).toBe(404);
-  expect(await callers.secretary.call(project.followup, { year: 2025 })).toEqual([]);
+  expect((await callers.secretary.call(project.followup, { year: 2025 })).total).toBe(0);
+  for (const search of ['shuiliju', '水利']) expect((await callers.office.call(project.followup, { year: 2025, search })).items.map(({ unitName }) => unitName)).toEqual(search === '水利' ? ['县水利局'] : []);
+  expect(await callers.office.call(project.followup, { year: 2025, search: 'xianshuili' })).toMatchObject({ total: 1, items: [{ unitName: '县水利局' }] });
+  expect(await callers.office.call(project.followup, { year: 2025, page: 2 })).toMatchObject({ items: [], total: 2 });
 });
 
 test('应急预案：名单随任职走，号码办事的人看得全、只看的人看不全；改一次是新的一版；直报的事列在下面', async () => {

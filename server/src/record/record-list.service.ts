@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { FileReply, Page } from '@village/shared/contract/endpoint';
-import type { RecordCoverage, RecordDetail, RecordLine } from '@village/shared/contract/record';
+import type { RecordCoverage, RecordDetail, RecordGroupLine, RecordLine } from '@village/shared/contract/record';
 import type { RecordCoverageInput, RecordIdInput, RecordPictureInput, RecordsInput, RecordsXlsxInput } from '@village/shared/contract/record.input';
 import type { Day, Month } from '@village/shared/kernel/day';
 import type { RecordKind } from '@village/shared/kernel/record-kind';
@@ -50,7 +50,7 @@ export class RecordListService {
   }
 
   /** How many entries of each kind there are, and which groups of the villages they reached. */
-  async coverage({ organisationId, from, to, kind }: RecordCoverageInput, who: Who): Promise<RecordCoverage> {
+  async coverage({ organisationId, from, to, kind }: RecordCoverageInput, who: Who): Promise<Pick<RecordCoverage, 'from' | 'to' | 'kinds'> & { groups: RecordGroupLine[] }> {
     const query = await this.wanted({ organisationId, from, to, kind }, who);
     const kinds = await query.clone().select('record.kind', 'kind').addSelect('COUNT(*)', 'count').groupBy('record.kind').getRawMany<{ kind: RecordKind; count: number | string }>();
     // A group that was reached before and not now, or not in this way, is told too.
@@ -60,8 +60,7 @@ export class RecordListService {
     const villages = await this.organisations.organisationsByIds(all.map(group => group.villageId));
     return {
       from, to, kinds: kinds.map(each => ({ kind: each.kind, count: Number(each.count) })).sort((one, other) => other.count - one.count),
-      groups: all.map(({ villageId, place, count, lastDay }) => ({ villageId, villageName: villages.get(villageId)?.name ?? '', group: place, records: Number(count), lastDay }))
-        .sort((one, other) => (`${one.villageName}\n${one.group}` < `${other.villageName}\n${other.group}` ? -1 : 1)),
+      groups: all.map(({ villageId, place, count, lastDay }) => ({ villageId, villageName: villages.get(villageId)?.name ?? '', group: place, records: Number(count), lastDay })),
     };
   }
 

@@ -171,10 +171,10 @@ describe('找和看', () => {
   });
 
   it('覆盖：各组多少条、最近哪天，各种多少条', async () => {
-    const { groups, kinds } = await callers.secretary.call(record.coverage, { organisationId: village.id, from: '2025-03-01', to: '2025-03-31' });
+    const { items: groups, kinds } = await callers.secretary.call(record.coverage, { organisationId: village.id, from: '2025-03-01', to: '2025-03-31' });
     // A group that was reached in another way only is not covered in this one.
     const inOneWay = await callers.secretary.call(record.coverage, { organisationId: village.id, from: '2025-03-01', to: '2025-03-31', kind: 'research' });
-    expect(inOneWay.groups.filter(({ group }) => group !== '').map(({ group, records, lastDay }) => [group, records, lastDay])).toEqual(groups.filter(({ group }) => group !== '').map(({ group }) => [group, 0, null]));
+    expect(inOneWay.items.filter(({ group }) => group !== '').map(({ group, records, lastDay }) => [group, records, lastDay])).toEqual(groups.filter(({ group }) => group !== '').map(({ group }) => [group, 0, null]));
     expect(groups.find(({ group }) => group === '五组')).toEqual({ villageId: village.id, villageName: '一号村', group: '五组', records: 1, lastDay: '2025-03-05' });
     expect(kinds.find(({ kind }) => kind === 'mediation')).toEqual({ kind: 'mediation', count: 1 });
   });

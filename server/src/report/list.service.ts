@@ -34,13 +34,14 @@ export class ReportListService {
   ) {}
 
   /** The turns that this person, his teams and his place owe, and what was written for them. */
-  async calendar({ period }: ReportCalendarInput, who: Who): Promise<ReportTurn[]> {
+  async calendar({ period, search = '', page = 1 }: ReportCalendarInput, who: Who): Promise<Page<ReportTurn>> {
     const { from, to } = spanOf(period);
     const authors = await this.authors.of(who, from, to);
-    const owed = (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    const owed = (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item }))).filter(({ author, item }) => isNamed(item.title, search) || isNamed(author.name, search))
+      .sort((one, other) => byNeed(one.item, other.item));
     const rows = authors.length ? await this.db.of(ReportEntity).findBy({ ownerId: In([...new Set(authors.map(author => author.ownerId))]) }) : [];
     const found: ReportTurn[] = [];
-    for (const { author, item } of owed) {
+    for (const { author, item } of owed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)) {
       const { report, period: turn } = { report: item.about.report ?? item.key.split(' ')[1], period: item.about.period ?? '' };
       const row = rows.find(each => each.ownerId === author.ownerId && each.report === report && each.period === turn && each.state !== 'dropped' && each.teamId === (author.team?.id ?? null));
       const rule = await this.turns.ruleOf(author, report, turn);
@@ -48,7 +49,7 @@ export class ReportListService {
         ...item, owner: author.owner, ownerId: author.ownerId, ownerName: author.name, report, period: turn, recipients: (rule?.row.to ?? []).map(party => nameOfRole(party, rule?.profile.roles)), reportId: row?.id ?? null, reportState: row?.state ?? null,
       });
     }
-    return found.sort(byNeed);
+    return { items: found, page, pageSize: PAGE_SIZE, total: owed.length };
   }
 
   /** What the document asks of this person, his teams and his place without naming a day. */
@@ -95,12 +96,12 @@ export class ReportListService {
   }
 
   /** Which reports of the teams below fall due in a time, and how many of them came. */
-  async collection({ period, organisationId }: ReportCollectionInput, who: Who): Promise<CollectionLine[]> {
+  async collection({ period, organisationId, search = '', page = 1 }: ReportCollectionInput, who: Who): Promise<Page<CollectionLine>> {
     const { from, to } = spanOf(period);
-    const owed = (await this.owedBelow(organisationId, who, from, to)).filter(({ item }) => item.about.period !== undefined);
+    const owed = (await this.owedBelow(organisationId, who, from, to)).filter(({ item }) => item.about.period !== undefined && isNamed(item.title, search));
     const groups = new Map<string, { author: Author; item: DueItem }[]>();
     for (const each of owed) groups.set(`${each.author.owner} ${each.item.key}`, [...groups.get(`${each.author.owner} ${each.item.key}`) ?? [], each]);
-    return [...groups.values()].map((group): CollectionLine => {
+    const lines = [...groups.values()].map((group): CollectionLine => {
       const [{ author, item }] = group;
       return {
         report: item.about.report, title: item.title, period: item.about.period, turn: item.turn, due: item.due, owner: author.owner,
@@ -108,6 +109,7 @@ export class ReportListService {
         rollup: (author.owner === 'team' || author.owner === 'person') && group.some(each => each.item.done > 0), because: item.because,
       };
     }).sort((one, other) => `${one.due ?? '9999'} ${one.report}`.localeCompare(`${other.due ?? '9999'} ${other.report}`));
+    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
   }
 
   /** Of one turn: who has sent it. In the order of the places. */

@@ -63,10 +63,14 @@ afterAll(() => app.close());
 
 test('报告日历列出到期的报告、报给谁、最迟哪天', async () => {
   await go('2025-04-02');
-  const turns = await callers.leader.call(report.calendar, { period: '2025-04' });
+  const { items: turns, total } = await callers.leader.call(report.calendar, { period: '2025-04' });
   expect(turns.find(each => each.report === 'monthly_work_report' && each.period === '2025-03')).toMatchObject({
     owner: 'team', ownerName: '桃树村工作队', due: '2025-04-10', state: 'open', recipients: ['镇驻村工作领导小组', '派出单位'], reportId: null, because: expect.arrayContaining([expect.objectContaining({ clauses: expect.arrayContaining([{ profile: 'pian04', clause: '二1' }]) })]),
   });
+  const found = async (input: object) => callers.leader.call(report.calendar, { period: '2025-04', ...input });
+  expect([total, (await found({ page: 2 })).items]).toEqual([turns.length, []]);
+  for (const search of ['月工作', 'yuegongzuo']) expect((await found({ search })).items.map(each => each.report)).toEqual(turns.filter(each => each.title.startsWith('月工作')).map(each => each.report));
+  expect([(await found({ search: 'taoshu' })).total, (await found({ search: 'zzz' })).total]).toEqual([turns.filter(each => each.ownerName.startsWith('桃树')).length, 0]);
 });
 
 test('按职责的数：标了职责的记录，加上只在日志里标了的；点开是哪几条，汇总也有', async () => {
@@ -170,8 +174,10 @@ test('签收和退回各算一次；退回写明原因，改了再报是第二�
 
 test('乡镇看到谁报了谁没报，按各队的汇总成一份，每个数是各队之和', async () => {
   await go('2025-04-12');
-  const line = (await callers.office.call(report.collection, { period: '2025-03' })).find(each => each.report === 'monthly_work_report' && each.period === '2025-03')!;
+  const line = (await callers.office.call(report.collection, { period: '2025-03' })).items.find(each => each.report === 'monthly_work_report' && each.period === '2025-03')!;
   expect(line).toMatchObject({ counts: { done: 1, missed: 1 }, rollup: true, due: '2025-04-10' });
+  for (const search of ['月工作汇报', 'yuegongzuo', 'ygzhb']) expect([search, (await callers.office.call(report.collection, { period: '2025-03', search })).items.find(each => each.period === '2025-03')]).toEqual([search, line]);
+  expect(await callers.office.call(report.collection, { period: '2025-03', search: 'zzz' })).toMatchObject({ items: [], total: 0 });
   expect((await callers.office.call(report.collected, { report: 'monthly_work_report', period: '2025-03' })).items.map(({ place, state, reportId }) => [place, state, reportId !== null])).toEqual([['松坪村', 'missed', false], ['桃树村', 'done', true]]);
   expect((await callers.office.call(report.collected, { report: 'monthly_work_report', period: '2025-03', search: 'songping' })).items).toHaveLength(1);
   const late = await callers.other.call(report.open, openMarch({ owner: 'team', ownerId: otherTeam.id }));
@@ -203,11 +209,11 @@ test('篇二：队长一个人报给乡镇的，乡镇收报里有，也能汇�
   const saved = await leading.call(report.save, fill(own, '修通水渠'));
   await leading.call(report.submit, { id: own.id, revision: saved.revision });
   expect(await collected()).toEqual([['周队长', own.id, 'submitted']]);
-  expect((await receiving.call(report.collection, { organisationId: place.id, period: '2025-Q1' })).find(each => each.report === 'quarterly_report')).toMatchObject({ owner: 'person', rollup: true });
+  expect((await receiving.call(report.collection, { organisationId: place.id, period: '2025-Q1' })).items.find(each => each.report === 'quarterly_report')).toMatchObject({ owner: 'person', rollup: true });
   const rollup = await receiving.call(report.rollup, { organisationId: place.id, report: 'quarterly_report', period: '2025-Q1' });
   expect(rollup.sections.find(({ key }) => key === 'teams')?.text).toBe('杏林村：修通水渠');
   expect(await (await app.sign(mate.id)).status(report.one, { id: own.id })).toBe(404);
-  expect((await callers.hr.call(report.collection, { period: '2025-Q1' })).filter(each => each.report === 'quarterly_report')).toEqual([]);
+  expect((await callers.hr.call(report.collection, { period: '2025-Q1' })).items.filter(each => each.report === 'quarterly_report')).toEqual([]);
 });
 
 test('简报写了就能报，上级采用以后各队都看得到；没采用的看不到', async () => {

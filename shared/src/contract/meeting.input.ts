@@ -1,6 +1,6 @@
 import { MEETING_KIND_IDS, type MeetingKind } from '../kernel/meeting-kind';
 import { Choice, ClockField, DayField, Flag, InstantField, Key, Keys, MonthField, Parts, Text, Texts, Whole } from './field.input';
-import { INVITED_AS, type InvitedAs } from './meeting';
+import { INVITED_AS, MEETING_STATES, type InvitedAs, type MeetingState } from './meeting';
 
 export class PlaceMonthInput {
   @Key('地方') placeId: string;
@@ -46,6 +46,10 @@ export class MeetingsInput {
   /** Null: all within reach. */
   @Key('地方', { optional: true }) placeId?: string;
   @Choice('范围', ['mine', 'all'], { optional: true }) box?: 'mine' | 'all';
+  @Choice('会议', MEETING_KIND_IDS, { optional: true }) kind?: MeetingKind;
+  @Choice('状态', MEETING_STATES, { optional: true }) state?: MeetingState;
+  @DayField('从哪天', { optional: true }) from?: string;
+  @DayField('到哪天', { optional: true }) to?: string;
   @Text('查找', { max: 40, optional: true }) search?: string;
   @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }

@@ -30,4 +30,6 @@ export class TargetsInput {
 export class UnitFollowupInput {
   @Whole('年份', 2000, 2100) year: number;
   @Key('派出单位', { optional: true }) unitId?: string;
+  @Text('查找', { max: 40, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }

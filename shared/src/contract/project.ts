@@ -124,5 +124,5 @@ export const project = {
   assets: endpoint<ProjectsInput, Page<AssetLine>>({ method: 'GET', path: '/plans/assets', permission: 'plan.read', title: '物资结存', reply: 'Page<AssetLine>' }),
   assetsXlsx: endpoint<AssetsXlsxInput, FileReply>({ method: 'GET', path: '/plans/assets.xlsx', permission: 'plan.read', title: '导出物资结存（表格）', answers: 'xlsx' }),
   targets: endpoint<TargetsInput, TargetsReply>({ method: 'GET', path: '/plans/targets', permission: 'plan.read', title: '年度目标', reply: 'TargetsReply' }),
-  followup: endpoint<UnitFollowupInput, UnitFollowupReply[]>({ method: 'GET', path: '/plans/unit-followup', permission: 'plan.read', title: '派出单位跟踪管理', reply: 'UnitFollowupReply[]' }),
+  followup: endpoint<UnitFollowupInput, Page<UnitFollowupReply>>({ method: 'GET', path: '/plans/unit-followup', permission: 'plan.read', title: '派出单位跟踪管理', reply: 'Page<UnitFollowupReply>' }),
 };

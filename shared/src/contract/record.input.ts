@@ -81,6 +81,9 @@ export class RecordCoverageInput {
   @DayField('从哪天') from: string;
   @DayField('到哪天') to: string;
   @Choice('种类', RECORD_KIND_IDS, { optional: true }) kind?: RecordKind;
+  /** A village, its pinyin, or a group. */
+  @Text('查找', { max: 40, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 
 export class RecordPhotoInput {

@@ -111,11 +111,11 @@ export interface RecordGroupLine {
   lastDay: Day | null;
 }
 
-export interface RecordCoverage {
+/** The groups page by page, and of all of them how many entries of each kind. */
+export interface RecordCoverage extends Page<RecordGroupLine> {
   from: Day;
   to: Day;
   kinds: { kind: RecordKind; count: number }[];
-  groups: RecordGroupLine[];
 }
 
 export const record = {

@@ -7,6 +7,8 @@ import { REPORT_BOXES, REPORT_STATES, type ReportBox, type ReportState } from '.
 export class ReportCalendarInput {
   /** The turns that touch this time. */
   @PeriodField('时间') period: string;
+  @Text('查找', { max: 50, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 
 export class OpenReportInput {
@@ -84,6 +86,8 @@ export class ReportFigureInput extends ReportIdInput {
 export class ReportCollectionInput {
   @PeriodField('时间') period: string;
   @Key('机构', { optional: true }) organisationId?: string;
+  @Text('查找', { max: 50, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
 }
 
 export class CollectedReportsInput {

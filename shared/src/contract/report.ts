@@ -154,7 +154,7 @@ export interface FreshReport {
 }
 
 export const report = {
-  calendar: endpoint<ReportCalendarInput, ReportTurn[]>({ method: 'GET', path: '/reports/calendar', permission: 'report.read', title: '我要报的报告', reply: 'ReportTurn[]' }),
+  calendar: endpoint<ReportCalendarInput, Page<ReportTurn>>({ method: 'GET', path: '/reports/calendar', permission: 'report.read', title: '我要报的报告', reply: 'Page<ReportTurn>' }),
   offered: endpoint<void, ReportOffer[]>({ method: 'GET', path: '/reports/offered', permission: 'report.read', title: '制度要求、没有写明日子的报告', reply: 'ReportOffer[]' }),
   open: endpoint<OpenReportInput, ReportDetail>({ method: 'POST', path: '/reports/open', permission: 'report.write', title: '打开一份到期的报告', reply: 'ReportDetail' }),
   free: endpoint<FreeReportInput, ReportDetail>({ method: 'POST', path: '/reports/free', permission: 'report.write', title: '写一份简报或调研报告', reply: 'ReportDetail' }),
@@ -172,7 +172,7 @@ export const report = {
   list: endpoint<ReportsInput, Page<ReportLine>>({ method: 'GET', path: '/reports', permission: 'report.read', title: '报告', reply: 'Page<ReportLine>' }),
   one: endpoint<ReportIdInput, ReportDetail>({ method: 'GET', path: '/reports/one/:id', permission: 'report.read', title: '一份报告', reply: 'ReportDetail' }),
   figure: endpoint<ReportFigureInput, FigureFacts>({ method: 'GET', path: '/reports/one/:id/figures/:key', permission: 'report.read', title: '报告里一个数的来源', reply: 'FigureFacts' }),
-  collection: endpoint<ReportCollectionInput, CollectionLine[]>({ method: 'GET', path: '/reports/collection', permission: 'report.receive', title: '各队报告的收报情况', reply: 'CollectionLine[]' }),
+  collection: endpoint<ReportCollectionInput, Page<CollectionLine>>({ method: 'GET', path: '/reports/collection', permission: 'report.receive', title: '各队报告的收报情况', reply: 'Page<CollectionLine>' }),
   collected: endpoint<CollectedReportsInput, Page<CollectedLine>>({ method: 'GET', path: '/reports/collected', permission: 'report.receive', title: '一份报告各队报了没有', reply: 'Page<CollectedLine>' }),
   docx: endpoint<ReportIdInput, FileReply>({ method: 'GET', path: '/reports/one/:id/paper.docx', permission: 'report.read', title: '导出报告（Word）', answers: 'docx' }),
   pdf: endpoint<ReportIdInput, FileReply>({ method: 'GET', path: '/reports/one/:id/paper.pdf', permission: 'report.read', title: '导出报告（PDF）', answers: 'pdf' }),

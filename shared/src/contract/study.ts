@@ -1,8 +1,8 @@
 import type { Day, Month } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
 import type { MeetingKind } from '../kernel/meeting-kind';
-import { endpoint } from './endpoint';
-import type { TrainingYearInput } from './study.input';
+import { endpoint, type Page } from './endpoint';
+import type { TrainingYearInput, UntrainedInput } from './study.input';
 import type { PlaceMonthInput } from './meeting.input';
 
 /** A study of the team: who was there and who has no note of it. */
@@ -48,11 +48,17 @@ export interface TrainingLine {
   due: Day | null;
   compliant: boolean | null;
   because: Reason[];
-  /** Who was not trained yet, at most fifty. */
-  untrained: string[];
+}
+
+/** A cadre who was not at any of the trainings of a kind. */
+export interface UntrainedCadre {
+  personId: string;
+  name: string;
+  teamName: string;
 }
 
 export const study = {
   month: endpoint<PlaceMonthInput, StudyMonth>({ method: 'GET', path: '/study', permission: 'meeting.read', title: '学习', reply: 'StudyMonth' }),
   training: endpoint<TrainingYearInput, TrainingLine[]>({ method: 'GET', path: '/study/training', permission: 'meeting.read', title: '驻村干部培训', reply: 'TrainingLine[]' }),
+  untrained: endpoint<UntrainedInput, Page<UntrainedCadre>>({ method: 'GET', path: '/study/training/untrained', permission: 'meeting.read', title: '还没有培训的驻村干部', reply: 'Page<UntrainedCadre>' }),
 };

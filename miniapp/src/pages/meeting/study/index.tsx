@@ -7,12 +7,17 @@ import { mayRecord } from '@/recording'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
+import { Search } from '@/ui/choice'
 import { Loaded, useLoad } from '@/ui/load'
 import { Empty, Mark, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
+import { More, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
 import { MonthStepper } from '@/ui/stepper'
 import { dayWord, sentence } from '@/ui/words'
+
+/** A few are read at a glance. */
+const FEW = 8
 
 /** Of a team the study of a month, of a county the training of the year. */
 export default function StudyPage() {
@@ -70,12 +75,28 @@ function Training() {
   )
 }
 
-function Line({ of: { name, organiserName, trained, cadres, requiredCount, requiredMin, held, compliant, because, untrained } }: { of: TrainingLine }) {
+function Line({ of: { name, organiserName, trained, cadres, requiredCount, requiredMin, held, compliant, because, training } }: { of: TrainingLine }) {
+  const [open, setOpen] = useState(false)
   return (
     <Card title={`${organiserName} ${name}`} aside={<Basis because={because} title='培训怎么要求' />}>
       <Fact name='培训过' unit={`人，共 ${cadres} 人`} tone='pine'>{trained}</Fact>
       <p>{sentence([requiredCount !== null && `全年 ${requiredCount} 次，办了 ${held.length} 次`, requiredMin !== null && `至少 ${requiredMin} 人`, compliant === null ? null : compliant ? '够' : '还不够'])}</p>
-      {untrained.length > 0 && untrained.length <= 20 && <p>还没培训：{untrained.join('、')}</p>}
+      {cadres > trained && <Button kind='quiet' onTap={() => setOpen(!open)}>{open ? '收起' : `还没培训的 ${cadres - trained} 人`}</Button>}
+      {open && <Untrained training={training} />}
     </Card>
+  )
+}
+
+function Untrained({ training }: { training: TrainingLine['training'] }) {
+  const [search, setSearch] = useState('')
+  const pages = usePages(study.untrained, { placeId: parameter('placeId') ?? '', year: Number(today().slice(0, 4)), training, ...(search.trim() ? { search: search.trim() } : {}) })
+  return (
+    <>
+      {(search !== '' || pages.total > FEW) && <Search value={search} onInput={setSearch} placeholder='查找姓名、工作队或拼音' />}
+      <Loaded of={pages.first}>{() => pages.items.length === 0
+        ? <Empty title='没有找到'>换个词试试。</Empty>
+        : <><List label='还没培训的人'>{pages.items.map(({ personId, name, teamName }) => <Row key={personId} title={name} note={teamName} />)}</List><More of={pages} unit='人' /></>}
+      </Loaded>
+    </>
   )
 }

@@ -3,11 +3,11 @@ import { type CollectionLine, report } from '@village/shared/contract/report'
 import { monthOf } from '@village/shared/kernel/day'
 import { today } from '@/clock'
 import { go } from '@/go'
-import { Card } from '@/ui/card'
-import { Loaded, useLoad } from '@/ui/load'
+import { Search } from '@/ui/choice'
 import { Empty, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { List, Row } from '@/ui/row'
+import { Paged, usePages } from '@/ui/pager'
+import { Row } from '@/ui/row'
 import { MonthStepper } from '@/ui/stepper'
 import { sentence } from '@/ui/words'
 import { clauseWord, untilWord } from '../../due/lines'
@@ -15,14 +15,13 @@ import { clauseWord, untilWord } from '../../due/lines'
 /** Which reports the teams owe in a month, and how many came. */
 export default function Collection() {
   const [month, setMonth] = useState(() => monthOf(today()))
-  const load = useLoad(report.collection, { period: month })
+  const [search, setSearch] = useState('')
+  const pages = usePages(report.collection, { period: month, ...(search.trim() ? { search: search.trim() } : {}) })
   return (
     <Page title='收报'>
       <MonthStepper month={month} onChoose={setMonth} />
-      <Loaded of={load}>{lines => lines.length === 0
-        ? <Empty title='这里看各队报了没有'>这个月没有要收的报告。</Empty>
-        : <Card flush><List label='要收的报告'>{lines.map(line => <Line key={`${line.owner} ${line.report} ${line.period}`} line={line} />)}</List></Card>}
-      </Loaded>
+      {(search !== '' || pages.total > 8) && <Search value={search} onInput={setSearch} placeholder='查找哪一种报告（拼音也行）' />}
+      <Paged of={pages} label='要收的报告' unit='种' empty={search ? <Empty title='没有找到'>换个词试试。</Empty> : <Empty title='这里看各队报了没有'>这个月没有要收的报告。</Empty>}>{line => <Line key={`${line.owner} ${line.report} ${line.period}`} line={line} />}</Paged>
     </Page>
   )
 }

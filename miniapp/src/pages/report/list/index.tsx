@@ -8,10 +8,10 @@ import { may, session } from '@/session'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Search, Switch, Tabs } from '@/ui/choice'
-import { Loaded, useLoad } from '@/ui/load'
+import { Loaded } from '@/ui/load'
 import { Empty, Tag } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { More, usePages } from '@/ui/pager'
+import { More, Paged, usePages } from '@/ui/pager'
 import { List, Row } from '@/ui/row'
 import { MonthStepper } from '@/ui/stepper'
 import { instantWord, sentence } from '@/ui/words'
@@ -45,14 +45,13 @@ export default function Reports() {
 
 function Calendar() {
   const [month, setMonth] = useState(() => monthOf(today()))
-  const load = useLoad(report.calendar, { period: month })
+  const [search, setSearch] = useState('')
+  const pages = usePages(report.calendar, { period: month, ...(search.trim() ? { search: search.trim() } : {}) })
   return (
     <>
       <MonthStepper month={month} onChoose={setMonth} />
-      <Loaded of={load}>{turns => turns.length === 0
-        ? <Empty title={EMPTY.due[0]}>{EMPTY.due[1]}</Empty>
-        : <Card flush><List label='要报的'>{turns.map(turn => <Turn key={`${turn.ownerId} ${turn.key}`} turn={turn} />)}</List></Card>}
-      </Loaded>
+      {(search !== '' || pages.total > 8) && <Search value={search} onInput={setSearch} placeholder='查找报告或谁写的（拼音也行）' />}
+      <Paged of={pages} label='要报的' unit='份' empty={<Empty title={search ? '没有找到' : EMPTY.due[0]}>{search ? '换个词试试。' : EMPTY.due[1]}</Empty>}>{turn => <Turn key={`${turn.ownerId} ${turn.key}`} turn={turn} />}</Paged>
     </>
   )
 }
