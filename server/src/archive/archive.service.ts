@@ -44,13 +44,13 @@ export class ArchiveService {
       const own = all.filter(each => each.category === category);
       return { category, asked: asked.includes(category), count: own.length, images: own.filter(({ form }) => form === 'image').length, keep: keepWord(keeping, category) };
     });
-    const names = await this.people.peopleByIds(custodians.flatMap(({ personId, namedBy }) => [personId, namedBy]));
+    const names = await this.people.peopleByIds(custodians.flatMap(({ personId, namedBy }) => [personId, namedBy ?? personId]));
     const present = new Set(people.map(({ personId }) => personId));
     const holds = (permission: 'archive.file' | 'archive.keep') => inScope(scopeOf(who, permission), span.team.path, teamId);
     return {
       ...line, from: span.team.from, to: span.team.to, categories, people, because, keeping: { missing: categories.filter(({ keep, count, asked: wanted }) => keep === null && (count > 0 || wanted)).map(({ category }) => ARCHIVE_CATEGORY_NAMES[category]), because: keeping.because }, may: { file: holds('archive.file'), keep: holds('archive.keep') },
       custodians: custodians.map(({ personId, from, note, namedBy }, index) => ({
-        personName: names.get(personId)?.name ?? '', from, to: index === 0 ? null : addDays(custodians[index - 1].from, -1), left: !present.has(personId), note, byName: names.get(namedBy)?.name ?? '',
+        personName: names.get(personId)?.name ?? '', from, to: index === 0 ? null : addDays(custodians[index - 1].from, -1), left: !present.has(personId), note, byName: (namedBy && names.get(namedBy)?.name) || '',
       })),
     };
   }

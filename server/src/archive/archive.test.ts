@@ -85,7 +85,7 @@ test('系统里已有的自动归进各类：一种记录一个月一份，照�
   const saved = await callers.leader.call(report.save, { id: brief.id, revision: brief.revision, title: '春耕：简报/一', sections: [{ key: 'body', title: '正文', text: '修渠三里' }], to: ['township_committee'] });
   await callers.leader.call(report.submit, { id: brief.id, revision: saved.revision });
   const found = await look();
-  expect(counts(found)).toEqual({ visits: 1, practical_deeds: 1, work_records: 2, sentiment_ledger: 1, work_reports: 1 });
+  expect(counts(found)).toEqual({ visits: 1, practical_deeds: 1, work_records: 2, sentiment_ledger: 2, work_reports: 1 });
   expect(found.missing).toEqual(['学习', '会议', '考勤', '产业发展', '专人保管']);
   const { items } = await callers.leader.call(archive.items, { teamId: team.id, category: 'visits' });
   expect(items).toMatchObject([{ origin: 'drawn', title: '入户走访 2025年3月（2 条）', hasFile: true, mayWithdraw: false }]);

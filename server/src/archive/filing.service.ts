@@ -11,6 +11,7 @@ import type { Who } from '../common/who';
 import { StoredFileService } from '../file/file.service';
 import { TeamService } from '../organisation/team.service';
 import { ArchiveCustodianEntity, ArchiveItemEntity } from './archive.entity';
+import { ArchiveFactsService } from './archive-facts.service';
 import { ArchiveService } from './archive.service';
 import { ArchiveReachService } from './reach.service';
 
@@ -19,7 +20,7 @@ import { ArchiveReachService } from './reach.service';
 export class FilingArchiveService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly reach: ArchiveReachService, private readonly archives: ArchiveService,
-    private readonly files: StoredFileService, private readonly teams: TeamService,
+    private readonly files: StoredFileService, private readonly teams: TeamService, private readonly facts: ArchiveFactsService,
   ) {}
 
   async file({ teamId, category, title, day, form, place = '', fileId }: FileArchiveInput, who: Who): Promise<TeamArchive | Refusal> {
@@ -53,7 +54,7 @@ export class FilingArchiveService {
     const today = this.clock.today();
     if (from > today) return refuse('day_ahead', '交接的日期还没有到，交接当天再登记。', { field: 'from' });
     if (!(await this.teams.membersOf([teamId], from, from)).some(each => each.personId === personId)) return refuse('not_of_team', '这一天他不在这支工作队，请选队里的人，或改日期。', { field: 'personId' });
-    const last = await this.db.of(ArchiveCustodianEntity).findOne({ where: { teamId }, order: { from: 'DESC' } });
+    const last = (await this.facts.custodians(span)).at(0);
     if (last && last.from >= from) return refuse('handed_over_later', `${last.from} 已经登记过一次交接，请选更晚的日期。`, { field: 'from' });
     if (last?.personId === personId) return refuse('keeps_already', '现在就是他在保管，不用再登记。', { field: 'personId' });
     try {

@@ -5,17 +5,21 @@ import { may, type Who } from '../common/who';
 import { FileService } from '../attendance/file.service';
 import { SealService } from '../attendance/seal.service';
 import { IssueListService } from '../issue/list.service';
+import { IssuePaperService, issuePaperName } from '../issue/paper.service';
 import { SlipService } from '../leave/slip.service';
 import { MeetingService } from '../meeting/meeting.service';
 import { MinutesFileService } from '../meeting/minutes-file.service';
+import { PartyReportService } from '../meeting/party-report.service';
 import { TeamService } from '../organisation/team.service';
+import { EmergencyPaperService } from '../plan/emergency-paper.service';
 import { PlanListService } from '../plan/plan-list.service';
 import { PlanPaperService } from '../plan/plan-paper.service';
 import { ReportPaperService } from '../report/paper.service';
 import { ReportService } from '../report/report.service';
-import type { ArchiveSource, ArchiveSpan, DrawnPaper } from './source';
+import { monthWord, type ArchiveSource, type ArchiveSpan, type DrawnPaper } from './source';
 
-const monthWord = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+/** More stand in the ledger, which is exported by parts. */
+const MOST_ISSUES = 5000;
 
 /** The sheets of closed months, of the village and of its township where that is the one that is signed. */
 @Injectable()
@@ -51,16 +55,25 @@ export class SlipSource implements ArchiveSource {
   }
 }
 
-/** Minutes of the meetings of the team. */
+/** Minutes of the meetings of the team, with the pictures and scanned papers that are attached to them. */
 @Injectable()
 export class MinutesSource implements ArchiveSource {
   constructor(private readonly meetings: MeetingService, private readonly files: MinutesFileService) {}
 
   async papers({ team, from, to }: ArchiveSpan): Promise<DrawnPaper[]> {
-    const held = (await this.meetings.heldIn({ teamIds: [team.id] }, from, to)).filter(each => each.held && each.noted);
-    return held.map(({ id, kind, sort, title, day }): DrawnPaper => ({
-      key: `minutes_${id}`, category: sort === 'study' ? 'study' : 'meetings', title: `${nameOfWord(kind)}记录${title ? ` ${title}` : ''}`, day, form: 'text', personId: null, make: (who: Who) => this.files.minutes({ id }, 'pdf', who),
-    }));
+    const held = (await this.meetings.heldIn({ teamIds: [team.id] }, from, to)).filter(each => each.held);
+    const attached = await this.files.kept(held.map(({ id }) => id));
+    return held.flatMap(({ id, kind, sort, title, day, noted }): DrawnPaper[] => {
+      const category = sort === 'study' ? 'study' : 'meetings';
+      const name = `${nameOfWord(kind)}记录${title ? ` ${title}` : ''}`;
+      const files = attached.filter(each => each.meetingId === id).map(({ file }) => file);
+      return [
+        ...(noted ? [{ key: `minutes_${id}`, category, title: name, day, form: 'text', personId: null, make: (who: Who) => this.files.minutes({ id }, 'pdf', who) } as const] : []),
+        ...files.map((file, index): DrawnPaper => ({
+          key: `attached_${file.id}`, category, title: `${name} 附件 ${index + 1}${file.name ? ` ${file.name}` : ''}`, day, form: file.kind === 'jpg' ? 'image' : 'text', personId: null, make: (who: Who) => this.files.attached({ id, fileId: file.id }, who),
+        })),
+      ];
+    });
   }
 }
 
@@ -96,18 +109,49 @@ export class PlanSource implements ArchiveSource {
   }
 }
 
-/** The ledger of what was not solved on the spot; clues and complaints are never in it. */
+/** The ledger of what was not solved on the spot, and the paper of each issue; clues and complaints are never in it. */
 @Injectable()
 export class IssueSource implements ArchiveSource {
-  constructor(private readonly issues: IssueListService) {}
+  constructor(private readonly issues: IssueListService, private readonly files: IssuePaperService) {}
 
   async papers({ team, from, to }: ArchiveSpan, who: Who): Promise<DrawnPaper[]> {
     const input = { box: 'ledger' as const, placeId: team.villageId, from, to };
-    const found = await this.issues.list(input, who).catch((error: unknown) => {
-      if (error instanceof NotFoundException) return null;
+    const all = await this.issues.rowsOf({ ...input, box: 'all' }, who, MOST_ISSUES).catch((error: unknown) => {
+      if (error instanceof NotFoundException) return [];
       throw error;
     });
-    if (!found || found.total === 0) return [];
-    return [{ key: 'issues', category: 'sentiment_ledger', title: `问题台账（${found.total} 件）`, day: to, form: 'text', personId: null, make: (reader: Who) => this.issues.xlsx(input, reader) }];
+    if (all.length === 0) return [];
+    const { total } = await this.issues.list(input, who);
+    return [
+      ...(total > 0 ? [{ key: 'issues', category: 'sentiment_ledger', title: `问题台账（${total} 件）`, day: to, form: 'text', personId: null, make: (reader: Who) => this.issues.xlsx(input, reader) } as const] : []),
+      ...all.filter(({ state }) => state !== 'withdrawn').map(({ id, kind, title, foundOn, reporterId }): DrawnPaper => ({
+        key: `issue_${id}`, category: 'sentiment_ledger', title: `${issuePaperName(kind)} ${title}`, day: foundOn, form: 'text', personId: reporterId, make: (reader: Who) => this.files.file({ id }, 'pdf', reader),
+      })),
+    ];
+  }
+}
+
+/** The half-yearly written reports of the party members of the team. */
+@Injectable()
+export class PartyReportSource implements ArchiveSource {
+  constructor(private readonly teams: TeamService, private readonly reports: PartyReportService) {}
+
+  async papers({ team, from, to }: ArchiveSpan, reader: Who): Promise<DrawnPaper[]> {
+    const personIds = (await this.teams.membersOf([team.id], from, to)).map(({ personId }) => personId);
+    return (await this.reports.kept({ villageId: team.villageId, personIds, from, to }, reader)).map(({ id, personId, title, day }) => ({
+      key: `party_${id}`, category: 'work_reports', title, day, form: 'text', personId, make: (who: Who) => this.reports.docx({ id }, who, who.personId === personId),
+    }));
+  }
+}
+
+/** Every version of the emergency plan of the village that counted while the team was there. */
+@Injectable()
+export class EmergencySource implements ArchiveSource {
+  constructor(private readonly plans: EmergencyPaperService) {}
+
+  async papers({ team: { villageId, path }, from, to }: ArchiveSpan, reader: Who): Promise<DrawnPaper[]> {
+    return (await this.plans.kept({ villageId, path, from, to }, reader)).map(({ version, day, savedBy }) => ({
+      key: `emergency_${version}`, category: 'plans', title: `突发事件应急预案 第 ${version} 版`, day, form: 'text', personId: savedBy, make: (who: Who) => this.plans.paper({ villageId, version }, 'pdf', who),
+    }));
   }
 }

@@ -4,7 +4,7 @@ import { firstDay, lastDay } from '@village/shared/kernel/day';
 import { recordKind, type RecordKind } from '@village/shared/kernel/record-kind';
 import type { Who } from '../common/who';
 import { RecordListService } from '../record/record-list.service';
-import type { ArchiveSource, ArchiveSpan, DrawnPaper } from './source';
+import { monthWord, type ArchiveSource, type ArchiveSpan, type DrawnPaper } from './source';
 
 const CATEGORIES: Partial<Record<RecordKind, ArchiveCategory>> = {
   visit: 'visits', household_event: 'visits', study: 'study', symposium: 'meetings', project: 'industry_development', farmer_training: 'industry_development', practical_deed: 'practical_deeds', errand: 'practical_deeds',
@@ -21,7 +21,7 @@ export class RecordSource implements ArchiveSource {
     const { months, pictures } = await this.records.kept(team.id, from, to);
     return [
       ...months.map(({ kind, month, count, lastDay: day }): DrawnPaper => ({
-        key: `record_${kind}_${month}`, category: categoryOf(kind), title: `${recordKind(kind).name} ${month.slice(0, 4)}年${Number(month.slice(5))}月（${count} 条）`, day, form: 'text', personId: null,
+        key: `record_${kind}_${month}`, category: categoryOf(kind), title: `${recordKind(kind).name} ${monthWord(month)}（${count} 条）`, day, form: 'text', personId: null,
         make: (who: Who) => this.records.xlsx({ teamId: team.id, kind, from: firstDay(month), to: lastDay(month) }, who),
       })),
       ...pictures.map(({ id, kind, day, personId }): DrawnPaper => ({

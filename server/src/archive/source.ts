@@ -1,6 +1,6 @@
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { ArchiveCategory, ArchiveForm } from '@village/shared/kernel/archive-category';
-import type { Day } from '@village/shared/kernel/day';
+import type { Day, Month } from '@village/shared/kernel/day';
 import type { Refusal } from '@village/shared/kernel/refusal';
 import type { Who } from '../common/who';
 import type { TeamPlace } from '../organisation/team.service';
@@ -24,6 +24,14 @@ export interface ArchiveSpan {
   from: Day;
   to: Day;
 }
+
+/** The days of a month or year within those of the team. */
+export function within({ from, to }: ArchiveSpan, first: Day, last: Day): { from: Day; to: Day } {
+  return { from: first > from ? first : from, to: last < to ? last : to };
+}
+
+/** 2025年3月 */
+export const monthWord = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
 /** What one module has to file for a team. */
 export interface ArchiveSource {

@@ -10,8 +10,8 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
-import type { ArchiveCustodianEntity, ArchiveItemEntity } from './archive.entity';
-import { ArchiveFactsService } from './archive-facts.service';
+import type { ArchiveItemEntity } from './archive.entity';
+import { ArchiveFactsService, type Custodian } from './archive-facts.service';
 import type { ArchiveSpan, DrawnPaper } from './source';
 
 export interface Found {
@@ -19,7 +19,7 @@ export interface Found {
   asked: readonly string[];
   drawn: DrawnPaper[];
   filed: ArchiveItemEntity[];
-  custodians: ArchiveCustodianEntity[];
+  custodians: Custodian[];
   people: { personId: string; name: string }[];
   because: Reason[];
   keeping: Keeping;

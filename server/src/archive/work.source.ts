@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DUTY_KIND_NAMES } from '@village/shared/contract/duty';
-import { lastDay, monthOf, type Month } from '@village/shared/kernel/day';
+import { lastDay, monthOf } from '@village/shared/kernel/day';
 import type { Who } from '../common/who';
 import { PublicationPaperService } from '../disclosure/publication-paper.service';
 import { RosterPaperService } from '../duty/roster-paper.service';
 import { HandoverPaperService } from '../posting/handover-paper.service';
 import { LogFileService } from '../worklog/log-file.service';
-import type { ArchiveSource, ArchiveSpan, DrawnPaper } from './source';
-
-const monthWord = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+import { monthWord, type ArchiveSource, type ArchiveSpan, type DrawnPaper } from './source';
 
 /** The rosters of the team, and of the village's desk. */
 @Injectable()

@@ -54,7 +54,7 @@ export class HouseholdHistoryService {
       visitsTotal: all.filter(each => each.kind === 'visit').length,
       happenings: latest.filter(each => each.kind === 'household_event').reverse().slice(0, SHOWN)
         .map(({ id, day, text, answers }) => ({ recordId: id, event: answers.event as HouseholdEvent, day, text, open: open(answers.event as HouseholdEvent, day) })),
-      changes: changes.map(({ id, state, day, before, after, reason, personId, receivedAt }) => ({ id, state, day, lines: linesOf(before, after, hidden), reason, byName: nameOf(personId), receivedAt })),
+      changes: changes.map(({ id, state, day, before, after, reason, personId, receivedAt }) => ({ id, state, day, lines: changedLines(before, after, hidden), reason, byName: nameOf(personId), receivedAt })),
       endedReason: changes.find(each => each.state === 'applied' && 'endedOn' in each.after)?.reason ?? '', days: all.filter(each => each.kind === 'visit').map(each => each.day), visited: facts,
     };
   }
@@ -67,7 +67,8 @@ export class HouseholdHistoryService {
   }
 }
 
-function linesOf(before: ChangedFields, after: ChangedFields, hidden: boolean): HouseholdChange['lines'] {
+/** A change as people read it, a line for each field; of what is protected only that it changed. */
+export function changedLines(before: ChangedFields, after: ChangedFields, hidden: boolean): HouseholdChange['lines'] {
   return Object.keys(after).map(field => ({ name: FIELD_NAMES[field] ?? field, before: wordOf(field, before[field] ?? null, hidden), after: wordOf(field, after[field], hidden) }));
 }
 

@@ -17,6 +17,7 @@ import { HouseholdListService } from './household-list.service';
 import { HouseholdPairService } from './household-pair.service';
 import { HouseholdReachService } from './household-reach.service';
 import { HouseholdReplyService } from './household-reply.service';
+import { HouseholdRegisterService } from './household-register.service';
 import { HouseholdRevealService } from './household-reveal.service';
 import { HouseholdTellService } from './household-tell.service';
 import { HouseholdVisitService } from './household-visit.service';
@@ -31,8 +32,8 @@ import { HouseholdVisitController } from './visit.controller';
   providers: [
     HouseholdHandOverService, HouseholdReachService, HouseholdFactsService, HouseholdHistoryService, HouseholdReplyService, HouseholdChangeService, HouseholdPairService, HouseholdCoverService, HouseholdCoverageService, HouseholdRevealService, HouseholdListService, HouseholdVisitService,
     HouseholdEntryService, HouseholdTellService,
-    HouseholdImportService, HouseholdFormService, ContactService,
+    HouseholdImportService, HouseholdFormService, ContactService, HouseholdRegisterService,
   ],
-  exports: [HouseholdHandOverService, HouseholdFactsService, HouseholdCoverService, HouseholdListService, HouseholdReachService, ContactService],
+  exports: [HouseholdHandOverService, HouseholdFactsService, HouseholdCoverService, HouseholdListService, HouseholdReachService, ContactService, HouseholdRegisterService],
 })
 export class HouseholdModule {}

@@ -30,6 +30,6 @@ import { VillagerService } from './villager.service';
   imports: [InspectionModule, MeetingModule, WorklogModule, OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule],
   controllers: [IssueController],
   providers: [IssueHandOverService, ChannelService, IssueNoticeService, StepService, IssueReplyService, OriginService, RaiseService, ActService, AssignService, IssueListService, IssueStatisticsService, IssuePaperService, ProblemListService, SourceService, IssueService, VillagerService],
-  exports: [IssueHandOverService, IssueService, IssueListService, VillagerService],
+  exports: [IssueHandOverService, IssueService, IssueListService, IssuePaperService, VillagerService],
 })
 export class IssueModule {}

@@ -13,6 +13,9 @@ import { StepService } from './step.service';
 
 const TITLES: Partial<Record<IssueKind, string>> = { dispute: '矛盾纠纷调处登记', direct: '重大情况报告单' };
 
+/** 矛盾纠纷调处登记, 问题办理单 … */
+export const issuePaperName = (kind: IssueKind): string => TITLES[kind] ?? '问题办理单';
+
 /** An issue as a paper for the file: what it is, and every step of it. */
 @Injectable()
 export class IssuePaperService {
@@ -23,7 +26,7 @@ export class IssuePaperService {
     const issue = await this.steps.seen(id, who);
     if (isRestricted(issue)) return refuse('restricted_no_paper', '线索和反映不导出。');
     const detail = await this.replies.detail(issue, who);
-    return { file: await paperFile(paperOf(detail), kind), name: `${TITLES[detail.kind] ?? '问题办理单'} ${detail.villageName} ${detail.foundOn}.${kind}` };
+    return { file: await paperFile(paperOf(detail), kind), name: `${issuePaperName(detail.kind)} ${detail.villageName} ${detail.foundOn}.${kind}` };
   }
 }
 
@@ -35,7 +38,7 @@ function paperOf(detail: IssueDetail): Paper {
     { name: '事情', value: detail.title, wide: true },
   ];
   return {
-    title: TITLES[detail.kind] ?? '问题办理单', subtitle: detail.villageName, facts,
+    title: issuePaperName(detail.kind), subtitle: detail.villageName, facts,
     parts: [
       ...(detail.text ? [{ kind: 'heading' as const, text: '具体情况' }, { kind: 'text' as const, text: detail.text }] : []),
       { kind: 'heading', text: '办理经过' },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { MeetingAct } from '@village/shared/contract/meeting';
 import type { Day } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
@@ -8,6 +9,8 @@ import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
 import { MeetingActEntity } from './meeting.entity';
+
+type Act = MeetingAct & { day: Day | null; act: string };
 
 /** What was done with a meeting or a decision: who, when, in which words. */
 @Injectable()
@@ -19,10 +22,17 @@ export class MeetingActService {
     await this.journal.note(who, `meeting.${act}`, subjectId);
   }
 
-  async acts(subjectId: string): Promise<(MeetingAct & { day: Day | null; act: string })[]> {
-    const rows = await this.db.of(MeetingActEntity).find({ where: { subjectId }, order: { at: 'ASC', id: 'ASC' } });
+  async acts(subjectId: string): Promise<Act[]> {
+    return (await this.actsOf([subjectId])).get(subjectId) ?? [];
+  }
+
+  /** The same of several, by what they are about. */
+  async actsOf(subjectIds: readonly string[]): Promise<Map<string, Act[]>> {
+    const rows = subjectIds.length ? await this.db.of(MeetingActEntity).find({ where: { subjectId: In([...subjectIds]) }, order: { at: 'ASC', id: 'ASC' } }) : [];
     const names = await this.people.peopleByIds(rows.map(row => row.personId));
-    return rows.map(({ act, text, day, personId, at }) => ({ name: ACT_NAMES[act] ?? act, act, text, day, byName: names.get(personId)?.name ?? '', at }));
+    const found = new Map<string, Act[]>();
+    for (const { subjectId, act, text, day, personId, at } of rows) found.set(subjectId, [...found.get(subjectId) ?? [], { name: ACT_NAMES[act] ?? act, act, text, day, byName: names.get(personId)?.name ?? '', at }]);
+    return found;
   }
 
   async names(ids: (string | null)[]): Promise<Map<string, string>> {

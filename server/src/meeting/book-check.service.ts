@@ -1,5 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { Between, In } from 'typeorm';
+import type { FileReply } from '@village/shared/contract/endpoint';
 import type { PartyBranch } from '@village/shared/contract/party';
 import type { BookCheckInput } from '@village/shared/contract/party.input';
 import type { Day } from '@village/shared/kernel/day';
@@ -9,6 +10,7 @@ import { namesOfWords } from '@village/shared/kernel/word';
 import { inspectionCadence } from '@village/shared/rules/inspection-cadence';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
+import { listBook } from '../common/list-book';
 import { Clock } from '../common/time';
 import { inScope, may, scopeOf, type Who } from '../common/who';
 import { MeetingActService } from './act.service';
@@ -53,6 +55,30 @@ export class BookCheckService {
   async days(villageIds: readonly string[], from: Day, to: Day): Promise<{ villageId: string; day: Day; role: string; checkedBy: string; books: string[] }[]> {
     const rows = villageIds.length ? await this.db.of(BookCheckEntity).find({ where: { villageId: In([...villageIds]), day: Between(from, to) }, order: { day: 'ASC' } }) : [];
     return rows.map(({ villageId, day, role, checkedBy, books }) => ({ villageId, day, role, checkedBy, books }));
+  }
+
+  /** The years in which the books were looked at, as they are filed; none for whoever does not read it. */
+  async years(villageId: string, from: Day, to: Day, who: Who): Promise<{ year: string; count: number; lastDay: Day }[]> {
+    const place = await this.places.byId(villageId, to);
+    if (!place || !inScope(scopeOf(who, 'meeting.read'), place.path, place.teamId)) return [];
+    const days = (await this.days([villageId], from, to)).map(({ day }) => day);
+    return [...new Set(days.map(day => day.slice(0, 4)))].map(year => {
+      const own = days.filter(day => day.startsWith(year));
+      return { year, count: own.length, lastDay: own[own.length - 1] };
+    });
+  }
+
+  /** The checks as a table; the 404 of a place that does not exist for whoever does not read it. */
+  async xlsx(villageId: string, from: Day, to: Day, who: Who): Promise<FileReply> {
+    const place = await this.places.of(villageId, who, 'meeting.read');
+    const rows = await this.db.of(BookCheckEntity).find({ where: { villageId, day: Between(from, to) }, order: { day: 'ASC', id: 'ASC' } });
+    const names = await this.acts.names(rows.map(row => row.checkedBy));
+    const { roles } = await this.places.profile(place.path, this.clock.today());
+    const file = await listBook({
+      name: '记录本检查', title: `${place.fullName}支部记录本检查登记`, subtitle: `${from} 至 ${to}`, columns: [['日期', 12], ['看了哪几样', 30], ['看到什么', 60], ['检查人', 12], ['职务', 14]],
+      rows: rows.map(({ day, books, found, checkedBy, role }) => [day, namesOfWords(books), found, names.get(checkedBy) ?? '', nameOfRole(role, roles)]),
+    });
+    return { file, name: '支部记录本检查登记.xlsx', rows: rows.length };
   }
 
   /** The role from above the village in which he looks; null: none. */

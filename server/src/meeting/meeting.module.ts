@@ -15,6 +15,7 @@ import { CandidateService } from './candidate.service';
 import { MeetingChangeService } from './change.service';
 import { MeetingConsentService } from './consent.service';
 import { DecisionActService } from './decision-act.service';
+import { DecisionRegisterService } from './decision-register.service';
 import { DecisionService } from './decision.service';
 import { MakeUpService } from './make-up.service';
 import { MeetingDetailService } from './detail.service';
@@ -22,6 +23,7 @@ import { VillageEventService } from './event.service';
 import { EntryHeldService } from './entry-held.service';
 import { EventOfMeetingService } from './event-of-meeting.service';
 import { EventPartService } from './event-part.service';
+import { EventRegisterService } from './event-register.service';
 import { MeetingFillService } from './fill.service';
 import { InviteService } from './invite.service';
 import { MeetingLeaveService } from './leave.service';
@@ -57,8 +59,8 @@ import { MeetingWaitingService } from './waiting.service';
     MeetingWaitingService,
     DecisionHandOverService, MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MakeUpService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
-    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService,
+    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService, DecisionRegisterService, EventRegisterService,
   ],
-  exports: [MeetingWaitingService, DecisionActService, DecisionHandOverService, MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService],
+  exports: [MeetingWaitingService, DecisionActService, DecisionHandOverService, MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService, PartyReportService, DecisionRegisterService, EventRegisterService],
 })
 export class MeetingModule {}

@@ -1,8 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import sharp from 'sharp';
 import type { FileReply } from '@village/shared/contract/endpoint';
 import type { MeetingFileInput, MinutesFileInput } from '@village/shared/contract/minutes.input';
+import type { StoredFile } from '@village/shared/contract/file';
 import { dayOf, dayText } from '@village/shared/kernel/day';
 import { Db } from '../common/db';
 import { paperFile, type Paper, type PaperKind, type PaperPart } from '../common/paper';
@@ -40,6 +41,14 @@ export class MinutesFileService {
     const rows = await this.db.of(MeetingMinutesEntity).find({ where: { meetingId: id }, select: { id: true, fileIds: true } });
     if (!rows.some(row => row.fileIds.includes(fileId))) throw new NotFoundException();
     return this.files.read(fileId);
+  }
+
+  /** What is attached to the last signed minutes of these meetings. */
+  async kept(meetingIds: readonly string[]): Promise<{ meetingId: string; file: StoredFile }[]> {
+    const rows = meetingIds.length ? await this.db.of(MeetingMinutesEntity).find({ where: { meetingId: In([...meetingIds]), recordedAt: Not(IsNull()) }, order: { version: 'ASC' }, select: { id: true, meetingId: true, fileIds: true } }) : [];
+    const last = [...new Map(rows.map(row => [row.meetingId, row])).values()];
+    const files = new Map((await this.files.describe(last.flatMap(({ fileIds }) => fileIds))).map(file => [file.id, file]));
+    return last.flatMap(({ meetingId, fileIds }) => fileIds.flatMap(id => { const file = files.get(id); return file ? [{ meetingId, file }] : []; }));
   }
 
   private async pictures(fileIds: string[]): Promise<PaperPart[]> {

@@ -11,6 +11,7 @@ import { AssetService } from './asset.service';
 import { CallListService } from './call-list.service';
 import { ConditionService } from './condition.service';
 import { DraftService } from './draft.service';
+import { EmergencyPaperService } from './emergency-paper.service';
 import { EmergencyService } from './emergency.service';
 import { FollowupService } from './followup.service';
 import { InternalRuleService } from './internal-rule.service';
@@ -35,7 +36,7 @@ import { WelfareService } from './welfare.service';
 @Module({
   imports: [OrganisationModule, PolicyModule, NoticeModule, FileModule, RecordModule, HouseholdModule, IssueModule],
   controllers: [PlanController, ProjectController, SupportController],
-  providers: [PlanHandOverService, PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, WelfareFactService, WelfareService, ConditionService, InternalRuleService],
-  exports: [PlanHandOverService, PlanService, TargetFactService, UnitVisitService, WelfareFactService, PlanListService, PlanPaperService],
+  providers: [PlanHandOverService, PlanStepService, PlanReplyService, PlanNoticeService, PlanPeopleService, DraftService, ItemService, PlanListService, PlanPaperService, PlanService, ProjectService, AssetService, TargetFactService, TargetService, UnitVisitService, FollowupService, CallListService, EmergencyService, EmergencyPaperService, WelfareFactService, WelfareService, ConditionService, InternalRuleService],
+  exports: [PlanHandOverService, PlanService, TargetFactService, UnitVisitService, WelfareFactService, PlanListService, PlanPaperService, EmergencyPaperService],
 })
 export class PlanModule {}

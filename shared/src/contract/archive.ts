@@ -37,6 +37,7 @@ export interface ArchiveCustodian {
   /** He is no longer in the team. */
   left: boolean;
   note: string;
+  /** Who named him; empty: he took over the post of the one before him, and the papers with it. */
   byName: string;
 }
 

@@ -58,3 +58,25 @@ export function archiveRetention(profile: Profile, category: ArchiveCategory): F
 export function keptUntil(day: Day, years: number): Day {
   return `${Number(day.slice(0, 4)) + years}${day.endsWith('-02-29') ? '-02-28' : day.slice(4)}`;
 }
+
+/** Who keeps the papers of a team, from a day on. */
+export interface Keeper {
+  personId: string;
+  from: Day;
+  /** He took them over with the post of this person; null: he was named. */
+  withPostOf: string | null;
+}
+
+/** Who kept the papers, one after the other: whoever is named, and after him whoever takes over his post, from the day on which both had signed. */
+export function keepersOf<Named extends Keeper>(named: readonly Named[], handedOver: readonly { personId: string; receiverId: string; on: Day }[]): (Named | Keeper)[] {
+  // On the same day naming came first: after a hand-over only a later day can be named.
+  const steps = [...named.map(each => ({ day: each.from, named: each, post: null })), ...handedOver.map(post => ({ day: post.on, named: null, post }))].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  const keepers: (Named | Keeper)[] = [];
+  for (const { day, named: next, post } of steps) {
+    const last = keepers.at(-1);
+    if (post && last?.personId !== post.personId) continue;
+    if (last?.from === day) keepers.pop();
+    keepers.push(next ?? { personId: post!.receiverId, from: day, withPostOf: post!.personId });
+  }
+  return keepers;
+}

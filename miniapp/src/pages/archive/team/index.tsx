@@ -48,7 +48,7 @@ function Whole({ archive: { teamId, teamName, from, to, complete, missing, becau
         <List label='保管人'>
           {custodians.length === 0 && <Row title='还没有指定' note='指定一个人保管，交接时写明日期' arrow={false} />}
           {custodians.map(({ personName, from: since, to: until, left, note, byName }) => (
-            <Row key={since} title={personName} note={sentence([until ? periodWord(since, until) : `${dayWord(since)}起`, note, `${byName}指定`])} aside={until === null ? left ? <Mark symbol='!' name='已离队' tone='cinnabar' /> : <Mark symbol='√' name='在保管' tone='pine' /> : undefined} />
+            <Row key={since} title={personName} note={sentence([until ? periodWord(since, until) : `${dayWord(since)}起`, note, byName && `${byName}指定`])} aside={until === null ? left ? <Mark symbol='!' name='已离队' tone='cinnabar' /> : <Mark symbol='√' name='在保管' tone='pine' /> : undefined} />
           ))}
         </List>
       </Card>
