@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { pipeline, Readable } from 'node:stream';
 import { canonical } from '@village/shared/kernel/digest';
 import type { Instant } from '@village/shared/kernel/day';
 import { type Page, pagesOf, Sums, type TableSum } from '../common/dump';
+import { addSeconds, dateOf } from '../common/time';
 import { kept } from './thinning';
 import { type Vault, VaultError, whole } from './vault';
 
@@ -37,6 +38,8 @@ export const KEYS = 'keys';
 export const MANIFEST = 'manifest.json';
 export const LIST = 'files';
 const DESTROYED = 'destroyed.json';
+/** What was not touched for so long does not become whole any more. */
+const ABANDONED_SECONDS = 86_400;
 
 export const filePath = (digest: string) => join('files', digest.slice(0, 2), digest);
 export const ratingPath = (roundId: string) => join('ratings', roundId);
@@ -127,7 +130,8 @@ export class Archive {
     const staying = kept([...made.keys()]);
     const going = [...made].filter(([instant]) => !staying.has(instant)).map(([, name]) => name);
     for (const name of going) await rm(join(this.vault.folder, name), { recursive: true });
-    if (going.length === 0) return 0;
+    // One that is being made has counted on the files that are there, and its list is not written yet: they go with the next thinning.
+    if (going.length === 0 || (await this.unfinished()).length > 0) return going.length;
     const needed = new Set<string>();
     for (const name of await this.names()) for (const digest of await this.list(name)) needed.add(digest);
     for (const digest of await this.stored()) if (!needed.has(digest)) await rm(join(this.vault.folder, filePath(digest)), { force: true });
@@ -168,22 +172,31 @@ export class Archive {
     await rm(join(this.vault.folder, half), { recursive: true, force: true });
   }
 
-  async begin(half: string): Promise<void> {
-    for (const entry of await readdir(this.vault.folder)) if (entry.endsWith('.half')) await rm(join(this.vault.folder, entry), { recursive: true, force: true });
+  /** Begins a new one. What others began goes only where nobody has touched it for a day: a younger one is being made at this moment, by hand or by another instance. */
+  async begin(half: string, now: Instant): Promise<void> {
+    for (const entry of await this.unfinished()) {
+      const touched = await stat(join(this.vault.folder, entry)).then(({ mtimeMs }) => mtimeMs, () => null);
+      if (touched !== null && touched < dateOf(addSeconds(now, -ABANDONED_SECONDS)).getTime()) await rm(join(this.vault.folder, entry), { recursive: true, force: true });
+    }
     await mkdir(join(this.vault.folder, half), { mode: 0o700 });
+  }
+
+  private async unfinished(): Promise<string[]> {
+    return (await readdir(this.vault.folder)).filter(entry => entry.endsWith('.half'));
   }
 }
 
 /** Whole or not at all, and on the disk when it returns. */
 async function put(path: string, text: string): Promise<void> {
-  const file = await open(`${path}.half`, 'w', 0o600);
+  const half = `${path}.${randomUUID()}.half`;
+  const file = await open(half, 'w', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(`${path}.half`, path);
+  await rename(half, path);
 }
 
 function sha256(text: string): string {

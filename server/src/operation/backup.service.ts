@@ -37,7 +37,7 @@ export class BackupService {
     const madeAt = this.clock.now();
     const name = madeAt.replace(/[:.]/g, '-');
     const half = `${name}.half`;
-    await archive.begin(half);
+    await archive.begin(half, madeAt);
     try {
       const added = await this.fill(archive, half, madeAt);
       await archive.finish(half, name);

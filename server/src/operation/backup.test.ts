@@ -1,6 +1,6 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { file } from '@village/shared/contract/file';
 import type { Organisation } from '@village/shared/contract/organisation';
@@ -19,6 +19,7 @@ import { Secret } from '../common/secret';
 import { newSlip } from '../common/slip-code';
 import { HouseholdEntity } from '../household/household.entity';
 import { PersonEntity } from '../organisation/organisation.entity';
+import { BackupService } from './backup.service';
 import { operate } from './main';
 import { BackupEntity } from './operation.entity';
 import { BackupScheduleService } from './schedule.service';
@@ -81,6 +82,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** As if somebody had last written there at this instant. */
+const touched = (path: string, at: string) => utimesSync(path, new Date(at), new Date(at));
 /** Every byte that lies in the folder of backups. */
 const stored = () => readdirSync(backups(), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => readFileSync(join(entry.parentPath, entry.name)));
 const names = () => readdirSync(backups()).filter(name => name.startsWith('2025')).sort();
@@ -213,14 +216,40 @@ describe('the schedule', () => {
     await fresh.close();
   });
 
-  it('nothing half stands under the name of a whole one, and what is left over goes with the next', async () => {
+  it('nothing half stands under the name of a whole one, and what was given up a day ago goes with the next', async () => {
     const half = join(backups(), '2025-12-03T00-00-00-000Z.half');
     cpSync(join(backups(), names()[0]), half, { recursive: true });
     appendFileSync(join(half, 'database'), 'x');
+    touched(half, '2025-12-03T00:00:00Z');
     expect(await operate(['backup', '--check'], environment(source))).toMatchObject({ code: 0 });
-    app.on('2025-12-04', '03:00');
+    app.on('2025-12-04', '09:00');
     await schedule().run();
     expect(existsSync(half)).toBe(false);
+  });
+
+  it('one by hand beside another: each leaves alone what the other has not finished, and the files it counts on', async () => {
+    // The other one, of another process: it began an hour ago, and stands before its list of files.
+    app.on('2025-12-05', '08:00');
+    const other = await app.get(BackupService).archive();
+    const half = '2025-12-05T00-00-00-000Z.half';
+    await other.begin(half, '2025-12-05T00:00:00.000Z');
+    await other.writeList(half, []);
+    touched(join(backups(), half), '2025-12-05T00:00:00Z');
+    const counted = join(backups(), 'files', 'ab', 'ab'.repeat(32));
+    mkdirSync(dirname(counted), { recursive: true });
+    writeFileSync(counted, 'x');
+    // Ages later so many are there that old ones go.
+    for (let day = 5; day < 30; day += 1) {
+      app.on(`2025-12-${String(day).padStart(2, '0')}`, '09:00');
+      touched(join(backups(), half), `2025-12-${String(day).padStart(2, '0')}T00:00:00Z`);
+      expect(await schedule().make(`by hand ${day}`)).toMatchObject({ state: 'done' });
+    }
+    expect(names()).not.toContain('2025-12-04T01-00-00-000Z');
+    expect([existsSync(join(backups(), half, 'files')), existsSync(counted)]).toEqual([true, true]);
+    // It is given up, and nothing counts on the file any more.
+    app.on('2025-12-31', '09:00');
+    expect(await schedule().make('by hand 31')).toMatchObject({ state: 'done' });
+    expect([existsSync(join(backups(), half)), existsSync(counted)]).toEqual([false, false]);
   });
 });
 

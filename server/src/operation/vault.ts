@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -55,7 +55,8 @@ export class Vault {
   async write(path: string, name: string, parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number> {
     const place = join(this.folder, path);
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-    const half = `${place}.half`;
+    // Another process may be writing the same file: each has its own half.
+    const half = `${place}.${randomUUID()}.half`;
     const salt = randomBytes(SALT_BYTES);
     const { key, nonce } = this.own(salt, name);
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
