@@ -1,9 +1,10 @@
 import type { Endpoint, FileReply } from '@village/shared/contract/endpoint'
-import { file, type UploadPurpose } from '@village/shared/contract/file'
+import { file, FILE_TOO_LARGE, LARGEST_FILE, type UploadPurpose } from '@village/shared/contract/file'
 import { download, upload } from '../call'
 import { takePicture } from '../camera'
 import { newKey } from '../clock'
-import { handOver } from '../file'
+import { missing } from '../fault'
+import { chooseFile, handOver } from '../file'
 import { outbox } from '../outbox'
 import { say, useAction } from './action'
 import { Button } from './button'
@@ -25,6 +26,23 @@ export function usePicture(purpose: UploadPurpose, done: (fileId: string) => unk
     const arrived = await outbox.sendPhoto('file.upload', PICTURE_NAMES[purpose] ?? '照片', { purpose, clientKey }, bytes, clientKey)
     if (!arrived) say('照片已存在手机里，有信号时先送照片，再送这一条')
     await done(clientKey)
+  })
+}
+
+const LONGEST_NAME = 100
+
+/** Chooses a scanned paper (PDF) and keeps it on the phone in the same way. One that the server would not take is not kept. */
+export function useScan(purpose: UploadPurpose, done: (fileId: string, name: string) => unknown) {
+  return useAction(async () => {
+    const chosen = await chooseFile('pdf')
+    if (!chosen) return
+    if (chosen.bytes.byteLength > LARGEST_FILE) throw missing('file', FILE_TOO_LARGE)
+    if (String.fromCharCode(...new Uint8Array(chosen.bytes, 0, Math.min(5, chosen.bytes.byteLength))) !== '%PDF-') throw missing('file', `“${chosen.name}”不是 PDF 文件，请选扫描成 PDF 的，或者拍成照片`)
+    const clientKey = newKey()
+    const name = chosen.name.slice(-LONGEST_NAME)
+    const arrived = await outbox.sendPhoto('file.upload', '扫描件', { purpose, name, clientKey }, chosen.bytes, clientKey)
+    if (!arrived) say('扫描件已存在手机里，有信号时先送它，再送这一条')
+    await done(clientKey, name)
   })
 }
 

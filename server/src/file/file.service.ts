@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { FileReply } from '@village/shared/contract/endpoint';
-import type { FilePurpose, StoredFile, UploadedFile } from '@village/shared/contract/file';
+import { FILE_TOO_LARGE, LARGEST_FILE, type FilePurpose, type StoredFile, type UploadedFile } from '@village/shared/contract/file';
 import type { FileInput, UploadInput } from '@village/shared/contract/file.input';
 import { addDays, type Day } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -15,7 +15,6 @@ import { StoredFileEntity } from './file.entity';
 import { FileFolder } from './file.folder';
 import { rewritten, shrunk } from './picture';
 
-const LARGEST = 8 * 1024 * 1024;
 /** Papers are scanned as often as they are photographed. */
 const MAY_BE_PDF: readonly FilePurpose[] = ['leave_attachment', 'meeting_file', 'archive_file'];
 /** What was sent up and attached to nothing is not kept. */
@@ -77,7 +76,7 @@ export class StoredFileService {
   /** Decodes, writes anew and stores. Waits for the decoder, so it does not belong into a transaction. */
   async store({ purpose, ownerId, id = newId(), sent, name = '', expiresOn, lines }: Given): Promise<StoredFileEntity | Refusal> {
     if (!Buffer.isBuffer(sent) || sent.length === 0) return refuse('file_required', '没有收到文件，请重新选择后再上传。', { field: 'file' });
-    if (sent.length > LARGEST) return refuse('file_too_large', '文件超过 8 MB，请选小一些的。', { field: 'file' });
+    if (sent.length > LARGEST_FILE) return refuse('file_too_large', FILE_TOO_LARGE, { field: 'file' });
     const isPdf = sent.subarray(0, 5).toString('latin1') === '%PDF-' && MAY_BE_PDF.includes(purpose);
     const bytes = isPdf ? harmless(sent) : await rewritten(sent, lines);
     if (isRefusal(bytes)) return bytes;

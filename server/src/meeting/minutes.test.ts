@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { ballot } from '@village/shared/contract/ballot';
-import { file } from '@village/shared/contract/file';
+import { file, LARGEST_FILE } from '@village/shared/contract/file';
 import { meeting } from '@village/shared/contract/meeting';
 import { minutes, type MinutesDecision } from '@village/shared/contract/minutes';
 import type { Organisation } from '@village/shared/contract/organisation';
@@ -222,4 +222,22 @@ test('边投边结束：算进去的票和记下的人数一样多', async () =>
   expect(closed.status).toBe(200);
   const counted = 1 + votes.filter(({ status }) => status === 200).length;
   expect((await callers.a.call(ballot.list, { id })).ballots[0].cast).toBe(counted);
+});
+
+test('手写记录的扫描件（PDF）也可以附：原样保存，只能下载；带程序的、不是 PDF 的、太大的不收', async () => {
+  const id = await held('team_regular', ['leader', 'a'], true);
+  const scan = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+  const send = (bytes: Buffer) => callers.a.refused(file.upload, { purpose: 'meeting_file', name: '签到册.pdf' }, bytes);
+  expect((await send(Buffer.from('%PDF-1.4\n<< /S /JavaScript /JS (app.alert(1)) >>\n%%EOF'))).code).toBe('pdf_active');
+  expect((await send(Buffer.from('<html><script>alert(1)</script></html>'))).code).toBe('picture_unreadable');
+  expect((await send(Buffer.concat([scan, Buffer.alloc(LARGEST_FILE)]))).code).toBe('file_too_large');
+  const kept = await callers.a.call(file.upload, { purpose: 'meeting_file', name: '签到册.pdf' }, scan);
+  await callers.a.call(minutes.write, written(id, 0, { fileIds: [kept.id] }));
+  await callers.a.call(minutes.sign, { id, revision: 1 });
+  expect((await callers.d.call(minutes.read, { id })).versions[0].files).toMatchObject([{ kind: 'pdf', name: '签到册.pdf' }]);
+  const { body, headers } = await callers.d.send(minutes.file as never, { id, fileId: kept.id });
+  expect({ type: headers['content-type'], disposition: headers['content-disposition'] }).toEqual({ type: 'application/octet-stream', disposition: `attachment; filename*=UTF-8''${encodeURIComponent('签到册.pdf')}` });
+  expect(Buffer.from(body as Buffer).equals(scan)).toBe(true);
+  const paper = spawnSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from((await callers.d.file(minutes.pdf, { id })).file), encoding: 'utf8' }).stdout?.replace(/\s+/g, '') ?? '';
+  if (paper) expect(paper).toContain('签到册');
 });

@@ -130,6 +130,7 @@ test('接手的人在待办里看到要签字的清单', async () => {
 });
 
 test('两个人同时签，只交接一次；手上的事一件不少转给接手的人', async () => {
+  await callers.leader.call(archive.custodian, { teamId: teams[0].id, personId: people.member.id, from: '2025-11-01', note: '' });
   await on('2025-12-20');
   const answers = await Promise.all([1, 2].map(() => callers.successor.send(handover.sign, { id: one.id, revision: one.revision })));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -144,6 +145,21 @@ test('两个人同时签，只交接一次；手上的事一件不少转给接�
   expect(await db.of(MeetingDecisionEntity).findOneByOrFail({ text: '清渠' })).toMatchObject({ ownerId: people.successor.id, ownerName: '李接手' });
   expect((await db.of(HouseholdPairEntity).find({ order: { from: 'ASC' } })).map(({ personId, from, to }) => [personId, from, to])).toEqual([[people.member.id, '2024-02-01', '2025-12-19'], [people.successor.id, '2025-12-20', null]]);
   expect(await db.of(ContactEntity).countBy({ personId: people.successor.id, name: '老赵' })).toBe(1);
+});
+
+test('离任的人是档案保管人的，从双方签字那天起由接手的人保管，不用再指定', async () => {
+  const { custodian, missing, custodians } = await callers.leader.call(archive.team, { teamId: teams[0].id });
+  expect(custodian).toBe('李接手');
+  expect(missing).not.toContain('专人保管');
+  expect(custodians).toEqual([
+    { personName: '李接手', from: '2025-12-20', to: null, left: false, note: '接手张三的工作，档案随同交接', byName: '' }, { personName: '张三', from: '2025-11-01', to: '2025-12-19', left: false, note: '', byName: '王队长' },
+  ]);
+  const again = (personId: string, from: string) => ({ teamId: teams[0].id, personId, from, note: '' });
+  expect(await callers.leader.refused(archive.custodian, again(people.leader.id, '2025-12-10'))).toMatchObject({ code: 'handed_over_later' });
+  await on('2025-12-21');
+  expect(await callers.leader.refused(archive.custodian, again(people.successor.id, '2025-12-21'))).toMatchObject({ code: 'keeps_already' });
+  expect(await callers.leader.call(archive.custodian, again(people.leader.id, '2025-12-21'))).toMatchObject({ custodian: '王队长' });
+  await on('2025-12-20');
 });
 
 test('交接清单可以归档，到期事项从交接里算', async () => {

@@ -9,6 +9,10 @@ export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number];
 /** What a stored file is for; who may read it follows from what it belongs to. */
 export type FilePurpose = UploadPurpose | 'presence_photo' | 'appeal_photo' | 'made_file';
 
+/** In bytes; what is larger is not taken. */
+export const LARGEST_FILE = 8 * 1024 * 1024;
+export const FILE_TOO_LARGE = '文件超过 8 MB，请选小一些的。';
+
 /** Pictures are decoded and written anew as JPEG; a PDF stays as it is; a ZIP is made by the server. */
 export type StoredKind = 'jpg' | 'pdf' | 'zip';
 

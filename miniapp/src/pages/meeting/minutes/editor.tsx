@@ -15,7 +15,7 @@ import { DayPicker } from '@/ui/day-picker'
 import { errorOf, Field } from '@/ui/field'
 import { FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
-import { usePicture } from '@/ui/photos'
+import { usePicture, useScan } from '@/ui/photos'
 import { List, Row } from '@/ui/row'
 import { Unsent } from '@/ui/unsent'
 import { type KeptMinutes, keptMinutes } from './kept-draft'
@@ -35,7 +35,13 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
   const { id } = of.meeting
   const [kept] = useState(() => keptMinutes.read(id) ?? onPhone(id))
   const [content, setContent] = useState<MinutesContent>(kept?.content ?? bare(of))
-  const photos = content.fileIds.map((fileId, at) => ({ id: fileId, name: of.draft.files.find(each => each.id === fileId)?.name || `照片 ${at + 1}` }))
+  // What is not saved yet the server does not name.
+  const [scans, setScans] = useState<Record<string, string>>({})
+  const files = content.fileIds.map((fileId, at) => {
+    const stored = of.draft.files.find(each => each.id === fileId)
+    const isScan = stored ? stored.kind === 'pdf' : fileId in scans
+    return { id: fileId, name: stored?.name || scans[fileId] || `附件 ${at + 1}`, note: isScan ? '扫描件' : stored || fileId in scans ? '照片' : undefined }
+  })
   const [outdated, setOutdated] = useState(Boolean(kept && kept.revision !== of.revision))
   const change = (part: Partial<MinutesContent>) => {
     const next = { ...content, ...part }
@@ -62,9 +68,14 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
     onChange(await call(minutes.sign, { id, revision: of.revision }))
     say('已签字')
   })
-  const picture = usePicture('meeting_file', fileId => change({ fileIds: [...content.fileIds, fileId] }))
+  const attach = (fileId: string) => change({ fileIds: [...content.fileIds, fileId] })
+  const picture = usePicture('meeting_file', attach)
+  const scan = useScan('meeting_file', (fileId, name) => {
+    setScans({ ...scans, [fileId]: name })
+    attach(fileId)
+  })
   const dirty = JSON.stringify(content) !== JSON.stringify(bare(of))
-  const fault = save.fault ?? sign.fault ?? picture.fault
+  const fault = save.fault ?? sign.fault ?? picture.fault ?? scan.fault
   return (
     <Page title='会议记录' wide action={dirty || of.revision === 0 ? <Button kind='primary' onTap={save.run}>存好草稿</Button> : of.may.sign && <Button kind='primary' onTap={sign.run}>签字定稿</Button>}>
       <FaultNotice fault={fault} />
@@ -83,8 +94,12 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
               <Field label={field} kind='long' value={content.more.find(each => each.field === field)?.text ?? ''} onInput={text => change({ more: [...content.more.filter(each => each.field !== field), { field, text }] })} max={5000} optional />
             </Card>
           ))}
-          <Card title='照片' flush>
-            <List label='照片'>{photos.map(each => <Row key={each.id} title={each.name} aside='去掉' arrow={false} onTap={() => { change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}<Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} /></List>
+          <Card title='照片和扫描件' flush>
+            <List label='照片和扫描件'>
+              {files.map(each => <Row key={each.id} title={each.name} note={each.note} aside='去掉' arrow={false} onTap={() => { change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}
+              <Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} />
+              <Row title='＋ 选一份扫描件' note='手写记录、签到册扫描成的 PDF，不超过 8 MB' onTap={scan.run} />
+            </List>
           </Card>
         </div>
         <div className='column'>
