@@ -9,6 +9,7 @@ const { ballot } = require('@village/shared/contract/ballot');
 const { event } = require('@village/shared/contract/event');
 const { identity } = require('@village/shared/contract/identity');
 const { meeting } = require('@village/shared/contract/meeting');
+const { file } = require('@village/shared/contract/file');
 const { minutes } = require('@village/shared/contract/minutes');
 const { organisation } = require('@village/shared/contract/organisation');
 const { party } = require('@village/shared/contract/party');
@@ -73,8 +74,10 @@ export async function meetingPlaces(county) {
   const held = await plan(lead, placeId, 'team_regular', SATURDAY);
   await listed(lead, held, ['多吉', '拉姆', '尼玛']);
   await lead.call(meeting.end, { id: held.id });
+  const scan = (who, name) => who.call(file.upload, { purpose: 'meeting_file', name }, Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'));
+  const signIn = await scan(lead, '签到册（扫描）.pdf');
   await lead.call(minutes.write, {
-    clientKey: 'stage-minutes', id: held.id, revision: 0, speeches: '拉姆：这周走访 11 户，水渠有两处漏水。\n尼玛：村里可以出 10 个工。', more: [], fileIds: [], claimedAt: `${TODAY}T00:30:00.000Z`,
+    clientKey: 'stage-minutes', id: held.id, revision: 0, speeches: '拉姆：这周走访 11 户，水渠有两处漏水。\n尼玛：村里可以出 10 个工。', more: [], fileIds: [signIn.id], claimedAt: `${TODAY}T00:30:00.000Z`,
     decisions: [
       { key: 'canal', sort: 'decision', text: '组织 10 个工修补水渠两处漏水，赶在春灌前完成', ownerId: branch.ids['拉姆'], ownerName: '', due: '2025-04-10' },
       { key: 'lamp', sort: 'problem', text: '三组路灯坏了四盏，要找乡里协调', ownerId: branch.ids['尼玛'], ownerName: '', due: '2025-04-02' },
@@ -85,7 +88,8 @@ export async function meetingPlaces(county) {
 
   const now = await plan(secretary, placeId, 'branch_general', TODAY, { title: '一季度党员大会' });
   const general = await listed(secretary, { ...now, invitees: now.invitees.filter(({ name }) => !['拉姆', '尼玛'].includes(name)) }, ['扎西平措', '次仁旺堆', '卓嘎', '格桑']);
-  await secretary.call(minutes.write, { clientKey: 'stage-draft', id: general.id, revision: 0, speeches: '卓嘎：路灯的事要盯住。', more: [], decisions: [], fileIds: [], claimedAt: `${TODAY}T00:40:00.000Z` });
+  const notes = await scan(secretary, '手写会议记录.pdf');
+  await secretary.call(minutes.write, { clientKey: 'stage-draft', id: general.id, revision: 0, speeches: '卓嘎：路灯的事要盯住。', more: [], decisions: [], fileIds: [notes.id], claimedAt: `${TODAY}T00:40:00.000Z` });
   const { ballots } = await secretary.call(ballot.open, { id: general.id, matter: '推选出席乡党代会的代表：次仁旺堆', weight: 'plain', form: 'secret' });
   await branch.callers['扎西平措'].call(ballot.vote, { id: ballots[0].id, option: 'for' });
 

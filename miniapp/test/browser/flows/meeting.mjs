@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { meetingPlaces } from '../../stage/meeting.mjs';
 
 export const name = 'meeting';
+/** A paper that was scanned: as little as counts as one. */
+const SCAN = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+
 export const title = 'a meeting is planned, a member signs in with the code, the minutes are written and signed, the owner does what was decided, it is closed';
 
 export async function run({ county, visit }) {
@@ -39,6 +42,14 @@ export async function run({ county, visit }) {
   await host.tap('会议记录');
   await host.waitUrl('pages/meeting/minutes/index');
   await host.fill('谁说了什么', '先浇二组，再浇一组，闸门由扎西平措管。');
+  const choose = async (name, buffer) => {
+    const [chooser] = await Promise.all([host.page.waitForEvent('filechooser'), host.tap('＋ 选一份扫描件')]);
+    await chooser.setFiles({ name, mimeType: 'application/pdf', buffer });
+  };
+  await choose('照着写的.pdf', Buffer.from('not a scan'));
+  await host.waitFor('不是 PDF 文件');
+  await choose('签到册.pdf', SCAN);
+  await host.waitFor('签到册.pdf');
   await host.tap('加一项决定或问题');
   await host.fill(/^内容$/, '排出各组用水的时间表并张贴');
   await host.page.getByRole('button', { name: /^负责人/ }).filter({ visible: true }).click();
@@ -46,6 +57,8 @@ export async function run({ county, visit }) {
   await host.tap('存好草稿');
   await host.tap('签字定稿');
   await host.waitFor('主持人已签');
+  const scan = await host.download(() => host.tap(/签到册\.pdf/));
+  assert.deepEqual([scan.name, scan.bytes.equals(SCAN)], ['签到册.pdf', true]);
   const paper = await host.download(() => host.tap('下载 Word'));
   assert.equal(paper.bytes.subarray(0, 2).toString(), 'PK');
   assert.match(paper.name, /春灌用水碰头会记录.*\.docx$/);

@@ -98,7 +98,7 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
             <List label='照片和扫描件'>
               {files.map(each => <Row key={each.id} title={each.name} note={each.note} aside='去掉' arrow={false} onTap={() => { change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}
               <Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} />
-              <Row title='＋ 选一份扫描件' note='手写记录、签到册扫描成的 PDF，不超过 8 MB' onTap={scan.run} />
+              <Row title='＋ 选一份扫描件' note='扫描成的 PDF，不超过 8 MB' onTap={scan.run} />
             </List>
           </Card>
         </div>

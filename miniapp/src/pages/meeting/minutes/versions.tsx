@@ -38,6 +38,7 @@ function Version({ of, minutesOf, latest, only }: { of: MinutesVersion; minutesO
       {of.files.length > 0 && <List label='附件'>{of.files.map(each => <Row key={each.id} title={each.name || '附件'} note={each.kind === 'pdf' ? '扫描件' : '照片'} onTap={() => open(each.id)} />)}</List>}
       <p className='minutes-note'>{sentence([`${of.recordedByName} 记录，${instantWord(of.recordedAt)}`, of.signedAt && `${of.hostName} 签字，${instantWord(of.signedAt)}`, `校验码 ${of.code}`])}</p>
       {latest && <Button onTap={() => run('pdf')}>打印（PDF）</Button>}
+      {latest && <div className='gap' />}
       {latest && <Button onTap={() => run('docx')}>下载 Word</Button>}
     </Card>
   )
