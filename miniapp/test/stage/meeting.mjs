@@ -97,5 +97,5 @@ export async function meetingPlaces(county) {
     clientKey: 'stage-event', villageId: street.village.id, event: 'sudden_major_incident', day: TODAY, at: '07:40', text: '村东水管爆裂，三十多户停水', claimedAt: `${TODAY}T00:00:00.000Z`,
   });
   const [decision] = (await branch.callers['拉姆'].call(minutes.decisions, { box: 'mine' })).items;
-  return { placeId, held: held.id, today: general.id, decision: decision.id, event: reported.id, streetVillage: street.village.id };
+  return { placeId, teamId: branch.team.id, held: held.id, today: general.id, decision: decision.id, event: reported.id, streetVillage: street.village.id };
 }

@@ -132,6 +132,7 @@ export async function pagesOf(county) {
     { name: 'meeting-code', title: '会议签到码', route: `pages/meeting/code/index?${query({ id: meetings.today })}`, who: '尼玛' },
     { name: 'meeting-roll', title: '到会名单', route: `pages/meeting/roll/index?${query({ id: meetings.today })}`, who: '尼玛', then: open('拉姆') },
     { name: 'meeting-minutes', title: '会议记录', route: `pages/meeting/minutes/index?${query({ id: meetings.held })}`, who: '拉姆' },
+    { name: 'archive-items-meetings', title: '档案：会议的登记、记录和附件', route: `pages/archive/items/index?${query({ teamId: meetings.teamId, category: 'meetings' })}`, who: '拉姆' },
     { name: 'meeting-minutes-write', title: '写会议记录', route: `pages/meeting/minutes/index?${query({ id: meetings.today })}`, who: '尼玛', then: open('加一项决定或问题') },
     { name: 'meeting-ballot', title: '表决', route: `pages/meeting/ballot/index?${query({ id: meetings.today })}`, who: '扎西平措' },
     { name: 'meeting-ballot-start', title: '开始表决', route: `pages/meeting/ballot/index?${query({ id: meetings.held })}`, who: '尼玛' },

@@ -70,7 +70,7 @@ export class MinutesSource implements ArchiveSource {
       return [
         ...(noted ? [{ key: `minutes_${id}`, category, title: name, day, form: 'text', personId: null, make: (who: Who) => this.files.minutes({ id }, 'pdf', who) } as const] : []),
         ...files.map((file, index): DrawnPaper => ({
-          key: `attached_${file.id}`, category, title: `${name} 附件 ${index + 1}${file.name ? ` ${file.name}` : ''}`, day, form: file.kind === 'jpg' ? 'image' : 'text', personId: null, make: (who: Who) => this.files.attached({ id, fileId: file.id }, who),
+          key: `attached_${file.id}`, category, title: `${name} 附件 ${[index + 1, file.name.replace(/\.\w+$/, '')].filter(Boolean).join('：')}`, day, form: file.kind === 'jpg' ? 'image' : 'text', personId: null, make: (who: Who) => this.files.attached({ id, fileId: file.id }, who),
         })),
       ];
     });

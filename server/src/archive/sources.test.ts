@@ -151,7 +151,7 @@ describe('村里的登记和单件材料', () => {
     const detail = await as.head.call(meeting.plan, { placeId: place.id, kind: 'team_regular', title: '', day: DAY, start, where: '村部', hostId: own.head.id, recorderId: own.mate.id, topics: [], invitees: candidates.map(({ personId, name, as: as_ }) => ({ personId: personId ?? undefined, name, as: as_ })) });
     await as.head.call(meeting.end, { id: detail.id });
     const bytes = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
-    scan = { id: (await as.mate.call(file.upload, { purpose: 'meeting_file', name: '签到册' }, bytes)).id, bytes };
+    scan = { id: (await as.mate.call(file.upload, { purpose: 'meeting_file', name: '签到册.pdf' }, bytes)).id, bytes };
     const draft = await as.mate.call(minutes.write, { clientKey: 'minutes', id: detail.id, revision: 0, speeches: '水渠要赶在春灌前修。', more: [], fileIds: [scan.id], claimedAt: at, decisions: [{ key: 'canal', sort: 'decision', text: '修水渠', ownerId: own.mate.id, ownerName: '', due: '2025-05-20' }] });
     await as.mate.call(minutes.sign, { id: detail.id, revision: draft.revision });
     const { items: [decided] } = await as.mate.call(minutes.decisions, { box: 'mine' });
@@ -181,7 +181,7 @@ describe('村里的登记和单件材料', () => {
 
   test('会议记录附的扫描件单独成一份，打开就是原来的文件', async () => {
     const [line] = await named('meetings', '附件');
-    expect(line).toMatchObject({ title: '驻村工作队例会记录 附件 1 签到册', form: 'text' });
+    expect(line).toMatchObject({ title: '驻村工作队例会记录 附件 1：签到册', form: 'text' });
     expect((await opened(line.key)).equals(scan.bytes)).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { Choice, DayField, InstantField, Key, Keys, Parts, Text, Whole } from './field.input';
-import { DECISION_ACTS, DECISION_SORTS, type DecisionActKind, type DecisionSort } from './minutes';
+import { DECISION_ACTS, DECISION_SORTS, MOST_FILES, type DecisionActKind, type DecisionSort } from './minutes';
 
 export class MinutesInput {
   @Key('会议') id: string;
@@ -38,7 +38,7 @@ export class WriteMinutesInput {
   @Text('发言和讨论', { max: 20_000, empty: true }) speeches: string;
   @Parts('其他栏目', () => MinutesFieldInput, { min: 0, max: 20 }) more: MinutesFieldInput[];
   @Parts('决定', () => MinutesDecisionInput, { min: 0, max: 50 }) decisions: MinutesDecisionInput[];
-  @Keys('附件', { min: 0, max: 20 }) fileIds: string[];
+  @Keys('附件', { min: 0, max: MOST_FILES }) fileIds: string[];
   @InstantField('手机时间') claimedAt: string;
 }
 

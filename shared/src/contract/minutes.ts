@@ -20,6 +20,9 @@ export const DECISION_ACTS = ['done', 'close', 'reopen', 'extend', 'drop', 'note
 export type DecisionActKind = (typeof DECISION_ACTS)[number];
 export const DECISION_ACT_NAMES: Record<DecisionActKind, string> = { done: '办完了', close: '同意办结', reopen: '退回接着办', extend: '延期', drop: '不再办', note: '记进展' };
 
+/** As many pictures and scanned papers go with minutes. */
+export const MOST_FILES = 20;
+
 export interface MinutesDecision {
   /** Stays the same from version to version. */
   key: string;

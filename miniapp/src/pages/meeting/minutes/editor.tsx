@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { DECISION_SORT_NAMES, minutes, type Minutes, type MinutesContent, type MinutesDecision } from '@village/shared/contract/minutes'
+import { DECISION_SORT_NAMES, minutes, MOST_FILES, type Minutes, type MinutesContent, type MinutesDecision } from '@village/shared/contract/minutes'
 import type { WriteMinutesInput } from '@village/shared/contract/minutes.input'
 import { call } from '@/call'
 import { newKey, now, today } from '@/clock'
@@ -97,8 +97,9 @@ export function Editor({ of, onChange, tabs }: EditorProps) {
           <Card title='照片和扫描件' flush>
             <List label='照片和扫描件'>
               {files.map(each => <Row key={each.id} title={each.name} note={each.note} aside='去掉' arrow={false} onTap={() => { change({ fileIds: content.fileIds.filter(one => one !== each.id) }) }} />)}
-              <Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} />
-              <Row title='＋ 选一份扫描件' note='扫描成的 PDF，不超过 8 MB' onTap={scan.run} />
+              {files.length < MOST_FILES && <Row title='＋ 拍一张' note='会场、签到册、板书，可以不拍' onTap={picture.run} />}
+              {files.length < MOST_FILES && <Row title='＋ 选一份扫描件' note='扫描成的 PDF，不超过 8 MB' onTap={scan.run} />}
+              {files.length >= MOST_FILES && <Row title={`最多附 ${MOST_FILES} 份`} note='先去掉一份，再加新的' arrow={false} />}
             </List>
           </Card>
         </div>
