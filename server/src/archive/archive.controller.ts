@@ -4,12 +4,13 @@ import { ArchiveExportInput, ArchiveFileInput, ArchiveItemsInput, ArchiveOvervie
 import { Input, Serve, Signed } from '../common/serve';
 import type { Who } from '../common/who';
 import { ArchiveService } from './archive.service';
+import { CustodianService } from './custodian.service';
 import { FilingArchiveService } from './filing.service';
 import { ArchiveZipService } from './zip.service';
 
 @Controller()
 export class ArchiveController {
-  constructor(private readonly archives: ArchiveService, private readonly filings: FilingArchiveService, private readonly zips: ArchiveZipService) {}
+  constructor(private readonly archives: ArchiveService, private readonly filings: FilingArchiveService, private readonly custodians: CustodianService, private readonly zips: ArchiveZipService) {}
 
   @Serve(archive.overview, ArchiveOverviewInput) overview(@Input() input: ArchiveOverviewInput, @Signed() who: Who) { return this.archives.overview(input, who); }
   @Serve(archive.team, ArchiveTeamInput) team(@Input() input: ArchiveTeamInput, @Signed() who: Who) { return this.archives.team(input, who); }
@@ -23,5 +24,5 @@ export class ArchiveController {
   @Serve(archive.status, ArchiveExportInput) status(@Input() input: ArchiveExportInput, @Signed() who: Who) { return this.zips.status(input, who); }
   @Serve(archive.stop, ArchiveExportInput) stop(@Input() input: ArchiveExportInput, @Signed() who: Who) { return this.zips.stop(input, who); }
   @Serve(archive.zip, ArchiveExportInput) zip(@Input() input: ArchiveExportInput, @Signed() who: Who) { return this.zips.zip(input, who); }
-  @Serve(archive.custodian, NameCustodianInput) custodian(@Input() input: NameCustodianInput, @Signed() who: Who) { return this.filings.custodian(input, who); }
+  @Serve(archive.custodian, NameCustodianInput) custodian(@Input() input: NameCustodianInput, @Signed() who: Who) { return this.custodians.name(input, who); }
 }

@@ -20,6 +20,7 @@ import { WorklogModule } from '../worklog/worklog.module';
 import { ArchiveController } from './archive.controller';
 import { ArchiveFactsService } from './archive-facts.service';
 import { ArchiveService } from './archive.service';
+import { CustodianService } from './custodian.service';
 import { FilingArchiveService } from './filing.service';
 import { AdjustmentSource, AssessmentSource, CircularSource, ConsequenceSource } from './judgement.source';
 import { EmergencySource, IssueSource, MinutesSource, PartyReportSource, PlanSource, ReportSource, SheetSource, SlipSource } from './paper.source';
@@ -40,7 +41,7 @@ const SOURCES = [
 @Module({
   imports: [OrganisationModule, PolicyModule, FileModule, LeaveModule, AttendanceModule, DutyModule, WorklogModule, DisclosureModule, RecordModule, HouseholdModule, MeetingModule, IssueModule, PlanModule, ReportModule, PostingModule, InspectionModule, ConsequenceModule, AssessmentModule],
   controllers: [ArchiveController],
-  providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveStandingService, ArchiveService, FilingArchiveService, ArchiveZipService],
-  exports: [FilingArchiveService],
+  providers: [...SOURCES, { provide: ARCHIVE_SOURCES, useFactory: (...sources: ArchiveSource[]) => sources, inject: SOURCES }, ArchiveReachService, ArchiveFactsService, ArchiveStandingService, ArchiveService, FilingArchiveService, CustodianService, ArchiveZipService],
+  exports: [FilingArchiveService, CustodianService],
 })
 export class ArchiveModule {}

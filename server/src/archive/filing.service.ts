@@ -1,26 +1,24 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { TeamArchive } from '@village/shared/contract/archive';
-import type { FileArchiveInput, NameCustodianInput, WithdrawArchiveInput } from '@village/shared/contract/archive.input';
+import type { FileArchiveInput, WithdrawArchiveInput } from '@village/shared/contract/archive.input';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { Db, isDuplicate } from '../common/db';
+import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { StoredFileService } from '../file/file.service';
-import { TeamService } from '../organisation/team.service';
-import { ArchiveCustodianEntity, ArchiveItemEntity } from './archive.entity';
-import { ArchiveFactsService } from './archive-facts.service';
+import { ArchiveItemEntity } from './archive.entity';
 import { ArchiveService } from './archive.service';
 import { ArchiveReachService } from './reach.service';
 
-/** Papers that are put down by hand, and the hand-over of all of them. */
+/** Papers that are put down by hand. */
 @Injectable()
 export class FilingArchiveService {
   constructor(
     private readonly db: Db, private readonly clock: Clock, private readonly journal: Journal, private readonly reach: ArchiveReachService, private readonly archives: ArchiveService,
-    private readonly files: StoredFileService, private readonly teams: TeamService, private readonly facts: ArchiveFactsService,
+    private readonly files: StoredFileService,
   ) {}
 
   async file({ teamId, category, title, day, form, place = '', fileId }: FileArchiveInput, who: Who): Promise<TeamArchive | Refusal> {
@@ -46,24 +44,6 @@ export class FilingArchiveService {
     const { affected } = await this.db.of(ArchiveItemEntity).update({ id, teamId, withdrawnAt: IsNull() }, { withdrawnBy: who.personId, withdrawnAt: this.clock.now(), withdrawnReason: reason.trim() });
     if (affected !== 1) return refuse('withdrawn_before', '这份材料已经撤回过了。');
     await this.journal.note(who, 'archive.withdraw', id, team.villageId);
-    return this.archives.team({ teamId }, who);
-  }
-
-  async custodian({ teamId, personId, from, note }: NameCustodianInput, who: Who): Promise<TeamArchive | Refusal> {
-    const span = await this.reach.span(teamId, who, 'archive.keep');
-    const today = this.clock.today();
-    if (from > today) return refuse('day_ahead', '交接的日期还没有到，交接当天再登记。', { field: 'from' });
-    if (!(await this.teams.membersOf([teamId], from, from)).some(each => each.personId === personId)) return refuse('not_of_team', '这一天他不在这支工作队，请选队里的人，或改日期。', { field: 'personId' });
-    const last = (await this.facts.custodians(span)).at(0);
-    if (last && last.from >= from) return refuse('handed_over_later', `${last.from} 已经登记过一次交接，请选更晚的日期。`, { field: 'from' });
-    if (last?.personId === personId) return refuse('keeps_already', '现在就是他在保管，不用再登记。', { field: 'personId' });
-    try {
-      await this.db.of(ArchiveCustodianEntity).insert({ id: newId(), teamId, personId, from, note: note.trim(), namedBy: who.personId, namedAt: this.clock.now() });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      return refuse('handed_over_later', '另一个人刚刚登记了这一天的交接，请先看一看。', { field: 'from' });
-    }
-    await this.journal.note(who, 'archive.custodian', personId, span.team.villageId);
     return this.archives.team({ teamId }, who);
   }
 }

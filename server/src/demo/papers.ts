@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays } from '@village/shared/kernel/day';
+import { CustodianService } from '../archive/custodian.service';
 import { FilingArchiveService } from '../archive/filing.service';
 import { BurdenCeilingService } from '../burden/ceiling.service';
 import { HolderService } from '../organisation/holder.service';
@@ -28,7 +29,7 @@ export class PaperStory {
     const filings = this.app.get(FilingArchiveService);
     const [by, keeper] = [await this.roster.whoIs(member.personId), await this.roster.whoIs(leader.personId)];
     for (const paper of PAPERS) done(await filings.file({ teamId: leader.teamId, ...paper, day: addDays(this.calendar.today, -60) }, by));
-    done(await filings.custodian({ teamId: leader.teamId, personId: member.personId, from: addDays(this.calendar.today, -40), note: '铁皮柜钥匙一把，册子十二本' }, keeper));
+    done(await this.app.get(CustodianService).name({ teamId: leader.teamId, personId: member.personId, from: addDays(this.calendar.today, -40), note: '铁皮柜钥匙一把，册子十二本' }, keeper));
   }
 
   private async limit(): Promise<void> {
