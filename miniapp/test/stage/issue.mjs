@@ -1,12 +1,22 @@
 // Issues in the village of the cast: one waits to be given to somebody, one was reported to the township, one is answered, and some come back.
 import { createRequire } from 'node:module';
-import { VILLAGES } from './people.mjs';
+import { TERM_FROM, VILLAGES } from './people.mjs';
 import { open, query } from './route.mjs';
 
 const require = createRequire(import.meta.url);
 const { issue } = require('@village/shared/contract/issue');
+const { organisation } = require('@village/shared/contract/organisation');
 
 let number = 0;
+
+/** Somebody of a department of the county. */
+async function departmentOf(county) {
+  const administrator = await county.signIn(county.cast.administrator);
+  const root = (await administrator.call(organisation.tree)).find(({ kind }) => kind === 'county');
+  const { id } = await administrator.call(organisation.addPerson, { name: '阮江', phone: '15700099001', post: '县水利局' });
+  await administrator.call(organisation.addTerm, { id, role: 'county_department', from: TERM_FROM, organisationId: root.id });
+  return id;
+}
 
 /** Makes them; gives the ids their pages are opened with. */
 async function issuesOf(county) {
@@ -31,7 +41,10 @@ async function issuesOf(county) {
   const closed = await answer(leader, await raise(leader, '村部饮水机坏了', { category: 'other' }), '换了新的');
   await member.call(issue.confirm, { id: closed.id, revision: closed.revision, text: '看过了' });
   await secretary.call(issue.work);
-  return { open: open.id, bridge: bridge.id, lamp: given.id, answered: answered.id, dispute: dispute.id, clue: clue.id };
+  const bank = await raise(member, '河堤护坡冲开一道口子', { category: 'safety', text: '长约 20 米，汛期以前要堵上。' });
+  const office = await county.signIn('林秀英');
+  const handed = await office.call(issue.assign, { id: bank.id, revision: bank.revision, personId: await departmentOf(county), due: '2025-04-18', text: '先做应急加固，再列入水毁修复' });
+  return { bank: handed.id, open: open.id, bridge: bridge.id, lamp: given.id, answered: answered.id, dispute: dispute.id, clue: clue.id };
 }
 
 /** The pages of issues, each with somebody who may see it. */
@@ -53,6 +66,7 @@ export async function issuePages(county) {
       await visitor.tap('政策落实不公平');
     } },
     { name: 'issue', title: '一个问题：待交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader },
+    { name: 'issue-department', title: '一个问题：转给县直部门', route: `pages/issue/detail/index?${query({ id: issues.bank })}`, who: cast.leader },
     { name: 'issue-assign', title: '交办', route: `pages/issue/detail/index?${query({ id: issues.open })}`, who: cast.leader, then: open('交办') },
     { name: 'issue-escalated', title: '一个问题：等签收', route: `pages/issue/detail/index?${query({ id: issues.bridge })}`, who: cast.secretary },
     { name: 'issue-work', title: '一个问题：答复', route: `pages/issue/detail/index?${query({ id: issues.lamp })}`, who: cast.member, then: open('办好了，写答复') },

@@ -3,7 +3,7 @@ import type { IssueDetail, IssuePerson } from '@village/shared/contract/issue';
 import type { AssignIssueInput, IssueInput } from '@village/shared/contract/issue.input';
 import { ISSUE_CATEGORIES, ISSUE_KIND_NAMES } from '@village/shared/contract/issue-words';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
-import { CADRE_ROLES, nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
+import { CADRE_ROLES, DEPARTMENT_ROLES, nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { HolderService } from '../organisation/holder.service';
@@ -17,7 +17,7 @@ import { changed, StepService } from './step.service';
 /** Who in an office can be given an issue: everybody there but those who only look. */
 const AT_PLACES = (Object.keys(ROLES) as RoleId[]).filter(role => !['team', 'unit', 'city'].includes(ROLES[role].level) && !['inspector', 'administrator'].includes(role));
 
-/** Gives an issue to a person of the team, the village, the township or a department of it. */
+/** Gives an issue to a person of the team, the village, the township, the county or a department of these. */
 @Injectable()
 export class AssignService {
   constructor(
@@ -52,6 +52,6 @@ export class AssignService {
     const members = team ? (await this.teams.membersOf([team.id], today, today)).map(({ personId, name, terms }) => ({ personId, name, role: terms[0].role })) : [];
     const found = new Map([...seated, ...members].map(({ personId, name, role }) => [personId, { personId, name, role }]));
     const posts = await this.people.peopleByIds([...found.keys()]);
-    return [...found.values()].map(({ personId, name, role }) => ({ personId, name, roleName: nameOfRole(role), post: posts.get(personId)?.post ?? null, department: role === 'township_department' }));
+    return [...found.values()].map(({ personId, name, role }) => ({ personId, name, roleName: nameOfRole(role), post: posts.get(personId)?.post ?? null, department: DEPARTMENT_ROLES.includes(role) }));
   }
 }

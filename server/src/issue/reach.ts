@@ -1,6 +1,6 @@
 import { ISSUE_FLOW, ISSUE_LEVELS, RESTRICTED_KINDS, UNDONE_STATES, type ComplaintCategory, type IssueAction, type IssueLevel } from '@village/shared/contract/issue-words';
 import { permissionsOf, type Permission } from '@village/shared/kernel/permission';
-import { fills, ROLES, seatsOf, type Level, type RoleId } from '@village/shared/kernel/role';
+import { DEPARTMENT_ROLES, fills, ROLES, seatsOf, type Level, type RoleId } from '@village/shared/kernel/role';
 import type { Grant, Who } from '../common/who';
 import type { IssueEntity } from './issue.entity';
 
@@ -17,7 +17,7 @@ export function isRestricted({ kind }: Pick<IssueEntity, 'kind'>): boolean {
 
 /** The grants that reach a place with a permission. A department reaches what was handed to it, a unit what it was told: neither reaches a place. A team reaches its village, whoever served there before. */
 export function placeGrants(who: Who, permission: Permission): Grant[] {
-  return who.grants.filter(({ role }) => permissionsOf(role).includes(permission) && role !== 'township_department' && levelOf(role) !== null);
+  return who.grants.filter(({ role }) => permissionsOf(role).includes(permission) && !DEPARTMENT_ROLES.includes(role) && levelOf(role) !== null);
 }
 
 /** Does this person reach the place of the issue with the permission? */

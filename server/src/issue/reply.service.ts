@@ -13,7 +13,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../organisation/person.service';
 import { cameLate, ChannelService } from './channel.service';
 import { IssueEntity, IssueStepEntity } from './issue.entity';
-import { isRestricted, levelOf, mayOf, placeGrants, receivesAs } from './reach';
+import { isRestricted, levelOf, mayOf, placeGrants, reaches, receivesAs } from './reach';
 
 /** Issues as a person sees them. */
 @Injectable()
@@ -44,7 +44,7 @@ export class IssueReplyService {
     const may = mayOf(issue, who, current.some(({ action, personId }) => action === 'acknowledge' && personId === who.personId));
     const channel = issue.kind === 'complaint' ? await this.channels.complaint(issue) : isRestricted(issue) || issue.kind === 'direct' ? await this.channels.atOnce(issue.kind, { path: issue.path, day: issue.foundOn, roles: steps[0]?.role ? [steps[0].role] : [], category: issue.category }) : null;
     return {
-      ...line, revision: issue.revision, text: issue.text, category: issue.category, villageId: issue.villageId, source: issue.source, sourceId: issue.sourceId, householdId: household?.id ?? null, household,
+      ...line, department: await this.department(issue, steps, who), revision: issue.revision, text: issue.text, category: issue.category, villageId: issue.villageId, source: issue.source, sourceId: issue.sourceId, householdId: household?.id ?? null, household,
       villager: issue.villager, massDemand: issue.massDemand, reporterName: issue.reporterId === null ? '村民' : people.get(issue.reporterId)?.name ?? '', raisedAt: issue.raisedAt, late: cameLate(issue),
       ledger: await this.channels.ledger(issue), recipients: await this.recipients(issue, current, names), because: channel && 'because' in channel ? channel.because : [],
       steps: steps.map((step): IssueStep => ({
@@ -54,6 +54,13 @@ export class IssueReplyService {
       })),
       may, confirmedByOther: issue.state === 'answered' && issue.answeredBy === who.personId,
     };
+  }
+
+  /** Whom to call: for whoever put the matter down or acts for the place. */
+  private async department({ ownerId, ...issue }: IssueEntity, steps: readonly IssueStepEntity[], who: Who): Promise<IssueDetail['department']> {
+    const isHanded = ownerId !== null && steps.findLast(({ toId }) => toId !== null)?.action === 'transfer' && steps.findLast(({ toId }) => toId !== null)?.toId === ownerId;
+    if (!isHanded || !(issue.reporterId === who.personId || reaches(issue, who, 'issue.act'))) return null;
+    return { post: (await this.people.personById(ownerId))?.post ?? '', phone: await this.people.phoneOf(ownerId) };
   }
 
   private async recipients(issue: IssueEntity, current: readonly IssueStepEntity[], names: Record<string, string>): Promise<IssueRecipient[]> {

@@ -74,6 +74,8 @@ export interface IssueLedger {
 }
 
 export interface IssueDetail extends IssueLine {
+  /** The department it was handed to: its name as the person's post says, and the number, for those who follow the matter. */
+  department: { post: string; phone: string } | null;
   revision: number;
   text: string;
   category: string;

@@ -168,6 +168,8 @@ const OF_ROLE: Partial<Record<RoleId, Permission[]>> = {
   township_office: [...APPROVER, ...DECIDING, 'disclosure.manage', 'assessment.manage', 'assessment.receive', 'attendance.schedule', 'attendance.note', 'household.write', 'household.reveal', 'household.manage', 'report.request', 'burden.read', 'posting.open'],
   township_party_office: [...APPROVER, 'posting.open', 'attendance.schedule', 'report.request', 'burden.read'],
   township_department: [...EVERYBODY, 'worklog.read', 'worklog.send', 'issue.read', 'issue.act', 'report.request', 'burden.read'],
+  // Works at what was handed to it, and knows nothing else of the county.
+  county_department: ['identity.self', 'organisation.read', 'policy.read', 'issue.read', 'issue.act', 'consequence.own'],
   township_linked_leader: [...APPROVER, 'attendance.note'],
   inspector: [...EVERYBODY, 'record.read', 'issue.raise', 'issue.read', 'issue.act', 'issue.assign', ...INSPECTING],
   township_inspection_office: [...APPROVER, ...DECIDING],

@@ -47,6 +47,7 @@ export const ROLES = {
   county_general_captain: { name: '县总队长', level: 'county' },
   county_deputy_captain: { name: '县副总队长', level: 'county' },
   county_org_dept: { name: '县委组织部', level: 'county' },
+  county_department: { name: '县直部门', level: 'county' },
   city_office: { name: '市驻村办', level: 'city' },
   city_leading_group: { name: '市驻村工作领导小组', level: 'city' },
   city_org_dept: { name: '市委组织部', level: 'city' },
@@ -59,6 +60,9 @@ export const ROLES = {
 } as const satisfies Record<string, Role>;
 
 export type RoleId = keyof typeof ROLES;
+
+/** Departments of a township or a county: a matter is handed to them, they reach no place. */
+export const DEPARTMENT_ROLES: readonly RoleId[] = ['township_department', 'county_department'];
 
 /** Bodies that are told, asked or sent something but are not held by a person's term. */
 export const BODIES = {

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { issue, type IssueDetail, type IssueHousehold } from '@village/shared/contract/issue'
 import { ISSUE_KIND_NAMES, ISSUE_LEVEL_NAMES, ISSUE_SOURCE_NAMES, RESTRICTED_KINDS, type IssueAction, type IssueSource } from '@village/shared/contract/issue-words'
@@ -105,7 +106,8 @@ function Head({ of }: { of: IssueDetail }) {
     { name: '分类', value: sentence([categoryName, massDemand && '群众诉求较大']) },
     ...(villager ? [{ name: kind === 'dispute' ? '双方' : '谁反映的', value: villager }] : []),
     { name: '登记', value: sentence([reporterName, `${dayWord(foundOn)}发现`, `${instantWord(raisedAt)} ${late ? '送到' : '登记'}`, source !== 'person' && `来自${ISSUE_SOURCE_NAMES[source]}`]) },
-    ...(ownerName ? [{ name: '办理人', value: ownerName }] : []),
+    ...(ownerName ? [{ name: of.department ? '转给' : '办理人', value: of.department ? sentence([of.department.post, ownerName]) : ownerName }] : []),
+    ...(of.department ? [{ name: '电话', value: of.department.phone }] : []),
     ...(due ? [{ name: '期限', value: isLate(of) ? <Tag tone='cinnabar'>! {dayWord(due)}，{dueWord(due)}</Tag> : dayWord(due) }] : []),
   ]
   return (
@@ -117,6 +119,7 @@ function Head({ of }: { of: IssueDetail }) {
       <h2 className='issue-title'>{title}</h2>
       {text && text !== title && <p className='issue-text'>{text}</p>}
       <Facts items={facts} />
+      {of.department && <div className='actions'><Button onTap={() => Taro.makePhoneCall({ phoneNumber: of.department!.phone }).catch(() => undefined)}>给{of.department.post || ownerName}打电话</Button></div>}
     </Card>
   )
 }
