@@ -19,7 +19,7 @@ export default defineAppConfig({
     { root: 'pages/inspection', pages: ['list/index', 'draw/index', 'one/index', 'visit/index', 'check/index', 'mine/index', 'problems/index'] },
     { root: 'pages/consequence', pages: ['list/index', 'proposal/index', 'case/index', 'finding/index', 'record/index', 'mine/index', 'statistics/index', 'prohibitions/index', 'readers/index'] },
     { root: 'pages/allowance', pages: ['list/index', 'village/index', 'state/index', 'payslip/index'] },
-    { root: 'pages/posting', pages: ['list/index', 'handover/index', 'open/index', 'terms/index', 'person/index', 'adjustments/index', 'adjustment/index', 'propose/index', 'teams/index', 'team/index', 'nominations/index'] },
+    { root: 'pages/posting', pages: ['list/index', 'handover/index', 'open/index', 'terms/index', 'person/index', 'adjustments/index', 'adjustment/index', 'propose/index', 'teams/index', 'team/index', 'nominations/index', 'unchecked/index'] },
     { root: 'pages/archive', pages: ['list/index', 'team/index', 'items/index', 'add/index', 'keep/index'] },
     { root: 'pages/operation', pages: ['mine/index', 'retention/index', 'accesses/index', 'faults/index', 'help/index', 'section/index'] },
     { root: 'pages/burden', pages: ['place/index', 'mine/index', 'ceiling/index'] },

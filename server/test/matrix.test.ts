@@ -146,7 +146,7 @@ async function settle(county: Organisation, township: Organisation): Promise<Pla
   // Another one that was decided, of the same member for the unit of the place.
   const unit = await build.unit(app, { county });
   const [round, sheet] = [await app.get(Db).of(AssessmentRoundEntity).findOneByOrFail({ id: village.id }), await app.get(Db).of(AssessmentSheetEntity).findOneByOrFail({ id: village.id })];
-  await app.get(Db).of(AssessmentRoundEntity).insert({ ...round, id: unit.id, period: '2025', slot: unit.id, state: 'decided', reviewedOn: '2025-03-07' } as object);
+  await app.get(Db).of(AssessmentRoundEntity).insert({ ...round, id: unit.id, period: '2025', slot: unit.id, state: 'decided', reviewedOn: '2025-03-07', decidedBy: member.id, decidedAt: '2025-03-07T01:00:00.000Z' } as object);
   await app.get(Db).of(AssessmentSheetEntity).insert({ ...sheet, id: unit.id, roundId: unit.id, unitId: unit.id, grade: 'competent' } as object);
   await app.get(Db).of(AssessmentObjectionEntity).insert({ id: village.id, sheetId: village.id, roundId: village.id, personId: member.id, text: '异议', at: '2025-03-06T01:00:00.000Z', upheld: null, answer: '', grade: null, gradeBefore: null, answeredBy: null, answeredAt: null });
   // As if a villager had written it.
@@ -399,6 +399,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'adjustment.docx': place => ({ id: place.village.id }),
   'adjustment.pdf': place => ({ id: place.village.id }),
   'selection.asked': place => ({ personId: place.member.id, teamId: place.team.id, role: 'team_member' }),
+  'selection.questions': place => ({ termId: place.member.termIds[0] }),
+  'selection.check': place => ({ termIds: [place.member.termIds[0]], against: [], reason: '' }),
   'selection.team': place => ({ teamId: place.team.id }),
   'selection.divide': place => ({ teamId: place.team.id, personId: place.member.id, text: '管党建' }),
   'identity.security': place => ({ id: place.member.id }),
@@ -781,7 +783,7 @@ const isUnknownSystem = (body: unknown) => ['config_required', 'no_slips', 'no_o
 
 /** Endpoints whose input names nothing of anybody else's: what they give is cut to the caller's reach, or is his own, or is everybody's. */
 const NAMES_NOTHING = new Set([
-  'burden.mine', 'inspection.list', 'inspection.mine', 'assessment.rounds', 'assessment.mine', 'assessment.results', 'assessment.units', 'assessment.unitsXlsx', 'nomination.list', 'nomination.xlsx', 'nomination.docx', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
+  'burden.mine', 'inspection.list', 'inspection.mine', 'assessment.rounds', 'assessment.mine', 'assessment.results', 'assessment.units', 'assessment.unitsXlsx', 'nomination.list', 'nomination.xlsx', 'nomination.docx', 'selection.unchecked', 'operation.accesses', 'operation.faults', 'consequence.proposals', 'consequence.list', 'consequence.mine', 'consequence.findings', 'consequence.statistics', 'consequence.xlsx', 'prohibition.sign', 'prohibition.readers', 'prohibition.xlsx',
   'due.mine', 'due.mineXlsx', 'report.calendar', 'report.offered', 'report.list', 'request.list',
   'organisation.offices', 'organisation.named', 'organisation.addUnit', 'organisation.addPerson', 'organisation.import', 'policy.profile', 'policy.clauses', 'policy.edition', 'policy.download', 'policy.calendar', 'policy.publishCalendar',
   'issue.restricted',
@@ -796,8 +798,8 @@ const NAMES_NOTHING = new Set([
   'handover.list', 'handover.clocks', 'adjustment.list',
 ]);
 
-/** Open to fewer than the place is: a case to those who decide and to whom it concerns, a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, an exported archive to who asked for it. */
-const NARROWER = new Set(['inspection.check', 'assessment.round', 'assessment.people', 'assessment.sheet', 'assessment.draft', 'assessment.docx', 'assessment.pdf', 'consequence.detail', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
+/** Open to fewer than the place is: a case to those who decide and to whom it concerns, a proof to those who decide and to the offices that keep the records, the posters of a township to those who keep all its boards, who was selected by the rules to the offices above the team, an exported archive to who asked for it. */
+const NARROWER = new Set(['selection.questions', 'inspection.check', 'assessment.round', 'assessment.people', 'assessment.sheet', 'assessment.draft', 'assessment.docx', 'assessment.pdf', 'consequence.detail', 'paper.open', 'poster.status', 'poster.zip', 'archive.status', 'archive.zip']);
 
 /** Within reach, and there is nothing in it yet: no month is closed here. */
 const NOTHING_YET = new Set(['allowance.xlsx']);

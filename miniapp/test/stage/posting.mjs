@@ -71,6 +71,12 @@ export async function postingPages(county) {
     { name: 'posting-teams', title: '队伍组成和分工', route: 'pages/posting/teams/index', who: '夏至' },
     { name: 'posting-team', title: '一支队的组成和分工', route: `pages/posting/team/index?${query({ teamId: changing.team.id })}`, who: '牧野' },
     { name: 'posting-division', title: '写分工', route: `pages/posting/team/index?${query({ teamId: changing.team.id })}`, who: '牧野', then: open(/林夕/) },
+    { name: 'selection-unchecked', title: '还没有核对选派条件', route: 'pages/posting/unchecked/index', who: '夏至' },
+    { name: 'selection-check', title: '核对一个在岗的人', route: 'pages/posting/unchecked/index', who: '夏至', then: async (visitor) => {
+      await visitor.tap(/牧野/);
+      await visitor.waitFor('按制度核对');
+      await visitor.tap('核对过了');
+    } },
     { name: 'term-check', title: '新增任职：核对选派条件', route: `pages/organisation/term/index?${query({ id: newcomer.id, name: '路遥' })}`, who: cast.administrator, then: async (visitor) => {
       await visitor.tap(/^工作队/);
       await visitor.fill('输入名称查找', 'slc');

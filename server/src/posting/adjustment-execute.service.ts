@@ -4,25 +4,26 @@ import type { ExecuteAdjustmentInput } from '@village/shared/contract/adjustment
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
-import { PeopleService } from '../organisation/people.service';
 import { AdjustmentActService } from './adjustment-act.service';
 import { AdjustmentNoticeService } from './adjustment-notice.service';
 import { AdjustmentService } from './adjustment.service';
 import { HandoverActService } from './handover-act.service';
 import { HandoverService } from './handover.service';
+import { PostChangeService } from './post-change.service';
 import type { AdjustmentEntity } from './posting.entity';
 
 /** Carries out what was decided: who takes over begins, the handover is opened, and where the document asks for none the term ends at once. */
 @Injectable()
 export class AdjustmentExecuteService {
   constructor(
-    private readonly clock: Clock, private readonly people: PeopleService, private readonly adjustments: AdjustmentService, private readonly acts: AdjustmentActService, private readonly handovers: HandoverService,
+    private readonly clock: Clock, private readonly posts: PostChangeService, private readonly adjustments: AdjustmentService, private readonly acts: AdjustmentActService, private readonly handovers: HandoverService,
     private readonly opening: HandoverActService, private readonly notices: AdjustmentNoticeService,
   ) {}
 
-  async execute({ id, revision, leavingOn, successorId, successorFrom }: ExecuteAdjustmentInput, who: Who): Promise<AdjustmentDetail | Refusal> {
+  async execute(input: ExecuteAdjustmentInput, who: Who): Promise<AdjustmentDetail | Refusal> {
+    const { id, revision, leavingOn, successorId, successorFrom } = input;
     const row = await this.adjustments.seen(id, who);
-    await this.people.within(who, 'organisation.manage', row.personId);
+    await this.posts.within(row.personId, who);
     const asked = await this.handovers.asked(row);
     const clauses = isRefusal(asked) ? [] : asked.because.flatMap(each => each.clauses);
     if (row.kind === 'change' && row.successor !== '' && !successorId) return refuse('successor_missing', `接替的人是${row.successor}，请先把他登记到名册，再从名册里选。`, { field: 'successorId' });
@@ -30,24 +31,18 @@ export class AdjustmentExecuteService {
     if (successorId && !isRefusal(asked) && asked.overlap && from > leavingOn) return refuse('overlap_needed', '前后两任要同时在村：接替的人到任的日子不能晚于离任的最后一天。', { field: 'successorFrom', clauses });
     const now = await this.acts.change(row, revision, { state: 'executed', leavingOn, successorId: successorId ?? null, executedBy: who.personId, executedAt: this.clock.now(), openKey: null }, who, 'adjustment.execute');
     if (isRefusal(now)) return now;
-    const wrong = await this.begin(now, successorId ?? null, from, who) ?? await this.end(now, !isRefusal(asked) && (asked.items.length > 0 || asked.gated || asked.overlap), who);
+    const wrong = await this.posts.begin(now, input, who) ?? await this.end(now, !isRefusal(asked) && (asked.items.length > 0 || asked.gated || asked.overlap), who);
     if (wrong) return wrong;
     await this.notices.executed(now, who.personId);
     return this.adjustments.detail(now, who);
   }
 
-  private async begin({ role, teamId }: AdjustmentEntity, successorId: string | null, from: string, who: Who): Promise<Refusal | null> {
-    if (successorId === null) return null;
-    const begun = await this.people.addTerm({ id: successorId, role, teamId, from }, who);
-    return isRefusal(begun) ? begun : null;
-  }
-
   /** The handover stands between; where the document knows none, he leaves on the day. */
-  private async end({ personId, termId, kind, leavingOn, successorId }: AdjustmentEntity, handsOver: boolean, who: Who): Promise<Refusal | null> {
+  private async end(row: AdjustmentEntity, handsOver: boolean, who: Who): Promise<Refusal | null> {
+    const { personId, termId, kind, leavingOn, successorId } = row;
     const receiver = successorId ? { receiverId: successorId } : {};
     if (!handsOver) {
-      const ended = await this.people.endTerm({ id: personId, termId, to: leavingOn! }, who);
-      return isRefusal(ended) ? ended : null;
+      return this.posts.end(row, who);
     }
     const opened = await this.opening.begin({ personId, termId, reason: kind, leavingOn: leavingOn!, ...receiver }, who);
     if (!isRefusal(opened)) return null;

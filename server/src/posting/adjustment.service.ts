@@ -80,7 +80,7 @@ export class AdjustmentService {
     const opened = await this.db.of(HandoverEntity).findOne({ where: { personId: row.personId, teamId: row.teamId }, order: { openedAt: 'DESC' } });
     const isDecider = state === 'pending' && !this.own(row, who) && (await this.deciding.approval().openParts(this.deciding.subjectOf(row), who)).length > 0;
     return {
-      ...line, personId: row.personId, termId: row.termId, roleName: nameOfRole(row.role), unitName: names.get(row.personId)?.unitName ?? '', revision: row.revision, actionName: judged.actionName, mandatory: judged.mandatory, text: row.text,
+      ...line, personId: row.personId, termId: row.termId, teamId: row.teamId, role: row.role, roleName: nameOfRole(row.role), unitName: names.get(row.personId)?.unitName ?? '', revision: row.revision, actionName: judged.actionName, mandatory: judged.mandatory, text: row.text,
       day: row.day, successor: row.successor, facts: row.facts, consulted: row.consulted, proposedByName: nameOf(row.proposedBy), ownProposal: row.proposedBy === row.personId, answer: row.answer, answeredAt: row.answeredAt, executorName: judged.executorName, reportTo: judged.reportTo,
       steps: steps.map(({ name, registered }, position) => {
         const own = decisions.filter(each => each.position === position);

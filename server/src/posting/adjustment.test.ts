@@ -93,7 +93,10 @@ describe('中途调整', () => {
     expect(await callers.office.status(adjustment.execute, asked)).toBe(403);
     expect((await callers.admin.call(reminder.list)).filter(({ kind }) => kind === 'adjustment')).toMatchObject([{ title: '办理中途调整' }]);
     expect(await callers.admin.refused(adjustment.execute, asked)).toMatchObject({ code: 'successor_missing' });
-    one = await callers.admin.call(adjustment.execute, { ...asked, successorId: people.newcomer.id, successorFrom: '2025-04-02' });
+    const named = { ...asked, successorId: people.newcomer.id, successorFrom: '2025-04-02' };
+    expect(await callers.admin.refused(adjustment.execute, named)).toMatchObject({ code: 'selection_unchecked', field: 'successorId', clauses: expect.arrayContaining([expect.objectContaining({ clause: '第五条' })]) });
+    expect(await callers.admin.refused(adjustment.execute, { ...named, checked: true, against: ['身体状况不能胜任'] })).toMatchObject({ code: 'not_eligible' });
+    one = await callers.admin.call(adjustment.execute, { ...named, checked: true, against: [] });
     expect(one).toMatchObject({ state: 'executed', executed: { on: '2025-04-01' }, replacement: { required: true, name: '李新' } });
     const team = (await callers.admin.call(organisation.teams, { organisationId: village.id, on: '2025-04-05' }))[0];
     expect(team.members.map(({ name }) => name)).toEqual(expect.arrayContaining(['李新']));

@@ -35,6 +35,8 @@ import { PostingWaitingService } from './posting-waiting.service';
 import { PostingController } from './posting.controller';
 import { SelectionController } from './selection.controller';
 import { SelectionFilingService } from './filing.service';
+import { PostChangeService } from './post-change.service';
+import { SelectionCheckService } from './selection-check.service';
 import { SelectionService } from './selection.service';
 import { TeamStandingService } from './team-standing.service';
 import { UnitQuotaService } from './unit-quota.service';
@@ -46,7 +48,7 @@ import { TermClockService } from './term-clock.service';
   controllers: [PostingController, SelectionController, AdjustmentController, LeavingController, NominationController],
   providers: [PostService, HandoverFactsService, HandOnService, HandoverNoticeService, HandoverService, HandoverCloseService, HandoverActService, HandoverPaperService, HandoverKeptService, LeavingService, TermClockService, TermWatchService,
     DecidingService, AdjustmentJudgeService, AdjustmentService, AdjustmentNoticeService, AdjustmentActService, AdjustmentExecuteService, AdjustmentPaperService,
-    PostingWaitingService, TeamStandingService, UnitQuotaService, SelectionService, SelectionFilingService, NominationService],
-  exports: [PostingWaitingService, HandoverKeptService, HandoverPaperService, AdjustmentPaperService],
+    PostingWaitingService, TeamStandingService, UnitQuotaService, SelectionService, SelectionFilingService, NominationService, SelectionCheckService, PostChangeService],
+  exports: [PostingWaitingService, SelectionCheckService, HandoverKeptService, HandoverPaperService, AdjustmentPaperService],
 })
 export class PostingModule {}

@@ -1,5 +1,6 @@
 import { Workbook } from '@protobi/exceljs';
 import { organisation } from '@village/shared/contract/organisation';
+import { reminder } from '@village/shared/contract/reminder';
 import { selection } from '@village/shared/contract/selection';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
@@ -92,4 +93,24 @@ test('派出单位派够没有：编制没有登记的不下结论；按编制�
   expect((await callers.office.call(selection.quotas))[0].staff).toBeNull();
   expect(await of(callers.stranger)).toEqual([]);
   expect(await callers.member.status(selection.quotas)).toBe(403);
+});
+
+test('没有核对过的在岗人列在县办的单子上，名册导入的也在；核对了才下来，结果和名字留着', async () => {
+  const names = async (who: Caller, search?: string) => (await who.call(selection.unchecked, { search })).items.map(({ name }) => name).sort();
+  const listed = await callers.office.call(selection.unchecked, {});
+  expect(await names(callers.office)).toEqual(['张三', '王队长'].sort());
+  expect(await names(callers.office, 'zhangsan')).toEqual(['张三']);
+  expect((await callers.office.call(reminder.list)).find(({ page }) => page.includes('unchecked'))).toMatchObject({ title: '核对选派条件', note: '2 人在岗，还没有核对' });
+  for (const who of [callers.stranger, callers.leader, callers.unit]) expect((await who.call(selection.unchecked, {})).total).toBe(0);
+  expect(await callers.member.status(selection.unchecked, {})).toBe(403);
+  const [zhang, wang] = ['张三', '王队长'].map(name => listed.items.find(each => each.name === name)!);
+  expect((await callers.office.call(selection.questions, { termId: zhang.termId })).questions.map(({ text }) => text)).toContain('身体状况不能胜任');
+  expect(await callers.stranger.status(selection.questions, { termId: zhang.termId })).toBe(404);
+  expect(await callers.stranger.status(selection.check, { termIds: [zhang.termId], against: [], reason: '' })).toBe(404);
+  expect(await callers.office.refused(selection.check, { termIds: [zhang.termId, wang.termId], against: ['身体状况不能胜任'], reason: '换' })).toMatchObject({ code: 'one_by_one' });
+  expect(await callers.office.refused(selection.check, { termIds: [zhang.termId], against: ['身体状况不能胜任'], reason: '' })).toMatchObject({ code: 'reason_missing', field: 'reason' });
+  expect(await callers.office.call(selection.check, { termIds: [zhang.termId], against: ['身体状况不能胜任'], reason: '五月底换人' })).toEqual({ checked: 1 });
+  expect(await callers.office.call(selection.check, { termIds: [wang.termId], against: [], reason: '' })).toEqual({ checked: 1 });
+  expect(await names(callers.office)).toEqual([]);
+  expect((await callers.office.call(selection.team, { teamId: team.id })).members.find(({ name }) => name === '张三')).toMatchObject({ selection: { eligible: false, reasons: ['身体状况不能胜任'], reason: '五月底换人' } });
 });

@@ -1,5 +1,5 @@
 import { ADJUSTMENT_DECISIONS, ADJUSTMENT_KINDS, ATTACHED_DECISIONS, type AdjustmentDecision, type AdjustmentKind, type AttachedDecision } from './adjustment-words';
-import { Choice, DayField, Key, Parts, Text, Whole } from './field.input';
+import { Choice, DayField, Flag, Key, Parts, Text, Texts, Whole } from './field.input';
 
 export class AdjustmentsInput {
   @Text('查找', { max: 40, optional: true }) search?: string;
@@ -62,6 +62,10 @@ export class ExecuteAdjustmentInput extends AdjustmentInput {
   /** Who comes, and from when on he serves in the team. */
   @Key('接替的人', { optional: true }) successorId?: string;
   @DayField('到任日期', { optional: true }) successorFrom?: string;
+  /** What the document asks of whoever is selected was looked at, of who comes too. */
+  @Flag('已经核对选派条件', { optional: true }) checked?: boolean;
+  @Texts('不符合的', { most: 20, max: 100 }, { optional: true }) against?: string[];
+  @Text('理由', { max: 300, optional: true }) reason?: string;
 }
 
 export class SettleAttachedInput extends AdjustmentInput {

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
+import type { RoleId } from '../kernel/role';
 import type { AdjustmentDecision, AdjustmentKind, AdjustmentState, AttachedDecision } from './adjustment-words';
 import type {
   AdjustmentInput, AdjustmentOptionsInput, AdjustmentsInput, AnswerAdjustmentInput, DecideAdjustmentInput, ExecuteAdjustmentInput, ProposeAdjustmentInput, SettleAttachedInput, WithdrawAdjustmentInput,
@@ -44,6 +45,8 @@ export interface Attached {
 export interface AdjustmentDetail extends AdjustmentLine {
   personId: string;
   termId: string;
+  teamId: string;
+  role: RoleId;
   roleName: string;
   unitName: string;
   revision: number;

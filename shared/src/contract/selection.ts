@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
-import { endpoint, type FileReply } from './endpoint';
-import type { DivideInput, SelectionInput, TeamStandingInput } from './selection.input';
+import { endpoint, type FileReply, type Page } from './endpoint';
+import type { CheckSelectionInput, DivideInput, SelectionInput, TeamStandingInput, UncheckedInput, UncheckedTermInput } from './selection.input';
 
 /** What is looked at before somebody is assigned, and how the team would stand with him. */
 export interface SelectionAskedReply {
@@ -57,7 +57,22 @@ export interface UnitQuota {
   because: Reason[];
 }
 
+/** Somebody who serves in a team and of whom nobody has looked at what the document asks. */
+export interface UncheckedLine {
+  personId: string;
+  termId: string;
+  name: string;
+  unitName: string;
+  roleName: string;
+  villageName: string;
+  teamName: string;
+  from: Day;
+}
+
 export const selection = {
+  unchecked: endpoint<UncheckedInput, Page<UncheckedLine>>({ method: 'GET', path: '/selection/unchecked', permission: 'posting.open', title: '还没有核对选派条件', reply: 'Page<UncheckedLine>' }),
+  questions: endpoint<UncheckedTermInput, SelectionAskedReply>({ method: 'GET', path: '/selection/unchecked/:termId', permission: 'posting.open', title: '核对一个在岗的人要看什么', reply: 'SelectionAskedReply' }),
+  check: endpoint<CheckSelectionInput, { checked: number }>({ method: 'POST', path: '/selection/checks', permission: 'posting.open', title: '登记核对了选派条件', reply: '{ checked: number }' }),
   quotas: endpoint<void, UnitQuota[]>({ method: 'GET', path: '/selection/unit-quotas', permission: 'posting.open', title: '派出单位选派人数', reply: 'UnitQuota[]' }),
   asked: endpoint<SelectionInput, SelectionAskedReply>({ method: 'GET', path: '/selection/asked', permission: 'organisation.manage', title: '选派要核对什么', reply: 'SelectionAskedReply' }),
   team: endpoint<TeamStandingInput, TeamStanding>({ method: 'GET', path: '/selection/teams/:teamId', permission: 'organisation.read', title: '队伍组成和分工', reply: 'TeamStanding' }),

@@ -12,6 +12,7 @@ import { errorOf, Field } from '@/ui/field'
 import { FaultNotice } from '@/ui/notice'
 import { type Picked, PersonPicker } from '@/ui/person-picker'
 import { Sheet } from '@/ui/sheet'
+import { type Checked, SelectionCheck } from '../../organisation/term/check'
 
 export type Asked = 'answer' | 'decide' | 'execute' | 'withdraw' | { what: string }
 
@@ -71,8 +72,9 @@ function Execute({ of, onClose, onDone }: Props) {
   const [leavingOn, setDay] = useState(of.day && of.day >= today() ? of.day : today())
   const [successor, setSuccessor] = useState<Picked | null>(null)
   const [from, setFrom] = useState(leavingOn)
+  const [checked, setChecked] = useState<Checked>({ done: false, against: [], reason: '' })
   const { fault, run } = useAction(async () => {
-    const reply = await call(adjustment.execute, { id: of.id, revision: of.revision, leavingOn, ...(successor ? { successorId: successor.id, successorFrom: from } : {}) })
+    const reply = await call(adjustment.execute, { id: of.id, revision: of.revision, leavingOn, ...(successor ? { successorId: successor.id, successorFrom: from, ...(checked.done ? { checked: true, against: checked.against, ...(checked.reason.trim() ? { reason: checked.reason.trim() } : {}) } : {}) } : {}) })
     say(reply.handoverId ? '已办理，请双方办交接' : '已办理')
     onDone(reply)
   })
@@ -82,6 +84,7 @@ function Execute({ of, onClose, onDone }: Props) {
       <DayPicker label={`${of.personName}的最后一天`} value={leavingOn} onChoose={setDay} error={errorOf(fault, 'leavingOn')} />
       <PersonPicker label='接替的人' hint={of.successor ? `审批表上写的是${of.successor}。` : '还没有定的，先不选。'} value={successor} onChoose={setSuccessor} error={errorOf(fault, 'successorId')} />
       {successor && <DayPicker label='到任日期' value={from} onChoose={setFrom} error={errorOf(fault, 'successorFrom')} />}
+      {successor && <SelectionCheck key={successor.id} of={{ personId: successor.id, teamId: of.teamId, role: of.role }} value={checked} onChange={setChecked} fault={fault} />}
       <Button kind='primary' onTap={run}>办理</Button>
     </Sheet>
   )

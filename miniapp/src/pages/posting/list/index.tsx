@@ -27,6 +27,7 @@ export default function Handovers() {
         <List label='任期和调整'>
           {may('posting.read') && <Row title='任期' note='谁什么时候期满，快到期的在前面' onTap={() => go('/pages/posting/terms/index')} />}
           <Row title='队伍组成和分工' note='够不够人，谁做什么，选派备案' onTap={() => go('/pages/posting/teams/index')} />
+          {may('organisation.read') && may('posting.open') && !serves && <Row title='核对选派条件' note='在岗还没有核对过的人，名册导入的也在' onTap={() => go('/pages/posting/unchecked/index')} />}
           <Row title='调整和召回' note='提出、说明、审定、办理' onTap={() => go('/pages/posting/adjustments/index')} />
         </List>
       </Card>

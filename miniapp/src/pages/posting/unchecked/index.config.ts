@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '核对选派条件' })
