@@ -555,6 +555,8 @@ const SAMPLES: Record<string, (place: Place) => object> = {
   'event.report': place => ({ clientKey: 'event', villageId: place.village.id, event: 'villagers_assembly', day: '2025-03-06', at: '09:00', text: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'event.attend': place => ({ clientKey: 'part', id: place.meetingId, attended: true, duties: [], text: '', unsolved: '', claimedAt: '2025-03-06T01:00:00.000Z' }),
   'party.branch': place => ({ villageId: place.village.id }),
+  'party.members': place => ({ villageId: place.village.id }),
+  'party.reports': place => ({ villageId: place.village.id }),
   'party.addMember': place => ({ villageId: place.village.id, name: '张三', formal: true, committee: false, from: '2025-01-01', cameFrom: '', letterIn: '' }),
   'party.changeMember': place => ({ id: place.meetingId, name: '张三', formal: true, committee: false }),
   'party.leave': place => ({ id: place.meetingId, to: '2025-03-01', wentTo: '县城', letterOut: '' }),

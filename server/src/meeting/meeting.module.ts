@@ -36,6 +36,7 @@ import { MinutesRecordService } from './minutes-record.service';
 import { MinutesReplyService } from './minutes-reply.service';
 import { MinutesService } from './minutes.service';
 import { MeetingOwedService } from './owed.service';
+import { PartyListService } from './party-list.service';
 import { PartyReportService } from './party-report.service';
 import { PartyService } from './party.service';
 import { MeetingPlaceService } from './place.service';
@@ -59,7 +60,7 @@ import { MeetingWaitingService } from './waiting.service';
     MeetingWaitingService,
     DecisionHandOverService, MeetingPlaceService, CandidateService, MeetingStandingService, MeetingReachService, MeetingActService, MeetingLineService, StudyTakenService, EntryHeldService, MeetingScheduleService, MakeUpService, MeetingDetailService, InviteService, MeetingConsentService,
     EventOfMeetingService, MeetingPlanService, MeetingPlanningService, MeetingFillService, MeetingChangeService, MeetingSignInService, SignInSheetService, MeetingLeaveService, TopicService, DecisionService, DecisionActService,
-    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyReportService, BookCheckService, PartyService, BranchService, DecisionRegisterService, EventRegisterService,
+    MinutesReplyService, MinutesRecordService, MinutesService, MinutesFileService, BallotService, MeetingService, MeetingOwedService, VillageEventService, EventPartService, StudyService, PartyListService, PartyReportService, BookCheckService, PartyService, BranchService, DecisionRegisterService, EventRegisterService,
   ],
   exports: [MeetingWaitingService, DecisionActService, DecisionHandOverService, MeetingService, MeetingOwedService, EntryHeldService, VillageEventService, EventPartService, StudyService, BookCheckService, PartyService, MeetingPlanService, MeetingSignInService, MeetingChangeService, MinutesService, MinutesFileService, PartyReportService, DecisionRegisterService, EventRegisterService],
 })

@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
-import type { PartyBranch, PartyMember } from '@village/shared/contract/party';
+import type { PartyBranch } from '@village/shared/contract/party';
 import type { AddMemberInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyPlaceInput } from '@village/shared/contract/party.input';
 import type { Day, Instant } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
@@ -26,15 +26,13 @@ export class PartyService {
   async branch({ villageId }: PartyPlaceInput, who: Who): Promise<PartyBranch> {
     const place = await this.village(villageId, who, 'meeting.read');
     const today = this.clock.today();
-    const rows = await this.db.of(PartyMemberEntity).find({ where: { villageId }, order: { name: 'ASC', id: 'ASC' } });
+    const rows = await this.db.of(PartyMemberEntity).find({ where: { villageId }, select: { id: true, personId: true, groupId: true, to: true } });
     const groups = await this.db.of(PartyGroupEntity).find({ where: { villageId, to: IsNull() }, order: { from: 'ASC', id: 'ASC' } });
-    const reports = await this.reports.of(rows.map(row => row.id));
     const manage = inScope(scopeOf(who, 'meeting.plan'), place.path, place.teamId);
-    const members = rows.map((row): PartyMember => ({ ...row, reports: manage || row.personId === who.personId ? reports.get(row.id) ?? [] : [], mine: row.personId === who.personId }));
-    const current = members.filter(each => each.to === null || each.to >= today);
+    const current = rows.filter(each => each.to === null || each.to >= today);
     const team = place.teamId ? await this.teams.membersOf([place.teamId], today, today) : [];
     return {
-      villageId, villageName: place.name, members: current, left: members.filter(each => !current.includes(each)),
+      villageId, villageName: place.name, members: { current: current.length, left: rows.length - current.length }, mine: current.some(each => each.personId === who.personId),
       groups: groups.map(({ id, name, leaderName, teamId }) => ({ id, name, leaderName, ofTeam: teamId !== null, members: current.filter(each => each.groupId === id).length })),
       ...await this.checks.of(place, who), ...await this.reports.asked(place), people: manage ? team.map(({ personId, name }) => ({ personId, name })) : [],
     };

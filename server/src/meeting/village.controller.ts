@@ -3,7 +3,7 @@ import { event } from '@village/shared/contract/event';
 import { AttendEventInput, EventIdInput, EventsInput, ReportEventInput } from '@village/shared/contract/event.input';
 import { PlaceMonthInput } from '@village/shared/contract/meeting.input';
 import { party } from '@village/shared/contract/party';
-import { AddMemberInput, BookCheckInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyPlaceInput, PartyReportFileInput, PartyReportInput } from '@village/shared/contract/party.input';
+import { AddMemberInput, BookCheckInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyMembersInput, PartyPlaceInput, PartyReportFileInput, PartyReportInput, PartyReportsInput } from '@village/shared/contract/party.input';
 import { study } from '@village/shared/contract/study';
 import { TrainingYearInput, UntrainedInput } from '@village/shared/contract/study.input';
 import { Input, Serve, Signed } from '../common/serve';
@@ -11,6 +11,7 @@ import type { Who } from '../common/who';
 import { BranchService } from './branch.service';
 import { VillageEventService } from './event.service';
 import { EventPartService } from './event-part.service';
+import { PartyListService } from './party-list.service';
 import { PartyReportService } from './party-report.service';
 import { PartyService } from './party.service';
 import { StudyService } from './study.service';
@@ -19,7 +20,7 @@ import { StudyService } from './study.service';
 export class VillageController {
   constructor(
     private readonly studies: StudyService, private readonly events: VillageEventService, private readonly parts: EventPartService, private readonly members: PartyService,
-    private readonly reports: PartyReportService, private readonly branches: BranchService,
+    private readonly reports: PartyReportService, private readonly branches: BranchService, private readonly lists: PartyListService,
   ) {}
 
   @Serve(study.month, PlaceMonthInput) month(@Input() input: PlaceMonthInput, @Signed() who: Who) { return this.studies.month(input, who); }
@@ -31,6 +32,8 @@ export class VillageController {
   @Serve(event.report, ReportEventInput) report(@Input() input: ReportEventInput, @Signed() who: Who) { return this.parts.report(input, who); }
   @Serve(event.attend, AttendEventInput) attend(@Input() input: AttendEventInput, @Signed() who: Who) { return this.parts.attend(input, who); }
   @Serve(party.branch, PartyPlaceInput) branch(@Input() input: PartyPlaceInput, @Signed() who: Who) { return this.members.branch(input, who); }
+  @Serve(party.members, PartyMembersInput) partyMembers(@Input() input: PartyMembersInput, @Signed() who: Who) { return this.lists.members(input, who); }
+  @Serve(party.reports, PartyReportsInput) partyReports(@Input() input: PartyReportsInput, @Signed() who: Who) { return this.lists.written(input, who); }
   @Serve(party.addMember, AddMemberInput) addMember(@Input() input: AddMemberInput, @Signed() who: Who) { return this.members.addMember(input, who); }
   @Serve(party.changeMember, ChangeMemberInput) changeMember(@Input() input: ChangeMemberInput, @Signed() who: Who) { return this.members.changeMember(input, who); }
   @Serve(party.leave, LeaveBranchInput) leave(@Input() input: LeaveBranchInput, @Signed() who: Who) { return this.members.leave(input, who); }

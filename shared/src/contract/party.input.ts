@@ -1,8 +1,17 @@
-import { Choices, DayField, Flag, Key, Text } from './field.input';
-import { BRANCH_BOOKS } from './party';
+import { Choice, Choices, DayField, Flag, Key, Text, Whole } from './field.input';
+import { BRANCH_BOOKS, PARTY_BOXES, type PartyBox } from './party';
 
 export class PartyPlaceInput {
   @Key('村') villageId: string;
+}
+
+export class PartyReportsInput extends PartyPlaceInput {
+  @Text('查找', { max: 40, optional: true }) search?: string;
+  @Whole('页码', 1, 10_000, { optional: true }) page?: number;
+}
+
+export class PartyMembersInput extends PartyReportsInput {
+  @Choice('在不在册', PARTY_BOXES, { optional: true }) box?: PartyBox;
 }
 
 class MemberInput {

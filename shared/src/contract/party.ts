@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Reason } from '../kernel/finding';
-import { endpoint, type FileReply } from './endpoint';
-import type { AddMemberInput, BookCheckInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyPlaceInput, PartyReportFileInput, PartyReportInput } from './party.input';
+import { endpoint, type FileReply, type Page } from './endpoint';
+import type { AddMemberInput, BookCheckInput, ChangeMemberInput, LeaveBranchInput, PartyGroupInput, PartyMembersInput, PartyPlaceInput, PartyReportFileInput, PartyReportInput, PartyReportsInput } from './party.input';
 
 /** The books of a branch, by the words of the documents. */
 export const BRANCH_BOOKS = ['branch_record', 'sentiment_diary', 'four_books_one_register'] as const;
@@ -20,8 +20,14 @@ export interface PartyMember {
   to: Day | null;
   wentTo: string;
   letterOut: string;
-  /** The periods of which a written report is there, the latest first. */
-  reports: { id: string; period: string; at: Instant }[];
+}
+
+/** The written report of a member for a half-year. */
+export interface PartyReportLine {
+  id: string;
+  name: string;
+  period: string;
+  at: Instant;
   mine: boolean;
 }
 
@@ -44,12 +50,17 @@ export interface BookCheck {
   roleName: string;
 }
 
-/** The branch of a village: its members with their transfers, its groups, the checks of its books. */
+/** Those who belong to the branch, and those who left it. */
+export const PARTY_BOXES = ['current', 'left'] as const;
+export type PartyBox = (typeof PARTY_BOXES)[number];
+
+/** The branch of a village: how many belong to it, its groups, the checks of its books; the members are a list of their own. */
 export interface PartyBranch {
   villageId: string;
   villageName: string;
-  members: PartyMember[];
-  left: PartyMember[];
+  members: Record<PartyBox, number>;
+  /** The person who asks belongs to it. */
+  mine: boolean;
   groups: PartyGroup[];
   checks: BookCheck[];
   /** What the documents ask of it now. */
@@ -63,6 +74,8 @@ export interface PartyBranch {
 
 export const party = {
   branch: endpoint<PartyPlaceInput, PartyBranch>({ method: 'GET', path: '/party/branch', permission: 'meeting.read', title: '党员和党小组', reply: 'PartyBranch' }),
+  members: endpoint<PartyMembersInput, Page<PartyMember>>({ method: 'GET', path: '/party/members', permission: 'meeting.read', title: '党员名册', reply: 'Page<PartyMember>' }),
+  reports: endpoint<PartyReportsInput, Page<PartyReportLine>>({ method: 'GET', path: '/party/reports', permission: 'meeting.read', title: '书面汇报', reply: 'Page<PartyReportLine>' }),
   addMember: endpoint<AddMemberInput, PartyBranch>({ method: 'POST', path: '/party/members', permission: 'meeting.plan', title: '登记党员', reply: 'PartyBranch' }),
   changeMember: endpoint<ChangeMemberInput, PartyBranch>({ method: 'POST', path: '/party/members/:id', permission: 'meeting.plan', title: '修改党员登记', reply: 'PartyBranch' }),
   leave: endpoint<LeaveBranchInput, PartyBranch>({ method: 'POST', path: '/party/members/:id/leave', permission: 'meeting.plan', title: '转出组织关系', reply: 'PartyBranch' }),
