@@ -97,8 +97,9 @@ exports.KINDS = [
     await phone.input('怎么办的', '换了接头');
     await phone.tap({ css: '.sheet .button', text: '答复', exact: true });
   } },
-  { makes: ['household.visit'], page: (m) => `/pages/household/visit/index?id=${m.visit}&teamId=${m.team}`, shows: () => '/pages/household/today/index', act: async (phone) => {
+  { makes: ['file.upload', 'household.visit'], page: (m) => `/pages/household/visit/index?id=${m.visit}&teamId=${m.team}`, shows: () => '/pages/household/today/index', act: async (phone) => {
     await phone.input('家里的情况', '身体都好，屋顶漏雨');
+    await phone.tap('拍一张照片');
     await phone.tap(primary);
   } },
   { makes: ['household.happen'], page: (m) => `/pages/household/event/index?id=${m.happen}&villageId=${m.village}&number=01-002`, shows: () => '/pages/household/today/index', act: async (phone) => {

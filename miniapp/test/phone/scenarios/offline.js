@@ -11,7 +11,7 @@ const swallowing = (request) => (request.method === 'GET' ? null : { error: 'tim
 /** By how many rows the tables of the server grow, once for each entry; what was said of a leave before it was changed goes into its version, and a leader who writes the log of his team has signed it. */
 const ROWS = {
   absence_note: 1, approval_decision: -1, consent: 1, household_change: 1, issue: 1, issue_step: 3, journal: 12, leave: 2, leave_half_day: 6, leave_paper: 1, leave_phone_in: 1, leave_version: 1, meeting_act: 1, meeting_minutes: 1,
-  meeting_presence: 6, night_stay: 1, notice: 4, patrol: 1, photo: 2, plan_step: 1, presence: 11, presence_proof: 1, receipt: 29, record: 4, stored_file: 4, task_result: 1, village_event: 1, village_event_part: 1, village_visit: 1, work_log: 1, work_log_review: 1, work_log_version: 1,
+  meeting_presence: 6, night_stay: 1, notice: 4, patrol: 1, photo: 3, plan_step: 1, presence: 11, presence_proof: 1, receipt: 29, record: 4, stored_file: 5, task_result: 1, village_event: 1, village_event_part: 1, village_visit: 1, work_log: 1, work_log_review: 1, work_log_version: 1,
 };
 
 /** The key of the entry a request carries. */
