@@ -225,3 +225,13 @@ test('答应群众哪天办好的代办，到那天列给答应的人；同事�
   expect((await later.call(reminder.list)).find(({ kind, title }) => kind === 'due' && title === '答应的事')).toMatchObject({ count: 1, due: '2025-03-13' });
   app.on(DAY, '09:00');
 });
+
+test('农牧民培训讲法律的分五类，到期事项里按类写各讲了几次', async () => {
+  const member = await app.sign((await build.person(app, { terms: [{ role: 'team_member', team }] })).id);
+  const training = (law: string | null) => note(member, 'farmer_training', { topic: law ? 'law' : 'skill', people: '20', ...(law ? { law } : {}) });
+  for (const law of ['law_civil', 'law_civil', 'law_farming', null]) await training(law);
+  const leader = await app.sign((await build.person(app, { terms: [{ role: 'team_leader', team }] })).id);
+  const item = (await leader.call(due.mine, { period: '2025' })).items.find(({ key: name }) => name === 'meeting farmer_training 2025');
+  expect(item?.because.find(({ text }) => text.startsWith('法律知识'))).toEqual({ text: '法律知识按类：农村政治类 0 次，维护农村稳定类 0 次，民事类 2 次，基本国策类 0 次，农牧业生产类 1 次', clauses: [{ profile: 'ordos-2018', clause: '第十二条（一）' }] });
+  expect(await member.refused(record.add, { clientKey: key(), teamId: team.id, kind: 'farmer_training', day: DAY, text: '讲法', withIds: [], tags: [], photoIds: [], claimedAt: at, answers: [{ field: 'topic', value: 'law' }, { field: 'people', value: '3' }, { field: 'law', value: 'other' }] })).toMatchObject({ field: 'law' });
+});

@@ -11,6 +11,8 @@ export interface EntryHeld {
   /** Null: whoever wrote it served in no team; it counts for himself only. */
   teamId: string | null;
   villageId: string;
+  /** Which category of law was taught. */
+  law?: string;
 }
 
 /** The kinds of entries that stand for a meeting: wherever meetings are counted, these count too, so that every page gives the same number. */
@@ -24,7 +26,7 @@ export class EntryHeldService {
   async of(which: Omit<RecordsOf, 'kinds'>, days: RecordDays, kinds: readonly RecordKind[] = KINDS): Promise<EntryHeld[]> {
     return (await this.records.countedOf({ ...which, kinds }, days)).flatMap(record => {
       const meeting = meetingOf(record);
-      return meeting ? [{ meeting, on: record.day, personId: record.personId, teamId: record.teamId, villageId: record.villageId }] : [];
+      return meeting ? [{ meeting, on: record.day, personId: record.personId, teamId: record.teamId, villageId: record.villageId, ...(record.answers.law ? { law: record.answers.law } : {}) }] : [];
     });
   }
 }

@@ -92,7 +92,7 @@ export const RECORD_KINDS = {
   },
   farmer_training: {
     name: '农牧民培训', prompt: '培训了什么', serves: ['S22'],
-    fields: { topic: needed(choice('内容', { skill: '生产技能', policy: '政策', law: '法律', employment: '就业', other: '其他' })), people: needed(count('参加', '人')), teacher: text('谁讲的') },
+    fields: { topic: needed(choice('内容', { skill: '生产技能', policy: '政策', law: '法律', employment: '就业', other: '其他' })), law: { ...choice('哪一类法律', words('law_rural_politics', 'law_rural_stability', 'law_civil', 'law_national_policy', 'law_farming')), when: { field: 'topic', is: 'law' } }, people: needed(count('参加', '人')), teacher: text('谁讲的') },
   },
   research: { name: '调研', prompt: '了解到什么', serves: ['S30'], fields: { topic: needed(text('题目')), finding: long('看法和建议') } },
   practical_deed: {

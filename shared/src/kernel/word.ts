@@ -32,6 +32,7 @@ const WORDS: Record<string, string> = {
   town_leading_group_team_meeting: '镇领导小组召开的驻村工作队会议', extra_team_or_leader_meeting: '临时工作队会议或队长会议', team_regular: '驻村工作队例会', group_working: '工作组工作会',
   town_village_cadres: '镇村干部会议', collective_study: '集中学习', service_day: '集中服务日', farmer_training: '农牧民培训', talk_with_village_cadres: '与村干部座谈',
   contacted_masses_symposium: '联系群众座谈会', monthly_collective_report: '每月集体汇报', lead_unit_deployment: '牵头单位召集组团单位部署', joint_meeting: '联席会议', work_dispatch: '工作调度会',
+  law_rural_politics: '农村政治类', law_rural_stability: '维护农村稳定类', law_civil: '民事类', law_national_policy: '基本国策类', law_farming: '农牧业生产类',
   important: '重要事项', major: '重大问题',
   check_content: '对会议内容把关', check_procedure: '对决策程序把关', supervise_minutes: '督促做好会议记录', supervise_originals: '督促原始资料保管',
   village_two_committees_meeting: '村“两委”会议', villager_representatives_meeting: '村民代表会', sudden_major_incident: '村里发生重大突发事件', party_members_meeting: '党员会',

@@ -23,7 +23,7 @@ export const FIELD_NAMES: Record<string, string> = {
   'record.work_log.of': '由谁写', 'record.task_list.to': '发给', 'record.archive_retention.keep': '保存多久', 'record.archive_retention.years': '多少年', 'roster.cover.least': '至少留守', 'roster.desk_duty.of': '谁坐班', 'roster.emergency.members': '一起处置的人',
   // Due days, meetings, reports.
   printedDay: '写明的那天当天', onRestDay: '到期日是休息日', weekEnds: '一周到哪天为止', periodEnds: '只写周期的到哪天', meeting: '会议', per: '多久', count: '次数', target: '争取', mostNormal: '一般不超过', half: '上午还是下午', movable: '可以改期',
-  byDayOfLastMonth: '最后一个月几日前', earlyInPeriod: '可以提前开', convenedBy: '由谁召集', host: '主持', notifiedBy: '由谁通知', attendees: '参加的人', notes: '要有笔记', slackMonths: '安排在农闲', proposedBy: '由谁提出', agreedBy: '由谁同意',
+  byDayOfLastMonth: '最后一个月几日前', earlyInPeriod: '可以提前开', convenedBy: '由谁召集', host: '主持', notifiedBy: '由谁通知', attendees: '参加的人', notes: '要有笔记', slackMonths: '安排在农闲', laws: '普及哪几类法律', proposedBy: '由谁提出', agreedBy: '由谁同意',
   matter: '事项', referTo: '提交给', otherwise: '没有请假', events: '哪些事', duties: '要做的事', reporters: '由谁报', report: '报什么', byDayOfNextMonth: '次月几日前', withinWorkdays: '期限', sameDay: '当天报',
   collectedBy: '由谁收', forwardedTo: '再报给', reviewedBy: '由谁审阅', topics: '讲什么', escalation: '怎样上报', firstResponsible: '第一责任人',
   majority: '少数服从多数', oneVoteEach: '一人一票', archived: '存档备查', 'meeting.leave.from': '向谁请假', 'meeting.minutes.fields': '写什么', 'meeting.voting.forms': '表决方式', 'meeting.sign_in.by': '截止', 'report.due.to': '报给', 'record.targets.target': '目标', 'record.visits.perYear': '每年至少', 'meeting.must_attend.of': '谁参加',

@@ -16,7 +16,7 @@ export const WORK_VALUES = {
     shape: list(row({
       meeting: text, per, count: maybe(times('次')), target: maybe(times('次')), mostNormal: maybe(times('次')), soft: maybe(flag), outcome: maybe(open),
       weekday: maybe(weekday), half: maybe(oneOf(['am', 'pm'])), movable: maybe(oneOf(['within_week'])), byDayOfLastMonth: maybe(dayOfMonth), earlyInPeriod: maybe(flag),
-      convenedBy: maybe(list(step)), host: maybe(party), notifiedBy: maybe(party), attendees: maybe(list(party)), notes: maybe(flag), slackMonths: maybe(flag), contents: maybe(words),
+      convenedBy: maybe(list(step)), host: maybe(party), notifiedBy: maybe(party), attendees: maybe(list(party)), notes: maybe(flag), slackMonths: maybe(flag), laws: maybe(words), contents: maybe(words),
     })),
   },
   'meeting.convene': { title: '临时会议由谁同意', shape: record({ meeting: text, proposedBy: party, agreedBy: party }) },

@@ -73,8 +73,8 @@ export interface DueFacts {
   dated?: readonly Dated[];
   sheets?: readonly SheetFact[];
   reports?: readonly ReportFact[];
-  /** Held by the subject; `notes`: were notes taken, where that is known. */
-  meetings?: readonly { meeting: string; on: Day; notes?: boolean }[];
+  /** Held by the subject; `notes`: were notes taken, where that is known; `law`: which category of law was taught. */
+  meetings?: readonly { meeting: string; on: Day; notes?: boolean; law?: string }[];
   /** By what was looked at; a kind that is left out is not kept. */
   inspections?: Readonly<Record<string, readonly { on: Day; books?: readonly string[] }[]>>;
   disclosures?: readonly { subject: string; on: Day; granularity?: string; items?: readonly string[] }[];

@@ -36,11 +36,18 @@ export function dueMeetings(asked: DueAsked): DueItem[] {
       const noted = held.some(({ on, notes }) => days.includes(on) && notes === false) ? false : undefined;
       const { value, because } = ask(timeOf(cycle), days, noted);
       if (isRefusal(value)) return [];
-      const item = itemOf(asked, cycle, { source: 'meeting', duty: row.meeting, title, unit: '次', due: value.due, least: row.count!, days, soft: value.soft, about: { meeting: row.meeting, ...(value.scheduled ? { scheduled: value.scheduled } : {}) }, because });
+      const item = itemOf(asked, cycle, { source: 'meeting', duty: row.meeting, title, unit: '次', due: value.due, least: row.count!, days, soft: value.soft, about: { meeting: row.meeting, ...(value.scheduled ? { scheduled: value.scheduled } : {}) }, because: [...because, ...taught(asked, row, held.filter(({ on }) => days.includes(on)))] });
       // Held often enough, but late, or without the notes that belong to it: what the rule finds counts.
       return [{ ...item, state: item.state === 'done' && value.compliant === false ? (noted !== false ? 'late' : value.due !== null && asked.today > value.due ? 'missed' : 'open') : item.state }];
     });
   });
+}
+
+/** How often each category of law was taught that the document names. */
+function taught({ profile }: DueAsked, { laws, cite }: Row, held: readonly { law?: string }[]): Reason[] {
+  if (!laws || laws.length === 0) return [];
+  const counts = laws.map(law => `${nameOfWord(law)} ${held.filter(each => each.law === law).length} 次`);
+  return [{ text: `法律知识按类：${counts.join('，')}`, clauses: (cite ?? []).map(clause => ({ profile: profile.id, clause })) }];
 }
 
 /** Whose meeting is it? */
