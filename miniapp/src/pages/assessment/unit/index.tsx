@@ -24,14 +24,16 @@ export default function AssessmentUnit() {
       <Loaded of={load}>{table => (
         <>
           <Head of={table} />
-          <List label='派出的人和工作队'>
-            {table.lines.map(({ sheetId, name, villageName, title, grade, received }) => (
-              <Row
-                key={sheetId} title={name} note={sentence([villageName, title, received ? `${received.byName}${instantWord(received.at)}收到` : '单位没有签收'])} aside={<Tag tone={grade ? 'pine' : 'plain'}>{grade ? nameOfWord(grade) : '不定等次'}</Tag>}
-                onTap={() => go('/pages/assessment/person/index', { id: sheetId })}
-              />
-            ))}
-          </List>
+          <Card flush>
+            <List label='派出的人和工作队'>
+              {table.lines.map(({ sheetId, name, villageName, title, grade, received }) => (
+                <Row
+                  key={sheetId} title={name} note={sentence([villageName, title, received ? `${received.byName}${instantWord(received.at)}收到` : '单位没有签收'])} aside={<Tag tone={grade ? 'pine' : 'plain'}>{grade ? nameOfWord(grade) : '不定等次'}</Tag>}
+                  onTap={() => go('/pages/assessment/person/index', { id: sheetId })}
+                />
+              ))}
+            </List>
+          </Card>
           <Follows of={table} />
           <Files {...input} />
         </>
