@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import type { Fault } from '../fault'
 import { useIdentifier } from './id'
+import { Typed } from './typed'
 import './field.scss'
 
 interface FrameProps {
@@ -57,6 +58,7 @@ const MODES = { text: undefined, number: 'decimal', phone: 'tel', password: unde
 /** A text, number or long text to fill in. */
 export function Field({ label, value, onInput, kind = 'text', hint, error, placeholder, optional, max = 200, onConfirm, autoComplete }: FieldProps) {
   const identifier = useIdentifier('field')
+  const typed = useContext(Typed)
   const shared = {
     id: identifier,
     value,
@@ -64,7 +66,10 @@ export function Field({ label, value, onInput, kind = 'text', hint, error, place
     maxLength: max,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': describedBy(identifier, hint, error),
-    onInput: (event: { target: unknown }) => onInput((event.target as { value: string }).value),
+    onInput: (event: { target: unknown }) => {
+      if (kind === 'long') typed()
+      onInput((event.target as { value: string }).value)
+    },
   }
   const confirm = process.env.TARO_ENV === 'h5'
     ? { onKeyDown: (event: { key: string }) => { if (event.key === 'Enter') void onConfirm?.() } }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useIdentifier } from './id'
+import { Typed } from './typed'
 import './sheet.scss'
 
 interface SheetProps {
@@ -16,26 +17,28 @@ const REACHABLE = 'button:not([disabled]), [href], input, textarea, [tabindex]:n
 /** In WeChat the page below would move with the finger. */
 const STILL = process.env.TARO_ENV === 'weapp' ? { catchMove: true } : {}
 
-/** A choice or an explanation that comes up from below; never one over another. */
+/** A choice or an explanation that comes up from below; never one over another. A tap beside it closes it, unless a text was begun in it. */
 export function Sheet({ title, open, onClose, children, foot }: SheetProps) {
   const paper = useRef<HTMLDivElement>(null)
   const identifier = useIdentifier('sheet')
   const close = useRef(onClose)
   close.current = onClose
+  const typed = useRef(false)
   useEffect(() => {
+    typed.current = false
     if (!open || process.env.TARO_ENV !== 'h5') return undefined
     return holdFocus(paper.current, () => close.current())
   }, [open])
   if (!open) return null
   return (
     <div className='sheet'>
-      <div className='sheet-ground' aria-hidden='true' onClick={onClose} {...STILL} />
+      <div className='sheet-ground' aria-hidden='true' onClick={() => { if (!typed.current) onClose() }} {...STILL} />
       <div className='sheet-paper' ref={paper} role='dialog' aria-modal='true' aria-labelledby={identifier} tabIndex={-1}>
         <div className='sheet-head'>
           <h2 className='sheet-title' id={identifier}>{title}</h2>
           <button type='button' className='plain sheet-close' onClick={onClose}>关闭</button>
         </div>
-        <div className='sheet-body' tabIndex={0}>{children}</div>
+        <div className='sheet-body' tabIndex={0}><Typed.Provider value={() => { typed.current = true }}>{children}</Typed.Provider></div>
         {foot && <div className='sheet-foot'>{foot}</div>}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { addDays, type Clock, clockOf, type Day, dayOf, daysBetween, type Instant, type Month, weekday } from '@village/shared/kernel/day'
+import { addDays, type Clock, clockOf, clockText, type Day, dayOf, daysBetween, type Instant, type Month, weekday } from '@village/shared/kernel/day'
 import type { Half } from '@village/shared/kernel/half-day'
 import { today } from '../clock'
 
@@ -41,7 +41,7 @@ export function monthWord(month: Month): string {
 
 /** "8:25" as people say it. */
 export function clockWord(clock: Clock): string {
-  return clock.replace(/^0(\d)/, '$1')
+  return clockText(clock)
 }
 
 /** "今天 8:25", "3月6日 8:25" */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingDetail } from '@village/shared/contract/meeting';
 import type { CallOffInput, MeetingIdInput, MoveMeetingInput } from '@village/shared/contract/meeting.input';
-import { dayText } from '@village/shared/kernel/day';
+import { clockText, dayText } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { meetingMove } from '@village/shared/rules/meeting-plan';
@@ -40,7 +40,7 @@ export class MeetingChangeService {
     });
     if (affected !== 1) return changed();
     await this.db.of(MeetingInviteeEntity).update({ meetingId: id }, { day });
-    await this.acts.note(who, id, 'move', [`${dayText(meeting.day)} ${meeting.start} 改为 ${dayText(day)} ${start}，${where.trim()}`, reason.trim()].filter(Boolean).join('；'), day);
+    await this.acts.note(who, id, 'move', [`${dayText(meeting.day)} ${clockText(meeting.start)} 改为 ${dayText(day)} ${clockText(start)}，${where.trim()}`, reason.trim()].filter(Boolean).join('；'), day);
     if (meeting.state === 'planned') await this.invites.tell({ ...meeting, day, start, venue: where.trim() }, who.personId);
     return this.details.of(id, who);
   }

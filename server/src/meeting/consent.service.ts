@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingDetail } from '@village/shared/contract/meeting';
 import type { ConsentInput } from '@village/shared/contract/meeting.input';
-import { dayText } from '@village/shared/kernel/day';
+import { clockText, dayText } from '@village/shared/kernel/day';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfStep } from '@village/shared/kernel/role';
 import { nameOfWord } from '@village/shared/kernel/word';
@@ -30,7 +30,7 @@ export class MeetingConsentService {
 
   async ask(meeting: MeetingEntity, step: string): Promise<void> {
     const acting = await this.candidates.acting(step, meeting, meeting.day);
-    await this.invites.say(meeting, acting.map(each => each.personId), 'consent', `${nameOfWord(meeting.kind)}提议在 ${dayText(meeting.day)} ${meeting.start} 召开，等您同意。`);
+    await this.invites.say(meeting, acting.map(each => each.personId), 'consent', `${nameOfWord(meeting.kind)}提议在 ${dayText(meeting.day)} ${clockText(meeting.start)} 召开，等您同意。`);
   }
 
   async consent({ id, agreed, text }: ConsentInput, who: Who): Promise<MeetingDetail | Refusal> {

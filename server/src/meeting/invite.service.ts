@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { MeetingDetail } from '@village/shared/contract/meeting';
 import type { CandidateInput, InviteInput, UninviteInput } from '@village/shared/contract/meeting.input';
-import { dayText } from '@village/shared/kernel/day';
+import { clockText, dayText } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { Db } from '../common/db';
@@ -55,7 +55,7 @@ export class InviteService {
     const rows = await this.db.of(MeetingInviteeEntity).findBy({ meetingId: meeting.id });
     await this.notices.tell({
       personIds: rows.flatMap(row => (row.personId && row.personId !== except ? [row.personId] : [])), subjectId: meeting.id, once: `invited ${meeting.day} ${meeting.start}`,
-      text: `${dayText(meeting.day)} ${meeting.start} 在${meeting.venue}开${meeting.title || nameOfWord(meeting.kind)}，请您参加。`, page: `/pages/meeting/meeting/index?id=${meeting.id}`,
+      text: `${dayText(meeting.day)} ${clockText(meeting.start)} 在${meeting.venue}开${meeting.title || nameOfWord(meeting.kind)}，请您参加。`, page: `/pages/meeting/meeting/index?id=${meeting.id}`,
     });
   }
 

@@ -25,7 +25,8 @@ export class FigureRecordService implements FigureLoader {
           figureOf('record.visit_households', [...households.values()].map(factOf)),
           figureOf('record.training_people', trained.map(each => ({ ...factOf(each), count: Number(each.answers.people) }))),
         ],
-        next: open(own).map(each => ({ text: `${RECORD_KINDS[each.kind].name}：${each.answers.title ?? each.text.slice(0, 30)}，继续办理` })),
+        // Two who keep entries about the same project mean one.
+        next: [...new Set(open(own).map(each => `${RECORD_KINDS[each.kind].name}：${each.answers.title ?? each.text.slice(0, 30)}，继续办理`))].map(text => ({ text })),
       };
     };
   }

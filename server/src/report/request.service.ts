@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { RequestDetail, RequestPreview } from '@village/shared/contract/request';
 import type { AnswerRequestInput, AskDataInput, WithdrawRequestInput } from '@village/shared/contract/request.input';
+import { dayText } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { LEADING_ROLES } from '@village/shared/kernel/role';
 import { figureShape, isFigureKey, matchFigure, type FigureKey } from '@village/shared/rules/report-figure';
@@ -89,7 +90,7 @@ export class DataRequestService {
     const today = this.clock.today();
     const members = await this.teams.membersOf(teams.map(team => team.id), today, today);
     const leaders = members.filter(({ terms }) => terms.some(term => LEADING_ROLES.includes(term.role))).map(({ personId }) => personId);
-    await this.notices.tell({ personIds: leaders, subjectId: row.id, once: 'asked', text: `${row.askedName}按“${row.basis}”要“${row.title}”，${row.deadline} 前报。系统里已有的数已经填好，只填没有的。`, page: `/pages/report/request/index?id=${row.id}` });
+    await this.notices.tell({ personIds: leaders, subjectId: row.id, once: 'asked', text: `${row.askedName}按“${row.basis}”要“${row.title}”，${dayText(row.deadline)}前报。系统里已有的数已经填好，只填没有的。`, page: `/pages/report/request/index?id=${row.id}` });
   }
 
   /** Who asked for these. */

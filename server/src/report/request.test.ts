@@ -68,7 +68,7 @@ test('已有的数当场给出，能看到是哪几条；没有的交给工作�
   expect(asked).toMatchObject({ askedBy: '柳河乡镇农业办', teams: 2, answered: 0, totals: [{ key: 'item1', value: 2 }, { key: 'item2', value: null }] });
   expect(asked.rows.map(({ villageName, values }) => [villageName, values.map(({ value }) => value)])).toEqual([['松坪村', ['0', null]], ['桃树村', ['2', null]]]);
   expect((await callers.department.call(request.facts, { id, teamId: team.id, key: 'item1' })).facts).toHaveLength(2);
-  expect((await callers.leader.call(notice.list, {})).items[0].text).toBe('柳河乡镇农业办按“柳政办〔2025〕3号”要“春耕情况”，2025-03-20 前报。系统里已有的数已经填好，只填没有的。');
+  expect((await callers.leader.call(notice.list, {})).items[0].text).toBe('柳河乡镇农业办按“柳政办〔2025〕3号”要“春耕情况”，3月20日前报。系统里已有的数已经填好，只填没有的。');
   expect((await callers.leader.call(due.mine, { period: '2025-03-12' })).items.find(each => each.source === 'request')).toMatchObject({ title: '春耕情况', due: '2025-03-20', state: 'open', owner: 'team' });
   expect((await callers.leader.call(request.list, { box: 'mine' })).items.map(({ title }) => title)).toEqual(['春耕情况']);
 });

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
 import fc from 'fast-check';
-import { addDays, addMonths, clockOf, dayOf, daysBetween, daysFrom, instantOf, isDay, isMonth, lastDay, periodDays, weekday } from './day';
+import { addDays, addMonths, clockOf, clockText, dayOf, daysBetween, daysFrom, instantOf, isDay, isMonth, lastDay, periodDays, weekday } from './day';
 
 dayjs.extend(utc);
 
@@ -54,6 +54,10 @@ test.each([
   ['2025-02', '2025-02-01', '2025-02-28'], ['2025-Q1', '2025-01-01', '2025-03-31'], ['2025-Q4', '2025-10-01', '2025-12-31'], ['2025-H2', '2025-07-01', '2025-12-31'], ['2024', '2024-01-01', '2024-12-31'],
 ])('the period %s runs from %s to %s', (period, from, to) => {
   expect(periodDays(period)).toEqual({ from, to });
+});
+
+test('a time is said without a leading nought', () => {
+  expect(['09:00', '14:30', '00:05', '20:00'].map(clockText)).toEqual(['9:00', '14:30', '0:05', '20:00']);
 });
 
 test('any other period is a fault', () => {

@@ -120,6 +120,11 @@ export function dayText(day: Day): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }
 
+/** The time as it is said: "9:00". */
+export function clockText(clock: Clock): string {
+  return clock.replace(/^0(\d)/, '$1');
+}
+
 /** Every day of the month, in order. */
 export function daysOf(month: Month): Day[] {
   return daysFrom(firstDay(month), lastDay(month));

@@ -15,7 +15,7 @@ test('where the document names no topics the draft has its own parts; what is no
   const sections = composeReport({ topics: [], figures, problems: [{ text: '水渠漏水' }], next: [{ text: '核对补贴（4月8日前）' }] });
   expect(sections.map(({ title, text }) => [title, text])).toEqual([
     ['在岗情况', '驻村人数 3 人，在村 41 人天。'],
-    ['主要工作', '入户走访：入户走访 12 户次。\n学习：集中学习 2 次。'],
+    ['主要工作', '入户走访：12 户次。\n学习：集中学习 2 次。'],
     ['存在的困难和问题', '还没有解决的问题 1 件。\n1. 水渠漏水'],
     ['下一步打算', '1. 核对补贴（4月8日前）'],
   ]);

@@ -87,7 +87,9 @@ function partsInWords(parts: readonly Part[], figures: readonly ReportFigure[], 
 
 function sentences(part: Part, figures: readonly ReportFigure[], isTitled = false): string[] {
   const known = figures.filter(({ key, value }) => figureShape(key as FigureKey).part === part && value > 0);
-  return known.length ? [`${isTitled ? '' : `${PART_HEADS[part]}：`}${known.map(({ name, value, unit }) => `${name} ${value} ${unit}`).join('，')}。`] : [];
+  const head = isTitled ? '' : PART_HEADS[part];
+  // What is called as its part is not named twice.
+  return known.length ? [`${head && `${head}：`}${known.map(({ name, value, unit }) => `${name === head ? '' : `${name} `}${value} ${unit}`).join('，')}。`] : [];
 }
 
 function listed(matters: readonly ReportMatter[]): string[] {

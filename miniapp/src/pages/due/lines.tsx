@@ -23,9 +23,10 @@ export function DueMark({ state }: { state: DueState }) {
   return <Mark {...MARKS[state]} name={DUE_STATE_NAMES[state]} />
 }
 
-/** "4月10日前，还有 3 天" */
+/** "4月10日前，还有 3 天"; where some of many is late while the last day is still to come, that. */
 export function untilWord(due: Day | null, state: DueState): string {
   if (due === null) return ''
+  if (state === 'missed' && due >= today()) return `前面的没做齐，${dayWord(due)}截止`
   return state === 'open' || state === 'missed' ? `${dayWord(due)}前，${dueWord(due)}` : `最迟 ${dayWord(due)}`
 }
 

@@ -51,7 +51,14 @@ async function goesOn(leader) {
   await leader.tap(/今年的承诺/);
   await leader.tap(new RegExp(PROMISE));
   await leader.tap('写进展');
+  // Beside the sheet the thumb closes it only as long as nothing is written.
+  await leader.page.mouse.click(180, 60);
+  await leader.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await leader.tap('写进展');
   await leader.page.getByRole('dialog').getByRole('textbox').first().fill('主管道铺到三组');
+  await leader.page.mouse.click(180, 60);
+  await leader.quiet();
+  assert.equal(await leader.page.getByRole('dialog').getByRole('textbox').first().inputValue(), '主管道铺到三组');
   await leader.page.getByRole('dialog').getByRole('button', { name: /记下|写进展|保存/ }).filter({ visible: true }).first().click();
   await leader.waitFor('主管道铺到三组');
 }

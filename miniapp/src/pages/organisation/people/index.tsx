@@ -38,10 +38,12 @@ export default function People() {
 
 function Person({ person }: { person: PersonLine }) {
   const roles = person.roles.map(({ roleName, place }) => `${roleName}（${place}）`)
+  // A post that is called as the role is said once.
+  const post = person.roles.some(({ roleName }) => roleName === person.post) ? '' : person.post
   return (
     <Row
       title={person.name}
-      note={sentence([sentence([person.unitName, person.post]), roles.join('、') || '没有在任的角色'], '；')}
+      note={sentence([sentence([person.unitName, post]), roles.join('、') || '没有在任的角色'], '；')}
       onTap={() => go('/pages/organisation/person/index', { id: person.id })}
     />
   )
