@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, Like } from 'typeorm';
 import { categoryName } from '@village/shared/contract/issue-words';
-import { addMonths, dayText, monthOf, type Day } from '@village/shared/kernel/day';
+import { addMonths, clockText, dayText, monthOf, type Day } from '@village/shared/kernel/day';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { CHECK_EVENTS } from '@village/shared/rules/consequence-event';
 import { Db } from '../common/db';
@@ -44,7 +44,7 @@ export class FactService {
         key: `check_${id}`, source: 'check', sourceId: id, path, teamId, subject: 'person', subjectId: personId, day, period: year, prohibited: '', page: `/pages/inspection/check/index?id=${id}`,
         events: CHECK_EVENTS.map(event => ({ event, facts: { in_village: false, valid_reason: false, confirmed_absences: absentOn.length }, absentOn })),
         shown: [
-          { name: '督查', value: inspectionTitle }, { name: '时间', value: `${dayText(day)} ${at}` }, { name: '现场情况', value: note }, { name: '当时的说明', value: explanation || '没有说明' }, ...(reason ? [{ name: '核定的理由', value: reason }] : []),
+          { name: '督查', value: inspectionTitle }, { name: '时间', value: `${dayText(day)} ${clockText(at)}` }, { name: '现场情况', value: note }, { name: '当时的说明', value: explanation || '没有说明' }, ...(reason ? [{ name: '核定的理由', value: reason }] : []),
           { name: `${year} 年核定不在岗`, value: `${absentOn.length} 天` },
         ],
       };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reminder } from '@village/shared/contract/reminder';
-import { dayText } from '@village/shared/kernel/day';
+import { clockText, dayText } from '@village/shared/kernel/day';
 import { may, type Who } from '../common/who';
 import { CheckService } from '../inspection/check.service';
 import { reminderOf, type ReminderSource } from './source';
@@ -14,7 +14,7 @@ export class InspectionSource implements ReminderSource {
     if (!may(who, 'inspection.own')) return [];
     const { explain, decide } = await this.checks.waiting(who);
     return [
-      ...explain.map(each => reminderOf('inspection', '说明督查情况', `${dayText(each.day)} ${each.at}记您不在岗`, `/pages/inspection/check/index?id=${each.id}`, { due: each.explainBy })),
+      ...explain.map(each => reminderOf('inspection', '说明督查情况', `${dayText(each.day)} ${clockText(each.at)}记您不在岗`, `/pages/inspection/check/index?id=${each.id}`, { due: each.explainBy })),
       ...(decide.length > 0 ? [reminderOf('inspection', '核定督查结果', `${decide.length} 条`, `/pages/inspection/check/index?id=${decide[0].id}`, { count: decide.length })] : []),
     ];
   }

@@ -94,7 +94,7 @@ test('打开就是按记录写好的草稿，每个数都能点开看是哪几�
   expect(march).toMatchObject({ state: 'draft', form: 'periodic', title: '桃树村工作队月工作汇报（2025年3月）', due: '2025-04-10', may: { edit: true, submit: false } });
   const value = (key: string) => march.figures.find(figure => figure.key === key)?.value;
   expect([value('people'), value('in_village_days'), value('record.visit'), value('record.practical_deed')]).toEqual([2, 3, 2, 1]);
-  expect(march.sections.map(({ text }) => text).join('\n')).toContain('入户走访 2 户次');
+  expect(march.sections.map(({ text }) => text).join('\n')).toContain('入户走访：2 户次');
   for (const figure of march.figures) {
     const { facts } = await callers.member.call(report.figure, { id: march.id, key: figure.key });
     expect(facts.reduce((sum, fact) => sum + fact.count, 0)).toBe(figure.value);

@@ -6,13 +6,12 @@ import { Tag } from '@/ui/notice'
 import { List, Row } from '@/ui/row'
 import { dayWord, dueWord, monthWord, nearDayWord } from '@/ui/words'
 
-/** What waits for this person, most pressing first. */
+/** What waits for this person, most pressing first; what else waits stands under the last row. */
 export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
   const { leavesToDecide, leavesToReturn, rostersToConfirm, sheetsToSign, officeDaysToFix = [], notesToConfirm = 0 } = waiting
   const count = leavesToDecide + leavesToReturn + rostersToConfirm.length + sheetsToSign.length + officeDaysToFix.length + notesToConfirm
-  if (count === 0) return <Card title='等我办的'><p>没有等您审批、签字、核对或销假的。</p></Card>
   return (
-    <Card title='等我办的' aside={`${count} 件`} flush>
+    <Card title='等我办的' aside={count > 0 && `${count} 件`} flush>
       <List label='等我办的'>
         {leavesToReturn > 0 && <Row title='销假' note={`${leavesToReturn} 张请假单已到期，回村后请销假`} onTap={() => go('/pages/leave/list/index', { box: 'mine' })} />}
         {leavesToDecide > 0 && <Row title='审批请假' note={`${leavesToDecide} 张请假单等您审批`} onTap={() => go('/pages/leave/list/index', { box: 'waiting' })} />}
@@ -37,7 +36,7 @@ export function Waiting({ waiting }: { waiting: Today['waiting'] }) {
         {officeDaysToFix.map(({ organisationId, name, day }) => (
           <Row key={`${organisationId}${day}`} title='另定驻村办公日' note={`${name} · ${dayWord(day)}的还没有日子`} onTap={() => go('/pages/attendance/arrangements/index')} />
         ))}
-        <Row title='全部待办' note='带日期和条款' onTap={() => go('/pages/reminder/list/index')} />
+        <Row title='全部待办' note={count === 0 ? '没有等您批假、签字、核对或销假的，别的事在这里' : '带日期和条款'} onTap={() => go('/pages/reminder/list/index')} />
       </List>
     </Card>
   )

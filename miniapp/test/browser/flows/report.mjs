@@ -11,7 +11,7 @@ export async function run({ county, visit }) {
   await leader.open('pages/report/list/index');
   await leader.tap(/^月汇报 2025年4月/);
   await leader.waitFor('数据，点开看是哪几条');
-  assert.match(await leader.page.getByLabel('主要工作').inputValue(), /入户走访 2 户次/);
+  assert.match(await leader.page.getByLabel('主要工作').inputValue(), /入户走访：2 户次/);
   await leader.tap(/^入户走访 2/);
   await leader.waitFor('4月2日 入户走访');
   await leader.page.keyboard.press('Escape');

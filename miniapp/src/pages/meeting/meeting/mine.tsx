@@ -66,7 +66,7 @@ function SignIn({ of, onDone }: MineProps) {
   return (
     <Card title='签到'>
       <FaultNotice fault={fault} />
-      <p>扫主持人屏幕上的码。只能本人签，不能代签；没有信号也能扫，按扫的时间算。</p>
+      <p className='paragraph'>扫主持人屏幕上的码。只能本人签，不能代签；没有信号也能扫，按扫的时间算。</p>
       {canScan() && <Button kind='primary' onTap={camera}>扫码签到</Button>}
       {typing
         ? (

@@ -118,7 +118,7 @@ function Editor({ of, onReload }: { of: ReportDetail; onReload: () => void }) {
       {back && <Notice kind='warn' title={`${back.partyName} ${back.byName}退回修改`}>{back.text}</Notice>}
       {saving === 'clash' ? <Notice kind='error' title={SAVED.clash}>您写的还在这一页，先抄下来，再<button type='button' className='plain' onClick={() => { keptDraft.forget(of.id); onReload() }}>看最新的内容</button>。</Notice> : <p className='report-saved' role='status'>{SAVED[saving]}</p>}
       <Card title={sentence([of.ownerName, of.turn])} aside={<Basis because={of.because} title='报什么、报给谁' />}>
-        <p>{sentence([of.to.length > 0 && `报${of.to.map(({ name }) => name).join('、')}`, of.due && `${dayWord(of.due)}前，${dueWord(of.due)}`]) || '还没有选报给谁'}</p>
+        <p className='paragraph'>{sentence([of.to.length > 0 && `报${of.to.map(({ name }) => name).join('、')}`, of.due && `${dayWord(of.due)}前，${dueWord(of.due)}`]) || '还没有选报给谁'}</p>
         <Field label='标题' value={typed.title} onInput={title => put({ ...typed, title })} max={60} error={errorOf(fault, 'title')} />
       </Card>
       {of.may.submit && of.form === 'periodic' && (
