@@ -71,6 +71,10 @@ async function onTheBoard(villager, code) {
 
 /** What came in less what went out; a rule is found by its name. */
 async function kept(member) {
+  // What waits is reached from the first page, also by one for whom nothing lies there to sign.
+  await member.open('pages/home/index');
+  await member.tap(/^全部待办/);
+  await member.waitUrl('pages/reminder/list');
   for (const [change, quantity] of [['入账', '6'], ['领用或处置', '2']]) {
     await member.open('pages/record/add/index?kind=asset');
     await member.page.getByRole('textbox').first().fill('登记');
