@@ -11,6 +11,7 @@ import { useAction } from '@/ui/action'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
 import { Loaded, useLoad } from '@/ui/load'
+import { LookedFor } from '@/ui/looked-for'
 import { Empty, FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
@@ -41,7 +42,7 @@ export default function BoardsPage() {
               <Button onTap={run}>导出表格</Button>
             </div>
             <div className='column'>
-              {boards.map(line => <Standing key={line.villageId} line={line} />)}
+              <LookedFor items={boards} namesOf={({ villageName, townshipName }) => [villageName, townshipName]} placeholder='查找村、乡镇'>{shown => shown.map(line => <Standing key={line.villageId} line={line} />)}</LookedFor>
             </div>
           </div>
         )}

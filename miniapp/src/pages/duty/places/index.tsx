@@ -1,6 +1,7 @@
 import { duty, DUTY_KIND_NAMES, type DutyPlace } from '@village/shared/contract/duty'
 import { go } from '@/go'
 import { Loaded, useLoad } from '@/ui/load'
+import { LookedFor } from '@/ui/looked-for'
 import { Empty, Tag } from '@/ui/notice'
 import { Card } from '@/ui/card'
 import { Page } from '@/ui/page'
@@ -17,7 +18,7 @@ export default function DutyPlaces() {
       {today.data && <SwapsToAnswer swaps={today.data.swaps} onDone={today.reload} />}
       <Loaded of={places}>{found => found.length === 0
         ? <Empty title='这里是值班表和巡逻记录'>本地的制度没有要求轮流值班或联防巡逻。</Empty>
-        : <Card flush><List label='值班和巡逻'>{found.map(place => <Place key={`${place.kind}${place.placeId}`} place={place} />)}</List></Card>}
+        : <LookedFor items={found} namesOf={({ name, villageName }) => [name, villageName]} placeholder='查找村、工作队'>{shown => <Card flush><List label='值班和巡逻'>{shown.map(place => <Place key={`${place.kind}${place.placeId}`} place={place} />)}</List></Card>}</LookedFor>}
       </Loaded>
     </Page>
   )

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { errorOf, Field } from '@/ui/field'
 import { Loaded, useLoad } from '@/ui/load'
+import { LookedFor } from '@/ui/looked-for'
 import { Empty, FaultNotice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
@@ -26,11 +27,13 @@ export default function Units() {
       <Loaded of={units}>
         {items => items.length > 0
           ? (
-            <Card flush>
-              <List label='派出单位'>
-                {items.map(unit => <Row key={unit.id} title={unit.name} note={unit.staff === null ? LEVEL_NAMES[unit.level] : `${LEVEL_NAMES[unit.level]} · 编制 ${unit.staff} 人`} onTap={manage ? () => setEdited(unit) : undefined} />)}
-              </List>
-            </Card>
+            <LookedFor items={items} namesOf={({ name }) => [name]} placeholder='查找单位'>{shown => (
+              <Card flush>
+                <List label='派出单位'>
+                  {shown.map(unit => <Row key={unit.id} title={unit.name} note={unit.staff === null ? LEVEL_NAMES[unit.level] : `${LEVEL_NAMES[unit.level]} · 编制 ${unit.staff} 人`} onTap={manage ? () => setEdited(unit) : undefined} />)}
+                </List>
+              </Card>
+            )}</LookedFor>
           )
           : <Empty title='这里会列出派出单位'>导入名册时会自动登记，也可以逐个新增。</Empty>}
       </Loaded>

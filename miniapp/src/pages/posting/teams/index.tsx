@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { organisation } from '@village/shared/contract/organisation'
 import { selection } from '@village/shared/contract/selection'
 import { download } from '@/call'
@@ -9,32 +8,26 @@ import { useAction } from '@/ui/action'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Search } from '@/ui/choice'
-import { useFinder } from '@/ui/finder'
 import { Loaded, useLoad } from '@/ui/load'
+import { LookedFor } from '@/ui/looked-for'
 import { Empty, FaultNotice, Mark } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { List, Row } from '@/ui/row'
 import { sentence } from '@/ui/words'
 
-const FEW = 6
-
 /** The teams within reach; the list of whoever was selected goes to the departments that keep it. */
 export default function TeamsOfPosting() {
-  const [search, setSearch] = useState('')
   const teams = useLoad(organisation.teams, {})
   const file = useAction(async (kind: 'filingXlsx' | 'filingDocx') => {
     const { bytes, name } = await download(selection[kind], undefined)
     await handOver(bytes, name)
   })
-  const isFound = useFinder((teams.data ?? []).flatMap(({ villageName, townshipName }) => [villageName, townshipName]), search)
   return (
     <Page title='队伍组成和分工'>
       <FaultNotice fault={file.fault} />
-      {(teams.data?.length ?? 0) > FEW && <Search value={search} onInput={setSearch} placeholder='查找村、乡镇' />}
       <Loaded of={teams}>{found => (found.length === 0
         ? <Empty title='这里列出工作队'>您能看到的地方还没有工作队。</Empty>
-        : <Card flush><List label='工作队'>{found.filter(({ villageName, townshipName }) => isFound(villageName) || isFound(townshipName)).map(team => <Row key={team.id} title={team.villageName} note={`${team.townshipName} · ${team.members.length} 人`} onTap={() => go('/pages/posting/team/index', { teamId: team.id })} />)}</List></Card>
+        : <LookedFor items={found} namesOf={({ villageName, townshipName }) => [villageName, townshipName]} placeholder='查找村、乡镇'>{shown => <Card flush><List label='工作队'>{shown.map(team => <Row key={team.id} title={team.villageName} note={`${team.townshipName} · ${team.members.length} 人`} onTap={() => go('/pages/posting/team/index', { teamId: team.id })} />)}</List></Card>}</LookedFor>
       )}</Loaded>
       {may('posting.open') && <Quotas />}
       {may('posting.open') && <div className='actions'><Button onTap={() => file.run('filingXlsx')}>备案表（表格）</Button><Button onTap={() => file.run('filingDocx')}>备案表（Word）</Button></div>}
