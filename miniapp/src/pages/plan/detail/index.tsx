@@ -17,6 +17,7 @@ import { List, Row } from '@/ui/row'
 import { Sheet } from '@/ui/sheet'
 import { instantWord, sentence } from '@/ui/words'
 import { ItemRow, PlanMark } from '../marks'
+import { Stages } from '../stages'
 import '../plan.scss'
 
 const NAMES: Record<PlanMove, string> = { submit: '提交审核', take_back: '收回来改', adopt: '审核通过', return: '退回修改', close: '结束这份计划' }
@@ -38,6 +39,7 @@ export default function PlanPage() {
       <Loaded of={load}>{found => (
         <>
           <Head of={found} />
+          <Stages items={found.itemList} />
           <Items of={found} />
           <div className='actions'>
             {found.may.write && <Button onTap={() => go('/pages/plan/edit/index', { id: found.id })}>修改</Button>}
