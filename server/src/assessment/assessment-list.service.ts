@@ -56,13 +56,13 @@ export class AssessmentListService {
     });
   }
 
-  /** Whom this person sees in it; while the grades are made known, everybody who is assessed. */
+  /** Whom this person sees in it, those who take part first; while the grades are made known, everybody who is assessed. */
   async peopleOf({ id, search, page = 1 }: AssessedInput, who: Who): Promise<Page<AssessedLine>> {
     const round = await this.reading.round(id, who);
     const query = this.db.of(AssessmentSheetEntity).createQueryBuilder('sheet').where('sheet.roundId = :id', { id });
     if (round.state !== 'publicised') this.reading.narrow(query, who);
     else if (!this.reading.manages(round, who)) query.andWhere('sheet.assessed = :yes', { yes: true });
-    return this.page(query, search, page, who, [['sheet.path', 'ASC'], ['sheet.id', 'ASC']]);
+    return this.page(query, search, page, who, [['sheet.assessed', 'DESC'], ['sheet.path', 'ASC'], ['sheet.id', 'ASC']]);
   }
 
   mine({ search, page = 1 }: AssessmentsInput, who: Who): Promise<Page<AssessedLine>> {

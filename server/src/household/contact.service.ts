@@ -95,8 +95,8 @@ export class ContactService {
       ...(period ? [contactDuty(profile, await this.policies.calendar(), { period, contacts: contacts.map(row => row.id), talks })] : []),
       contactQuota(profile, { role, contacts: contacts.map(row => row.who) }), cadreLoad(profile, { role, pairedHouseholds }),
     ];
-    return found.flatMap(({ value, because }) => (isRefusal(value)
-      ? value.code === 'config_required' && because.length > 0 ? [{ text: value.text, met: false, because }] : []
+    return found.flatMap(({ value, because }): ContactDuty[] => (isRefusal(value)
+      ? value.code === 'config_required' && because.length > 0 ? [{ text: value.text, met: null, because }] : []
       : [{ text: because.map(({ text }) => text).at(-1) ?? '', met: value.compliant, because }]));
   }
 

@@ -57,15 +57,16 @@ export class HouseholdListService {
     return this.replies.detail(await this.reach.one(id, who), who);
   }
 
-  /** A line for each village within reach, with what was visited and what is missing. */
+  /** A line for each village within reach, with what was visited and what is missing; those with a register first. */
   async villages({ search = '', page = 1 }: HouseholdVillagesInput, who: Who): Promise<Page<HouseholdVillage>> {
     const paths = await this.reach.paths(who, 'household.read');
     const below = await Promise.all(paths.map(path => this.organisations.organisationsBelow(path)));
     const villages = [...new Map(below.flat().filter(each => each.kind === 'village').map(each => [each.id, each])).values()];
     const townships = await this.organisations.organisationsByIds(villages.map(each => each.parentId!));
+    const begun = new Set(villages.length === 0 ? [] : (await this.db.of(HouseholdEntity).createQueryBuilder('household').select('DISTINCT household.villageId', 'villageId').where('household.endedOn IS NULL AND household.villageId IN (:...ids)', { ids: villages.map(({ id }) => id) }).getRawMany<{ villageId: string }>()).map(({ villageId }) => villageId));
     const named = villages.map(village => ({ village, townshipName: townships.get(village.parentId!)?.name ?? '' }))
       .filter(({ village, townshipName }) => isNamed(village.name, search) || isNamed(townshipName, search))
-      .sort((one, other) => (`${one.townshipName}\n${one.village.name}` < `${other.townshipName}\n${other.village.name}` ? -1 : 1));
+      .sort((one, other) => Number(begun.has(other.village.id)) - Number(begun.has(one.village.id)) || (`${one.townshipName}\n${one.village.name}` < `${other.townshipName}\n${other.village.name}` ? -1 : 1));
     const shown = named.slice((page - 1) * VILLAGES, page * VILLAGES);
     const [visit, manage] = [await this.reach.paths(who, 'household.write'), await this.reach.paths(who, 'household.manage')];
     const items: HouseholdVillage[] = [];

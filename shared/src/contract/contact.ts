@@ -22,7 +22,8 @@ export interface Contact {
 
 export interface ContactDuty {
   text: string;
-  met: boolean;
+  /** Null: the document leaves it open, and an administrator has to say it. */
+  met: boolean | null;
   because: Reason[];
 }
 

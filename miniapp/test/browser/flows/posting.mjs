@@ -23,6 +23,9 @@ export async function run({ county, visit }) {
   await leaver.open('pages/posting/person/index');
   await leaver.tap('办理工作交接');
   await leaver.tap('列出交接清单');
+  await leaver.waitFor('请选为什么离任');
+  await leaver.tap('其他原因');
+  await leaver.tap('列出交接清单');
   await leaver.waitFor('过水桥桥面裂缝变宽');
   await leaver.tap('确定接手的人');
   await leaver.tap(/^由谁接手/);

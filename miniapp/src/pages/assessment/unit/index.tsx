@@ -45,7 +45,7 @@ export default function AssessmentUnit() {
 function Head({ of: { people, teams, grades, received } }: { of: UnitTable }) {
   return (
     <Card>
-      <Fact name='参加考核' unit={`人${teams > 0 ? `，有它的人的工作队 ${teams} 支` : ''}`}>{people}</Fact>
+      <Fact name='参加考核' unit={`人${teams > 0 ? `，它派了人的工作队 ${teams} 支` : ''}`}>{people}</Fact>
       <Facts items={[{ name: '等次', value: grades.map(({ grade, count }) => `${nameOfWord(grade)} ${count} 人`).join('，') || '没有定等次' }, { name: '单位收到', value: `${received} 人的结果` }]} />
     </Card>
   )

@@ -34,7 +34,7 @@ export default function ContactsPage() {
           {adding && <Add kinds={data.kinds} onDone={next => { setAdding(false); if (next) load.put(next) }} />}
           {data.duties.length > 0 && (
             <Card title='制度要求'>
-              {data.duties.map(({ text, met, because }) => <p key={text}><Mark symbol={met ? '√' : '○'} name={met ? '做到' : '还差'} tone={met ? 'pine' : 'amber'} /> {text} <Basis because={because} title='联系和谈心怎么要求' /></p>)}
+              {data.duties.map(({ text, met, because }) => <p key={text}>{met === null ? <Mark symbol='?' name='待定' tone='plain' /> : <Mark symbol={met ? '√' : '○'} name={met ? '做到' : '还差'} tone={met ? 'pine' : 'amber'} />} {text} <Basis because={because} title='联系和谈心怎么要求' /></p>)}
             </Card>
           )}
           {(search !== '' || data.contacts.length > MANY) && <Search placeholder='查找姓名' value={search} onInput={setSearch} />}

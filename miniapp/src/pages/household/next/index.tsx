@@ -57,7 +57,7 @@ function Line({ line, chosen, onTap }: { line: NextVisitLine; chosen: boolean; o
   return (
     <Row
       title={headName}
-      note={sentence([number, group, careWords(line), nextWords(next) || '暂时不欠', lastVisit ? `今年 ${visitsThisYear} 次，最近 ${dayWord(lastVisit)}` : '还没有走访'])}
+      note={sentence([number, group, careWords(line), nextWords(next) || '眼下没有要求走访', lastVisit ? `今年 ${visitsThisYear} 次，最近 ${dayWord(lastVisit)}` : '还没有走访'])}
       aside={chosen ? <Mark symbol='√' name='今天去' tone='pine' /> : isLate(next) ? <Mark symbol='!' name={next?.reason === 'event' ? '要去' : '过期'} tone='cinnabar' /> : undefined}
       arrow={false}
       onTap={onTap}

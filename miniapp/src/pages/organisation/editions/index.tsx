@@ -36,7 +36,7 @@ function Line({ line, older }: { line: EditionLine; older?: EditionLine }) {
       <Facts items={[
         { name: '制度', value: line.title },
         { name: '文件', value: sentence([line.documentTitle, line.documentNumber], '，') },
-        { name: line.state === 'draft' ? '起草' : '发布', value: line.state === 'draft' ? `${line.draftedByName} ${instantWord(line.draftedAt)}` : sentence([`${line.draftedByName}起草`, line.publishedByName && `${line.publishedByName}发布`, line.publishedAt && instantWord(line.publishedAt)], '，') },
+        { name: line.state === 'draft' ? '起草' : '发布', value: line.state === 'draft' ? `${line.draftedByName} ${instantWord(line.draftedAt)}` : sentence([...(line.changes === 0 && line.publishedByName === line.draftedByName ? [`${line.draftedByName}选用`] : [`${line.draftedByName}起草`, line.publishedByName && `${line.publishedByName}发布`]), line.publishedAt && instantWord(line.publishedAt)], '，') },
         { name: '内容', value: sentence([line.changes > 0 ? `和原文有 ${line.changes} 处不同` : '和原文一样', line.blanks > 0 && `空缺 ${line.blanks} 处`], '，') },
       ]} />
       <div className='actions'>

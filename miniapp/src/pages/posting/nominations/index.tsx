@@ -43,7 +43,7 @@ export default function Nominations() {
         {line => <Row key={line.personId} title={sentence([line.name, line.villageName])} note={sentence([line.unitName, line.text, line.decision && `${line.decision.byName}：${line.decision.reason}`])} aside={<Standing of={line} />} onTap={() => setAbout(line)} />}
       </Paged>
       <FaultNotice fault={fault} />
-      {pages.total > 0 && <div className='actions'><Button onTap={() => run('docx')}>导出列入的（Word）</Button><Button onTap={() => run('xlsx')}>导出全部（表格）</Button></div>}
+      {pages.total > 0 && <div className='actions'><Button onTap={() => run('docx')}>列入的（Word）</Button><Button onTap={() => run('xlsx')}>全部（表格）</Button></div>}
       {about && <Decide of={about} kind={kind} year={Number(year)} onClose={() => setAbout(null)} onDone={() => void pages.first.reload()} />}
     </Page>
   )
