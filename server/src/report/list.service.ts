@@ -3,7 +3,7 @@ import { Brackets, In } from 'typeorm';
 import type { CollectedLine, CollectionLine, ReportLine, ReportOffer, ReportTurn } from '@village/shared/contract/report';
 import type { CollectedReportsInput, ReportCalendarInput, ReportCollectionInput, ReportsInput } from '@village/shared/contract/report.input';
 import type { Page } from '@village/shared/contract/endpoint';
-import { isDay, periodDays, type Day } from '@village/shared/kernel/day';
+import { addDays, addMonths, firstDay, isDay, monthOf, periodDays, type Day } from '@village/shared/kernel/day';
 import { LEADING_ROLES, nameOfRole, type RoleId } from '@village/shared/kernel/role';
 import { nameOfWord } from '@village/shared/kernel/word';
 import { byNeed } from '@village/shared/rules/due-ask';
@@ -25,6 +25,12 @@ import { ReportTurnService } from './turn.service';
 
 const PAGE_SIZE = 20;
 
+/** A turn, and who owes it. */
+interface Owed {
+  author: Author;
+  item: DueItem;
+}
+
 /** Lists of reports: what one has to write, what came in, who has sent what. */
 @Injectable()
 export class ReportListService {
@@ -37,8 +43,8 @@ export class ReportListService {
   async calendar({ period, search = '', page = 1 }: ReportCalendarInput, who: Who): Promise<Page<ReportTurn>> {
     const { from, to } = spanOf(period);
     const authors = await this.authors.of(who, from, to);
-    const owed = (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item }))).filter(({ author, item }) => isNamed(item.title, search) || isNamed(author.name, search))
-      .sort((one, other) => byNeed(one.item, other.item));
+    const turns = (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    const owed = [...turns, ...await this.missedBefore(authors, from, to, turns)].filter(({ author, item }) => isNamed(item.title, search) || isNamed(author.name, search)).sort((one, other) => byNeed(one.item, other.item));
     const rows = authors.length ? await this.db.of(ReportEntity).findBy({ ownerId: In([...new Set(authors.map(author => author.ownerId))]) }) : [];
     const found: ReportTurn[] = [];
     for (const { author, item } of owed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)) {
@@ -50,6 +56,14 @@ export class ReportListService {
       });
     }
     return { items: found, page, pageSize: PAGE_SIZE, total: owed.length };
+  }
+
+  /** What was missed since the first of the month before stays on the table of today, as in the list of what is due. */
+  private async missedBefore(authors: readonly Author[], from: Day, to: Day, turns: readonly Owed[]): Promise<Owed[]> {
+    const today = this.clock.today();
+    if (today < from || today > to) return [];
+    const before = (await this.turns.turns(authors, firstDay(addMonths(monthOf(from), -1)), addDays(from, -1))).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    return before.filter(({ author, item }) => item.state === 'missed' && !turns.some(known => known.author === author && known.item.key === item.key));
   }
 
   /** What the document asks of this person, his teams and his place without naming a day. */

@@ -73,6 +73,15 @@ test('报告日历列出到期的报告、报给谁、最迟哪天', async () =>
   expect([(await found({ search: 'taoshu' })).total, (await found({ search: 'zzz' })).total]).toEqual([turns.filter(each => each.ownerName.startsWith('桃树')).length, 0]);
 });
 
+test('上个月到期没报的留在这个月的最上面，看以后的月份不列', async () => {
+  await go('2025-05-06');
+  const missed = async (period: string) => (await callers.leader.call(report.calendar, { period })).items.filter(({ state }) => state === 'missed').map(each => `${each.report} ${each.period}`);
+  expect(await missed('2025-05')).toContain('monthly_work_report 2025-03');
+  expect((await callers.leader.call(report.calendar, { period: '2025-05' })).items[0].state).toBe('missed');
+  expect(await missed('2025-06')).toEqual([]);
+  await go('2025-04-02');
+});
+
 test('按职责的数：标了职责的记录，加上只在日志里标了的；点开是哪几条，汇总也有', async () => {
   await go('2025-02-12', '17:00');
   const add = (tags: string[]) => callers.member.call(record.add, { ...noted('work', '2025-02-12'), tags });
