@@ -38,7 +38,7 @@ export function weekNote({ week }: PersonWeek): string {
   if (isRefusal(week)) return week.text
   return sentence([
     week.hours ? `下村 ${hoursText(week.hours.counted)}，要求 ${week.hours.required} 小时` : `在村 ${week.signedIn} 天，应在村 ${week.dutyDays} 天`,
-    week.arrival && (week.arrival.at ? `周一 ${clockWord(week.arrival.at)} 到` : '周一没有到村时间'), week.departure && (week.departure.at ? `周五 ${clockWord(week.departure.at)} 走` : '周五没有离村时间'),
+    week.arrival && (week.arrival.at ? `周一 ${clockWord(week.arrival.at)} 到` : '周一还没有登记到村'), week.departure && (week.departure.at ? `周五 ${clockWord(week.departure.at)} 走` : '周五还没有登记离村'),
     week.nights && week.nights.expected.length > 0 && `住村 ${week.nights.stayed.length} 夜`, week.hours && week.hours.daysWithoutVisit.length > 0 && `${week.hours.daysWithoutVisit.length} 天没有下村`,
   ])
 }

@@ -68,6 +68,7 @@ function Drawing({ data }: { data: InspectionDetail }) {
   const again = () => setSame(drawOrder(data.teams.map(({ teamId }) => teamId), data.seed).every((teamId, index) => data.teams[index].teamId === teamId))
   return (
     <Card title='怎样抽的'>
+      <p className='paragraph'>次序由一串公开的字（种子）排出，不由人挑。谁都可以照它再算一遍，看是不是一样。</p>
       <Facts items={[{ name: '抽取', value: `${data.drawnByName} ${instantWord(data.drawnAt)}` }, { name: '种子', value: data.seed }]} />
       {same !== null && (same ? <Notice kind='done'>在这台设备上照种子重算了一遍，{data.pool} 个队的次序一样。</Notice> : <Notice kind='error'>重算的次序不一样，请联系县驻村办。</Notice>)}
       <List label='抽取的次序'>
