@@ -20,7 +20,7 @@ export function DueToday() {
   return (
     <Card title='要做的事' aside={lines.length > 0 ? `${lines.length} 项快到期或到期没做` : '近期没有到期的'} flush>
       {lines.length > 0 && <DueLines lines={lines.slice(0, SHOWN)} label='要做的事' names />}
-      <List label='全部要做的事'><Row title='今天、这个月、这一年' note='要做什么、做到没有、依据哪一条' onTap={() => go('/pages/due/list/index')} /></List>
+      <List label='全部要做的事'><Row title='今天、这个月、这一年' note={lines.length > SHOWN ? `还有 ${lines.length - SHOWN} 项没有列在上面` : '要做什么、做到没有、依据哪一条'} onTap={() => go('/pages/due/list/index')} /></List>
     </Card>
   )
 }
