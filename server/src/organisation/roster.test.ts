@@ -1,6 +1,7 @@
 import { Workbook } from '@protobi/exceljs';
 import { organisation, type Organisation } from '@village/shared/contract/organisation';
 import { precinct } from '@village/shared/contract/precinct';
+import { ROLES } from '@village/shared/kernel/role';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { Db } from '../common/db';
@@ -255,7 +256,7 @@ describe('the workbook', () => {
     expect(book.worksheets.map(sheet => `${sheet.name} ${sheet.state}`)).toEqual(['说明 visible', '村和工作队 visible', '派出单位 visible', '人员 visible', '责任区 visible', '选项 hidden']);
     expect(book.getWorksheet('人员')!.getRow(1).values).toEqual([undefined, ...HEADS.people[1]]);
     expect(book.getWorksheet('人员')!.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-    expect(book.getWorksheet('人员')!.getCell('E5').dataValidation).toMatchObject({ type: 'list', formulae: ['选项!$A$1:$A$45'] });
+    expect(book.getWorksheet('人员')!.getCell('E5').dataValidation).toMatchObject({ type: 'list', formulae: [`选项!$A$1:$A$${Object.keys(ROLES).length}`] });
     expect(await admin.refused(organisation.import, {}, Buffer.from(file))).toMatchObject({ code: 'import_empty' });
   });
 
