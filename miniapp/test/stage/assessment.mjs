@@ -150,6 +150,7 @@ export async function assessmentPages(county) {
       await visitor.tap(/贺小满/);
       await visitor.waitFor('列不列入');
     } },
+    { name: 'assessment-why', title: '考核：完整依据', route: `pages/why/tree/index?${query({ of: 'assessment', id: done.id })}`, who: '欧阳雪莲' },
     { name: 'assessment-results', title: '考核结果', route: 'pages/assessment/results/index', who: '窦书记' },
   ];
 }

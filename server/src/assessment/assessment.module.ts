@@ -40,6 +40,6 @@ import { RatingService } from './rating.service';
     RatingService, RatingGroundService, RatingOpenService, RatingSlipService, RatingVoteService, RatingPageService, RatingBundleService, RatingCloseService, RatingKeyService,
     AssessmentActService, AssessmentAnswerService, AssessmentCloseService, AssessmentFactsService, AssessmentListService, AssessmentPaperService, AssessmentReadService, AssessmentRoundService, AssessmentSheetService, AssessmentStandingService, AssessmentUnitService, AssessmentWaitingService, DecidedGradeService,
   ],
-  exports: [AssessmentPaperService, RatingService, RatingKeyService, AssessmentWaitingService, DecidedGradeService],
+  exports: [AssessmentPaperService, AssessmentReadService, AssessmentSheetService, RatingService, RatingKeyService, AssessmentWaitingService, DecidedGradeService],
 })
 export class AssessmentModule {}

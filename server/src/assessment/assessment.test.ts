@@ -9,6 +9,7 @@ import { policy } from '@village/shared/contract/policy';
 import { rating } from '@village/shared/contract/rating';
 import { reminder } from '@village/shared/contract/reminder';
 import { settlement } from '@village/shared/contract/settlement';
+import { why } from '@village/shared/contract/why';
 import * as build from '../../test/build';
 import { startApp, type Caller, type TestApp } from '../../test/app';
 import { regulate } from '../../test/regulation';
@@ -296,6 +297,12 @@ describe('公示、审定、反馈', () => {
     expect((await callers.unit.file(assessment.docx, { id: own })).file.byteLength).toBeGreaterThan(5000);
     expect((await callers.county.file(assessment.xlsx, { id })).file.byteLength).toBeGreaterThan(5000);
     expect(await callers.zhang.status(assessment.xlsx, { id })).toBe(403);
+    // Part by part with clause, printed too, for whoever may read the sheet.
+    const tree = await callers.zhang.call(why.tree, { of: 'assessment', id: own });
+    expect(tree).toMatchObject({ title: '优秀', subject: '张三 2025 年度考核', result: expect.stringContaining('得分 89，满分 100'), signed: '县驻村办提出等次时存下的' });
+    expect(tree.nodes[0].children.filter(({ kind }) => kind === 'fact').map(({ text, detail }) => `${text.split('：')[0]} ${detail}`)).toEqual(['考勤 20 / 20', '工作表现 45 / 50', '村民测评 24 / 30']);
+    expect(Buffer.from((await callers.zhang.file(why.pdf, { of: 'assessment', id: own })).file).subarray(0, 5).toString()).toBe('%PDF-');
+    expect([await callers.stranger.status(why.tree, { of: 'assessment', id: own }), await callers.mate.status(why.tree, { of: 'assessment', id: own })]).toEqual([404, 404]);
     const filed = async (who: keyof typeof callers) => (await callers[who].call(archive.items, { teamId: team.id, category: 'others' })).items.map(({ title }) => title).filter(title => title.includes('考核结果表'));
     expect(await filed('zhang')).toEqual(['2025 年度考核结果表 张三']);
     expect((await filed('county')).length).toBeGreaterThan(1);

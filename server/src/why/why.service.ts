@@ -8,6 +8,7 @@ import { whyNodes } from '@village/shared/policy/why';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { PersonService } from '../organisation/person.service';
+import { AssessmentWhyService } from './assessment-why.service';
 import type { Answer } from './answer';
 import { BackgroundService } from './background.service';
 import { DayWhyService } from './day-why.service';
@@ -20,7 +21,7 @@ import { whyPdf } from './why.pdf';
 export class WhyService {
   constructor(
     private readonly clock: Clock, private readonly sheets: SheetWhyService, private readonly days: DayWhyService,
-    private readonly leaves: LeaveWhyService, private readonly people: PersonService, private readonly background: BackgroundService,
+    private readonly leaves: LeaveWhyService, private readonly assessments: AssessmentWhyService, private readonly people: PersonService, private readonly background: BackgroundService,
   ) {}
 
   async tree(input: WhyInput, who: Who): Promise<WhyTree | Refusal> {
@@ -45,6 +46,7 @@ export class WhyService {
     const row = organisationId && month && personId ? { organisationId, month, personId, teamId: input.teamId } : null;
     const leave = id && (of === 'leave_days' || of === 'leave_route' || of === 'leave_filing' || of === 'leave_return') ? this.leaves.of(id, of, who) : null;
     if (leave) return leave;
+    if (of === 'assessment' && id) return this.assessments.of(id, who);
     if (of === 'sheet_required' && row) return this.sheets.required(row, who);
     if (of === 'sheet_total' && row && total) return this.sheets.total({ ...row, total: total as keyof SheetTotals }, who);
     if (of === 'sheet_signing' && organisationId && month) return this.sheets.signing({ organisationId, month }, who);

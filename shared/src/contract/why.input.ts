@@ -3,10 +3,10 @@ import { LEAVE_KINDS, type LeaveKind } from '../kernel/leave-kind';
 import { Choice, DayField, Key, MonthField } from './field.input';
 import { WHY_RESULTS, type WhyResult } from './why';
 
-/** Which result: of a sheet by place, month and person; of a day by person and day; of a leave by its id. */
+/** Which result: of a sheet by place, month and person; of a day by person and day; of a leave or an assessment by its id. */
 export class WhyInput {
   @Choice('结果', WHY_RESULTS) of: WhyResult;
-  @Key('请假', { optional: true }) id?: string;
+  @Key('请假或考核', { optional: true }) id?: string;
   @Key('机构', { optional: true }) organisationId?: string;
   @Key('人员', { optional: true }) personId?: string;
   @Key('工作队', { optional: true }) teamId?: string;

@@ -7,7 +7,7 @@ export type { WhyEvidence, WhyKind, WhyNode } from '../policy/why';
 
 /** The results that can be opened as a tree. */
 export const WHY_RESULTS = [
-  'sheet_required', 'sheet_total', 'sheet_signing', 'mark', 'day', 'leave_days', 'leave_route', 'leave_filing', 'leave_return', 'leave_application',
+  'sheet_required', 'sheet_total', 'sheet_signing', 'mark', 'day', 'leave_days', 'leave_route', 'leave_filing', 'leave_return', 'leave_application', 'assessment',
 ] as const;
 export type WhyResult = (typeof WHY_RESULTS)[number];
 

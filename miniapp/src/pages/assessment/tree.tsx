@@ -2,21 +2,24 @@ import { useState } from 'react'
 import type { Reason } from '@village/shared/kernel/finding'
 import { type AssessmentNode, type AssessmentResult, pointsText } from '@village/shared/rules/assessment-result'
 import { go } from '@/go'
+import { may } from '@/session'
 import { Basis } from '@/ui/basis'
 import { Button } from '@/ui/button'
 import { Card, Fact } from '@/ui/card'
 import { Mark } from '@/ui/notice'
+import { openWhy } from '@/ui/why'
 import { sentence } from '@/ui/words'
 import './assessment.scss'
 
-/** What was computed, part by part; each opens what it was made of, down to the page where the fact was recorded. */
-export function Tree({ result: { parts, tenths, total }, because, title }: { result: AssessmentResult; because: Reason[]; title: string }) {
+/** What was computed, part by part, and, where it is read and not written, the way to all that stands behind it; each opens what it was made of, down to the page where the fact was recorded. */
+export function Tree({ id, result: { parts, tenths, total }, because, title }: { id?: string; result: AssessmentResult; because: Reason[]; title: string }) {
   const scored = parts.filter(({ of }) => of !== null)
   const without = scored.filter(node => node.tenths === null).length
   return (
     <Card title={title} aside={<Basis because={because} title='怎样算的' />}>
       {total !== null && tenths !== null && <Fact name='得分' unit={sentence([`满分 ${total}`, without > 0 && `还有 ${without} 项没有分，不折算`])}>{without === scored.length ? '—' : pointsText(tenths)}</Fact>}
       <ul className='list' role='list' aria-label={title}>{parts.map(node => <Node key={node.key} node={node} />)}</ul>
+      {id && may('attendance.read') && <Button kind='quiet' onTap={() => openWhy({ of: 'assessment', id })}>看完整依据</Button>}
     </Card>
   )
 }

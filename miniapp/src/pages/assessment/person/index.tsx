@@ -33,7 +33,7 @@ export default function PersonAssessment() {
           {sheet.why && <Notice kind='warn' title='还算不出来'>{sheet.why}</Notice>}
           {sheet.assessed && (
             <>
-              {sheet.result && <Tree result={sheet.result} because={sheet.because} title='考核内容' />}
+              {sheet.result && <Tree id={sheet.id} result={sheet.result} because={sheet.because} title='考核内容' />}
               <Limits of={sheet} onChange={load.put} />
               <Opinions of={sheet} />
               <Summary of={sheet} />
