@@ -300,7 +300,7 @@ describe('公示、审定、反馈', () => {
     // Part by part with clause, printed too, for whoever may read the sheet.
     const tree = await callers.zhang.call(why.tree, { of: 'assessment', id: own });
     expect(tree).toMatchObject({ title: '优秀', subject: '张三 2025 年度考核', result: expect.stringContaining('得分 89，满分 100'), signed: '县驻村办提出等次时存下的' });
-    expect(tree.nodes[0].children.filter(({ kind }) => kind === 'fact').map(({ text, detail }) => `${text.split('：')[0]} ${detail}`)).toEqual(['考勤 20 / 20', '工作表现 45 / 50', '村民测评 24 / 30']);
+    expect(tree.nodes[0].children.flatMap(({ kind, text }) => (kind === 'reason' && / \/ /.test(text) ? text.split('：')[0] : []))).toEqual(['考勤 20 / 20', '工作表现 45 / 50', '村民测评 24 / 30']);
     expect(Buffer.from((await callers.zhang.file(why.pdf, { of: 'assessment', id: own })).file).subarray(0, 5).toString()).toBe('%PDF-');
     expect([await callers.stranger.status(why.tree, { of: 'assessment', id: own }), await callers.mate.status(why.tree, { of: 'assessment', id: own })]).toEqual([404, 404]);
     const filed = async (who: keyof typeof callers) => (await callers[who].call(archive.items, { teamId: team.id, category: 'others' })).items.map(({ title }) => title).filter(title => title.includes('考核结果表'));

@@ -23,16 +23,30 @@ export class AssessmentWhyService {
     const { tenths, total, missing, parts } = sheet.result;
     const profiles = await this.background.profiles(round.path, round.assessedOn, round.assessedOn, sheet.profileVersion);
     if (isRefusal(profiles)) return profiles;
-    const score = total === null ? '' : tenths === null ? '还没有得分' : `得分 ${pointsText(tenths)}，满分 ${total}`;
+    const score = total === null ? '' : tenths === null || parts.every(part => part.tenths === null) ? '还没有得分' : `得分 ${pointsText(tenths)}，满分 ${total}`;
     const result = [sheet.grade && `等次${nameOfWord(sheet.grade)}`, score, missing.length > 0 && `还缺${missing.join('、')}`].filter(Boolean).join('；') || '按制度写的内容考核，不计分';
     return {
-      title: sheet.grade ? nameOfWord(sheet.grade) : score || '考核内容', subject: `${sheet.name} ${sheet.title}`, result, because: sheet.because, profiles, evidence: [], background: parts.map(part => nodeOf(part, profiles)),
+      title: sheet.grade ? nameOfWord(sheet.grade) : score || '考核内容', subject: `${sheet.name} ${sheet.title}`, result, because: sheet.because, profiles, evidence: [], background: parts.map(part => partOf(part, profiles)),
       profileTitle: sheet.profileTitle, version: sheet.profileVersion, signed: sheet.graded ? `${sheet.graded.byName}提出等次时存下的` : null,
     };
   }
 }
 
-function nodeOf({ name, text, tenths, of, because, page, children }: AssessmentNode, profiles: readonly Profile[]): WhyNode {
-  const points = of === null ? '' : `${tenths === null ? '没有分' : pointsText(tenths)} / ${of}`;
-  return { kind: 'fact', text: inFull(text ? `${name}：${text}` : name), ...(points ? { detail: points } : {}), ...(page ? { link: page } : {}), children: [...whyNodes(because, profiles), ...children.map(child => nodeOf(child, profiles))] };
+/** A part of the score with its points; what it was made of stands below it. */
+function partOf(part: AssessmentNode, profiles: readonly Profile[]): WhyNode {
+  const { name, text } = part;
+  return { kind: 'reason', text: inFull([[name, pointsOf(part)].filter(Boolean).join(' '), text].filter(Boolean).join('：')), children: below(part, profiles) };
+}
+
+function nodeOf(node: AssessmentNode, profiles: readonly Profile[]): WhyNode {
+  const { name, text, page } = node;
+  const points = pointsOf(node);
+  return { kind: 'fact', text: inFull(text ? `${name}：${text}` : name), ...(points ? { detail: points } : {}), ...(page ? { link: page } : {}), children: below(node, profiles) };
+}
+
+const below = ({ because, children }: AssessmentNode, profiles: readonly Profile[]): WhyNode[] => [...whyNodes(because, profiles), ...children.map(child => nodeOf(child, profiles))];
+
+/** "18.5 / 20" */
+function pointsOf({ tenths, of }: AssessmentNode): string {
+  return of === null ? '' : `${tenths === null ? '没有分' : pointsText(tenths)} / ${of}`;
 }
