@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { WhyNode } from '@village/shared/contract/why';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { nameOfWord } from '@village/shared/kernel/word';
-import type { Profile } from '@village/shared/policy/profile';
 import { inFull, whyNodes } from '@village/shared/policy/why';
 import { type AssessmentNode, pointsText } from '@village/shared/rules/assessment-result';
 import { AssessmentReadService } from '../assessment/assessment-read.service';
@@ -26,25 +25,26 @@ export class AssessmentWhyService {
     const score = total === null ? '' : tenths === null || parts.every(part => part.tenths === null) ? '还没有得分' : `得分 ${pointsText(tenths)}，满分 ${total}`;
     const result = [sheet.grade && `等次${nameOfWord(sheet.grade)}`, score, missing.length > 0 && `还缺${missing.join('、')}`].filter(Boolean).join('；') || '按制度写的内容考核，不计分';
     return {
-      title: sheet.grade ? nameOfWord(sheet.grade) : score || '考核内容', subject: `${sheet.name} ${sheet.title}`, result, because: sheet.because, profiles, evidence: [], background: parts.map(part => partOf(part, profiles)),
+      title: sheet.grade ? nameOfWord(sheet.grade) : score || '考核内容', subject: `${sheet.name} ${sheet.title}`, result, because: sheet.because, profiles, evidence: [], background: parts.map(partOf),
       profileTitle: sheet.profileTitle, version: sheet.profileVersion, signed: sheet.graded ? `${sheet.graded.byName}提出等次时存下的` : null,
     };
   }
 }
 
 /** A part of the score with its points; what it was made of stands below it. */
-function partOf(part: AssessmentNode, profiles: readonly Profile[]): WhyNode {
+function partOf(part: AssessmentNode): WhyNode {
   const { name, text } = part;
-  return { kind: 'reason', text: inFull([[name, pointsOf(part)].filter(Boolean).join(' '), text].filter(Boolean).join('：')), children: below(part, profiles) };
+  return { kind: 'reason', text: inFull([[name, pointsOf(part)].filter(Boolean).join(' '), text].filter(Boolean).join('：')), children: below(part) };
 }
 
-function nodeOf(node: AssessmentNode, profiles: readonly Profile[]): WhyNode {
+function nodeOf(node: AssessmentNode): WhyNode {
   const { name, text, page } = node;
   const points = pointsOf(node);
-  return { kind: 'fact', text: inFull(text ? `${name}：${text}` : name), ...(points ? { detail: points } : {}), ...(page ? { link: page } : {}), children: below(node, profiles) };
+  return { kind: 'fact', text: inFull(text ? `${name}：${text}` : name), ...(points ? { detail: points } : {}), ...(page ? { link: page } : {}), children: below(node) };
 }
 
-const below = ({ because, children }: AssessmentNode, profiles: readonly Profile[]): WhyNode[] => [...whyNodes(because, profiles), ...children.map(child => nodeOf(child, profiles))];
+/** The values are told once, with the reasons of the whole; here their names and clauses. */
+const below = ({ because, children }: AssessmentNode): WhyNode[] => [...whyNodes(because, []), ...children.map(nodeOf)];
 
 /** "18.5 / 20" */
 function pointsOf({ tenths, of }: AssessmentNode): string {
