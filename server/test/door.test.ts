@@ -125,6 +125,14 @@ test('signing in over and over is slowed down', async () => {
   await slow.close();
 });
 
+test('an address that asks for more than was set is slowed down', async () => {
+  const slow = await startApp({ requestsPerMinute: 80 });
+  const statuses: number[] = [];
+  for (let times = 0; times < 90; times += 1) statuses.push((await slow.anonymous.raw('GET', '/api/me')).status);
+  expect([statuses.slice(0, 80).filter(status => status === 429).length, statuses.slice(80).every(status => status === 429)]).toEqual([0, true]);
+  await slow.close();
+});
+
 test('behind a trusted proxy everybody has an address of his own', async () => {
   const proxied = await startApp({ trustedProxy: ['127.0.0.1'] });
   const statuses = await Promise.all(Array.from({ length: 70 }, (_, index) => proxied.anonymous.raw('POST', '/api/sessions', {}, { 'x-forwarded-for': `198.51.100.${index}` })));

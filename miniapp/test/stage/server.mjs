@@ -59,11 +59,11 @@ function collect(child) {
   return output;
 }
 
-/** Starts the server on a data folder; `now` is the instant its clock begins at. */
+/** Starts the server on a data folder, where everybody comes from one address; `now` is the instant its clock begins at. */
 export async function startServer({ dataFolder, now, environment = {} }) {
   const port = await freePorts();
   const address = `http://127.0.0.1:${port}`;
-  const child = launch(MAIN, [], { PORT: String(port), DATA_DIR: dataFolder, PUBLIC_URL: address, LOG_LEVEL: 'silent', ...environment }, now);
+  const child = launch(MAIN, [], { PORT: String(port), DATA_DIR: dataFolder, PUBLIC_URL: address, LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '100000', ...environment }, now);
   const output = collect(child);
   const ended = new Promise((resolve) => child.once('close', resolve));
   const server = {

@@ -12,7 +12,6 @@ import { API } from './serve';
 import type { Settings } from './settings';
 
 /** A village office shares one address, so the limits are wide; an account that is guessed at is locked by the identity module. */
-const PER_MINUTE = 1800;
 const SIGN_INS_PER_MINUTE = 60;
 /** The highest, which is the default, takes a second for the pages' script and saves a tenth. */
 const BROTLI_QUALITY = 5;
@@ -71,11 +70,11 @@ function inlineScripts(): string[] {
 }
 
 /** Slows down whoever asks far more than a person can; signing in has a narrower limit. */
-export async function limitRates(fastify: FastifyInstance): Promise<void> {
+export async function limitRates(fastify: FastifyInstance, { requestsPerMinute }: Pick<Settings, 'requestsPerMinute'>): Promise<void> {
   await fastify.register(rateLimit, {
     global: true,
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => (isSignIn(request) ? SIGN_INS_PER_MINUTE : PER_MINUTE),
+    max: (request: FastifyRequest) => (isSignIn(request) ? SIGN_INS_PER_MINUTE : requestsPerMinute),
     keyGenerator: (request: FastifyRequest) => `${isSignIn(request) ? 'sign-in' : 'any'} ${callerOf(request)}`,
     errorResponseBuilder: request => Object.assign(new Error('too many requests'), answerTo({ statusCode: 429 }, request).body, { statusCode: 429 }),
   });

@@ -36,7 +36,7 @@ export async function createServer(module: DynamicModule, settings: Settings): P
   distrustPlatformHeaders(fastify);
   logRequests(fastify);
   await protect(fastify, headers);
-  await limitRates(fastify);
+  await limitRates(fastify, settings);
   refuseBeforeFull(fastify, settings);
   for (const type of FILE_TYPES) fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_, body, done) => done(null, body));
   await servePages(fastify);

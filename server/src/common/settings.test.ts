@@ -16,7 +16,7 @@ function complaint(environment: Record<string, string>): string {
 }
 
 test('development needs no setting at all', () => {
-  expect(readSettings({})).toMatchObject({ production: false, demo: false, port: 3000, privatePort: null, databaseUrl: null, trustedProxy: [], wechat: { baseUrl: 'https://api.weixin.qq.com' } });
+  expect(readSettings({})).toMatchObject({ production: false, demo: false, port: 3000, privatePort: null, databaseUrl: null, trustedProxy: [], requestsPerMinute: 1800, wechat: { baseUrl: 'https://api.weixin.qq.com' } });
 });
 
 test('production runs with everything set', () => {
@@ -38,7 +38,7 @@ test('the demo never runs in production', () => {
 
 test.each([
   ['PORT', 'abc'], ['PORT', '70000'], ['PRIVATE_PORT', '3000'], ['DATABASE_URL', 'postgres://a/b'], ['DATABASE_URL', 'mysql://host'], ['DATABASE_URL', 'mysql://host/a;b'],
-  ['PUBLIC_URL', 'village'], ['FIELD_KEY', 'short'], ['QR_KEY', 'z'.repeat(64)], ['WECHAT_BASE_URL', 'nowhere'],
+  ['PUBLIC_URL', 'village'], ['FIELD_KEY', 'short'], ['QR_KEY', 'z'.repeat(64)], ['WECHAT_BASE_URL', 'nowhere'], ['REQUESTS_PER_MINUTE', 'many'], ['REQUESTS_PER_MINUTE', '5'],
 ])('%s=%s is wrong and named', (name, value) => {
   expect(complaint({ ...PRODUCTION, PORT: '3000', [name]: value })).toContain(name);
 });

@@ -33,6 +33,8 @@ export interface Settings {
   metricsPort: number | null;
   /** In megabytes: with less than this left on the disk of the data nothing more is taken. */
   diskReserve: number;
+  /** Of one address: a township office behind one has everybody's. */
+  requestsPerMinute: number;
 }
 
 /** A template chosen on the platform: its id, and what its fields for the words and for the time are called. */
@@ -66,6 +68,9 @@ export function readSettings(environment: Environment): Settings {
   const diskReserve = Number(text('DISK_RESERVE_MB') || '500');
   if (!Number.isInteger(diskReserve) || diskReserve < 0) wrong.push('DISK_RESERVE_MB：要是一个整数，单位兆字节');
 
+  const requestsPerMinute = Number(text('REQUESTS_PER_MINUTE') || '1800');
+  if (!Number.isInteger(requestsPerMinute) || requestsPerMinute < 60) wrong.push('REQUESTS_PER_MINUTE：要是一个不小于 60 的整数');
+
   const databaseUrl = text('DATABASE_URL') || null;
   if (databaseUrl && !isMySqlUrl(databaseUrl)) wrong.push('DATABASE_URL：要写成 mysql://用户:密码@主机:端口/库名；不设置则使用 SQLite 文件');
 
@@ -85,7 +90,7 @@ export function readSettings(environment: Environment): Settings {
   };
 
   const settings: Settings = {
-    production, demo, port, privatePort, metricsPort, diskReserve, databaseUrl, publicUrl,
+    production, demo, port, privatePort, metricsPort, diskReserve, requestsPerMinute, databaseUrl, publicUrl,
     dataFolder: text('DATA_DIR') === ':memory:' ? ':memory:' : resolve(text('DATA_DIR') || 'data'),
     trustedProxy: text('TRUSTED_PROXY').split(',').map(each => each.trim()).filter(Boolean),
     qrKey: key('QR_KEY', '二维码签名密钥'),
