@@ -69,14 +69,19 @@ interface SelectProps<Value extends string> extends ChoiceProps<Value> {
 
 const MANY = 8
 
+/** The options that hold what is looked for, in the name or in what stands below it. */
+function useShown<Value extends string>(options: readonly Option<Value>[], search: string): readonly Option<Value>[] {
+  const isFound = useFinder(options.map(({ name }) => name), search)
+  return options.filter(({ name, note }) => isFound(name) || (note ?? '').includes(search.trim()))
+}
+
 /** One of many, from a sheet; long lists can be searched. */
 export function Select<Value extends string>({ label, options, value, onChoose, hint, error, placeholder = '请选择', optional, empty = '没有可选的项' }: SelectProps<Value>) {
   const identifier = useIdentifier('select')
   const [open, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const chosen = options.find(option => option.value === value)
-  const found = useFinder(options.map(({ name }) => name), search)
-  const shown = options.filter(({ name, note }) => found(name) || (note ?? '').includes(search.trim()))
+  const shown = useShown(options, search)
   const choose = (next: Value) => {
     setOpen(false)
     onChoose(next)
@@ -127,8 +132,7 @@ export function SelectMany({ label, options, values, onChoose, groups = [], unit
   const [open, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const chosen = options.filter(({ value }) => values.includes(value))
-  const found = useFinder(options.map(({ name }) => name), search)
-  const shown = options.filter(({ name, note }) => found(name) || (note ?? '').includes(search.trim()))
+  const shown = useShown(options, search)
   const turn = (set: readonly string[]) => onChoose(set.every(value => values.includes(value)) ? values.filter(value => !set.includes(value)) : [...new Set([...values, ...set])])
   const words = chosen.length === 0 ? placeholder : `${chosen.slice(0, NAMED).map(({ name }) => name).join('、')}${chosen.length > NAMED ? ` 等 ${chosen.length} ${unit}` : ''}`
   return (

@@ -4,6 +4,7 @@ import type { ArchiveItemsInput, ArchiveOverviewInput, ArchiveTeamInput } from '
 import type { Page } from '@village/shared/contract/endpoint';
 import { ARCHIVE_CATEGORIES, ARCHIVE_CATEGORY_NAMES } from '@village/shared/kernel/archive-category';
 import { addDays } from '@village/shared/kernel/day';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -58,7 +59,7 @@ export class ArchiveService {
   async items({ teamId, category, search = '', page = 1 }: ArchiveItemsInput, who: Who): Promise<Page<ArchiveLine>> {
     const span = await this.reach.span(teamId, who);
     const lines = (await this.lines(span, who)).filter(line => line.category === category && isNamed(line.title, search));
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   private async lines(span: ArchiveSpan, who: Who): Promise<ArchiveLine[]> {

@@ -3,16 +3,17 @@ import type { Who } from '../common/who';
 import { AssessmentPaperService } from '../assessment/assessment-paper.service';
 import { LedgerService } from '../consequence/ledger.service';
 import { CircularService } from '../inspection/circular.service';
+import { InspectionService } from '../inspection/inspection.service';
 import { AdjustmentPaperService } from '../posting/adjustment-paper.service';
 import type { ArchiveSource, ArchiveSpan, DrawnPaper } from './source';
 
 /** The circulars of inspections that came to the team, for whoever reads the inspection. */
 @Injectable()
 export class CircularSource implements ArchiveSource {
-  constructor(private readonly circulars: CircularService) {}
+  constructor(private readonly inspections: InspectionService, private readonly circulars: CircularService) {}
 
   async papers({ team, from, to }: ArchiveSpan, reader: Who): Promise<DrawnPaper[]> {
-    return (await this.circulars.kept(team.id, from, to, reader)).map(({ id, title, day }) => ({
+    return (await this.inspections.heldIn(team.id, from, to, reader)).map(({ id, title, day }) => ({
       key: `circular_${id}`, category: 'others', title: `督查通报 ${title}`, day, form: 'text', personId: null, make: (who: Who) => this.circulars.file({ id }, 'pdf', who),
     }));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In } from 'typeorm';
 import type { AssessedLine, AssessmentLine } from '@village/shared/contract/assessment';
 import type { AssessedInput, AssessmentsInput } from '@village/shared/contract/assessment.input';
-import { ASSESSMENT_STAGE_NAMES } from '@village/shared/contract/assessment-words';
+import { ASSESSMENT_COUNT_WORDS, ASSESSMENT_STAGE_NAMES } from '@village/shared/contract/assessment-words';
 import type { Page } from '@village/shared/contract/endpoint';
 import { periodWord } from '@village/shared/contract/rating-words';
 import { nameOfRole } from '@village/shared/kernel/role';
@@ -25,7 +25,7 @@ export function assessmentTitle({ period, stage, ofTeams }: Pick<AssessmentRound
 
 /** The word those who are assessed are counted by. */
 export function countedBy({ ofTeams }: Pick<AssessmentRoundEntity, 'ofTeams'>): string {
-  return ofTeams ? '队' : '人';
+  return ASSESSMENT_COUNT_WORDS[ofTeams ? 'team' : 'person'];
 }
 
 /** The lists: assessments, their people, one's own, results. */

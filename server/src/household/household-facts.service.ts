@@ -7,13 +7,12 @@ import type { Profile } from '@village/shared/policy/profile';
 import { visitTerms, type VisitedHousehold, type VisitTerms } from '@village/shared/rules/visit-next';
 import type { Reason } from '@village/shared/kernel/finding';
 import { Db } from '../common/db';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import { TeamService } from '../organisation/team.service';
 import { PolicyService } from '../policy/policy.service';
 import { RecordService, type HouseholdRecord } from '../record/record.service';
 import { HouseholdEntity } from './household.entity';
 
-const ALWAYS = '1900-01-01';
 
 /** A village with what its visits are judged by. */
 export interface VillageTerms {
@@ -42,7 +41,7 @@ export class HouseholdFactsService {
 
   /** Visits and happenings of these households, by household, in order. */
   async recordsOf(which: { householdIds?: string[]; villageIds?: string[] }): Promise<Map<string, HouseholdRecord[]>> {
-    const records = await this.records.ofHouseholds({ ...which, kinds: ['visit', 'household_event'] }, { from: ALWAYS, to: this.clock.today() });
+    const records = await this.records.ofHouseholds({ ...which, kinds: ['visit', 'household_event'] }, { from: ALWAYS.from, to: this.clock.today() });
     const found = new Map<string, HouseholdRecord[]>();
     for (const record of records) {
       const own = found.get(record.householdId);

@@ -5,7 +5,7 @@ import { eventMeant, HOUSEHOLD_STATE_NAMES, HOUSEHOLD_TAG_NAMES, maskedName, typ
 import type { Calendar } from '@village/shared/rules/calendar';
 import type { VisitedHousehold, VisitTerms } from '@village/shared/rules/visit-next';
 import { Db } from '../common/db';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import { PersonService } from '../organisation/person.service';
 import { PolicyService } from '../policy/policy.service';
 import { RecordService } from '../record/record.service';
@@ -44,7 +44,7 @@ export class HouseholdHistoryService {
   async of(row: HouseholdEntity, terms: VisitTerms | null, hidden: boolean): Promise<Told> {
     const all = (await this.facts.recordsOf({ householdIds: [row.id] })).get(row.id) ?? [];
     const facts = visited(row, all, this.clock.today());
-    const latest = await this.records.recordsOf({ householdIds: [row.id], kinds: ['visit', 'household_event'] }, { from: '1900-01-01', to: this.clock.today() }, SHOWN * 2);
+    const latest = await this.records.recordsOf({ householdIds: [row.id], kinds: ['visit', 'household_event'] }, { from: ALWAYS.from, to: this.clock.today() }, SHOWN * 2);
     const changes = await this.changesOf(row);
     const names = await this.people.peopleByIds([...latest.map(each => each.personId), ...changes.map(each => each.personId)]);
     const nameOf = (id: string) => names.get(id)?.name ?? '';

@@ -3,7 +3,7 @@ import type { Check, InspectionDetail } from '@village/shared/contract/inspectio
 import { CHECK_FINDING_NAMES, CHECK_STATE_NAMES } from '@village/shared/contract/inspection-words';
 import type { InspectionInput } from '@village/shared/contract/inspection.input';
 import type { FileReply } from '@village/shared/contract/endpoint';
-import { dayText, type Day } from '@village/shared/kernel/day';
+import { dayText } from '@village/shared/kernel/day';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { paperFile, type Paper, type PaperKind } from '../common/paper';
 import type { Who } from '../common/who';
@@ -13,11 +13,6 @@ import { InspectionService } from './inspection.service';
 @Injectable()
 export class CircularService {
   constructor(private readonly inspections: InspectionService) {}
-
-  /** The inspections that went to a team and that this person may read: for its archive. */
-  kept(teamId: string, from: Day, to: Day, who: Who): Promise<{ id: string; title: string; day: Day }[]> {
-    return this.inspections.heldIn(teamId, from, to, who);
-  }
 
   async file(input: InspectionInput, kind: PaperKind, who: Who): Promise<FileReply | Refusal> {
     const detail = await this.inspections.detail(input, who);

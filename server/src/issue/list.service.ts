@@ -7,6 +7,7 @@ import { OPEN_KINDS, RESTRICTED_KINDS, UNDONE_STATES, WORKING_STATES } from '@vi
 import type { Permission } from '@village/shared/kernel/permission';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
+import { pageOf } from '../common/page-of';
 import { idsOf } from '../common/path';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -38,7 +39,7 @@ export class IssueListService {
     const page = input.page ?? 1;
     if ((input.box ?? 'undone') === 'todo') {
       const { lines } = await this.todo(input, who);
-      return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+      return pageOf(lines, page, PAGE_SIZE);
     }
     const [rows, total] = await (await this.found(input, who)).skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE).getManyAndCount();
     return { items: await this.replies.lines(rows, who), page, pageSize: PAGE_SIZE, total };

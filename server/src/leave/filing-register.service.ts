@@ -8,6 +8,7 @@ import { nameOfRole, ROLES } from '@village/shared/kernel/role';
 import { refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
+import { pageOf } from '../common/page-of';
 import { idsOf } from '../common/path';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
@@ -86,7 +87,7 @@ export class FilingRegisterService {
   private async owedPage(input: FilingsInput, who: Who): Promise<Page<FilingLine>> {
     const page = input.page ?? 1;
     const all = await this.owed(input, who);
-    return { items: all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: all.length };
+    return pageOf(all, page, PAGE_SIZE);
   }
 
   /** The leaves that were granted to these people within some days, and whether each of them was filed with a body. */

@@ -5,6 +5,7 @@ import type { PartyMember, PartyReportLine } from '@village/shared/contract/part
 import type { PartyMembersInput, PartyReportsInput } from '@village/shared/contract/party.input';
 import { Db } from '../common/db';
 import { lookFor } from '../common/looked-for';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { inScope, scopeOf, type Who } from '../common/who';
@@ -40,7 +41,7 @@ export class PartyListService {
     const byMember = await this.reports.of(rows.map(({ id }) => id));
     const found = rows.filter(({ name }) => isNamed(name, search)).flatMap(({ id, name, personId }) => (byMember.get(id) ?? []).map(report => ({ ...report, name, mine: personId === who.personId })))
       .sort((one, other) => (`${other.period} ${other.at}` < `${one.period} ${one.at}` ? -1 : 1));
-    return { items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: found.length };
+    return pageOf(found, page, PAGE_SIZE);
   }
 
   private async village(id: string, who: Who): Promise<Place> {

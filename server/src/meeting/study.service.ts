@@ -13,6 +13,7 @@ import type { Profile } from '@village/shared/policy/profile';
 import { studyAsked, trainingsAsked } from '@village/shared/rules/study-asked';
 import { trainingCadence } from '@village/shared/rules/training-cadence';
 import { Db } from '../common/db';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -67,7 +68,7 @@ export class StudyService {
     const trained = await this.trainedIn(meetings.filter(({ kind }) => kind === training));
     const found = cadres.filter(({ personId }) => !trained.has(personId)).map(({ personId, name, terms }) => ({ personId, name, teamName: teams.get(terms[0]?.teamId ?? '') ?? '' }))
       .filter(({ name, teamName }) => isNamed(name, search) || isNamed(teamName, search)).sort((one, other) => `${one.teamName} ${one.name}`.localeCompare(`${other.teamName} ${other.name}`));
-    return { items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: found.length };
+    return pageOf(found, page, PAGE_SIZE);
   }
 
   /** What was held in a year at a place, and who serves below it. */

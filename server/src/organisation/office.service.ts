@@ -3,6 +3,7 @@ import type { Page } from '@village/shared/contract/endpoint';
 import type { Office, Organisation, OrganisationKind } from '@village/shared/contract/organisation';
 import type { OfficesInput } from '@village/shared/contract/organisation.input';
 import { nameOfRole, ROLES, type RoleId } from '@village/shared/kernel/role';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -27,7 +28,7 @@ export class OfficeService {
     const seated = await this.holders.seatedAt(places.map(({ id }) => id), SEATS, from, to);
     const offices = places.map(place => officeOf(place, seated.filter(({ organisationId }) => organisationId === place.id)))
       .filter(({ name, seats }) => isNamed(name, search) || seats.some(({ people }) => people.some(each => isNamed(each.name, search))));
-    return { items: offices.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: offices.length };
+    return pageOf(offices, page, PAGE_SIZE);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Day } from '@village/shared/kernel/day';
 import { recordKind } from '@village/shared/kernel/record-kind';
 import { assetKey, assetStock } from '@village/shared/rules/asset-stock';
 import { listBook } from '../common/list-book';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -23,7 +24,7 @@ export class AssetService {
 
   async list({ page = 1, ...wanted }: ProjectsInput, who: Who): Promise<Page<AssetLine>> {
     const lines = await this.lines(wanted, who);
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   async xlsx(input: AssetsXlsxInput, who: Who): Promise<FileReply> {

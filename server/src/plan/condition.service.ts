@@ -10,7 +10,7 @@ import { unitWorkFund } from '@village/shared/rules/welfare-duty';
 import { fundBalance, workingConditions } from '@village/shared/rules/working-conditions';
 import { listBook } from '../common/list-book';
 import { isNamed } from '../common/pinyin';
-import { Clock } from '../common/time';
+import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { TeamService, teamNameOf, type Member, type TeamPlace } from '../organisation/team.service';
 import { UnitService } from '../organisation/unit.service';
@@ -20,7 +20,6 @@ import { placeGrants } from './reach';
 import { isOfUnit } from './unit-visit.service';
 
 const PAGE_SIZE = 20;
-const BEGINNING = '1900-01-01';
 const PROVIDED = recordKind('lodging').fields.provided.options ?? {};
 
 /** The money, the cars and the rooms of each team in a year, added up from the entries whenever somebody looks. */
@@ -48,7 +47,7 @@ export class ConditionService {
     const days = { from: `${year}-01-01`, to: `${year}-12-31` };
     const today = this.clock.today();
     const ids = teams.map(({ id }) => id);
-    const entries = await this.records.recordsOf({ teamIds: ids, kinds: ['fund', 'vehicle', 'lodging'] }, { from: BEGINNING, to: days.to }, 100_000);
+    const entries = await this.records.recordsOf({ teamIds: ids, kinds: ['fund', 'vehicle', 'lodging'] }, { from: ALWAYS.from, to: days.to }, 100_000);
     const members = await this.teams.membersOf(ids, days.from, days.to);
     const units = await this.units.unitsByIds([...new Set(members.flatMap(({ unitId }) => unitId ?? []))]);
     const profiles = new Map<string, Profile | Refusal>();

@@ -8,6 +8,7 @@ import { projectStanding } from '@village/shared/rules/project-thread';
 import { Db } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -37,7 +38,7 @@ export class ProjectService {
     const lines = [...threads].map(([id, entries]) => lineOf(id, entries, villages.get(entries[0].villageId)?.name ?? ''))
       .filter(({ title, villageName }) => title.includes(wanted) || (wanted !== '' && isNamed(villageName, wanted)))
       .sort((one, other) => (`${other.lastDay} ${other.id}` < `${one.lastDay} ${one.id}` ? -1 : 1));
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   async one({ id }: ProjectInput, who: Who): Promise<ProjectDetail> {

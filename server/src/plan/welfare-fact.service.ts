@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '@village/shared/kernel/day';
 import type { Cover } from '@village/shared/rules/insurance-cover';
+import { ALWAYS } from '../common/time';
 import { RecordService, type RecordFact } from '../record/record.service';
 
-const BEGINNING = '1900-01-01';
 
 /** The insurances of cadres as they were written down: by themselves, or by whoever took them out for several. */
 @Injectable()
@@ -12,7 +12,7 @@ export class WelfareFactService {
 
   /** By person. An entry of a team speaks of its writer and of those who are named with him. */
   async coversOf(personIds: readonly string[], teamIds: readonly string[], until: Day): Promise<Map<string, Cover[]>> {
-    const days = { from: BEGINNING, to: until };
+    const days = { from: ALWAYS.from, to: until };
     const found = new Map<string, RecordFact>();
     if (personIds.length) for (const entry of await this.records.recordsOf({ personIds, kinds: ['insurance'] }, days)) found.set(entry.id, entry);
     if (teamIds.length) for (const entry of await this.records.recordsOf({ teamIds, kinds: ['insurance'] }, days)) found.set(entry.id, entry);

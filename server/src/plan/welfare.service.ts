@@ -12,6 +12,7 @@ import { valueOf } from '@village/shared/rules/due-item';
 import { insuranceCover, type Cover } from '@village/shared/rules/insurance-cover';
 import { medicalCheck } from '@village/shared/rules/welfare-duty';
 import { listBook } from '../common/list-book';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { ALWAYS, Clock } from '../common/time';
 import type { Who } from '../common/who';
@@ -40,7 +41,7 @@ export class WelfareService {
 
   async list({ page = 1, search }: WelfareInput, who: Who): Promise<Page<WelfareLine>> {
     const lines = await this.lines(search, who);
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   async xlsx({ search }: WelfareXlsxInput, who: Who): Promise<FileReply> {

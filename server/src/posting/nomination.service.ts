@@ -13,6 +13,7 @@ import { Db, isDuplicate } from '../common/db';
 import { newId } from '../common/id';
 import { Journal } from '../common/journal';
 import { listBook } from '../common/list-book';
+import { pageOf } from '../common/page-of';
 import { paperFile } from '../common/paper';
 import { pathAt } from '../common/path';
 import { isNamed } from '../common/pinyin';
@@ -35,7 +36,7 @@ export class NominationService {
 
   async list({ search, page = 1, ...of }: NominationsInput, who: Who): Promise<Page<NominationLine>> {
     const lines = (await this.lines(of, who)).filter(line => !search || [line.name, line.villageName, line.unitName].some(name => isNamed(name, search)));
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   async decide({ personId, listed, reason, ...of }: NominateInput, who: Who): Promise<NominationLine | Refusal> {

@@ -8,6 +8,7 @@ import { nameOfRole, type RoleId } from '@village/shared/kernel/role';
 import { selectionAsked } from '@village/shared/rules/selection-eligibility';
 import { Db } from '../common/db';
 import { Journal } from '../common/journal';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
@@ -39,7 +40,7 @@ export class SelectionCheckService {
     const lines = found.map(({ team, member: { personId, name }, term }): UncheckedLine => ({
       personId, termId: term.id, name, unitName: people.get(personId)?.unitName ?? '', roleName: nameOfRole(term.role), villageName: team.villageName, teamName: teamNameOf(team), from: term.from,
     })).filter(line => !search || [line.name, line.villageName, line.unitName].some(name => isNamed(name, search)));
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   /** How many wait for the offices of a county that keep the list of who is selected. */
@@ -86,8 +87,11 @@ export class SelectionCheckService {
     const asked = serving.filter(({ team }) => asking.has(team.id));
     const checks = asked.length ? await this.db.of(SelectionEntity).find({ select: { id: true, personId: true, teamId: true }, where: { personId: In(asked.map(({ member }) => member.personId)) } }) : [];
     const known = new Set(checks.map(({ personId, teamId }) => `${personId} ${teamId}`));
-    const open = asked.filter(({ team, member }) => !known.has(`${member.personId} ${team.id}`));
-    return open.filter(({ team, member }, index) => open.findIndex(each => each.team.id === team.id && each.member.personId === member.personId) === index);
+    // Somebody with two posts in a team is looked at once.
+    return asked.filter(({ team, member }) => {
+      const key = `${member.personId} ${team.id}`;
+      return !known.has(key) && known.add(key);
+    });
   }
 
   private async serving(paths: readonly string[]): Promise<Serving[]> {

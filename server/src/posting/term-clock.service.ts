@@ -8,6 +8,7 @@ import { isRefusal } from '@village/shared/kernel/refusal';
 import { nameOfRole } from '@village/shared/kernel/role';
 import { termOfPost } from '@village/shared/rules/term';
 import { Db } from '../common/db';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
@@ -44,7 +45,7 @@ export class TermClockService {
     const posts = await this.serving(scopeOf(who, 'posting.read'), today);
     const clocks = (await this.clocks(posts, who)).filter(({ personName, teamName, villageName }) => [personName, teamName, villageName].some(name => isNamed(name, search)));
     clocks.sort((one, other) => ((one.lastDay ?? '9') === (other.lastDay ?? '9') ? 0 : (one.lastDay ?? '9') < (other.lastDay ?? '9') ? -1 : 1));
-    return { items: clocks.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: clocks.length };
+    return pageOf(clocks, page, PAGE_SIZE);
   }
 
   /** The posts that are held today in the teams of a scope. */

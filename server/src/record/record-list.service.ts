@@ -7,6 +7,7 @@ import type { Day, Month } from '@village/shared/kernel/day';
 import type { RecordKind } from '@village/shared/kernel/record-kind';
 import { countOf, Db } from '../common/db';
 import { isNamed } from '../common/pinyin';
+import { ALWAYS } from '../common/time';
 import { inScope, scopeOf, type Scope, type Who } from '../common/who';
 import { PhotoService } from '../file/photo.service';
 import { OrganisationService } from '../organisation/organisation.service';
@@ -19,7 +20,6 @@ import { recordXlsx } from './record.xlsx';
 
 const PAGE_SIZE = 20;
 const MOST_EXPORTED = 5000;
-const [ALWAYS, FOR_EVER] = ['1900-01-01', '9999-12-31'];
 
 type Wanted = Omit<RecordsInput, 'page'>;
 
@@ -124,8 +124,8 @@ export class RecordListService {
 
   /** A word of the text or of an answer, or whoever is called so. */
   private async find(query: SelectQueryBuilder<RecordEntity>, word: string, scope: Scope, who: Who): Promise<void> {
-    const teams = await this.teams.teamsIn(scope, ALWAYS, FOR_EVER);
-    const known = word.length <= 20 ? [...await this.teams.membersOf(teams.map(team => team.id), ALWAYS, FOR_EVER), ...await this.outside(scope)] : [];
+    const teams = await this.teams.teamsIn(scope, ALWAYS.from, ALWAYS.to);
+    const known = word.length <= 20 ? [...await this.teams.membersOf(teams.map(team => team.id), ALWAYS.from, ALWAYS.to), ...await this.outside(scope)] : [];
     const people = known.filter(each => isNamed(each.name, word));
     query.andWhere(new Brackets(any => {
       any.where('INSTR(record.text, :word) > 0 OR INSTR(record.answers, :word) > 0', { word });
@@ -145,7 +145,7 @@ export class RecordListService {
     const place = await this.organisations.organisationById(organisationId);
     if (!place) throw new NotFoundException();
     if (inScope(scope, place.path)) return { paths: [place.path], teams: [] };
-    const teams = (await this.teams.teamsIn({ paths: [], teams: scope.teams }, ALWAYS, FOR_EVER)).filter(team => team.path.startsWith(place.path));
+    const teams = (await this.teams.teamsIn({ paths: [], teams: scope.teams }, ALWAYS.from, ALWAYS.to)).filter(team => team.path.startsWith(place.path));
     if (teams.length === 0) throw new NotFoundException();
     return { paths: [], teams: teams.map(team => team.id) };
   }

@@ -12,6 +12,7 @@ import { isResearch } from '@village/shared/rules/report-free';
 import { receives } from '@village/shared/rules/report-party';
 import { Db } from '../common/db';
 import { lookFor } from '../common/looked-for';
+import { pageOf } from '../common/page-of';
 import { isNamed } from '../common/pinyin';
 import { Clock } from '../common/time';
 import { scopeOf, type Who } from '../common/who';
@@ -43,7 +44,7 @@ export class ReportListService {
   async calendar({ period, search = '', page = 1 }: ReportCalendarInput, who: Who): Promise<Page<ReportTurn>> {
     const { from, to } = spanOf(period);
     const authors = await this.authors.of(who, from, to);
-    const turns = (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    const turns = await this.owed(authors, from, to);
     const owed = [...turns, ...await this.missedBefore(authors, from, to, turns)].filter(({ author, item }) => isNamed(item.title, search) || isNamed(author.name, search)).sort((one, other) => byNeed(one.item, other.item));
     const rows = authors.length ? await this.db.of(ReportEntity).findBy({ ownerId: In([...new Set(authors.map(author => author.ownerId))]) }) : [];
     const found: ReportTurn[] = [];
@@ -58,11 +59,15 @@ export class ReportListService {
     return { items: found, page, pageSize: PAGE_SIZE, total: owed.length };
   }
 
+  private async owed(authors: readonly Author[], from: Day, to: Day): Promise<Owed[]> {
+    return (await this.turns.turns(authors, from, to)).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+  }
+
   /** What was missed since the first of the month before stays on the table of today, as in the list of what is due. */
   private async missedBefore(authors: readonly Author[], from: Day, to: Day, turns: readonly Owed[]): Promise<Owed[]> {
     const today = this.clock.today();
     if (today < from || today > to) return [];
-    const before = (await this.turns.turns(authors, firstDay(addMonths(monthOf(from), -1)), addDays(from, -1))).flatMap(({ author, items }) => items.map(item => ({ author, item })));
+    const before = await this.owed(authors, firstDay(addMonths(monthOf(from), -1)), addDays(from, -1));
     return before.filter(({ author, item }) => item.state === 'missed' && !turns.some(known => known.author === author && known.item.key === item.key));
   }
 
@@ -123,7 +128,7 @@ export class ReportListService {
         rollup: (author.owner === 'team' || author.owner === 'person') && group.some(each => each.item.done > 0), because: item.because,
       };
     }).sort((one, other) => `${one.due ?? '9999'} ${one.report}`.localeCompare(`${other.due ?? '9999'} ${other.report}`));
-    return { items: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: lines.length };
+    return pageOf(lines, page, PAGE_SIZE);
   }
 
   /** Of one turn: who has sent it. In the order of the places. */

@@ -7,6 +7,7 @@ import type { Reason } from '@village/shared/kernel/finding';
 import { isRefusal, refuse, type Refusal } from '@village/shared/kernel/refusal';
 import { logReviewers } from '@village/shared/rules/log-review';
 import { logMonth, logTerms } from '@village/shared/rules/work-log';
+import { pageOf } from '../common/page-of';
 import { Clock } from '../common/time';
 import type { Who } from '../common/who';
 import { reachOf } from '../leave/leave.service';
@@ -59,7 +60,7 @@ export class LogMonthService {
     const counted = await this.counts(state ? listed : listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), month);
     if (!state) return { items: counted, page, pageSize: PAGE_SIZE, total: listed.length };
     const found = counted.filter(line => ({ missing: line.missing, written: line.unsigned, signed: line.unread, returned: line.returned, read: line.written - line.unread - line.returned - line.unsigned })[state] > 0);
-    return { items: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageSize: PAGE_SIZE, total: found.length };
+    return pageOf(found, page, PAGE_SIZE);
   }
 
   /** The days of the month: of a team; of oneself, with those of the team where it keeps one log; of somebody else only his own. */

@@ -11,6 +11,8 @@ export const ASSESSMENT_FLOW: Record<AssessmentState, readonly AssessmentState[]
 export const ASSESSMENT_SUBJECTS = ['person', 'team'] as const;
 export type AssessmentSubject = (typeof ASSESSMENT_SUBJECTS)[number];
 export const ASSESSMENT_SUBJECT_NAMES: Record<AssessmentSubject, string> = { person: '每个干部', team: '整支工作队' };
+/** The word they are counted by. */
+export const ASSESSMENT_COUNT_WORDS: Record<AssessmentSubject, string> = { person: '人', team: '队' };
 
 export const LIMIT_DECISIONS = ['confirmed', 'set_aside'] as const;
 export type LimitDecision = (typeof LIMIT_DECISIONS)[number];

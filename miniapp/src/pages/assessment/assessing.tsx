@@ -1,5 +1,5 @@
 import type { AssessedLine } from '@village/shared/contract/assessment'
-import { ASSESSMENT_STATE_NAMES, type AssessmentState, type AssessmentSubject } from '@village/shared/contract/assessment-words'
+import { ASSESSMENT_STATE_NAMES, type AssessmentState } from '@village/shared/contract/assessment-words'
 import { GRADE_SCALES, type GradeScale, TENTHS } from '@village/shared/kernel/assessment'
 import { nameOfWord } from '@village/shared/kernel/word'
 import { missing } from '@/fault'
@@ -12,11 +12,6 @@ const MARKS: Record<AssessmentState, { symbol: string; tone: Tone }> = { open: {
 
 export function AssessmentMark({ state }: { state: AssessmentState }) {
   return <Mark {...MARKS[state]} name={ASSESSMENT_STATE_NAMES[state]} />
-}
-
-/** The word those who are assessed are counted by. */
-export function countedBy(subject: AssessmentSubject): string {
-  return subject === 'team' ? '队' : '人'
 }
 
 /** A person in a list; it opens his assessment unless told otherwise. */

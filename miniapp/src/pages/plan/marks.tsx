@@ -13,8 +13,13 @@ const PLANS: Record<PlanState, { symbol: string; tone: Tone }> = {
   draft: { symbol: '○', tone: 'plain' }, submitted: { symbol: '?', tone: 'amber' }, returned: { symbol: '↩', tone: 'cinnabar' }, adopted: { symbol: '…', tone: 'sky' }, closed: { symbol: '√', tone: 'pine' },
 }
 
+/** Still open after its last day. */
+export function isLate({ state, due }: Pick<PlanItem, 'state' | 'due'>): boolean {
+  return state === 'open' && due !== null && due < today()
+}
+
 export function ItemMark({ item: { state, due } }: { item: Pick<PlanItem, 'state' | 'due'> }) {
-  if (state === 'open' && due !== null && due < today()) return <Tag tone='cinnabar'>! {dueWord(due)}</Tag>
+  if (due !== null && isLate({ state, due })) return <Tag tone='cinnabar'>! {dueWord(due)}</Tag>
   return <Mark {...ITEMS[state]} name={ITEM_STATE_NAMES[state]} />
 }
 

@@ -1,10 +1,8 @@
 import type { PlanItem } from '@village/shared/contract/plan'
 import { ITEM_STAGE_NAMES, ITEM_STAGES } from '@village/shared/contract/plan-words'
-import { today } from '@/clock'
 import { Card } from '@/ui/card'
 import { sentence } from '@/ui/words'
-
-const isLate = ({ state, due }: PlanItem): boolean => state === 'open' && due !== null && due < today()
+import { isLate } from './marks'
 
 /** What becomes of an item, in the order in which it stands in the bar. */
 const PARTS: readonly { name: string; part: string; holds: (item: PlanItem) => boolean }[] = [

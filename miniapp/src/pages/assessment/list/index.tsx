@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { assessment } from '@village/shared/contract/assessment'
+import { ASSESSMENT_COUNT_WORDS } from '@village/shared/contract/assessment-words'
 import { go } from '@/go'
 import { may } from '@/session'
 import { Button } from '@/ui/button'
@@ -9,7 +10,7 @@ import { Page } from '@/ui/page'
 import { Paged, usePages } from '@/ui/pager'
 import { Row } from '@/ui/row'
 import { dayWord, sentence } from '@/ui/words'
-import { AssessmentMark, countedBy } from '../assessing'
+import { AssessmentMark } from '../assessing'
 
 const FEW = 6
 
@@ -23,7 +24,7 @@ export default function Assessments() {
       {(pages.total > FEW || search) && <Search placeholder='查找年份、地方或人' value={search} onInput={setSearch} />}
       <Paged of={pages} label='考核' unit='次' empty={<Empty title={search ? '没有找到，换个词试试' : '还没有考核'}>{manages ? '选哪一级、哪一期，谁参加按制度先列出来，由您确认。' : '县里或乡镇开始以后会出现在这里，您可以评价您的人。'}</Empty>}>
         {({ id, title, subject, placeName, state, people, graded, publicTo }) => (
-          <Row key={id} title={title} note={sentence([placeName, `${people} ${countedBy(subject)}参加`, state === 'open' && `${graded} ${countedBy(subject)}提了等次`, state === 'publicised' && publicTo && `公示到${dayWord(publicTo)}`])} aside={<AssessmentMark state={state} />} onTap={() => go('/pages/assessment/one/index', { id })} />
+          <Row key={id} title={title} note={sentence([placeName, `${people} ${ASSESSMENT_COUNT_WORDS[subject]}参加`, state === 'open' && `${graded} ${ASSESSMENT_COUNT_WORDS[subject]}提了等次`, state === 'publicised' && publicTo && `公示到${dayWord(publicTo)}`])} aside={<AssessmentMark state={state} />} onTap={() => go('/pages/assessment/one/index', { id })} />
         )}
       </Paged>
     </Page>

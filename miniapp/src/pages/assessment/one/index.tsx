@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { assessment, type AssessedLine, type AssessmentDetail } from '@village/shared/contract/assessment'
+import { ASSESSMENT_COUNT_WORDS } from '@village/shared/contract/assessment-words'
 import { GRADE_SCALES } from '@village/shared/kernel/assessment'
 import { call, download } from '@/call'
 import { today } from '@/clock'
@@ -20,7 +21,7 @@ import { Empty, FaultNotice, Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Paged, usePages } from '@/ui/pager'
 import { dayWord, instantWord, sentence } from '@/ui/words'
-import { AssessedRow, AssessmentMark, countedBy } from '../assessing'
+import { AssessedRow, AssessmentMark } from '../assessing'
 
 type Act = 'publicise' | 'decide' | 'withdraw'
 
@@ -37,7 +38,7 @@ export default function Assessment() {
         <>
           <Head of={found} />
           {found.objections > 0 && found.may.export && <Notice kind='warn' title={`${found.objections} 个异议还没有答复`}>答复了才能审定。在名单里打开那个人。</Notice>}
-          {found.may.publicise && found.graded < found.people && <Notice kind='info'>还有 {found.people - found.graded} {countedBy(found.subject)}没有提等次，提完就可以公示。</Notice>}
+          {found.may.publicise && found.graded < found.people && <Notice kind='info'>还有 {found.people - found.graded} {ASSESSMENT_COUNT_WORDS[found.subject]}没有提等次，提完就可以公示。</Notice>}
           <People of={found} />
           <Files of={found} />
           {found.may.withdraw && <Button kind='quiet' onTap={() => setAct('withdraw')}>撤销这次考核</Button>}
@@ -52,7 +53,7 @@ export default function Assessment() {
 
 function Head({ of: found }: { of: AssessmentDetail }) {
   const { placeName, subject, state, stage, graded, people, left, summaries, quota, publicised, decided, acknowledged, received, scale, assessedOn, profileTitle, openedByName, openedAt, withdrawnReason, because } = found
-  const counted = countedBy(subject)
+  const counted = ASSESSMENT_COUNT_WORDS[subject]
   return (
     <Card title={placeName} aside={<><AssessmentMark state={state} /><Basis because={because} title='考核什么' /></>}>
       <Fact name={state === 'decided' ? '本人已签收' : stage === 'ordinary' ? '已评价' : '已提等次'} unit={`${counted}，参加 ${people} ${counted}`}>{state === 'decided' ? acknowledged : graded}</Fact>
@@ -79,7 +80,7 @@ function People({ of: { id, subject, state } }: { of: AssessmentDetail }) {
     <>
       {state === 'publicised' && <p className='paragraph'>公示期间参加考核的人都看得到等次；分数和评价只有本人和考核的人看得到。对谁有异议，点开那一行提出。</p>}
       {(pages.total > 6 || search) && <Search placeholder='查找姓名或村' value={search} onInput={setSearch} />}
-      <Paged of={pages} label={subject === 'team' ? '参加考核的工作队' : '参加考核的人'} unit={countedBy(subject)} empty={<Empty title={search ? '没有找到，换个词试试' : '没有您能看到的人'} />}>
+      <Paged of={pages} label={subject === 'team' ? '参加考核的工作队' : '参加考核的人'} unit={ASSESSMENT_COUNT_WORDS[subject]} empty={<Empty title={search ? '没有找到，换个词试试' : '没有您能看到的人'} />}>
         {line => <AssessedRow key={line.id} line={line} onTap={line.note !== '' ? undefined : may('assessment.own') ? () => setAbout(line) : null} />}
       </Paged>
       {about && <AgainstGrade about={about} onClose={() => setAbout(null)} />}
@@ -129,7 +130,7 @@ function Publicise({ of: { id, subject, revision, people, quota }, load, onClose
   }
   return (
     <Confirm title='公示结果' open onClose={onClose} name='公示' onConfirm={publicise}>
-      <p>{people} {countedBy(subject)}，优秀 {quota.given} {countedBy(subject)}。公示{subject === 'team' ? '工作队' : '姓名、单位'}和等次，不公示分数。公示满了由另一个人审定。</p>
+      <p>{people} {ASSESSMENT_COUNT_WORDS[subject]}，优秀 {quota.given} {ASSESSMENT_COUNT_WORDS[subject]}。公示{subject === 'team' ? '工作队' : '姓名、单位'}和等次，不公示分数。公示满了由另一个人审定。</p>
       <Field label='公示几天' kind='number' value={days} onInput={setDays} max={2} hint='制度没有写的，由您定' />
       <Field label='公示在哪里' value={where} onInput={setWhere} max={60} hint='比如：县政府网、乡镇公示栏' />
     </Confirm>
